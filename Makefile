@@ -1,0 +1,71 @@
+# Runs, checks and maintains the dashboard; `make` lists the targets. Needs Python 3.11 or newer, and nothing installed by hand.
+PYTHON ?= python3
+PORT ?= 8501
+
+BIN := .venv/bin
+RUNTIME := .venv/.runtime
+TESTING := .venv/.testing
+INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes
+# One version of a package for every system and Python, so that what the tests say holds for all of them.
+LOCK := $(BIN)/uv pip compile --quiet --no-config --universal --python-version 3.11 --fork-strategy fewest \
+	--generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock'
+
+ifeq ($(origin DATA),command line)
+export EVALUATION_DATA := $(DATA)
+endif
+
+.DEFAULT_GOAL := help
+.PHONY: help run test lint format unit browser screenshots environment lock
+
+help: ## list these targets
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | while IFS="$$(printf '\t')" read -r target does; \
+		do printf 'make %-12s %s\n' "$$target" "$$does"; done
+
+run: $(RUNTIME) ## serve the dashboard (PORT=8501; DATA=FOLDER for another dataset)
+	@$(BIN)/python -c 'import socket; socket.create_server(("127.0.0.1", $(PORT))).close()' 2>/dev/null || \
+		{ echo "Port $(PORT) is not free. Choose another one: make run PORT=8600" >&2; exit 1; }
+	@echo "The dashboard is at http://localhost:$(PORT) (Ctrl-C stops it)"
+	@exec $(BIN)/uvicorn dashboard:app --host 127.0.0.1 --port $(PORT) --log-level warning
+
+test: lint environment ## run every check: format, lint, types, imports, unit, page and browser tests
+	@$(BIN)/python -m pytest
+
+lint: $(TESTING) ## check format, lint rules, types and the direction of imports
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+format: $(TESTING) ## format the code and mend what can be mended by itself
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+unit: $(TESTING) ## run the tests that need no browser
+	@$(BIN)/python -m pytest -m 'not browser'
+
+browser: environment ## run the tests in Chromium
+	@$(BIN)/python -m pytest -m browser
+
+screenshots: environment ## take the pictures in docs/screenshots
+	@$(BIN)/python -m tests.screenshots
+
+environment: $(TESTING) ## install what the checks need, Chromium included
+	@$(BIN)/python -m tests.browser.chromium
+
+lock: $(TESTING) ## make both requirements.txt from their requirements.in
+	$(LOCK) requirements.in --output-file requirements.txt
+	$(LOCK) tests/requirements.in --output-file tests/requirements.txt
+
+# An environment is made anew when the pins change, so that it never holds more than they say.
+$(RUNTIME): requirements.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Python 3.11 or newer is needed. Name one: make $(MAKECMDGOALS) PYTHON=python3.11" >&2; exit 1; }
+	@echo "Installing the pinned requirements into .venv (once; about a minute)"
+	@$(PYTHON) -m venv --clear .venv
+	@$(INSTALL) -r requirements.txt
+	@touch $@
+
+$(TESTING): $(RUNTIME) tests/requirements.txt
+	@echo "Installing the pinned test requirements into .venv (once)"
+	@$(INSTALL) -r requirements.txt -r tests/requirements.txt
+	@touch $@

@@ -1,0 +1,1 @@
+"""The checks: one folder mirrors each package, `browser/` looks at the app as a visitor does."""

@@ -1,0 +1,1 @@
+"""The app in a real browser: address, keys, styles and accessibility show only there."""

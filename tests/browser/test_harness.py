@@ -1,0 +1,65 @@
+"""The harness itself sees what it watches for; the rest of this folder rests on that."""
+
+from playwright.sync_api import Browser, Page
+
+from tests.browser.accessibility import violations
+from tests.browser.watching import Watch
+
+
+def watched(browser: Browser, url: str) -> tuple[Page, Watch]:
+    """A page and the watch over it, which thinks that the app is at `url`."""
+    context = browser.new_context()
+    watch = Watch(url)
+    watch.over(context)
+    return context.new_page(), watch
+
+
+def test_a_request_to_another_host_is_seen(browser: Browser, app_url: str) -> None:
+    page, watch = watched(browser, app_url)
+    page.goto(f"{app_url}/_stcore/health")
+    page.evaluate("fetch('http://elsewhere.test/pixel.png').catch(() => null)")
+    assert "request to another host: http://elsewhere.test/pixel.png" in watch.complaints
+    page.context.close()
+
+
+def test_a_socket_to_another_host_is_seen(browser: Browser, app_url: str) -> None:
+    page, watch = watched(browser, app_url)
+    page.goto(f"{app_url}/_stcore/health")
+    page.evaluate("new WebSocket('ws://elsewhere.test/s').close()")
+    page.wait_for_timeout(100)
+    assert "request to another host: ws://elsewhere.test/s" in watch.complaints
+    page.context.close()
+
+
+def test_errors_of_a_page_are_seen(browser: Browser, app_url: str) -> None:
+    page, watch = watched(browser, app_url)
+    page.goto(f"{app_url}/_stcore/health")
+    page.evaluate("console.error('logged'); setTimeout(() => { throw new Error('thrown'); })")
+    page.wait_for_timeout(100)
+    complaints = [complaint.split(" http")[0] for complaint in watch.complaints]
+    assert complaints == ["console: logged", "error: thrown"]
+    page.context.close()
+
+
+def page_of(browser: Browser, body: str) -> Page:
+    """A page without fault but what is in `body`."""
+    page = browser.new_page()
+    page.set_content(f'<html lang="en"><title>P</title><main><h1>P</h1>{body}</main></html>')
+    return page
+
+
+def test_a_violation_is_told_by_rule_and_place(browser: Browser) -> None:
+    page = page_of(browser, '<p style="color:#999">Pale</p>')
+    [violation] = violations(page)
+    assert violation.startswith("color-contrast in p: ")
+    page.close()
+
+
+def test_what_is_known_of_the_framework_counts_only_within_it(browser: Browser) -> None:
+    menu = '<ul data-testid="stSidebarNavItems"><div><li>Overview</li></div></ul>'
+    framework = page_of(browser, menu)
+    ours = page_of(browser, menu.replace("stSidebarNavItems", "ours"))
+    assert violations(framework) == []
+    assert [violation.split(" in ")[0] for violation in violations(ours)] == ["list", "listitem"]
+    framework.close()
+    ours.close()

@@ -1,0 +1,74 @@
+"""The theme: colours that can be told from what they stand on, in light and dark."""
+
+import tomllib
+from typing import Any
+
+import pytest
+from streamlit import config
+
+from tests.server import ROOT
+
+FILE = ROOT / ".streamlit" / "config.toml"
+SETTINGS: dict[str, Any] = tomllib.loads(FILE.read_text(encoding="utf-8"))
+SCHEMES = ["light", "dark"]
+
+READABLE = 4.5
+DISTINCT = 3.0
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance of `#rrggbb` as WCAG 2.2 defines it."""
+    red, green, blue = (linear(int(colour[start : start + 2], 16) / 255) for start in (1, 3, 5))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def linear(share: float) -> float:
+    """The light that a share of an sRGB colour channel gives."""
+    return share / 12.92 if share <= 0.04045 else float(((share + 0.055) / 1.055) ** 2.4)
+
+
+def contrast(one: str, other: str) -> float:
+    """Contrast ratio of two colours as WCAG 2.2 defines it, from 1 to 21."""
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def test_contrast_is_that_of_wcag() -> None:
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#767676", "#ffffff") == pytest.approx(4.54, abs=0.005)
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_text_and_links_are_readable_on_both_grounds(scheme: str) -> None:
+    theme = SETTINGS["theme"][scheme]
+    for ground in (theme["backgroundColor"], theme["secondaryBackgroundColor"]):
+        assert contrast(theme["textColor"], ground) >= READABLE
+        assert contrast(theme["linkColor"], ground) >= READABLE
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_the_accent_carries_white_text_and_stands_out(scheme: str) -> None:
+    theme = SETTINGS["theme"][scheme]
+    assert contrast(theme["primaryColor"], "#ffffff") >= READABLE
+    for ground in (theme["backgroundColor"], theme["secondaryBackgroundColor"]):
+        assert contrast(theme["primaryColor"], ground) >= DISTINCT
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_chart_colours_stand_out_and_are_ten(scheme: str) -> None:
+    theme = SETTINGS["theme"][scheme]
+    colours, ground = theme["chartCategoricalColors"], theme["backgroundColor"]
+    assert len(colours) == len(theme["chartSequentialColors"]) == 10
+    assert [colour for colour in colours if contrast(colour, ground) < DISTINCT] == []
+
+
+def test_streamlit_knows_every_setting() -> None:
+    names = [name for section, options in SETTINGS.items() for name in dotted(section, options)]
+    assert [name for name in names if name not in config._config_options_template] == []
+
+
+def dotted(name: str, value: object) -> list[str]:
+    """The full names of the options that `value`, an option or a section of them, stands for."""
+    if not isinstance(value, dict):
+        return [name]
+    return [full for key, inner in value.items() for full in dotted(f"{name}.{key}", inner)]
