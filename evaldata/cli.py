@@ -1,0 +1,96 @@
+"""Commands for the evaluator who brings the data: build, check, describe, seal."""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from evaldata.dictionary import data_dictionary
+from evaldata.problems import BadDatasetError, Problem, errors
+from evaldata.sentences import KINDS, counted
+from evaldata.source import build
+from evaldata.storage import inspect, load, seal
+
+Command = Callable[[argparse.Namespace], int]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status: 0, or 1 where there are errors."""
+    options = _parser().parse_args(arguments)
+    command: Command = options.command
+    try:
+        return command(options)
+    except BadDatasetError as error:
+        _print(error.problems)
+        return 1
+    except OSError as error:
+        print(f"error: {error.strerror or 'the files cannot be written'}", file=sys.stderr)
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser("python -m evaldata", description=__doc__)
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    make = commands.add_parser("build", help="check text sources and write their dataset")
+    make.add_argument("source", type=Path, help="folder with evaluation.toml and the tables")
+    make.add_argument("dataset", type=Path, help="folder to write")
+    make.set_defaults(command=_build)
+    for name, command, text in (
+        ("check", _check, "print every problem of a dataset"),
+        ("describe", _describe, "print what a dataset holds"),
+        ("seal", _seal, "write the manifest of a dataset made elsewhere"),
+    ):
+        sub = commands.add_parser(name, help=text)
+        sub.add_argument("dataset", type=Path, help="folder of the dataset")
+        sub.set_defaults(command=command)
+    dictionary = commands.add_parser("dictionary", help="print the data dictionary")
+    dictionary.set_defaults(command=_dictionary)
+    return parser
+
+
+def _build(options: argparse.Namespace) -> int:
+    _print(build(options.source, options.dataset))
+    print(f"Built {options.dataset}.")
+    return 0
+
+
+def _check(options: argparse.Namespace) -> int:
+    _, problems = inspect(options.dataset)
+    _print(problems)
+    wrong = errors(problems)
+    notices = len(problems) - len(wrong)
+    print(f"{counted(len(wrong), 'error', 'errors')}, {counted(notices, 'notice', 'notices')}.")
+    return 1 if wrong else 0
+
+
+def _describe(options: argparse.Namespace) -> int:
+    dataset = load(options.dataset)
+    print(dataset.evaluation.title)
+    print(counted(dataset.responses, "response", "responses"))
+    for attribute in dataset.attributes:
+        print(f"  {attribute.label}: {', '.join(v.shown for v in attribute.values)}")
+    print(counted(len(dataset.themes), "theme", "themes"))
+    for theme in dataset.themes:
+        held = int(dataset.quotes.cube[dataset.themes.index(theme)].sum())
+        print(f"  {theme.number} {theme.title}: {counted(held, 'quote', 'quotes')}")
+    for kind, names in KINDS.items():
+        print(counted(len(dataset.of_kind(kind)), *names))
+    wordings = ", ".join(dataset.quotes.wordings)
+    print(f"{counted(len(dataset.quotes), 'quote', 'quotes')} ({wordings})")
+    return 0
+
+
+def _seal(options: argparse.Namespace) -> int:
+    seal(options.dataset)
+    return _check(options)
+
+
+def _dictionary(options: argparse.Namespace) -> int:
+    del options
+    print(data_dictionary(), end="")
+    return 0
+
+
+def _print(problems: Sequence[Problem]) -> None:
+    for problem in problems:
+        print(problem)

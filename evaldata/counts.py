@@ -1,0 +1,115 @@
+"""Responses counted by one attribute or by two, and the tables that a report prints of them."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from evaldata.dataset import Dataset
+from evaldata.evaluation import Attribute, CountTable, Value
+from evaldata.filters import Filter
+from evaldata.profiles import Counts, Mask
+from evaldata.view import View
+
+
+@dataclass(frozen=True, eq=False)
+class CrossTable:
+    """Responses by the values of two attributes.
+
+    Attributes:
+        counts: Responses. Shape: (row values, column values).
+    """
+
+    rows: Attribute
+    columns: Attribute
+    counts: Counts
+
+    @property
+    def row_totals(self) -> Counts:
+        """Responses by row value."""
+        totals: Counts = self.counts.sum(axis=1)
+        return totals
+
+    @property
+    def column_totals(self) -> Counts:
+        """Responses by column value."""
+        totals: Counts = self.counts.sum(axis=0)
+        return totals
+
+    @property
+    def total(self) -> int:
+        """All responses counted."""
+        return int(self.counts.sum())
+
+
+@dataclass(frozen=True)
+class TextTable:
+    """A table ready to be read: header, rows whose first cell is their name, totals last."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+def by_value(view: View, attribute: Attribute) -> list[tuple[Value, int]]:
+    """Responses that meet the view's filter, by value of an attribute, in its order."""
+    counts = _counts(view.dataset, attribute, view.cells_left)
+    return [(value, int(n)) for value, n in zip(attribute.values, counts, strict=True)]
+
+
+def cross(view: View, rows: Attribute, columns: Attribute) -> CrossTable:
+    """Responses that meet the view's filter, by two attributes."""
+    dataset, left = view.dataset, view.cells_left
+    counts = np.zeros((len(rows.values), len(columns.values)), np.int64)
+    places = tuple(dataset.cells.values[left, _position(dataset, a)] for a in (rows, columns))
+    np.add.at(counts, places, dataset.cells.count[left])
+    return CrossTable(rows, columns, counts)
+
+
+def derived(view: View) -> int:
+    """Responses that meet the view's filter and of which an attribute is derived."""
+    return int(view.dataset.cells.derived[view.cells_left].sum())
+
+
+def report_table(dataset: Dataset, spec: CountTable) -> TextTable:
+    """A table of the report, cell by cell as the report prints it."""
+    where = {name: (value,) for name, value in spec.where.items()}
+    view = View.of(dataset, Filter.of(where, dataset.attributes))
+    attribute = dataset.evaluation.attribute
+    table = cross(view, attribute(spec.rows), attribute(spec.columns))
+    used = table.column_totals > 0
+    body = [
+        (value.shown, *_cells(row, used, spec.empty_column))
+        for value, row in zip(table.rows.values, table.counts, strict=True)
+        if spec.empty_rows or row.any()
+    ]
+    totals = ("Total", *_cells(table.column_totals, used, ""))
+    header = (table.rows.label, *(value.shown for value in table.columns.values), "Total")
+    return TextTable(header, (*body, totals))
+
+
+def as_text(table: CrossTable) -> TextTable:
+    """A cross table with its totals, leaving out rows and columns without a response."""
+    used = table.column_totals > 0
+    shown = [v.shown for v, keep in zip(table.columns.values, used, strict=True) if keep]
+    rows = [
+        (value.shown, *map(str, row[used]), str(row.sum()))
+        for value, row in zip(table.rows.values, table.counts, strict=True)
+        if row.any()
+    ]
+    totals = ("Total", *map(str, table.column_totals[used]), str(table.total))
+    return TextTable((table.rows.label, *shown, "Total"), (*rows, totals))
+
+
+def _cells(row: Counts, used: Mask, empty: str) -> list[str]:
+    """A row's counts and its total; the given text in a column that nobody is in."""
+    cells = [str(n) if keep else empty for n, keep in zip(row, used, strict=True)]
+    return [*cells, str(row.sum())]
+
+
+def _counts(dataset: Dataset, attribute: Attribute, left: Mask) -> Counts:
+    values = dataset.cells.values[left, _position(dataset, attribute)]
+    weights = dataset.cells.count[left]
+    return np.bincount(values, weights, minlength=len(attribute.values)).astype(np.int64)
+
+
+def _position(dataset: Dataset, attribute: Attribute) -> int:
+    return [a.id for a in dataset.attributes].index(attribute.id)

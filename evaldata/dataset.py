@@ -1,0 +1,116 @@
+"""An evaluation's data in memory: checked, never changed, shared by all visitors."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Self
+
+import pyarrow as pa
+
+from evaldata.entities import Quote, Statement, Theme
+from evaldata.evaluation import Attribute, Evaluation
+from evaldata.problems import Problem
+from evaldata.profiles import Cells
+from evaldata.quotes import Quotes
+from evaldata.schema import LinkBasis, StatementKind
+
+
+@dataclass(frozen=True, eq=False)
+class Dataset:
+    """An evaluation with its tables.
+
+    Attributes:
+        cells: Responses counted by what is known of them.
+        themes: By position.
+        statements: By kind, then number.
+        digest: Identifies the content: the same for the same data, another for any other.
+        notices: What was noticed on loading without being an error.
+    """
+
+    evaluation: Evaluation
+    cells: Cells
+    themes: tuple[Theme, ...]
+    statements: tuple[Statement, ...]
+    quotes: Quotes
+    digest: str
+    notices: tuple[Problem, ...] = ()
+
+    @classmethod
+    def of(
+        cls,
+        evaluation: Evaluation,
+        tables: Mapping[str, pa.Table],
+        digest: str = "",
+        notices: Sequence[Problem] = (),
+    ) -> Self:
+        """The dataset of tables that keep all rules of `evaldata.rules`."""
+        themes = _themes(tables["themes"])
+        return cls(
+            evaluation,
+            Cells.of(tables["participants"], evaluation.attributes),
+            themes,
+            _statements(tables["statements"]),
+            Quotes(tables["quotes"], [t.theme_id for t in themes], evaluation.attributes),
+            digest,
+            tuple(notices),
+        )
+
+    @property
+    def attributes(self) -> tuple[Attribute, ...]:
+        """The evaluation's attributes."""
+        return self.evaluation.attributes
+
+    @property
+    def voice(self) -> Attribute:
+        """The attribute by which quotes are grouped: in whose voice they speak."""
+        return self.evaluation.attribute(self.evaluation.voice)
+
+    @property
+    def responses(self) -> int:
+        """All responses."""
+        return int(self.cells.count.sum())
+
+    def theme(self, theme_id: str) -> Theme | None:
+        """The theme of that id, or None."""
+        return next((theme for theme in self.themes if theme.theme_id == theme_id), None)
+
+    def of_kind(self, kind: StatementKind) -> tuple[Statement, ...]:
+        """The statements of a kind, by number."""
+        return tuple(s for s in self.statements if s.kind is kind)
+
+    def about(self, theme_ids: Sequence[str], kind: StatementKind) -> tuple[Statement, ...]:
+        """The statements of a kind that rest on any of these themes."""
+        return tuple(s for s in self.of_kind(kind) if not set(theme_ids).isdisjoint(s.theme_ids))
+
+    def themes_of(self, of: Statement | Quote) -> tuple[Theme, ...]:
+        """The themes on which a statement rests, or for which a quote stands, by position."""
+        return tuple(theme for theme in self.themes if theme.theme_id in of.theme_ids)
+
+    def not_taken_up(self) -> tuple[Statement, ...]:
+        """The findings of whose themes no recommendation speaks."""
+        return tuple(
+            finding
+            for finding in self.of_kind(StatementKind.FINDING)
+            if not self.about(finding.theme_ids, StatementKind.RECOMMENDATION)
+        )
+
+
+def _themes(table: pa.Table) -> tuple[Theme, ...]:
+    themes = (Theme(**_row(row, lists=("points",))) for row in table.to_pylist())
+    return tuple(sorted(themes, key=lambda theme: theme.position))
+
+
+def _statements(table: pa.Table) -> tuple[Statement, ...]:
+    statements = (Statement(**_statement(row)) for row in table.to_pylist())
+    order = list(StatementKind)
+    return tuple(sorted(statements, key=lambda s: (order.index(s.kind), s.number)))
+
+
+def _statement(row: Mapping[str, Any]) -> dict[str, Any]:
+    return _row(row, lists=("theme_ids",)) | {
+        "kind": StatementKind(row["kind"]),
+        "link_basis": LinkBasis(row["link_basis"]),
+    }
+
+
+def _row(row: Mapping[str, Any], lists: Sequence[str]) -> dict[str, Any]:
+    return dict(row) | {name: tuple(row[name]) for name in lists}

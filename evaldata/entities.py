@@ -1,0 +1,68 @@
+"""The things that an evaluation is about: a theme, a statement, a quote."""
+
+from dataclasses import dataclass
+
+from evaldata.evaluation import Attribute, Value
+from evaldata.schema import LinkBasis, StatementKind, Wording
+
+
+@dataclass(frozen=True)
+class Theme:
+    """A theme; the fields are the schema's columns."""
+
+    theme_id: str
+    number: str
+    position: int
+    title: str
+    headline: str | None
+    summary: str
+    points: tuple[str, ...]
+    gap: str | None
+    source: str | None
+
+    @property
+    def message(self) -> str:
+        """What the theme says, in as few words as the data have."""
+        return self.headline or self.summary
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A finding, recommendation or other statement; the fields are the schema's columns."""
+
+    statement_id: str
+    kind: StatementKind
+    number: int
+    headline: str | None
+    text: str
+    theme_ids: tuple[str, ...]
+    link_basis: LinkBasis
+    source: str | None
+
+    @property
+    def message(self) -> str:
+        """The statement in as few words as the data have."""
+        return self.headline or self.text
+
+
+@dataclass(frozen=True)
+class Quote:
+    """A quote; the fields are the schema's columns.
+
+    Attributes:
+        known: Attribute and value for each attribute that the quote states.
+    """
+
+    quote_id: str
+    theme_ids: tuple[str, ...]
+    position: int
+    text: str
+    wording: Wording
+    speaker: str
+    why: str | None
+    source: str | None
+    known: tuple[tuple[Attribute, Value], ...]
+
+    def value(self, attribute: Attribute) -> Value | None:
+        """The value that the quote states of an attribute; None where it is withheld."""
+        return {stated.id: value for stated, value in self.known}.get(attribute.id)

@@ -1,0 +1,341 @@
+"""What `evaluation.toml` says of an evaluation: people, methods, attributes, rights."""
+
+from collections.abc import Mapping
+from typing import Any, Literal
+
+import msgspec
+
+from evaldata.problems import BadDatasetError, Problem
+from evaldata.schema import EVALUATION_FILE
+
+
+class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A table of `evaluation.toml`; a key that it does not know is an error."""
+
+
+class Value(Record, frozen=True):
+    """One value of an attribute.
+
+    Attributes:
+        plural: What those who have the value are called in a sentence; the label if empty.
+        meaning: A sentence for a reader who does not know the term.
+        tile: Row and column on the tile map, from 0 at the top left.
+    """
+
+    value: str | int
+    label: str = ""
+    plural: str = ""
+    meaning: str = ""
+    tile: tuple[int, int] | None = None
+
+    @property
+    def text(self) -> str:
+        """The value as addresses and filters carry it."""
+        return str(self.value)
+
+    @property
+    def shown(self) -> str:
+        """The value as a reader sees it."""
+        return self.label or self.text
+
+    @property
+    def many(self) -> str:
+        """What those who have the value are called in the middle of a sentence."""
+        return self.plural or self.shown
+
+
+class Attribute(Record, frozen=True):
+    """A property of participants by which results can be filtered."""
+
+    id: str
+    label: str
+    plural: str
+    values: tuple[Value, ...]
+    type: Literal["text", "integer"] = "text"
+    explanation: str = ""
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The values as addresses carry them, in their order."""
+        return tuple(value.text for value in self.values)
+
+    def value(self, text: str) -> Value:
+        """The value of that text; KeyError where the attribute has none such."""
+        for value in self.values:
+            if value.text == text:
+                return value
+        raise KeyError(text)
+
+
+class Person(Record, frozen=True):
+    """Someone who conducted the evaluation."""
+
+    name: str
+    role: str = ""
+
+
+class Passage(Record, frozen=True):
+    """A titled text on how the evaluation was made, and where the report says so."""
+
+    text: str
+    title: str = ""
+    source: str = ""
+
+
+class CountTable(Record, frozen=True):
+    """A table of the report: responses counted by two attributes.
+
+    Attributes:
+        where: Attribute values that limit the responses counted.
+        empty_column: What stands in a column without any response, such as "NA".
+        empty_rows: Whether rows without any response are listed.
+    """
+
+    number: str | int
+    title: str
+    rows: str
+    columns: str
+    where: dict[str, str] = {}
+    empty_column: str = "0"
+    empty_rows: bool = True
+    source: str = ""
+
+
+class Derivation(Record, frozen=True):
+    """Why an attribute's values could be derived although the report does not state them."""
+
+    attribute: str
+    title: str
+    text: str
+
+
+class Rights(Record, frozen=True):
+    """Who holds the rights in the report's words, and what this dataset carries of them."""
+
+    statement: str
+    holders: tuple[str, ...] = ()
+    contact: str = ""
+    wording: Literal["verbatim", "paraphrase"] = "paraphrase"
+
+
+class Disclosure(Record, frozen=True):
+    """How participants are kept from being recognised.
+
+    Attributes:
+        threshold: Fewest participants who may share what is shown of a quote.
+        published: The report itself has already published the counts.
+    """
+
+    threshold: int = 10
+    published: bool = False
+    statement: str = ""
+
+
+class Term(Record, frozen=True):
+    """A term that a reader may not know."""
+
+    term: str
+    meaning: str
+    also: tuple[str, ...] = ()
+
+
+class Evaluation(Record, frozen=True):
+    """An evaluation: what it asked, who made it and how, and by what it can be filtered.
+
+    Attributes:
+        headline: The message of the whole evaluation in a line.
+        voice: The attribute by which quotes are grouped: in whose voice they speak.
+    """
+
+    title: str
+    short_title: str
+    attributes: tuple[Attribute, ...]
+    voice: str
+    rights: Rights
+    language: str = "en"
+    headline: str = ""
+    subtitle: str = ""
+    question: str = ""
+    period: str = ""
+    published: str = ""
+    commissioned_by: str = ""
+    conducted_by: str = ""
+    people: tuple[Person, ...] = ()
+    tables: tuple[CountTable, ...] = ()
+    derivations: tuple[Derivation, ...] = ()
+    aims: tuple[Passage, ...] = ()
+    methods: tuple[Passage, ...] = ()
+    ethics: tuple[Passage, ...] = ()
+    limits: tuple[Passage, ...] = ()
+    slips: tuple[Passage, ...] = ()
+    references: tuple[Passage, ...] = ()
+    disclosure: Disclosure = Disclosure()
+    glossary: tuple[Term, ...] = ()
+
+    def attribute(self, attribute_id: str) -> Attribute:
+        """The attribute of that id; KeyError where there is none."""
+        for attribute in self.attributes:
+            if attribute.id == attribute_id:
+                return attribute
+        raise KeyError(attribute_id)
+
+    @property
+    def map_attribute(self) -> Attribute | None:
+        """The attribute that is drawn as a tile map: the first whose values all have a tile."""
+        for attribute in self.attributes:
+            if all(value.tile is not None for value in attribute.values):
+                return attribute
+        return None
+
+
+def read_evaluation(content: Mapping[str, Any]) -> Evaluation:
+    """The evaluation that a parsed `evaluation.toml` describes.
+
+    Raises:
+        BadDatasetError: With a problem for each key that is missing, unknown or of a wrong type,
+            and for each contradiction between keys.
+    """
+    problems = [*_misfits(content)]
+    if problems:
+        raise BadDatasetError(problems)
+    evaluation = msgspec.convert(content, Evaluation)
+    if contradictions := [*_contradictions(evaluation)]:
+        raise BadDatasetError(contradictions)
+    return evaluation
+
+
+def _problem(rule: str, field: str, message: str, remedy: str) -> Problem:
+    return Problem(rule, EVALUATION_FILE, None, field, message, remedy)
+
+
+def _misfits(content: Mapping[str, Any]) -> list[Problem]:
+    """Each key whose value does not have the form that `Evaluation` declares."""
+    found = []
+    fields = {field.name: field for field in msgspec.structs.fields(Evaluation)}
+    for name in content.keys() - fields.keys():
+        found.append(
+            _problem(
+                "known_key", name, "The key is not known.", "Remove it, or correct its spelling."
+            )
+        )
+    for name, field in fields.items():
+        if name not in content:
+            if field.required:
+                found.append(_problem("required_key", name, "The key is missing.", "Add it."))
+            continue
+        try:
+            msgspec.convert(content[name], field.type)
+        except msgspec.ValidationError as error:
+            message, _, path = str(error).partition(" - at `$")
+            found.append(
+                _problem(
+                    "key_form",
+                    name + path.rstrip("`"),
+                    f"{message}.",
+                    "Correct the value; docs/data-dictionary.md shows its form.",
+                )
+            )
+    return found
+
+
+def _contradictions(evaluation: Evaluation) -> list[Problem]:
+    return [
+        *_attribute_contradictions(evaluation),
+        *_unknown_attributes(evaluation),
+        *_disclosure_floor(evaluation),
+    ]
+
+
+RESERVED_IDS = frozenset({"theme", "q", "quote", "page", "source", "text", "basis"})
+LEAST_THRESHOLD = 3
+
+
+def _attribute_contradictions(evaluation: Evaluation) -> list[Problem]:
+    found = []
+    seen: set[str] = set()
+    for attribute in evaluation.attributes:
+        field = f"attributes.{attribute.id}"
+        if attribute.id in seen or attribute.id in RESERVED_IDS or not attribute.id.isidentifier():
+            found.append(
+                _problem(
+                    "attribute_id",
+                    field,
+                    f"{attribute.id!r} is taken, reserved or no plain word.",
+                    "Give the attribute another id: letters, digits and _ only.",
+                )
+            )
+        seen.add(attribute.id)
+        if not attribute.values or len(set(attribute.texts)) < len(attribute.values):
+            found.append(
+                _problem(
+                    "attribute_values",
+                    field,
+                    "The attribute has no value, or one twice.",
+                    "List each of its values once.",
+                )
+            )
+        found += _misplaced_tiles(attribute)
+    return found
+
+
+def _misplaced_tiles(attribute: Attribute) -> list[Problem]:
+    found = []
+    taken: set[tuple[int, int]] = set()
+    for value in attribute.values:
+        if value.tile is None:
+            continue
+        if min(value.tile) < 0 or value.tile in taken:
+            found.append(
+                _problem(
+                    "tile_position",
+                    f"attributes.{attribute.id}.{value.text}",
+                    f"The tile {list(value.tile)} is negative or taken.",
+                    "Give each value a tile of its own: [row, column], from 0.",
+                )
+            )
+        taken.add(value.tile)
+    return found
+
+
+def _unknown_attributes(evaluation: Evaluation) -> list[Problem]:
+    known = {attribute.id: attribute for attribute in evaluation.attributes}
+    named = [("voice", evaluation.voice)]
+    named += [("derivations", derivation.attribute) for derivation in evaluation.derivations]
+    for table in evaluation.tables:
+        named += [(f"tables.{table.number}", name) for name in (table.rows, table.columns)]
+        named += [(f"tables.{table.number}", name) for name in table.where]
+    found = [
+        _problem(
+            "known_attribute",
+            field,
+            f"There is no attribute {name!r}.",
+            f"Name one of: {', '.join(known)}.",
+        )
+        for field, name in named
+        if name not in known
+    ]
+    found += [
+        _problem(
+            "known_value",
+            f"tables.{table.number}.where",
+            f"{name!r} has no value {value!r}.",
+            f"Name one of: {', '.join(known[name].texts)}.",
+        )
+        for table in evaluation.tables
+        for name, value in table.where.items()
+        if name in known and value not in known[name].texts
+    ]
+    return found
+
+
+def _disclosure_floor(evaluation: Evaluation) -> list[Problem]:
+    if evaluation.disclosure.threshold >= LEAST_THRESHOLD:
+        return []
+    return [
+        _problem(
+            "disclosure_threshold",
+            "disclosure.threshold",
+            f"The threshold is below {LEAST_THRESHOLD}.",
+            f"Set it to {LEAST_THRESHOLD} or more.",
+        )
+    ]

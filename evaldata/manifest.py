@@ -1,0 +1,80 @@
+"""The seal of a dataset: the SHA-256 of each of its files, checked before anything is read."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+
+from evaldata.problems import Problem, Severity
+from evaldata.schema import EVALUATION_FILE, MANIFEST_FILE, TABLES
+
+FILES = (EVALUATION_FILE, *(table.file for table in TABLES))
+FORMAT = 1
+
+
+def manifest(files: Mapping[str, bytes], rows: Mapping[str, int]) -> bytes:
+    """The manifest of these files, as JSON.
+
+    Args:
+        files: Content by file name.
+        rows: Rows by file name, for the files that are tables.
+    """
+    entries = {
+        name: {"sha256": sha256(files[name])} | ({"rows": rows[name]} if name in rows else {})
+        for name in sorted(files)
+    }
+    return (json.dumps({"format": FORMAT, "files": entries}, indent=2) + "\n").encode()
+
+
+def sha256(content: bytes) -> str:
+    """The SHA-256 of a file's content, in hexadecimal digits."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def mismatches(sealed: bytes | None, files: Mapping[str, bytes]) -> list[Problem]:
+    """What the manifest says that is not true of the files."""
+    if sealed is None:
+        return [
+            Problem(
+                "manifest_present",
+                MANIFEST_FILE,
+                None,
+                "",
+                "There is no manifest, so damage to the files may go unnoticed.",
+                "Write one: python -m evaldata seal DATASET.",
+                Severity.NOTICE,
+            )
+        ]
+    expected = _expected(sealed)
+    if expected is None:
+        return [
+            Problem(
+                "manifest_form",
+                MANIFEST_FILE,
+                None,
+                "",
+                "The manifest cannot be read.",
+                "Write it again: python -m evaldata seal DATASET.",
+            )
+        ]
+    return [
+        Problem(
+            "manifest_matches",
+            name,
+            None,
+            "",
+            "The file is not the one that was sealed: it was changed, damaged or half copied.",
+            "Build or copy the dataset again; after an intended change: "
+            "python -m evaldata seal DATASET.",
+        )
+        for name, content in files.items()
+        if expected.get(name) != sha256(content)
+    ]
+
+
+def _expected(sealed: bytes) -> dict[str, str] | None:
+    """File names and their SHA-256; None where the manifest has another form."""
+    try:
+        entries = json.loads(sealed)["files"]
+        return {name: entry["sha256"] for name, entry in entries.items()}
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return None

@@ -1,0 +1,26 @@
+"""The colours, once: the categorical palette of the UK Government Analysis Function.
+
+Source: https://analysisfunction.civilservice.gov.uk/policy-store/data-visualisation-colours-in-charts/
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import cycle
+
+
+@dataclass(frozen=True)
+class Palette:
+    """Colours of categories in their order, for a light and for a dark background."""
+
+    light: tuple[str, ...]
+    dark: tuple[str, ...]
+
+    def cycle(self, *, dark: bool) -> Iterator[str]:
+        """The colours for a background, over again when they are used up."""
+        return cycle(self.dark if dark else self.light)
+
+
+CATEGORIES = Palette(
+    light=("#12436D", "#28A197", "#801650", "#F46A25", "#3D3D3D", "#A285D1"),
+    dark=("#7FB2DD", "#3FC1B6", "#E08CB8", "#F98B54", "#C7CDD4", "#B9A1E0"),
+)

@@ -1,0 +1,88 @@
+"""Who took part: counts that follow the filter, and the report's own tables."""
+
+from dataclasses import dataclass
+
+from evaldata.counts import CrossTable, TextTable, as_text, cross, derived, report_table
+from evaldata.evaluation import Attribute, CountTable, Derivation
+from evaldata.presentation.overview import TileMap, tile_map
+from evaldata.sentences import enumeration, who_took_part
+from evaldata.view import View
+
+
+@dataclass(frozen=True)
+class Breakdown:
+    """Responses by an attribute and the voice: as counts for a chart, as text beside it."""
+
+    attribute: Attribute
+    counts: CrossTable
+    table: TextTable
+
+
+@dataclass(frozen=True)
+class ReportTable:
+    """A table of the report with its caption."""
+
+    spec: CountTable
+    table: TextTable
+
+
+@dataclass(frozen=True)
+class Participation:
+    """What the page Participants says.
+
+    Attributes:
+        derived: Responses of which an attribute is derived.
+        absences: For each voice that did not take part everywhere, where it did.
+    """
+
+    responses: int
+    total: int
+    who: str
+    absences: tuple[str, ...]
+    map: TileMap | None
+    breakdowns: tuple[Breakdown, ...]
+    tables: tuple[ReportTable, ...]
+    derived: int
+    derivations: tuple[Derivation, ...]
+
+
+def participation(view: View) -> Participation:
+    """Who took part, as a view shows it."""
+    dataset = view.dataset
+    return Participation(
+        view.responses,
+        dataset.responses,
+        who_took_part(view),
+        tuple(absences(view)),
+        tile_map(view),
+        tuple(_breakdown(view, a) for a in dataset.attributes if a != dataset.voice),
+        tuple(ReportTable(spec, report_table(dataset, spec)) for spec in dataset.evaluation.tables),
+        derived(view),
+        dataset.evaluation.derivations,
+    )
+
+
+def _breakdown(view: View, attribute: Attribute) -> Breakdown:
+    counts = cross(view, attribute, view.dataset.voice)
+    return Breakdown(attribute, counts, as_text(counts))
+
+
+def absences(view: View) -> list[str]:
+    """Where each voice is missing on the map, as sentences: "No service users: London."."""
+    area = view.dataset.evaluation.map_attribute
+    if area is None:
+        return []
+    table = cross(view, area, view.dataset.voice)
+    there = table.row_totals > 0
+    found = []
+    for i, voice in enumerate(table.columns.values):
+        missing = [
+            value.shown
+            for value, n, some in zip(area.values, table.counts[:, i], there, strict=True)
+            if some and not n
+        ]
+        if missing and table.counts[:, i].any():
+            found.append(f"No {voice.many} in {enumeration(missing)}.")
+        elif missing:
+            found.append(f"No {voice.many} at all.")
+    return found

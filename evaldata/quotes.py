@@ -1,0 +1,118 @@
+"""All quotes of an evaluation, held in columns; a row becomes a `Quote` only to be shown."""
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from evaldata.entities import Quote
+from evaldata.evaluation import Attribute
+from evaldata.profiles import Codes, Counts, Profiles
+from evaldata.schema import Wording
+from evaldata.search import Haystack
+
+Rows = npt.NDArray[np.intp]
+
+
+class Quotes:
+    """The quotes table with what is counted and looked up in it.
+
+    Attributes:
+        profiles: The quotes by what is known of their speakers.
+        of_theme: For each theme the rows of its quotes, by position.
+        in_order: The rows of all quotes, by theme and position, each once.
+        cube: Quotes by theme and profile. Shape: (themes, profiles).
+    """
+
+    def __init__(
+        self, table: pa.Table, theme_ids: Sequence[str], attributes: Sequence[Attribute]
+    ) -> None:
+        self._table = table.combine_chunks()
+        self._attributes = attributes
+        self.profiles = Profiles.of(table, attributes)
+        self.of_theme = _rows_of_themes(self._table, theme_ids)
+        self.in_order = first_occurrences(self.of_theme)
+        self.cube = self._cube()
+
+    def __len__(self) -> int:
+        return int(self._table.num_rows)
+
+    def at(self, rows: Rows) -> list[Quote]:
+        """The quotes at these rows, in this order."""
+        return [self._quote(row) for row in self._table.take(pa.array(rows)).to_pylist()]
+
+    def find(self, quote_id: str) -> Quote | None:
+        """The quote of that id, or None."""
+        row = pc.index(self._table.column("quote_id"), quote_id).as_py()
+        return None if row < 0 else self.at(np.array([row]))[0]
+
+    def speakers(self, rows: Rows) -> tuple[str, ...]:
+        """The distinct speakers of these rows, in the order in which they are first heard."""
+        return tuple(pc.unique(self._table.column("speaker").take(pa.array(rows))).to_pylist())
+
+    def stated(self, rows: Rows, attribute: Attribute) -> Codes:
+        """What the quotes at these rows state of an attribute, in codes. Shape: (rows,)."""
+        column = [a.id for a in self._attributes].index(attribute.id)
+        codes: Codes = self.profiles.values[self.profiles.of_quote[rows], column]
+        return codes
+
+    @cached_property
+    def wordings(self) -> tuple[Wording, ...]:
+        """The kinds of wording that occur."""
+        found = pc.unique(self._table.column("wording")).to_pylist()
+        return tuple(wording for wording in Wording if wording in found)
+
+    @cached_property
+    def haystack(self) -> Haystack:
+        """What a search looks through: each quote's text and speaker."""
+        return Haystack.of(self._table.column("text"), self._table.column("speaker"))
+
+    def _cube(self) -> Counts:
+        width = len(self.profiles.count)
+        counted = [
+            np.bincount(self.profiles.of_quote[rows], minlength=width) for rows in self.of_theme
+        ]
+        return np.array(counted, np.int64).reshape(len(self.of_theme), width)
+
+    def _quote(self, row: Mapping[str, Any]) -> Quote:
+        return Quote(
+            quote_id=row["quote_id"],
+            theme_ids=tuple(row["theme_ids"]),
+            position=row["position"],
+            text=row["text"],
+            wording=Wording(row["wording"]),
+            speaker=row["speaker"],
+            why=row["why"],
+            source=row["source"],
+            known=tuple(
+                (attribute, attribute.value(str(row[attribute.id])))
+                for attribute in self._attributes
+                if row[attribute.id] is not None
+            ),
+        )
+
+
+def first_occurrences(groups: Sequence[Rows]) -> Rows:
+    """The rows of all groups one after the other, each where it first stands."""
+    if len(groups) == 1:
+        return groups[0]
+    together = np.concatenate([np.zeros(0, np.intp), *groups])
+    _, first = np.unique(together, return_index=True)
+    return together[np.sort(first)]
+
+
+def _rows_of_themes(table: pa.Table, theme_ids: Sequence[str]) -> tuple[Rows, ...]:
+    column = table.column("theme_ids")
+    owner = pc.list_parent_indices(column).to_numpy()
+    themes = pa.array(theme_ids, pa.string())
+    theme = pc.index_in(pc.list_flatten(column), value_set=themes).to_numpy()
+    position = table.column("position").to_numpy()
+    found = []
+    for i in range(len(theme_ids)):
+        rows = np.unique(owner[theme == i]).astype(np.intp)
+        found.append(rows[np.argsort(position[rows], kind="stable")])
+    return tuple(found)

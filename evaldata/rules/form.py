@@ -1,0 +1,210 @@
+"""Rules of form: each looks at one column or file at a time, and is its rule's name."""
+
+from dataclasses import replace
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from evaldata.evaluation import Evaluation
+from evaldata.problems import Problem, Severity, listed
+from evaldata.rules.rows import (
+    Breach,
+    Tables,
+    any_item,
+    breaches,
+    columns,
+    items,
+    row_of_item,
+    short,
+)
+from evaldata.schema import PARTICIPANTS, STATEMENTS, THEMES, Column, Kind, Table
+
+MOST_CHARACTERS = 20_000
+CONTROL = r"[\x00-\x08\x0B\x0C\x0E-\x1F\x7F]"
+INVISIBLE = "[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+
+
+def required_value(tables: Tables, evaluation: Evaluation) -> list[Problem]:
+    """Required columns have a value in each row, and no text is blank."""
+    return [
+        problem
+        for table, column, array in columns(tables, evaluation)
+        if column.required
+        for problem in breaches(
+            _blank(array, column),
+            table,
+            column.name,
+            Breach("required_value", "The value is missing.", f"Add it: {column.meaning}"),
+        )
+    ]
+
+
+def unique_value(tables: Tables, evaluation: Evaluation) -> list[Problem]:
+    """Identifiers stand once."""
+    return [
+        problem
+        for table, column, array in columns(tables, evaluation)
+        if column.unique and pc.count_distinct(array).as_py() < len(array)
+        for problem in _repeated(table, column, array)
+    ]
+
+
+def known_value(tables: Tables, evaluation: Evaluation) -> list[Problem]:
+    """A value of a fixed list is one of them."""
+    return [
+        problem
+        for table, column, array in columns(tables, evaluation)
+        if column.vocabulary
+        for problem in _strangers(
+            table,
+            column,
+            array,
+            pa.array(column.vocabulary, pa.string()),
+            f"Use one of: {', '.join(column.vocabulary)}.",
+        )
+    ]
+
+
+def known_reference(tables: Tables, evaluation: Evaluation) -> list[Problem]:
+    """What a row refers to exists."""
+    found: list[Problem] = []
+    for table, column, array in columns(tables, evaluation):
+        if column.refers_to is not None:
+            target, field = column.refers_to
+            known = pc.unique(tables[target].column(field))
+            remedy = f"Name a {field} of the table {target}."
+            found += _strangers(table, column, array, known, remedy)
+    return found
+
+
+def safe_text(tables: Tables, evaluation: Evaluation) -> list[Problem]:
+    """No text holds control characters, which files and browsers do not carry."""
+    breach = Breach(
+        "safe_text",
+        "The text holds a control character.",
+        "Remove it; only line breaks and tabs are allowed.",
+    )
+    return _texts_that_match(tables, evaluation, CONTROL, breach)
+
+
+def visible_text(tables: Tables, evaluation: Evaluation) -> list[Problem]:
+    """A text with invisible or direction-changing characters is pointed out."""
+    breach = Breach(
+        "visible_text",
+        "The text holds an invisible or direction-changing character.",
+        "Remove it unless the text's language needs it.",
+    )
+    found = _texts_that_match(tables, evaluation, INVISIBLE, breach)
+    return [replace(problem, severity=Severity.NOTICE) for problem in found]
+
+
+def short_text(tables: Tables, evaluation: Evaluation) -> list[Problem]:
+    """No text is longer than a page can show."""
+    breach = Breach(
+        "short_text",
+        f"The text is longer than {MOST_CHARACTERS:,} characters.",
+        "Shorten it or split it.",
+    )
+    return [
+        problem
+        for table, column, array in columns(tables, evaluation)
+        if column.kind is not Kind.INTEGER
+        for problem in breaches(
+            any_item(pc.greater(pc.utf8_length(items(array)), MOST_CHARACTERS), array),
+            table,
+            column.name,
+            breach,
+        )
+    ]
+
+
+def has_rows(tables: Tables, evaluation: Evaluation) -> list[Problem]:
+    """Someone took part, and there is a theme."""
+    del evaluation
+    return [
+        Breach("has_rows", "The table has no rows.", f"Add some; a row is {table.row}.").at(
+            table, None, ""
+        )
+        for table in (PARTICIPANTS, THEMES)
+        if tables[table.name].num_rows == 0
+    ]
+
+
+def unique_order(tables: Tables, evaluation: Evaluation) -> list[Problem]:
+    """No two themes share a position, no two statements of a kind a number."""
+    del evaluation
+    breach = Breach(
+        "unique_order", "An earlier row has the same.", "Number the rows from 1 without repeating."
+    )
+    statements = tables["statements"]
+    numbers = zip(
+        statements.column("kind").to_pylist(), statements.column("number").to_pylist(), strict=True
+    )
+    return [
+        *_repeats(tables["themes"].column("position").to_pylist(), THEMES, "position", breach),
+        *_repeats(list(numbers), STATEMENTS, "number", breach),
+    ]
+
+
+def _repeated(table: Table, column: Column, array: pa.ChunkedArray) -> list[Problem]:
+    breach = Breach(
+        "unique_value",
+        "The value stands in an earlier row already.",
+        "Give each row an identifier of its own.",
+    )
+    return _repeats(array.to_pylist(), table, column.name, breach)
+
+
+def _repeats(values: list[object], table: Table, field: str, breach: Breach) -> list[Problem]:
+    seen: set[object] = set()
+    found = []
+    for row, value in enumerate(values):
+        if value in seen:
+            found.append(breach.at(table, row, field))
+        seen.add(value)
+    return listed(found)
+
+
+def _blank(array: pa.ChunkedArray, column: Column) -> pa.ChunkedArray:
+    """Which values say nothing: null, blank text, or a list without items."""
+    null = pc.is_null(array)
+    if column.kind is Kind.TEXT:
+        return pc.or_kleene(null, pc.equal(pc.utf8_trim_whitespace(array), ""))
+    if column.kind is Kind.TEXTS:
+        return pc.or_kleene(null, pc.equal(pc.list_value_length(array), 0))
+    return null
+
+
+def _texts_that_match(
+    tables: Tables, evaluation: Evaluation, pattern: str, breach: Breach
+) -> list[Problem]:
+    return [
+        problem
+        for table, column, array in columns(tables, evaluation)
+        if column.kind is not Kind.INTEGER
+        for problem in breaches(
+            any_item(pc.match_substring_regex(items(array), pattern), array),
+            table,
+            column.name,
+            breach,
+        )
+    ]
+
+
+def _strangers(
+    table: Table, column: Column, array: pa.ChunkedArray, known: pa.Array, remedy: str
+) -> list[Problem]:
+    """A problem for each row with a value that is neither null nor known."""
+    rule = "known_reference" if column.refers_to else "known_value"
+    values = items(array)
+    if pa.types.is_integer(values.type):
+        known = known.cast(values.type)
+    strange = pc.and_(pc.is_valid(values), pc.invert(pc.is_in(values, value_set=known)))
+    return listed(
+        [
+            Breach(rule, f"{short(str(values[index].as_py()))!r} is not known.", remedy).at(
+                table, row_of_item(array, index), column.name
+            )
+            for index in pc.indices_nonzero(strange).to_pylist()
+        ]
+    )

@@ -1,0 +1,257 @@
+"""The tables of a dataset and their columns, stated once.
+
+Loader, validator, importers, exporters and the data dictionary all derive from `TABLES`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+import pyarrow as pa
+
+if TYPE_CHECKING:
+    from evaldata.evaluation import Attribute
+
+EVALUATION_FILE = "evaluation.toml"
+MANIFEST_FILE = "manifest.json"
+
+
+class Kind(StrEnum):
+    """What the values of a column are."""
+
+    TEXT = "text"
+    INTEGER = "integer"
+    TEXTS = "list of texts"
+
+
+ARROW: dict[Kind, pa.DataType] = {
+    Kind.TEXT: pa.string(),
+    Kind.INTEGER: pa.int64(),
+    Kind.TEXTS: pa.list_(pa.string()),
+}
+
+
+class StatementKind(StrEnum):
+    """What a statement of the evaluation is."""
+
+    FINDING = "finding"
+    RECOMMENDATION = "recommendation"
+    VALUED = "valued"
+    MISSING = "missing"
+
+
+class LinkBasis(StrEnum):
+    """Who linked a statement to its themes: the report itself or an editor."""
+
+    STATED = "stated"
+    EDITORIAL = "editorial"
+
+
+class Wording(StrEnum):
+    """Whether a quote carries the speaker's own words."""
+
+    VERBATIM = "verbatim"
+    PARAPHRASE = "paraphrase"
+
+
+class Basis(StrEnum):
+    """Whether the report states all of a response's attributes, or some are derived."""
+
+    STATED = "stated"
+    DERIVED = "derived"
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a table.
+
+    Attributes:
+        required: No value may be null.
+        unique: No two rows share a value.
+        refers_to: Table and column whose values these must be.
+        vocabulary: The values allowed; empty for any.
+        optional: The column itself may be missing, which means all null.
+    """
+
+    name: str
+    kind: Kind
+    meaning: str
+    required: bool = True
+    unique: bool = False
+    optional: bool = False
+    refers_to: tuple[str, str] | None = None
+    vocabulary: tuple[str, ...] = ()
+
+    @property
+    def arrow(self) -> pa.DataType:
+        """The Arrow type in which the column is held and written."""
+        return ARROW[self.kind]
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table of a dataset: one Parquet file, and one text file of its source.
+
+    Attributes:
+        row: What one row is.
+        columns: The columns that every evaluation has.
+        attributes_required: The table has a column for each attribute too: True where each
+            row must have a value, False where null means withheld, None where there are none.
+    """
+
+    name: str
+    row: str
+    columns: tuple[Column, ...]
+    attributes_required: bool | None = None
+
+    @property
+    def file(self) -> str:
+        """Name of the table's Parquet file."""
+        return f"{self.name}.parquet"
+
+    def all_columns(self, attributes: Sequence["Attribute"]) -> tuple[Column, ...]:
+        """The table's columns in an evaluation with these attributes."""
+        if self.attributes_required is None:
+            return self.columns
+        return (*self.columns, *map(self._attribute_column, attributes))
+
+    def arrow_schema(self, attributes: Sequence["Attribute"]) -> pa.Schema:
+        """The Arrow schema of the table in an evaluation with these attributes."""
+        return pa.schema(
+            [pa.field(c.name, c.arrow, not c.required) for c in self.all_columns(attributes)]
+        )
+
+    def _attribute_column(self, attribute: "Attribute") -> Column:
+        required = bool(self.attributes_required)
+        withheld = "" if required else " Null where it is withheld."
+        return Column(
+            attribute.id,
+            Kind.INTEGER if attribute.type == "integer" else Kind.TEXT,
+            f"{attribute.label}, one of the attribute's values.{withheld}",
+            required=required,
+            optional=not required,
+            vocabulary=tuple(str(v.value) for v in attribute.values),
+        )
+
+
+SOURCE = Column(
+    "source", Kind.TEXT, "Where the row comes from in the report: section, table.", required=False
+)
+
+PARTICIPANTS = Table(
+    "participants",
+    "one response: one person may have given several",
+    (
+        Column("participant_id", Kind.TEXT, "Identifies the response.", unique=True),
+        Column(
+            "basis",
+            Kind.TEXT,
+            "Whether the report states all of the attributes, or some are derived.",
+            vocabulary=tuple(Basis),
+        ),
+        SOURCE,
+    ),
+    attributes_required=True,
+)
+
+THEMES = Table(
+    "themes",
+    "one theme",
+    (
+        Column("theme_id", Kind.TEXT, "Identifies the theme, in addresses too.", unique=True),
+        Column("number", Kind.TEXT, "The theme's number as the report prints it."),
+        Column("position", Kind.INTEGER, "Order among the themes, from 1."),
+        Column("title", Kind.TEXT, "The theme's title."),
+        Column(
+            "headline",
+            Kind.TEXT,
+            "The theme's message in a line, an editor's.",
+            required=False,
+            optional=True,
+        ),
+        Column("summary", Kind.TEXT, "What the theme says, in one to three sentences."),
+        Column("points", Kind.TEXTS, "What was heard, how it varied, and who dissented."),
+        Column(
+            "gap",
+            Kind.TEXT,
+            "What a reader should know to be missing from the theme.",
+            required=False,
+            optional=True,
+        ),
+        SOURCE,
+    ),
+)
+
+STATEMENTS = Table(
+    "statements",
+    "one finding, recommendation, valued attribute or missing component",
+    (
+        Column("statement_id", Kind.TEXT, "Identifies the statement.", unique=True),
+        Column("kind", Kind.TEXT, "What the statement is.", vocabulary=tuple(StatementKind)),
+        Column("number", Kind.INTEGER, "Number among the statements of its kind, from 1."),
+        Column(
+            "headline",
+            Kind.TEXT,
+            "The statement in a line, an editor's.",
+            required=False,
+            optional=True,
+        ),
+        Column("text", Kind.TEXT, "The statement."),
+        Column(
+            "theme_ids",
+            Kind.TEXTS,
+            "The themes on which it rests.",
+            refers_to=("themes", "theme_id"),
+        ),
+        Column(
+            "link_basis",
+            Kind.TEXT,
+            "Whether the report states the link to the themes or an editor drew it.",
+            vocabulary=tuple(LinkBasis),
+        ),
+        SOURCE,
+    ),
+)
+
+QUOTES = Table(
+    "quotes",
+    "one quote",
+    (
+        Column("quote_id", Kind.TEXT, "Identifies the quote, in addresses too.", unique=True),
+        Column(
+            "theme_ids",
+            Kind.TEXTS,
+            "The themes for which the quote stands.",
+            refers_to=("themes", "theme_id"),
+        ),
+        Column("position", Kind.INTEGER, "Order within the theme, from 1."),
+        Column("text", Kind.TEXT, "The quote, without quotation marks."),
+        Column(
+            "wording",
+            Kind.TEXT,
+            "Whether these are the speaker's own words.",
+            vocabulary=tuple(Wording),
+        ),
+        Column("speaker", Kind.TEXT, "The speaker as the report labels them."),
+        Column(
+            "participant_id",
+            Kind.TEXT,
+            "The response that the quote is from; null where it is not known.",
+            required=False,
+            optional=True,
+            refers_to=("participants", "participant_id"),
+        ),
+        Column(
+            "why",
+            Kind.TEXT,
+            "Why the quote was chosen to stand for its theme.",
+            required=False,
+            optional=True,
+        ),
+        SOURCE,
+    ),
+    attributes_required=False,
+)
+
+TABLES = (PARTICIPANTS, THEMES, STATEMENTS, QUOTES)

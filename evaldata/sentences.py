@@ -1,0 +1,177 @@
+"""What the data say, in sentences: counts, filters and what a filter can and cannot tell."""
+
+from collections.abc import Sequence
+
+from evaldata.counts import by_value
+from evaldata.dataset import Dataset
+from evaldata.entities import Statement
+from evaldata.evidence import QuoteClass
+from evaldata.filters import Dropped, Filter
+from evaldata.schema import StatementKind, Wording
+from evaldata.view import View
+
+KINDS: dict[StatementKind, tuple[str, str]] = {
+    StatementKind.FINDING: ("finding", "findings"),
+    StatementKind.RECOMMENDATION: ("recommendation", "recommendations"),
+    StatementKind.VALUED: ("valued attribute", "valued attributes"),
+    StatementKind.MISSING: ("missing component", "missing components"),
+}
+WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def counted(number: int, singular: str, plural: str) -> str:
+    """A number with what it counts: "1 quote", "33 quotes", "no quotes"."""
+    figure = f"{number:,}" if number else "no"
+    return f"{figure} {singular if number == 1 else plural}"
+
+
+def spelled(number: int) -> str:
+    """A number up to ten as a word, a larger one in digits."""
+    return WORDS[number] if number < len(WORDS) else f"{number:,}"
+
+
+def quotes(number: int) -> str:
+    """A number of quotes."""
+    return counted(number, "quote", "quotes")
+
+
+def enumeration(parts: Sequence[str], conjunction: str = "and") -> str:
+    """Parts as one reads them out: "a, b and c"."""
+    if len(parts) < 2:  # noqa: PLR2004
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} {conjunction} {parts[-1]}"
+
+
+def capitalised(sentence: str) -> str:
+    """A sentence with its first letter in upper case."""
+    return sentence[:1].upper() + sentence[1:]
+
+
+def statement_name(statement: Statement) -> str:
+    """What a statement is called: "Finding 3"."""
+    return capitalised(f"{KINDS[statement.kind][0]} {statement.number}")
+
+
+def filter_in_words(filter_: Filter, dataset: Dataset) -> str:
+    """A filter as one reads it out: "London or North-East, Year 3"; empty for none."""
+    return ", ".join(
+        enumeration([value.shown for value in values], "or")
+        for _, values in filter_.values(dataset.attributes)
+    )
+
+
+def scope(dataset: Dataset) -> str:
+    """How large the evaluation is: responses, regions, findings, recommendations."""
+    everything = View.of(dataset, Filter())
+    parts = [enumeration(_responses_by_method(everything))]
+    area = dataset.evaluation.map_attribute
+    if area is not None:
+        parts.append(f"in {spelled(len(area.values))} {area.plural}")
+    amounts = [
+        f"{spelled(n)} {KINDS[kind][n != 1]}"
+        for kind in (StatementKind.FINDING, StatementKind.RECOMMENDATION)
+        if (n := len(dataset.of_kind(kind)))
+    ]
+    return f"{' '.join(parts)}. {capitalised(enumeration(amounts))}."
+
+
+def _responses_by_method(view: View) -> list[str]:
+    """Responses by the attribute `method` where there is one, else all together."""
+    method = next((a for a in view.dataset.attributes if a.id == "method"), None)
+    if method is None:
+        return [counted(view.responses, "response", "responses")]
+    return [f"{n:,} {value.many}" for value, n in by_value(view, method) if n]
+
+
+def who_took_part(view: View) -> str:
+    """Who the filter leaves, without a full stop: "2 service providers took part; no …"."""
+    counts = by_value(view, view.dataset.voice)
+    there = [f"{n:,} {value.many if n != 1 else value.shown.lower()}" for value, n in counts if n]
+    absent = [f"no {value.many}" for value, n in counts if not n]
+    if not there:
+        return "Nobody took part"
+    tail = f"; {enumeration(absent, 'and')}" if absent else ""
+    return f"{capitalised(enumeration(there))} took part{tail}"
+
+
+def showing(view: View) -> str:
+    """What the filter leaves: quotes by class and responses, of all."""
+    counts, dataset = view.counts, view.dataset
+    if not view.filter:
+        return f"Showing all {counts.total:,} quotes and {dataset.responses:,} responses"
+    return (
+        f"Showing {view.responses:,} of {dataset.responses:,} responses "
+        f"and {counts.left:,} of {quotes(counts.total)}: "
+        f"{counts.matches:,} known to match, {counts.possible:,} possible"
+    )
+
+
+def why_possible(view: View) -> str:
+    """Why some quotes are only possible and others ruled out; empty without a filter."""
+    counts, sentences = view.counts, []
+    if counts.possible:
+        unsaid = enumeration(withheld(view), "or")
+        sentences.append(f"A quote is possible where the report does not say {unsaid}.")
+    if counts.ruled_out:
+        sentences.append(
+            f"{capitalised(quotes(counts.ruled_out))} "
+            f"{'is' if counts.ruled_out == 1 else 'are'} ruled out: nobody who took part fits."
+        )
+    return " ".join(sentences) if view.filter else ""
+
+
+def class_heading(quote_class: QuoteClass, view: View) -> str:
+    """The heading over the quotes of a class."""
+    words = filter_in_words(view.filter, view.dataset)
+    return {
+        QuoteClass.MATCHES: f"Known to match: {words}",
+        QuoteClass.POSSIBLE: f"Possible, not known: {words}",
+        QuoteClass.RULED_OUT: f"Ruled out: {words}",
+    }[quote_class]
+
+
+def class_explanation(quote_class: QuoteClass, view: View) -> str:
+    """Why quotes are in a class."""
+    return {
+        QuoteClass.MATCHES: "What the report states of these speakers meets the filter.",
+        QuoteClass.POSSIBLE: (
+            f"The report does not say {enumeration(withheld(view), 'or')} for these; "
+            "someone who took part fits both the filter and what is known of the speaker."
+        ),
+        QuoteClass.RULED_OUT: "Nobody who took part fits both the filter and the speaker.",
+    }[quote_class]
+
+
+def withheld(view: View) -> list[str]:
+    """The attributes filtered, as what a report may not say: "the region"."""
+    return [f"the {a.label.lower()}" for a, _ in view.filter.values(view.dataset.attributes)]
+
+
+def dropped_in_words(dropped: Sequence[Dropped]) -> str:
+    """A notice of values in the address that the evaluation does not know."""
+    named = enumeration([f"{d.attribute.label} “{_short(d.text)}”" for d in dropped])
+    return f"The address asked for {named}, which this evaluation does not have. It was left out."
+
+
+def wording_in_words(dataset: Dataset) -> str:
+    """What a reader should know of the quotes' wording."""
+    known: dict[tuple[Wording, ...], str] = {
+        (Wording.VERBATIM,): "Quotes are the speakers' own words.",
+        (Wording.PARAPHRASE,): "Quotes are paraphrased, not the speakers' own words.",
+    }
+    return known.get(dataset.quotes.wordings, "Some quotes are paraphrased; each says so.")
+
+
+def loosening(view: View, theme_ids: Sequence[str] | None = None) -> str | None:
+    """The id of the filtered attribute whose release leaves the most quotes; None if unfiltered."""
+    best: tuple[int, str] | None = None
+    for name, _ in view.filter.chosen:
+        released = View.of(view.dataset, view.filter.without(name))
+        counts = released.counts if theme_ids is None else released.counts_of(theme_ids)
+        if best is None or counts.left > best[0]:
+            best = (counts.left, name)
+    return best[1] if best else None
+
+
+def _short(text: str, most: int = 40) -> str:
+    return text if len(text) <= most else f"{text[:most]}…"

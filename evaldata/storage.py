@@ -1,0 +1,228 @@
+"""Datasets on disk: a folder of Parquet files, `evaluation.toml` and a manifest."""
+
+import io
+import os
+import shutil
+import tempfile
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from evaldata.conform import conform
+from evaldata.dataset import Dataset
+from evaldata.evaluation import Evaluation, read_evaluation
+from evaldata.manifest import FILES, manifest, mismatches, sha256
+from evaldata.problems import BadDatasetError, Problem, errors
+from evaldata.rules import broken
+from evaldata.schema import EVALUATION_FILE, MANIFEST_FILE, TABLES
+
+MOST_BYTES = 1 << 30
+MOST_ROWS = 5_000_000
+
+
+def load(folder: Path) -> Dataset:
+    """The dataset in a folder, after every check.
+
+    Raises:
+        BadDatasetError: With everything that is wrong with it.
+    """
+    dataset, problems = inspect(folder)
+    if dataset is None:
+        raise BadDatasetError(problems)
+    return dataset
+
+
+def inspect(folder: Path) -> tuple[Dataset | None, list[Problem]]:
+    """The dataset in a folder, or None where it has errors; and all problems found."""
+    files, problems = _read_files(folder)
+    sealed = files.pop(MANIFEST_FILE, None)
+    problems += mismatches(sealed, files)
+    if errors(problems):
+        return None, problems
+    try:
+        evaluation = parse_evaluation(files[EVALUATION_FILE])
+    except BadDatasetError as error:
+        return None, [*problems, *error.problems]
+    raw: dict[str, pa.Table] = {}
+    for table in TABLES:
+        found = _parse_table(files.pop(table.file), table.file)
+        if isinstance(found, Problem):
+            problems.append(found)
+        else:
+            raw[table.name] = found
+    if errors(problems):
+        return None, problems
+    tables, found_wrong = check(raw, evaluation)
+    problems += found_wrong
+    if tables is None:
+        return None, problems
+    digest = sha256(sealed if sealed is not None else repr(sorted(files)).encode())
+    return Dataset.of(evaluation, tables, digest, problems), problems
+
+
+def check(
+    raw: Mapping[str, pa.Table], evaluation: Evaluation
+) -> tuple[dict[str, pa.Table] | None, list[Problem]]:
+    """The tables in the schema's form, or None where they have errors; and all problems."""
+    problems: list[Problem] = []
+    tables: dict[str, pa.Table] = {}
+    for table in TABLES:
+        tables[table.name], found = conform(raw[table.name], table, evaluation.attributes)
+        problems += found
+    if not errors(problems):
+        problems += broken(tables, evaluation)
+    if errors(problems):
+        return None, problems
+    return {
+        table.name: tables[table.name].cast(table.arrow_schema(evaluation.attributes))
+        for table in TABLES
+    }, problems
+
+
+def parse_evaluation(content: bytes) -> Evaluation:
+    """The evaluation that the bytes of an `evaluation.toml` describe.
+
+    Raises:
+        BadDatasetError: Where they are no TOML, or not of the form that is expected.
+    """
+    return read_evaluation(parse_toml(content, EVALUATION_FILE))
+
+
+def parse_toml(content: bytes, file: str) -> dict[str, Any]:
+    """The content of a TOML file.
+
+    Raises:
+        BadDatasetError: Naming the file and the place in it.
+    """
+    try:
+        return tomllib.loads(content.decode("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise BadDatasetError(
+            [
+                Problem(
+                    "toml_form",
+                    file,
+                    None,
+                    "",
+                    f"The file is no valid TOML: {error}.",
+                    "Correct it at that place, and save it as UTF-8.",
+                )
+            ]
+        ) from None
+
+
+def dataset_files(evaluation: bytes, tables: Mapping[str, pa.Table]) -> dict[str, bytes]:
+    """The files of a dataset, the same for the same content, its manifest last."""
+    files = {EVALUATION_FILE: evaluation}
+    rows = {}
+    for table in TABLES:
+        files[table.file] = _parquet(tables[table.name])
+        rows[table.file] = tables[table.name].num_rows
+    return files | {MANIFEST_FILE: manifest(files, rows)}
+
+
+def write(files: Mapping[str, bytes], folder: Path) -> None:
+    """Write files into a folder: all of them, or none.
+
+    What the folder holds under other names stays. A failure puts back what was there. The files
+    are replaced one by one, in the order given: whoever reads meanwhile finds a manifest that
+    does not match, and no wrong data.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=folder, prefix=".writing-") as name:
+        new, old = Path(name, "new"), Path(name, "old")
+        new.mkdir()
+        old.mkdir()
+        for file, content in files.items():
+            _write_through(new / file, content)
+            if (folder / file).exists():
+                shutil.copy2(folder / file, old / file)
+        _replace_all(list(files), new, old, folder)
+
+
+def seal(folder: Path) -> None:
+    """Write the manifest of the files in a folder as they are, after checking them.
+
+    Raises:
+        BadDatasetError: With everything that is wrong with the dataset.
+    """
+    files, problems = _read_files(folder)
+    files.pop(MANIFEST_FILE, None)
+    if errors(problems):
+        raise BadDatasetError(problems)
+    rows = {
+        table.file: pq.read_metadata(io.BytesIO(files[table.file])).num_rows for table in TABLES
+    }
+    write({MANIFEST_FILE: manifest(files, rows)}, folder)
+
+
+def _replace_all(names: list[str], new: Path, old: Path, folder: Path) -> None:
+    done: list[str] = []
+    try:
+        for name in names:
+            (new / name).replace(folder / name)
+            done.append(name)
+    except OSError:
+        for name in done:
+            if (old / name).exists():
+                (old / name).replace(folder / name)
+            else:
+                (folder / name).unlink()
+        raise
+
+
+def _write_through(path: Path, content: bytes) -> None:
+    """Write a file so that it is on the disk before it gets its name."""
+    with path.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _parquet(table: pa.Table) -> bytes:
+    sink = io.BytesIO()
+    pq.write_table(table, sink, compression="zstd", version="2.6", write_page_checksum=True)
+    return sink.getvalue()
+
+
+def _read_files(folder: Path) -> tuple[dict[str, bytes], list[Problem]]:
+    """The dataset's files by name, each read once, so that nothing changes under the checks."""
+    files: dict[str, bytes] = {}
+    problems = []
+    for name in (*FILES, MANIFEST_FILE):
+        try:
+            if (folder / name).stat().st_size > MOST_BYTES:
+                problems.append(_unreadable(name, "file_size", "The file is larger than 1 GiB."))
+            else:
+                files[name] = (folder / name).read_bytes()
+        except FileNotFoundError:
+            if name != MANIFEST_FILE:
+                problems.append(_unreadable(name, "file_present", "The file is missing."))
+        except OSError:
+            problems.append(_unreadable(name, "file_readable", "The file cannot be read."))
+    return files, problems
+
+
+def _unreadable(name: str, rule: str, message: str) -> Problem:
+    remedy = "Build the dataset (python -m evaldata build SOURCE DATASET), or name its folder."
+    return Problem(rule, name, None, "", message, remedy)
+
+
+def _parse_table(content: bytes, file: str) -> pa.Table | Problem:
+    """The table in the bytes of a Parquet file, or what is wrong with them."""
+    remedy = "Write the file again, or build the dataset again from its sources."
+    try:
+        parquet = pq.ParquetFile(pa.BufferReader(content), page_checksum_verification=True)
+        if parquet.metadata.num_rows > MOST_ROWS:
+            message = f"The table has more than {MOST_ROWS:,} rows."
+            return Problem("table_size", file, None, "", message, "Split the evaluation.")
+        table = parquet.read()
+        table.validate(full=True)
+    except (pa.ArrowException, OSError, ValueError, MemoryError, OverflowError):
+        message = "The file is damaged or no Parquet file."
+        return Problem("parquet_form", file, None, "", message, remedy)
+    return table

@@ -1,0 +1,71 @@
+"""The dataset that is being served: loaded once, and again when its files are replaced."""
+
+import threading
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from evaldata.dataset import Dataset
+from evaldata.manifest import FILES
+from evaldata.problems import Problem
+from evaldata.schema import MANIFEST_FILE
+from evaldata.storage import inspect
+
+Fingerprint = tuple[tuple[int, int, int] | None, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Served:
+    """What visitors see now.
+
+    Attributes:
+        dataset: The newest good data; None where there never were any.
+        problems: What is wrong with the files as they are now; empty where they are served.
+        since: When the dataset was loaded.
+        failed: When its replacement was refused; None where it was not.
+    """
+
+    dataset: Dataset | None
+    problems: tuple[Problem, ...]
+    since: datetime | None
+    failed: datetime | None
+
+
+class Store:
+    """Serves the dataset of a folder; bad files never replace good data."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._lock = threading.Lock()
+        self._seen: Fingerprint | None = None
+        self._served = Served(None, (), None, None)
+
+    def current(self) -> Served:
+        """The dataset, read again first if its files have changed. Safe from any thread."""
+        now = _fingerprint(self._folder)
+        if now != self._seen:
+            with self._lock:
+                if now != self._seen:
+                    self._served = self._reloaded()
+                    self._seen = now
+        return self._served
+
+    def _reloaded(self) -> Served:
+        dataset, problems = inspect(self._folder)
+        moment = datetime.now(UTC)
+        if dataset is not None:
+            return Served(dataset, (), moment, None)
+        return Served(self._served.dataset, tuple(problems), self._served.since, moment)
+
+
+def _fingerprint(folder: Path) -> Fingerprint:
+    """What tells that a file was replaced: identity, size and time, None where it is missing."""
+    found: list[tuple[int, int, int] | None] = []
+    for name in (*FILES, MANIFEST_FILE):
+        try:
+            status = (folder / name).stat()
+        except OSError:
+            found.append(None)
+        else:
+            found.append((status.st_ino, status.st_size, status.st_mtime_ns))
+    return tuple(found)

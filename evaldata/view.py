@@ -1,0 +1,78 @@
+"""A dataset seen through a filter."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Self
+
+import numpy as np
+
+from evaldata.dataset import Dataset
+from evaldata.evidence import ClassCounts, Classes, QuoteClass, classify, tally
+from evaldata.filters import Filter, asked, meeting
+from evaldata.profiles import Mask
+from evaldata.quotes import Rows, first_occurrences
+
+
+@dataclass(frozen=True, eq=False)
+class View:
+    """A dataset, a filter, and the class that the filter gives each profile of quotes."""
+
+    dataset: Dataset
+    filter: Filter
+    classes: Classes
+
+    @classmethod
+    def of(cls, dataset: Dataset, filter_: Filter) -> Self:
+        """The dataset through that filter."""
+        profiles, cells = dataset.quotes.profiles, dataset.cells
+        return cls(dataset, filter_, classify(profiles, cells, filter_, dataset.attributes))
+
+    @cached_property
+    def cells_left(self) -> Mask:
+        """Which of the dataset's cells meet the filter. Shape: (cells,)."""
+        return meeting(self.dataset.cells.values, asked(self.filter, self.dataset.attributes))
+
+    @cached_property
+    def responses(self) -> int:
+        """Responses that meet the filter."""
+        return int(self.dataset.cells.count[self.cells_left].sum())
+
+    @cached_property
+    def counts(self) -> ClassCounts:
+        """All quotes by class."""
+        return tally(self.classes, self.dataset.quotes.profiles.count)
+
+    def counts_of(self, theme_ids: Sequence[str]) -> ClassCounts:
+        """The quotes of any of these themes by class, each quote once."""
+        quotes = self.dataset.quotes
+        wanted = self._positions(theme_ids)
+        if len(wanted) == 1:
+            return tally(self.classes, quotes.cube[wanted[0]])
+        profiles = quotes.profiles.of_quote[self.rows(theme_ids)]
+        return tally(self.classes, np.bincount(profiles, minlength=len(self.classes)))
+
+    def rows(
+        self,
+        theme_ids: Sequence[str] | None = None,
+        quote_class: QuoteClass | None = None,
+        found: Mask | None = None,
+    ) -> Rows:
+        """Rows of quotes, by theme and position.
+
+        Args:
+            theme_ids: Only quotes of these themes; None for all.
+            quote_class: Only quotes of that class; None for all.
+            found: Only quotes that a search found; None for all. Shape: (quotes,).
+        """
+        quotes = self.dataset.quotes
+        rows = quotes.in_order
+        if theme_ids is not None:
+            rows = first_occurrences([quotes.of_theme[i] for i in self._positions(theme_ids)])
+        if quote_class is not None:
+            rows = rows[self.classes[quotes.profiles.of_quote[rows]] == quote_class]
+        return rows if found is None else rows[found[rows]]
+
+    def _positions(self, theme_ids: Sequence[str]) -> list[int]:
+        wanted = set(theme_ids)
+        return [i for i, theme in enumerate(self.dataset.themes) if theme.theme_id in wanted]
