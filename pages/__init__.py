@@ -1,0 +1,1 @@
+"""What is seen: the frame round every page, and the pages."""

@@ -1,0 +1,7 @@
+"""About: how the evaluation was made, whose it is, and what the data went through."""
+
+from evaldata.presentation.about import about
+from pages.visit import current
+
+visit = current()
+visit.show("about", page=about(visit.view.dataset))

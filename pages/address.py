@@ -1,0 +1,127 @@
+"""The address of what is on screen: read from the browser, and written into every link."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Self
+from urllib.parse import urlencode
+
+from evaldata.dataset import Dataset
+from evaldata.entities import Quote, Statement, Theme
+from evaldata.evaluation import Attribute, Value
+from evaldata.filters import Dropped, Filter
+from evaldata.schema import StatementKind
+
+START = "overview"
+STATEMENT_PAGES = {
+    StatementKind.FINDING: "findings",
+    StatementKind.RECOMMENDATION: "recommendations",
+}
+
+
+@dataclass(frozen=True)
+class Address:
+    """A page and what it shows. It is also the `Links` of the page's markup.
+
+    Every link is relative to the page it stands on, so the product can be served below any path.
+
+    Attributes:
+        page: Name of the page, the last part of its path.
+        theme: The theme chosen, kept over a change of page.
+        quote: Id of the quote that a link leads to.
+        query: What is searched for.
+        number: Page of a list, from 1.
+    """
+
+    page: str
+    filter: Filter = field(default_factory=Filter)
+    theme_chosen: Theme | None = None
+    quote_id: str | None = None
+    query: str = ""
+    number: int = 1
+
+    @classmethod
+    def read(
+        cls, page: str, parameters: Mapping[str, Sequence[str]], dataset: Dataset
+    ) -> tuple[Self, tuple[Dropped, ...]]:
+        """The address of a page with these query parameters, and the values that are not known."""
+        filter_, dropped = Filter.parse(parameters, dataset.attributes)
+        theme = dataset.theme(_last(parameters, "theme"))
+        number = _last(parameters, "page")
+        address = cls(
+            page,
+            filter_,
+            theme,
+            _last(parameters, "quote") or None,
+            _last(parameters, "q"),
+            int(number) if number.isdecimal() and len(number) < 10 else 1,  # noqa: PLR2004
+        )
+        return address, dropped
+
+    def href(self, fragment: str = "") -> str:
+        """The address as a relative link."""
+        path = "./" if self.page == START else self.page
+        query = urlencode(self._parameters())
+        return path + (f"?{query}" if query else "") + (f"#{fragment}" if fragment else "")
+
+    def _parameters(self) -> list[tuple[str, str]]:
+        optional = {
+            "theme": self.theme_chosen.theme_id if self.theme_chosen else "",
+            "quote": self.quote_id or "",
+            "q": self.query,
+            "page": str(self.number) if self.number > 1 else "",
+        }
+        return self.filter.to_query() + [(k, v) for k, v in optional.items() if v]
+
+    def _elsewhere(self, page: str) -> Self:
+        """A page with the filters and the theme of now, and nothing else."""
+        return replace(self, page=page, quote_id=None, query="", number=1)
+
+    def _filtered(self, filter_: Filter) -> str:
+        return replace(self, filter=filter_, number=1, quote_id=None).href()
+
+    def page_named(self, name: str) -> str:
+        """A page, with the filters that hold now."""
+        return self._elsewhere(name).href()
+
+    def theme(self, theme: Theme | None) -> str:
+        """A theme; the list of themes for None."""
+        return replace(self._elsewhere("themes"), theme_chosen=theme).href()
+
+    def statement(self, statement: Statement) -> str:
+        """A statement in the list of its kind."""
+        page = STATEMENT_PAGES.get(statement.kind, START)
+        return self._elsewhere(page).href(statement.statement_id)
+
+    def quote(self, quote: Quote) -> str:
+        """A quote, the same address whatever filters hold."""
+        return Address("quotes", quote_id=quote.quote_id).href()
+
+    def quotes_of(self, theme: Theme) -> str:
+        """The quotes of a theme."""
+        return replace(self._elsewhere("quotes"), theme_chosen=theme).href()
+
+    def toggled(self, attribute: Attribute, value: Value) -> str:
+        """What is seen now, with a value added to the filter or taken from it."""
+        return self._filtered(self.filter.toggled(attribute, value))
+
+    def released(self, attribute_id: str) -> str:
+        """What is seen now, with nothing asked of that attribute."""
+        return self._filtered(self.filter.without(attribute_id))
+
+    def everything(self) -> str:
+        """What is seen now, without filters."""
+        return self._filtered(Filter())
+
+    def numbered(self, page: int) -> str:
+        """Another page of the list that is seen now."""
+        return replace(self, number=page, quote_id=None).href()
+
+    def all_quotes(self) -> str:
+        """The quotes without search, theme and filters."""
+        return Address("quotes").href()
+
+
+def _last(parameters: Mapping[str, Sequence[str]], name: str) -> str:
+    """The parameter's last value; empty where it is missing."""
+    values = parameters.get(name) or [""]
+    return values[-1]

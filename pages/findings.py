@@ -1,0 +1,12 @@
+"""Findings: each with its themes, the recommendations that take it up, and its quotes."""
+
+from evaldata.presentation.statements import entries, findings_heading
+from evaldata.schema import StatementKind
+from pages.visit import current
+
+visit = current()
+visit.show(
+    "statements",
+    heading=findings_heading(visit.view.dataset),
+    entries=entries(visit.view, StatementKind.FINDING),
+)

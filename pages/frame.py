@@ -1,0 +1,104 @@
+"""The frame round every page: menu, filters, what they leave. Streamlit runs it on every visit."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from evaldata.markup import Renderer, style
+from evaldata.sentences import (
+    dropped_in_words,
+    filter_in_words,
+    showing,
+    who_took_part,
+    why_possible,
+)
+from evaldata.store import Served
+from evaldata.view import View
+from pages.address import START, Address
+from pages.controls import draw_controls
+from pages.router import draw_router
+from pages.visit import Visit, begin, data_folder, store, write
+
+SIDEBAR_WIDTH = 248
+
+MENU: dict[str, dict[str, str]] = {
+    "Results": {
+        START: "Overview",
+        "findings": "Findings",
+        "recommendations": "Recommendations",
+        "themes": "Themes",
+        "quotes": "Quotes",
+    },
+    "Evidence": {"participants": "Participants"},
+    "More": {"about": "About"},
+}
+
+
+def main() -> None:
+    """Draw the frame and run the page that the address names."""
+    labels = {name: label for pages in MENU.values() for name, label in pages.items()}
+    page = st.navigation(
+        [
+            st.Page(f"{name}.py", title=label, default=name == START)
+            for name, label in labels.items()
+        ],
+        position="hidden",
+    )
+    st.html(style())
+    st.html(Path(__file__).with_suffix(".css"))
+    served = store(data_folder()).current()
+    dataset = served.dataset
+    if dataset is None:
+        _refuse(served)
+        return
+    title = dataset.evaluation.short_title
+    st.set_page_config(
+        page_title=f"{page.title} · {title}",
+        layout="wide",
+        initial_sidebar_state=SIDEBAR_WIDTH,
+    )
+    parameters = {name: st.query_params.get_all(name) for name in st.query_params}
+    address, dropped = Address.read(page.url_path or START, parameters, dataset)
+    visit = Visit(View.of(dataset, address.filter), address, dropped, Renderer(dataset, address))
+    with st.sidebar:
+        visit.show("menu", title=title, sections=_sections(), here=address.page)
+    draw_controls(dataset, address)
+    _status(visit, served)
+    draw_router()
+    begin(visit)
+    page.run()
+
+
+def _sections() -> list[tuple[str, list[tuple[str, str]]]]:
+    return [(heading, list(pages.items())) for heading, pages in MENU.items()]
+
+
+def _status(visit: Visit, served: Served) -> None:
+    """Say what the filter leaves and why, and what a visitor should know before reading on."""
+    view = visit.view
+    notices = [dropped_in_words(visit.dropped)] if visit.dropped else []
+    if served.failed is not None:
+        notices.append(
+            f"New data were refused on {served.failed:%d %B %Y at %H:%M} UTC; "
+            "these are the last good ones."
+        )
+    visit.show(
+        "status",
+        showing=showing(view),
+        filtered=bool(view.filter),
+        words=filter_in_words(view.filter, view.dataset),
+        who=who_took_part(view),
+        why=why_possible(view),
+        notices=notices,
+    )
+    if not view.responses:
+        visit.show_empty("Nobody who took part fits this filter.")
+
+
+def _refuse(served: Served) -> None:
+    """Say what is wrong with the data, where there are none to show."""
+    st.set_page_config(page_title="No data", layout="wide")
+    write(Renderer.plain("problems", problems=served.problems))
+
+
+main()

@@ -1,0 +1,11 @@
+"""Themes: the theme that is chosen with all that belongs to it, or all themes to choose from."""
+
+from evaldata.presentation.themes import theme_lines, theme_story
+from pages.visit import current
+
+visit = current()
+chosen = visit.address.theme_chosen
+if chosen is None:
+    visit.show("themes", lines=theme_lines(visit.view))
+else:
+    visit.show("theme", story=theme_story(visit.view, chosen))

@@ -1,0 +1,76 @@
+"""What a page is given: the data seen through the filter, the address, and a pen to write with."""
+
+import os
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import streamlit as st
+
+from evaldata.filters import Dropped
+from evaldata.markup import Renderer
+from evaldata.sentences import loosening
+from evaldata.store import Store
+from evaldata.view import View
+from pages.address import Address
+
+SHIPPED = Path(__file__).parent.parent / "data"
+DATA_VARIABLE = "EVALUATION_DATA"
+KEY = "visit"
+
+
+@cache
+def store(folder: Path) -> Store:
+    """The store of a folder, one for all visitors."""
+    return Store(folder)
+
+
+def data_folder() -> Path:
+    """The folder whose dataset is served: the one that the environment names, or the shipped."""
+    return Path(os.environ.get(DATA_VARIABLE) or SHIPPED)
+
+
+def write(html: str) -> None:
+    """Put markup of `evaldata.markup` on the page."""
+    st.html(f'<div class="eval">{html}</div>')
+
+
+@dataclass(frozen=True, eq=False)
+class Visit:
+    """One run of a page for one visitor."""
+
+    view: View
+    address: Address
+    dropped: tuple[Dropped, ...]
+    render: Renderer
+
+    def show(self, template: str, **values: object) -> None:
+        """Put a template of `evaldata.markup` on the page."""
+        write(self.render(template, **values))
+
+    def show_empty(self, message: str, theme_ids: list[str] | None = None) -> None:
+        """Say that nothing is left, and offer to loosen the filter that helps most."""
+        name = loosening(self.view, theme_ids)
+        if name is None:
+            self.show("empty", message=message, release=None)
+            return
+        attribute = self.view.dataset.evaluation.attribute(name)
+        self.show(
+            "empty",
+            message=message,
+            release=self.address.released(name),
+            release_label=f"Show all {attribute.plural}",
+        )
+
+
+def begin(visit: Visit) -> None:
+    """Hand the visit to the page that the frame runs next."""
+    st.session_state[KEY] = visit
+
+
+def current() -> Visit:
+    """The visit that the frame has handed over."""
+    visit = st.session_state[KEY]
+    if not isinstance(visit, Visit):
+        raise TypeError("a page runs inside the frame")
+    return visit
