@@ -50,7 +50,7 @@ def _nulls(rows: int, column: Column) -> pa.ChunkedArray:
 def _absent(column: Column, table: Table, names: Sequence[str]) -> list[Problem]:
     if column.name in names:
         message, remedy = "The column stands there more than once.", "Keep one of them."
-    elif column.optional:
+    elif not column.required:
         return []
     else:
         message, remedy = "The column is missing.", f"Add it: {column.meaning}"

@@ -67,11 +67,10 @@ class Column:
     """A column of a table.
 
     Attributes:
-        required: No value may be null.
+        required: No value may be null; else the column itself may be missing.
         unique: No two rows share a value.
         refers_to: Table and column whose values these must be.
         vocabulary: The values allowed; empty for any.
-        optional: The column itself may be missing, which means all null.
     """
 
     name: str
@@ -79,7 +78,6 @@ class Column:
     meaning: str
     required: bool = True
     unique: bool = False
-    optional: bool = False
     refers_to: tuple[str, str] | None = None
     vocabulary: tuple[str, ...] = ()
 
@@ -130,7 +128,6 @@ class Table:
             Kind.INTEGER if attribute.type == "integer" else Kind.TEXT,
             f"{attribute.label}, one of the attribute's values.{withheld}",
             required=required,
-            optional=not required,
             vocabulary=tuple(str(v.value) for v in attribute.values),
         )
 
@@ -168,7 +165,6 @@ THEMES = Table(
             Kind.TEXT,
             "The theme's message in a line, an editor's.",
             required=False,
-            optional=True,
         ),
         Column("summary", Kind.TEXT, "What the theme says, in one to three sentences."),
         Column("points", Kind.TEXTS, "What was heard, how it varied, and who dissented."),
@@ -177,7 +173,6 @@ THEMES = Table(
             Kind.TEXT,
             "What a reader should know to be missing from the theme.",
             required=False,
-            optional=True,
         ),
         SOURCE,
     ),
@@ -195,7 +190,6 @@ STATEMENTS = Table(
             Kind.TEXT,
             "The statement in a line, an editor's.",
             required=False,
-            optional=True,
         ),
         Column("text", Kind.TEXT, "The statement."),
         Column(
@@ -239,7 +233,6 @@ QUOTES = Table(
             Kind.TEXT,
             "The response that the quote is from; null where it is not known.",
             required=False,
-            optional=True,
             refers_to=("participants", "participant_id"),
         ),
         Column(
@@ -247,7 +240,6 @@ QUOTES = Table(
             Kind.TEXT,
             "Why the quote was chosen to stand for its theme.",
             required=False,
-            optional=True,
         ),
         SOURCE,
     ),

@@ -67,11 +67,18 @@ def highlights(text: str, query: str) -> list[tuple[int, int]]:
     origin = [i for i, piece in enumerate(pieces) for _ in piece]
     folded = "".join(pieces)
     spans = [
-        (origin[start], origin[start + len(word) - 1] + 1)
+        (origin[start], _with_marks(pieces, origin[start + len(word) - 1] + 1))
         for word in words
         for start in _occurrences(folded, word)
     ]
     return _merged(spans)
+
+
+def _with_marks(pieces: list[str], end: int) -> int:
+    """The end of a span, moved behind the accents that belong to its last character."""
+    while end < len(pieces) and not pieces[end]:
+        end += 1
+    return end
 
 
 def _occurrences(text: str, word: str) -> list[int]:

@@ -123,9 +123,9 @@ def _toml_rows(content: bytes, file: str, table: Table) -> Iterator[Row]:
 def _arrow(
     rows: Sequence[Row], table: Table, attributes: Sequence[Attribute], file: str
 ) -> tuple[pa.Table, list[Problem]]:
-    """Rows as an Arrow table, with the columns that they name and those that the schema asks."""
+    """Rows as an Arrow table, with the columns that they name."""
     declared = {column.name: column for column in table.all_columns(attributes)}
-    names = dict.fromkeys([*declared, *(name for row in rows for name in row)])
+    names = dict.fromkeys(name for row in rows for name in row) if rows else declared
     problems: list[Problem] = []
     arrays = {}
     for name in names:

@@ -22,6 +22,7 @@ from evaldata.schema import EVALUATION_FILE, MANIFEST_FILE, TABLES
 
 MOST_BYTES = 1 << 30
 MOST_ROWS = 5_000_000
+PARQUET_MAGIC = b"PAR1"
 
 
 def load(folder: Path) -> Dataset:
@@ -216,6 +217,8 @@ def _parse_table(content: bytes, file: str) -> pa.Table | Problem:
     """The table in the bytes of a Parquet file, or what is wrong with them."""
     remedy = "Write the file again, or build the dataset again from its sources."
     try:
+        if not content.startswith(PARQUET_MAGIC):  # the reader looks only at the one at the end
+            raise pa.ArrowInvalid("no magic number")
         parquet = pq.ParquetFile(pa.BufferReader(content), page_checksum_verification=True)
         if parquet.metadata.num_rows > MOST_ROWS:
             message = f"The table has more than {MOST_ROWS:,} rows."

@@ -1,0 +1,1 @@
+"""Tests of the domain; each file mirrors a module of `evaldata`."""

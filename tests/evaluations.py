@@ -1,0 +1,100 @@
+"""Evaluations that tests make for themselves, with other attributes than the one that ships."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from evaldata.dataset import Dataset
+from evaldata.source import build
+from evaldata.storage import load
+
+EVALUATION = """
+title = "Walking groups for older people"
+short_title = "Walking groups"
+headline = "Walking together keeps people going"
+voice = "age_group"
+
+[rights]
+statement = "Free to use."
+wording = "verbatim"
+
+[[attributes]]
+id = "nation"
+label = "Nation"
+plural = "nations"
+values = [
+  { value = "Scotland", tile = [0, 0] },
+  { value = "Wales", tile = [1, 0] },
+]
+
+[[attributes]]
+id = "age_group"
+label = "Age group"
+plural = "age groups"
+type = "integer"
+values = [
+  { value = 60, label = "60 to 74", plural = "people of 60 to 74" },
+  { value = 75, label = "75 and over", plural = "people of 75 and over" },
+]
+
+[[glossary]]
+term = "walk leader"
+also = ["walk leaders"]
+meaning = "Somebody who knows the way."
+"""
+
+PARTICIPANTS = """participant_id,nation,age_group,basis,source
+p1,Scotland,60,stated,Table 1
+p2,Scotland,60,stated,Table 1
+p3,Scotland,75,stated,Table 1
+p4,Wales,60,derived,Table 1
+"""
+
+THEMES = """theme_id,number,position,title,headline,summary,points,source
+a,1,1,Company,Company matters most,People came for the company.,They talked;They laughed,section 1
+b,2,2,Weather,,Rain kept few away.,Some stayed at home,section 2
+"""
+
+STATEMENTS = """statement_id,kind,number,headline,text,theme_ids,link_basis,source
+finding-1,finding,1,Company counts,People came for company.,a,stated,section 3
+finding-2,finding,2,,Rain is no matter.,b,editorial,section 3
+recommendation-1,recommendation,1,Train walk leaders,Train more walk leaders.,a,stated,section 4
+"""
+
+QUOTES_HEAD = (
+    "quote_id,theme_ids,position,text,wording,speaker,participant_id,nation,age_group,why,source"
+)
+QUOTES = f"""{QUOTES_HEAD}
+q1,a,1,We just talk,verbatim,Ann,p1,Scotland,60,She says it shortly,section 1
+q2,a,2,It is the people,verbatim,Bob,,,75,,section 1
+q3,a;b,3,Even in rain we come,verbatim,Cai,,Wales,,,section 2
+q4,b,1,I stay in when it pours,verbatim,Ann,,,,,section 2
+"""
+
+SOURCES: Mapping[str, str] = {
+    "evaluation.toml": EVALUATION,
+    "participants.csv": PARTICIPANTS,
+    "themes.csv": THEMES,
+    "statements.csv": STATEMENTS,
+    "quotes.csv": QUOTES,
+}
+
+
+def write_sources(folder: Path, **changed: str) -> Path:
+    """Write the sources of the small evaluation, some of them changed; `quotes="…"` is a table."""
+    names = {name.partition(".")[0]: name for name in SOURCES}
+    texts = dict(SOURCES) | {names[table]: text for table, text in changed.items()}
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in texts.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+def built(folder: Path, **changed: str) -> Path:
+    """The folder of the small evaluation's dataset, some of its sources changed."""
+    build(write_sources(folder / "source", **changed), folder / "dataset")
+    return folder / "dataset"
+
+
+def small(folder: Path, **changed: str) -> Dataset:
+    """The small evaluation, some of its sources changed."""
+    return load(built(folder, **changed))
