@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 
 from evaldata.counts import CrossTable
 from evaldata.palette import CATEGORIES
-from evaldata.sentences import enumeration
+from evaldata.sentences import counted, enumeration
 
 BAR_HEIGHT = 34
 MARGIN_HEIGHT = 90
@@ -66,7 +66,7 @@ def details(table: CrossTable) -> str:
     parts = []
     for row, counts in zip(table.rows.values, table.counts, strict=True):
         inside = [
-            f"{n:,} {value.many}"
+            counted(int(n), value.one, value.many)
             for value, n in zip(table.columns.values, counts, strict=True)
             if n
         ]

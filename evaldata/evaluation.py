@@ -17,13 +17,16 @@ class Value(Record, frozen=True):
     """One value of an attribute.
 
     Attributes:
-        plural: What those who have the value are called in a sentence; the label if empty.
+        singular: What one who has the value is called in the middle of a sentence; the label in
+            lower case if empty.
+        plural: What several are called there; the label if empty.
         meaning: A sentence for a reader who does not know the term.
         tile: Row and column on the tile map, from 0 at the top left.
     """
 
     value: str | int
     label: str = ""
+    singular: str = ""
     plural: str = ""
     meaning: str = ""
     tile: tuple[int, int] | None = None
@@ -37,6 +40,11 @@ class Value(Record, frozen=True):
     def shown(self) -> str:
         """The value as a reader sees it."""
         return self.label or self.text
+
+    @property
+    def one(self) -> str:
+        """What one who has the value is called in the middle of a sentence."""
+        return self.singular or self.shown.lower()
 
     @property
     def many(self) -> str:

@@ -86,7 +86,7 @@ def _responses_by_method(view: View) -> list[str]:
 def who_took_part(view: View) -> str:
     """Who the filter leaves, without a full stop: "2 service providers took part; no …"."""
     counts = by_value(view, view.dataset.voice)
-    there = [f"{n:,} {value.many if n != 1 else value.shown.lower()}" for value, n in counts if n]
+    there = [counted(n, value.one, value.many) for value, n in counts if n]
     absent = [f"no {value.many}" for value, n in counts if not n]
     if not there:
         return "Nobody took part"

@@ -1,5 +1,6 @@
 """The address of what is on screen: read from the browser, and written into every link."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Self
@@ -12,6 +13,7 @@ from evaldata.filters import Dropped, Filter
 from evaldata.schema import StatementKind
 
 START = "overview"
+PAGE_NUMBER = re.compile("[1-9][0-9]{0,8}")
 STATEMENT_PAGES = {
     StatementKind.FINDING: "findings",
     StatementKind.RECOMMENDATION: "recommendations",
@@ -53,7 +55,7 @@ class Address:
             theme,
             _last(parameters, "quote") or None,
             _last(parameters, "q"),
-            int(number) if number.isdecimal() and len(number) < 10 else 1,  # noqa: PLR2004
+            int(number) if PAGE_NUMBER.fullmatch(number) else 1,
         )
         return address, dropped
 

@@ -31,10 +31,18 @@ id = "age_group"
 label = "Age group"
 plural = "age groups"
 type = "integer"
-values = [
-  { value = 60, label = "60 to 74", plural = "people of 60 to 74" },
-  { value = 75, label = "75 and over", plural = "people of 75 and over" },
-]
+
+[[attributes.values]]
+value = 60
+label = "60 to 74"
+singular = "person of 60 to 74"
+plural = "people of 60 to 74"
+
+[[attributes.values]]
+value = 75
+label = "75 and over"
+singular = "person of 75 and over"
+plural = "people of 75 and over"
 
 [[glossary]]
 term = "walk leader"

@@ -98,7 +98,7 @@ def voices_briefly(voices: Voices, voice: Attribute) -> str:
 
 
 def _alone(value: Value, speakers: int) -> str:
-    return f"one {value.shown.lower()} only" if speakers == 1 else f"{value.many} only"
+    return f"one {value.one} only" if speakers == 1 else f"{value.many} only"
 
 
 def voices_in_line(voices: Voices) -> str:

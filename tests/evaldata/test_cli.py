@@ -1,0 +1,73 @@
+"""The commands say what they did, and exit with 1 on any error."""
+
+from pathlib import Path
+
+import pytest
+
+from evaldata.cli import main
+from tests.evaluations import QUOTES, built, write_sources
+from tests.server import ROOT
+
+
+def test_build_then_check_then_describe(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source, dataset = str(write_sources(tmp_path / "source")), str(tmp_path / "dataset")
+    assert main(["build", source, dataset]) == 0
+    assert main(["check", dataset]) == 0
+    assert main(["describe", dataset]) == 0
+    out = capsys.readouterr().out
+    assert "no errors, no notices." in out
+    assert "4 responses\n  Nation: Scotland, Wales\n  Age group: 60 to 74, 75 and over" in out
+    assert "2 themes\n  1 Company: 3 quotes\n  2 Weather: 2 quotes" in out
+    assert "2 findings\n1 recommendation\nno valued attributes" in out
+    assert out.endswith("4 quotes (verbatim)\n")
+
+
+def test_check_prints_every_problem_and_exits_with_1(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    dataset = built(tmp_path)
+    (dataset / "quotes.parquet").unlink()
+    (dataset / "themes.parquet").write_bytes(b"")
+    assert main(["check", str(dataset)]) == 1
+    out = capsys.readouterr().out
+    assert "error: quotes.parquet: The file is missing." in out
+    assert "error: themes.parquet: The file is not the one that was sealed" in out
+    assert "2 errors, no notices." in out
+    assert str(tmp_path) not in out
+
+
+def test_a_build_that_fails_says_why_and_exits_with_1(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = write_sources(tmp_path / "source", quotes=QUOTES.replace("a;b", "a;c"))
+    assert main(["build", str(source), str(tmp_path / "dataset")]) == 1
+    assert capsys.readouterr().out == (
+        "error: quotes.csv, row 3, theme_ids: 'c' is not known. "
+        "Name a theme_id of the table themes. [known_reference]\n"
+    )
+
+
+def test_seal_accepts_an_intended_change(tmp_path: Path) -> None:
+    dataset = built(tmp_path)
+    path = dataset / "evaluation.toml"
+    path.write_text(path.read_text(encoding="utf-8").replace("Walking", "Strolling"), "utf-8")
+    assert main(["check", str(dataset)]) == 1
+    assert main(["seal", str(dataset)]) == 0
+    assert main(["check", str(dataset)]) == 0
+
+
+def test_a_folder_that_cannot_be_written_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = write_sources(tmp_path / "source")
+    (tmp_path / "file").write_text("")
+    assert main(["build", str(source), str(tmp_path / "file" / "dataset")]) == 1
+    assert capsys.readouterr().err == "error: Not a directory\n"
+
+
+def test_the_data_dictionary_is_the_one_in_the_documentation(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["dictionary"]) == 0
+    written = (ROOT / "docs" / "data-dictionary.md").read_text(encoding="utf-8")
+    assert capsys.readouterr().out == written
