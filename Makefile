@@ -1,4 +1,4 @@
-# Runs, checks and maintains the dashboard; `make` lists the targets. Needs Python 3.11 or newer, and nothing installed by hand.
+# Runs, checks and maintains the dashboard; `make` lists the targets. Needs Python 3.11 or newer.
 PYTHON ?= python3
 PORT ?= 8501
 
@@ -18,8 +18,7 @@ endif
 .PHONY: help run test lint format unit browser screenshots environment lock
 
 help: ## list these targets
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | while IFS="$$(printf '\t')" read -r target does; \
-		do printf 'make %-12s %s\n' "$$target" "$$does"; done
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
 
 run: $(RUNTIME) ## serve the dashboard (PORT=8501; DATA=FOLDER for another dataset)
 	@$(BIN)/python -c 'import socket; socket.create_server(("127.0.0.1", $(PORT))).close()' 2>/dev/null || \

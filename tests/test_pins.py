@@ -1,6 +1,8 @@
 """What is installed is what was pinned, byte by byte, wherever it is fetched from."""
 
+import ast
 import re
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -33,6 +35,26 @@ def test_pins_name_no_place_to_fetch_from(file: Path) -> None:
 def test_what_is_asked_for_is_what_is_pinned(file: Path) -> None:
     asked = pins((ROOT / file.with_suffix(".in")).read_text(encoding="utf-8"))
     assert asked.items() <= pins((ROOT / file).read_text(encoding="utf-8")).items()
+
+
+def imported(file: Path) -> set[str]:
+    """The packages, by the names they are installed by, that a module imports from others."""
+    modules: set[str] = set()
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            modules.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            modules.add(node.module)
+    owners = packages_distributions()
+    return {
+        owner.lower() for module in modules for owner in owners.get(module.partition(".")[0], [])
+    }
+
+
+def test_what_is_imported_is_asked_for_and_nothing_else() -> None:
+    code = [ROOT / "dashboard.py", *ROOT.glob("evaldata/**/*.py"), *ROOT.glob("pages/**/*.py")]
+    asked = pins((ROOT / "requirements.in").read_text(encoding="utf-8"))
+    assert set[str]().union(*map(imported, code)) | {"uvicorn"} == asked.keys()
 
 
 def test_checks_run_on_the_versions_that_the_dashboard_runs_on() -> None:

@@ -17,11 +17,6 @@ class Known(NamedTuple):
 
 
 KNOWN = (
-    # A section of the menu, its pages with it, stands in a `div` between `ul` and `li`.
-    Known("list", '[data-testid="stSidebarNavItems"]', "streamlit/streamlit#8681"),
-    Known("listitem", '[data-testid="stSidebarNavItems"]', "streamlit/streamlit#8681"),
-    # The column for choosing rows, and an index without a name, have a header without text.
-    Known("empty-table-header", '[data-testid="stDataFrame"]', "streamlit/streamlit#4797"),
     # The list of an open select box is put at the end of the document, outside every landmark.
     Known("region", '[id^="react-aria"]', "streamlit/streamlit#16175"),
 )
