@@ -22,5 +22,5 @@ class Palette:
 
 CATEGORIES = Palette(
     light=("#12436D", "#28A197", "#801650", "#F46A25", "#3D3D3D", "#A285D1"),
-    dark=("#7FB2DD", "#3FC1B6", "#E08CB8", "#F98B54", "#C7CDD4", "#B9A1E0"),
+    dark=("#7FB2DD", "#3FC1B6", "#D77AA9", "#F98B54", "#B4BCC5", "#B9A1E0"),
 )

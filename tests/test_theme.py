@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from streamlit import config
 
+from evaldata.palette import CATEGORIES
 from tests.server import ROOT
 
 FILE = ROOT / ".streamlit" / "config.toml"
@@ -60,6 +61,13 @@ def test_chart_colours_stand_out_and_are_ten(scheme: str) -> None:
     colours, ground = theme["chartCategoricalColors"], theme["backgroundColor"]
     assert len(colours) == len(theme["chartSequentialColors"]) == 10
     assert [colour for colour in colours if contrast(colour, ground) < DISTINCT] == []
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_charts_have_the_colours_of_the_palette(scheme: str) -> None:
+    colours = CATEGORIES.cycle(dark=scheme == "dark")
+    theme = [colour.upper() for colour in SETTINGS["theme"][scheme]["chartCategoricalColors"]]
+    assert theme == [next(colours) for _ in theme]
 
 
 def test_streamlit_knows_every_setting() -> None:

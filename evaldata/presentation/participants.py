@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from evaldata.counts import CrossTable, TextTable, as_text, cross, derived, report_table
 from evaldata.evaluation import Attribute, CountTable, Derivation
-from evaldata.presentation.overview import TileMap, tile_map
+from evaldata.presentation.responses import TileMap, tile_map
 from evaldata.sentences import enumeration, who_took_part
 from evaldata.view import View
 

@@ -59,7 +59,8 @@ def test_a_filter_changes_the_address_and_back_undoes_it(visit: Visit) -> None:
 def test_filters_survive_a_change_of_page_and_open_the_same_elsewhere(visit: Visit) -> None:
     page = visit()
     choose(page, "Region", "North-East")
-    page.get_by_role("navigation", name="Pages", exact=True).get_by_role("link", name="Themes").click()
+    menu = page.get_by_role("navigation", name="Pages", exact=True)
+    menu.get_by_role("link", name="Themes").click()
     settled(page)
     assert (path(page), query(page)) == ("/themes", {"region": ["North-East"]})
     shown = page.locator("[data-testid=stMain]").inner_text()
