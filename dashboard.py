@@ -4,8 +4,58 @@ The frame is the entry script, not this file: with a folder `pages/` beside the 
 Streamlit would run a page on its own, without filters, on the first visit to it.
 """
 
+import asyncio
+import gc
+import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import streamlit as st
+from starlette.middleware import Middleware
+from starlette.routing import Route
 
-app = st.App(Path(__file__).parent / "pages" / "frame.py")
+from evaldata.serving.closed import Closed
+from evaldata.serving.compression import Compressed
+from evaldata.serving.headers import SafeHeaders
+from evaldata.serving.health import Health
+from evaldata.serving.origin import SameOrigin
+from evaldata.serving.pace import Paced
+from evaldata.store import Served
+from pages.visit import data_folder, store
+
+FRAME = Path(__file__).parent / "pages" / "frame.py"
+SHELL = Path(st.__file__).parent / "static"
+EMBEDDERS = os.environ.get("EVALUATION_EMBEDDED_BY", "").split()
+
+
+def served() -> Served:
+    """The data that a visit at this moment sees."""
+    return store(data_folder()).current()
+
+
+@asynccontextmanager
+async def ready(_: st.App) -> AsyncIterator[None]:
+    """Load the data before the first visitor, and keep what stays out of every collection."""
+    await asyncio.to_thread(served)
+    gc.collect()
+    gc.freeze()
+    yield
+
+
+app = st.App(
+    FRAME,
+    lifespan=ready,
+    routes=[Route("/healthz", Health(served))],
+    middleware=[
+        Middleware(SameOrigin),
+        Middleware(
+            SafeHeaders,
+            document=(SHELL / "index.html").read_text(encoding="utf-8"),
+            embedders=EMBEDDERS,
+        ),
+        Middleware(Closed),
+        Middleware(Compressed, folder=SHELL),
+        Middleware(Paced),
+    ],
+)

@@ -1,0 +1,1 @@
+"""How the app is served: ASGI middleware that knows nothing of what it stands round."""

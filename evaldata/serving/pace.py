@@ -1,0 +1,51 @@
+"""A pace for each visitor, so that one who clicks without pause leaves time for the others."""
+
+import asyncio
+import math
+import time
+
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+PER_SECOND = 10.0
+BURST = 20
+
+
+class Pace:
+    """Lets a burst of messages pass, and afterwards so many a second. None is lost.
+
+    Attributes:
+        per_second: Messages a second that may go on for ever.
+        burst: Messages that may come at once after a rest.
+    """
+
+    def __init__(self, per_second: float = PER_SECOND, burst: int = BURST) -> None:
+        self.per_second = per_second
+        self.burst = burst
+        self._left = float(burst)
+        self._counted = -math.inf
+
+    def wait(self, now: float) -> float:
+        """Count a message that comes now; the seconds for which it must wait."""
+        gained = (now - self._counted) * self.per_second
+        self._left = min(self._left + gained, self.burst) - 1
+        self._counted = now
+        return max(0.0, -self._left / self.per_second)
+
+
+class Paced:
+    """Delays what a WebSocket receives to its pace; the network holds back what comes faster."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Let the app answer, at the visitor's pace."""
+        pace = Pace()
+
+        async def receive_paced() -> Message:
+            message = await receive()
+            if message["type"] == "websocket.receive":
+                await asyncio.sleep(pace.wait(time.monotonic()))
+            return message
+
+        await self._app(scope, receive_paced if scope["type"] == "websocket" else receive, send)
