@@ -14,6 +14,9 @@ from evaldata.quotes import Quotes
 from evaldata.schema import LinkBasis, StatementKind
 
 
+METHOD = "method"
+
+
 @dataclass(frozen=True, eq=False)
 class Dataset:
     """An evaluation with its tables.
@@ -65,6 +68,11 @@ class Dataset:
         return self.evaluation.attribute(self.evaluation.voice)
 
     @property
+    def method(self) -> Attribute | None:
+        """The attribute that says how a response was given, where there is one."""
+        return next((attribute for attribute in self.attributes if attribute.id == METHOD), None)
+
+    @property
     def responses(self) -> int:
         """All responses."""
         return int(self.cells.count.sum())
@@ -79,7 +87,11 @@ class Dataset:
 
     def about(self, theme_ids: Sequence[str], kind: StatementKind) -> tuple[Statement, ...]:
         """The statements of a kind that rest on any of these themes."""
-        return tuple(s for s in self.of_kind(kind) if not set(theme_ids).isdisjoint(s.theme_ids))
+        return tuple(s for s in self.resting_on(theme_ids) if s.kind is kind)
+
+    def resting_on(self, theme_ids: Sequence[str]) -> tuple[Statement, ...]:
+        """All statements that rest on any of these themes."""
+        return tuple(s for s in self.statements if not set(theme_ids).isdisjoint(s.theme_ids))
 
     def themes_of(self, of: Statement | Quote) -> tuple[Theme, ...]:
         """The themes on which a statement rests, or for which a quote stands, by position."""

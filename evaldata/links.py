@@ -41,6 +41,18 @@ class Links(Protocol):
         """What is seen now, without filters."""
         ...
 
+    def focused(self, name: str | None) -> str:
+        """The chain with something in focus; nothing for None."""
+        ...
+
+    def swapped(self) -> str:
+        """The comparison with its groups exchanged."""
+        ...
+
+    def quotes_in_voice(self, attribute: Attribute, value: Value) -> str:
+        """The quotes in one voice."""
+        ...
+
     def all_quotes(self) -> str:
         """The quotes without search, theme and filters."""
         ...

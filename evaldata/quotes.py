@@ -50,9 +50,10 @@ class Quotes:
         row = pc.index(self._table.column("quote_id"), quote_id).as_py()
         return None if row < 0 else self.at(np.array([row]))[0]
 
-    def speakers(self, rows: Rows) -> tuple[str, ...]:
-        """The distinct speakers of these rows, in the order in which they are first heard."""
-        return tuple(pc.unique(self._table.column("speaker").take(pa.array(rows))).to_pylist())
+    def speakers(self, rows: Rows) -> tuple[tuple[str, int], ...]:
+        """The speakers of these rows, each with their number of quotes, as they are first heard."""
+        counted = pc.value_counts(self._table.column("speaker").take(pa.array(rows)))
+        return tuple((row["values"], row["counts"]) for row in counted.to_pylist())
 
     def stated(self, rows: Rows, attribute: Attribute) -> Codes:
         """What the quotes at these rows state of an attribute, in codes. Shape: (rows,)."""

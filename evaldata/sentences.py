@@ -76,8 +76,8 @@ def scope(dataset: Dataset) -> str:
 
 
 def _responses_by_method(view: View) -> list[str]:
-    """Responses by the attribute `method` where there is one, else all together."""
-    method = next((a for a in view.dataset.attributes if a.id == "method"), None)
+    """Responses by method where there is one, else all together."""
+    method = view.dataset.method
     if method is None:
         return [counted(view.responses, "response", "responses")]
     return [f"{n:,} {value.many}" for value, n in by_value(view, method) if n]

@@ -1,13 +1,16 @@
 """Whose words a group of quotes are."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Self
+from weakref import WeakKeyDictionary
 
 import numpy as np
 
+from evaldata.dataset import Dataset
 from evaldata.evaluation import Value
 from evaldata.profiles import WITHHELD
-from evaldata.quotes import Rows
-from evaldata.view import View
+from evaldata.quotes import Rows, first_occurrences
 
 
 @dataclass(frozen=True)
@@ -17,19 +20,19 @@ class Voices:
     Attributes:
         quotes: Quotes by value of the voice attribute; only values that are heard.
         unknown: Quotes of which the voice is withheld.
-        speakers: Distinct speakers, as the report labels them.
+        speakers: Each speaker with their number of quotes. A speaker who is quoted several times
+            is one voice.
         values: How many values the voice attribute has.
     """
 
     quotes: tuple[tuple[Value, int], ...]
     unknown: int
-    speakers: tuple[str, ...]
+    speakers: tuple[tuple[str, int], ...]
     values: int
 
     @classmethod
-    def of(cls, view: View, rows: Rows) -> "Voices":
+    def of(cls, dataset: Dataset, rows: Rows) -> Self:
         """The voices in the quotes at these rows."""
-        dataset = view.dataset
         values = dataset.voice.values
         stated = dataset.quotes.stated(rows, dataset.voice)
         unknown, *counts = np.bincount(stated - WITHHELD, minlength=len(values) + 1).tolist()
@@ -37,6 +40,34 @@ class Voices:
         return cls(heard, unknown, dataset.quotes.speakers(rows), len(values))
 
     @property
+    def total(self) -> int:
+        """All quotes."""
+        return self.unknown + sum(n for _, n in self.quotes)
+
+    @property
     def only(self) -> Value | None:
         """The one value that alone is heard; None where several are, or none, or some unknown."""
         return self.quotes[0][0] if len(self.quotes) == 1 and not self.unknown else None
+
+    @property
+    def repeated(self) -> tuple[tuple[str, int], ...]:
+        """The speakers who are quoted more than once."""
+        return tuple((speaker, n) for speaker, n in self.speakers if n > 1)
+
+
+_known: WeakKeyDictionary[Dataset, dict[tuple[str, ...], Voices]] = WeakKeyDictionary()
+
+
+def voices_of(dataset: Dataset, theme_ids: Sequence[str]) -> Voices:
+    """The voices of all quotes of these themes, whatever the filter; remembered."""
+    known = _known.setdefault(dataset, {})
+    key = tuple(theme_ids)
+    if key not in known:
+        wanted = set(theme_ids)
+        groups = [
+            rows
+            for theme, rows in zip(dataset.themes, dataset.quotes.of_theme, strict=True)
+            if theme.theme_id in wanted
+        ]
+        known[key] = Voices.of(dataset, first_occurrences(groups))
+    return known[key]

@@ -17,7 +17,10 @@ PAGE_NUMBER = re.compile("[1-9][0-9]{0,8}")
 STATEMENT_PAGES = {
     StatementKind.FINDING: "findings",
     StatementKind.RECOMMENDATION: "recommendations",
+    StatementKind.VALUED: "synthesis",
+    StatementKind.MISSING: "synthesis",
 }
+OTHER = "vs-"
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,8 @@ class Address:
         theme: The theme chosen, kept over a change of page.
         quote: Id of the quote that a link leads to.
         query: What is searched for.
+        other: The filter of the group that is compared with.
+        focus: What is in focus in the chain.
         number: Page of a list, from 1.
     """
 
@@ -40,6 +45,8 @@ class Address:
     quote_id: str | None = None
     query: str = ""
     number: int = 1
+    other: Filter = field(default_factory=Filter)
+    focus: str | None = None
 
     @classmethod
     def read(
@@ -47,6 +54,8 @@ class Address:
     ) -> tuple[Self, tuple[Dropped, ...]]:
         """The address of a page with these query parameters, and the values that are not known."""
         filter_, dropped = Filter.parse(parameters, dataset.attributes)
+        compared = {k.removeprefix(OTHER): v for k, v in parameters.items() if k.startswith(OTHER)}
+        other, dropped_too = Filter.parse(compared, dataset.attributes)
         theme = dataset.theme(_last(parameters, "theme"))
         number = _last(parameters, "page")
         address = cls(
@@ -56,8 +65,10 @@ class Address:
             _last(parameters, "quote") or None,
             _last(parameters, "q"),
             int(number) if PAGE_NUMBER.fullmatch(number) else 1,
+            other,
+            _last(parameters, "focus") or None,
         )
-        return address, dropped
+        return address, dropped + dropped_too
 
     def href(self, fragment: str = "") -> str:
         """The address as a relative link."""
@@ -71,12 +82,14 @@ class Address:
             "quote": self.quote_id or "",
             "q": self.query,
             "page": str(self.number) if self.number > 1 else "",
+            "focus": self.focus or "",
         }
-        return self.filter.to_query() + [(k, v) for k, v in optional.items() if v]
+        compared = [(OTHER + name, text) for name, text in self.other.to_query()]
+        return self.filter.to_query() + compared + [(k, v) for k, v in optional.items() if v]
 
-    def _elsewhere(self, page: str) -> Self:
+    def _elsewhere(self, page: str) -> "Address":
         """A page with the filters and the theme of now, and nothing else."""
-        return replace(self, page=page, quote_id=None, query="", number=1)
+        return Address(page, self.filter, self.theme_chosen)
 
     def _filtered(self, filter_: Filter) -> str:
         return replace(self, filter=filter_, number=1, quote_id=None).href()
@@ -91,8 +104,7 @@ class Address:
 
     def statement(self, statement: Statement) -> str:
         """A statement in the list of its kind."""
-        page = STATEMENT_PAGES.get(statement.kind, START)
-        return self._elsewhere(page).href(statement.statement_id)
+        return self._elsewhere(STATEMENT_PAGES[statement.kind]).href(statement.statement_id)
 
     def quote(self, quote: Quote) -> str:
         """A quote, the same address whatever filters hold."""
@@ -117,6 +129,18 @@ class Address:
     def numbered(self, page: int) -> str:
         """Another page of the list that is seen now."""
         return replace(self, number=page, quote_id=None).href()
+
+    def focused(self, name: str | None) -> str:
+        """The chain with something in focus; nothing for None."""
+        return replace(self._elsewhere("chain"), focus=name).href()
+
+    def swapped(self) -> str:
+        """The comparison with its groups exchanged."""
+        return replace(self, filter=self.other, other=self.filter).href()
+
+    def quotes_in_voice(self, attribute: Attribute, value: Value) -> str:
+        """The quotes in one voice."""
+        return Address("quotes", Filter(((attribute.id, (value.text,)),))).href()
 
     def all_quotes(self) -> str:
         """The quotes without search, theme and filters."""

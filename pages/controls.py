@@ -4,8 +4,6 @@ The address is the one truth: a control is set from it before it is drawn, and a
 control changes the address.
 """
 
-from collections.abc import Sequence
-
 import streamlit as st
 
 from evaldata.counts import by_value
@@ -13,36 +11,42 @@ from evaldata.dataset import Dataset
 from evaldata.evaluation import Attribute
 from evaldata.filters import Filter
 from evaldata.view import View
-from pages.address import Address
+from pages.address import OTHER, Address
 
 PAGES_WITH_THEME = ("themes", "quotes")
 PAGES_WITH_SEARCH = ("quotes",)
+PAGES_WITH_OTHER = ("compare",)
 
 
 def draw_controls(dataset: Dataset, address: Address) -> None:
     """Draw the controls that the page needs, set to the address."""
+    everything = View.of(dataset, Filter())
     with st.container(key="controls", horizontal=True):
-        everything = View.of(dataset, Filter())
         for attribute in dataset.attributes:
-            _draw_filter(everything, attribute, address.filter.of_attribute(attribute.id))
+            _draw_filter(everything, attribute, address.filter)
         if address.page in PAGES_WITH_THEME:
             _draw_theme(dataset, address)
     if address.page in PAGES_WITH_SEARCH:
         _draw_search()
+    if address.page in PAGES_WITH_OTHER:
+        with st.container(key="controls-other", horizontal=True):
+            for attribute in dataset.attributes:
+                _draw_filter(everything, attribute, address.other, OTHER)
 
 
-def _draw_filter(everything: View, attribute: Attribute, chosen: Sequence[str]) -> None:
+def _draw_filter(everything: View, attribute: Attribute, filter_: Filter, prefix: str = "") -> None:
     responses = {value.text: n for value, n in by_value(everything, attribute)}
-    key = f"filter-{attribute.id}"
-    _set(key, list(chosen))
+    name = prefix + attribute.id
+    key = f"filter-{name}"
+    _set(key, list(filter_.of_attribute(attribute.id)))
     st.multiselect(
-        attribute.label,
+        f"{attribute.label} of the other group" if prefix else attribute.label,
         attribute.texts,
         format_func=lambda text: f"{attribute.value(text).shown} ({responses[text]})",
         key=key,
         on_change=_filter_changed,
-        args=(attribute.id,),
-        placeholder=f"All {attribute.plural}",
+        args=(name,),
+        placeholder=f"Beside: all {attribute.plural}" if prefix else f"All {attribute.plural}",
         label_visibility="collapsed",
         wrap=True,
     )
@@ -82,8 +86,8 @@ def _set(key: str, value: object) -> None:
         st.session_state[key] = value
 
 
-def _filter_changed(attribute_id: str) -> None:
-    _change_address(attribute_id, st.session_state[f"filter-{attribute_id}"])
+def _filter_changed(name: str) -> None:
+    _change_address(name, st.session_state[f"filter-{name}"])
 
 
 def _theme_changed() -> None:

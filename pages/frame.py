@@ -28,8 +28,15 @@ MENU: dict[str, dict[str, str]] = {
         "recommendations": "Recommendations",
         "themes": "Themes",
         "quotes": "Quotes",
+        "synthesis": "Valued and missing",
     },
-    "Evidence": {"participants": "Participants"},
+    "Evidence": {
+        "chain": "Chain",
+        "voices": "Voices",
+        "group": "Group profile",
+        "compare": "Compare",
+        "participants": "Participants",
+    },
     "More": {"about": "About"},
 }
 

@@ -8,9 +8,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from evaldata.dataset import Dataset
 from evaldata.evidence import QuoteClass
 from evaldata.links import Links
+from evaldata.markup.drawing import threads
 from evaldata.markup.prose import Prose, marked
 from evaldata.palette import CATEGORIES
-from evaldata.schema import LinkBasis, Wording
+from evaldata.schema import LinkBasis, StatementKind, Wording
 from evaldata.sentences import capitalised, quotes, statement_name
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -43,6 +44,8 @@ def _environment() -> Environment:
         "statement_name": statement_name,
         "quotes": quotes,
         "marked": marked,
+        "followed": (StatementKind.FINDING, StatementKind.RECOMMENDATION),
+        "threads": threads,
     }
     return environment
 

@@ -20,7 +20,7 @@ from evaldata.sentences import (
     spelled,
 )
 from evaldata.view import View
-from evaldata.voices import Voices
+from evaldata.voices import Voices, voices_of
 
 MOST_QUOTES = 25
 
@@ -77,7 +77,7 @@ class Behind:
 
 def behind(view: View, theme_ids: Sequence[str]) -> Behind:
     """What stands behind these themes."""
-    voices = Voices.of(view, view.rows(theme_ids))
+    voices = voices_of(view.dataset, theme_ids)
     return Behind(
         view.counts_of(theme_ids),
         bool(view.filter),

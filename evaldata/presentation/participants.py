@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from evaldata.counts import CrossTable, TextTable, as_text, cross, derived, report_table
 from evaldata.evaluation import Attribute, CountTable, Derivation
-from evaldata.presentation.responses import TileMap, tile_map
-from evaldata.sentences import enumeration, who_took_part
+from evaldata.presentation.responses import TileMap, absences, tile_map
+from evaldata.sentences import who_took_part
 from evaldata.view import View
 
 
@@ -65,24 +65,3 @@ def participation(view: View) -> Participation:
 def _breakdown(view: View, attribute: Attribute) -> Breakdown:
     counts = cross(view, attribute, view.dataset.voice)
     return Breakdown(attribute, counts, as_text(counts))
-
-
-def absences(view: View) -> list[str]:
-    """Where each voice is missing on the map, as sentences: "No service users: London."."""
-    area = view.dataset.evaluation.map_attribute
-    if area is None:
-        return []
-    table = cross(view, area, view.dataset.voice)
-    there = table.row_totals > 0
-    found = []
-    for i, voice in enumerate(table.columns.values):
-        missing = [
-            value.shown
-            for value, n, some in zip(area.values, table.counts[:, i], there, strict=True)
-            if some and not n
-        ]
-        if missing and table.counts[:, i].any():
-            found.append(f"No {voice.many} in {enumeration(missing)}.")
-        elif missing:
-            found.append(f"No {voice.many} at all.")
-    return found

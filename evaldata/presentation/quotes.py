@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from evaldata.entities import Quote, Theme
+from evaldata.entities import Quote, Statement, Theme
 from evaldata.evidence import ClassCounts, QuoteClass
 from evaldata.exports import quotes_csv
 from evaldata.presentation.evidence import QuoteGroup, class_group
@@ -16,10 +16,11 @@ LISTED = (QuoteClass.MATCHES, QuoteClass.POSSIBLE)
 
 @dataclass(frozen=True)
 class LinkedQuote:
-    """A quote that an address names, with its themes."""
+    """A quote that an address names, with its themes and what rests on them."""
 
     quote: Quote
     themes: tuple[Theme, ...]
+    statements: tuple[Statement, ...]
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,10 @@ def linked_quote(view: View, quote_id: str | None) -> LinkedQuote | None:
     quote = view.dataset.quotes.find(quote_id) if quote_id else None
     if quote is None:
         return None
-    return LinkedQuote(quote, view.dataset.themes_of(quote))
+    resting = [
+        s for s in view.dataset.statements if not set(quote.theme_ids).isdisjoint(s.theme_ids)
+    ]
+    return LinkedQuote(quote, view.dataset.themes_of(quote), tuple(resting))
 
 
 def quote_list(view: View, theme: Theme | None, query: str, page: int) -> QuoteList:

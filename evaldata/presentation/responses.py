@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from evaldata.counts import by_value
+from evaldata.counts import by_value, cross
 from evaldata.evaluation import Attribute, Value
 from evaldata.filters import Filter
 from evaldata.sentences import capitalised, counted, enumeration, spelled
@@ -106,3 +106,24 @@ def absence(view: View) -> str:
             where = f"{spelled(places)} of {spelled(len(area.values))} {area.plural}"
             sentences.append(f"{value.many} in {where}")
     return f"Took part: {enumeration(sentences)}." if sentences else ""
+
+
+def absences(view: View) -> list[str]:
+    """Where each voice is missing on the map, as sentences: "No service users: London."."""
+    area = view.dataset.evaluation.map_attribute
+    if area is None:
+        return []
+    table = cross(view, area, view.dataset.voice)
+    there = table.row_totals > 0
+    found = []
+    for i, voice in enumerate(table.columns.values):
+        missing = [
+            value.shown
+            for value, n, some in zip(area.values, table.counts[:, i], there, strict=True)
+            if some and not n
+        ]
+        if missing and table.counts[:, i].any():
+            found.append(f"No {voice.many} in {enumeration(missing)}.")
+        elif missing:
+            found.append(f"No {voice.many} at all.")
+    return found

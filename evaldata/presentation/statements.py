@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from evaldata.dataset import Dataset
 from evaldata.entities import Statement, Theme
 from evaldata.presentation.evidence import Behind, QuoteGroup, behind, groups
+from evaldata.presentation.strength import Strength, strength
 from evaldata.schema import LinkBasis, StatementKind
-from evaldata.sentences import KINDS, capitalised, spelled, statement_name
+from evaldata.sentences import KINDS, capitalised, enumeration, spelled, statement_name
 from evaldata.view import View
 
 QUOTES_SHOWN = 8
@@ -14,6 +15,12 @@ QUOTES_SHOWN = 8
 COUNTERPART = {
     StatementKind.FINDING: StatementKind.RECOMMENDATION,
     StatementKind.RECOMMENDATION: StatementKind.FINDING,
+    StatementKind.VALUED: StatementKind.FINDING,
+    StatementKind.MISSING: StatementKind.RECOMMENDATION,
+}
+COUNTERPARTS_SAID = {
+    StatementKind.FINDING: ("Rests on", "No finding leads to this."),
+    StatementKind.RECOMMENDATION: ("Taken up by", "No recommendation takes this up."),
 }
 
 
@@ -27,13 +34,16 @@ class LinkedStatement:
 
 @dataclass(frozen=True)
 class StatementsHeading:
-    """What stands over a list of statements, and how its parts are called."""
+    """What stands over a list of statements.
+
+    Attributes:
+        named: Each statement says of which kind it is.
+    """
 
     over: str
     title: str
     lead: str
-    counterparts: str
-    no_counterpart: str
+    named: bool = False
 
 
 @dataclass(frozen=True)
@@ -41,14 +51,18 @@ class StatementEntry:
     """A statement with its themes, its counterparts and the quotes behind it.
 
     Attributes:
-        counterparts: For a finding the recommendations that take it up, for a recommendation the
-            findings on which it rests.
+        counterparts: For a finding or something missing the recommendations that take it up, for
+            a recommendation or something valued the findings on which it rests.
+        counterparts_heading: What the counterparts are called.
     """
 
     statement: Statement
     themes: tuple[Theme, ...]
     counterparts: tuple[LinkedStatement, ...]
+    counterparts_heading: str
+    no_counterpart: str
     behind: Behind
+    strength: Strength
     groups: tuple[QuoteGroup, ...]
 
 
@@ -61,9 +75,7 @@ def findings_heading(dataset: Dataset) -> StatementsHeading:
         of = f"{spelled(len(gaps))} of {spelled(len(findings))} {KINDS[StatementKind.FINDING][1]}"
         title = f"{capitalised(of)} {verb} taken up by no recommendation"
         lead = " ".join(f"{statement_name(gap)}: {gap.message.rstrip('.')}." for gap in gaps)
-    return StatementsHeading(
-        "Findings", title, lead, "Taken up by", "No recommendation takes this up."
-    )
+    return StatementsHeading("Findings", title, lead)
 
 
 def recommendations_heading(dataset: Dataset) -> StatementsHeading:
@@ -77,9 +89,18 @@ def recommendations_heading(dataset: Dataset) -> StatementsHeading:
         f"{number}, and what each rests on",
         f"The report itself links {spelled(stated)} of them to a section; the other links are "
         "an editor's and marked so.",
-        "Rests on",
-        "No finding leads to this.",
     )
+
+
+def synthesis_heading(dataset: Dataset) -> StatementsHeading:
+    """What stands over what is valued and what is missing."""
+    amounts = [
+        f"{spelled(n)} {KINDS[kind][n != 1]}"
+        for kind in (StatementKind.VALUED, StatementKind.MISSING)
+        if (n := len(dataset.of_kind(kind)))
+    ]
+    title = capitalised(enumeration(amounts)) or "Nothing is recorded as valued or missing"
+    return StatementsHeading("Valued and missing", title, "", named=True)
 
 
 def entries(view: View, kind: StatementKind) -> tuple[StatementEntry, ...]:
@@ -93,22 +114,21 @@ def entry(view: View, statement: Statement) -> StatementEntry:
         statement,
         view.dataset.themes_of(statement),
         counterparts(view.dataset, statement),
+        *COUNTERPARTS_SAID[COUNTERPART[statement.kind]],
         behind(view, statement.theme_ids),
+        strength(view.dataset, statement.theme_ids),
         tuple(groups(view, statement.theme_ids, QUOTES_SHOWN)),
     )
 
 
 def counterparts(dataset: Dataset, statement: Statement) -> tuple[LinkedStatement, ...]:
-    """The findings of a recommendation, or the recommendations of a finding.
+    """The statements on which a statement rests, or that take it up.
 
     The link is stated only where the report states both its halves, to the theme and from it.
     """
-    kind = COUNTERPART.get(statement.kind)
-    if kind is None:
-        return ()
     return tuple(
         LinkedStatement(other, weaker(statement.link_basis, other.link_basis))
-        for other in dataset.about(statement.theme_ids, kind)
+        for other in dataset.about(statement.theme_ids, COUNTERPART[statement.kind])
     )
 
 

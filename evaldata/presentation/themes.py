@@ -4,9 +4,12 @@ from dataclasses import dataclass
 
 from evaldata.entities import Statement, Theme
 from evaldata.presentation.evidence import Behind, QuoteGroup, behind, groups
+from evaldata.presentation.strength import Strength, strength
+from evaldata.presentation.voices import remark
 from evaldata.schema import StatementKind
 from evaldata.sentences import KINDS, capitalised
 from evaldata.view import View
+from evaldata.voices import voices_of
 
 
 @dataclass(frozen=True)
@@ -34,6 +37,8 @@ class ThemeStory:
     before: Theme | None
     after: Theme | None
     behind: Behind
+    strength: Strength
+    remark: str
     related: tuple[Related, ...]
     groups: tuple[QuoteGroup, ...]
 
@@ -52,6 +57,8 @@ def theme_story(view: View, theme: Theme) -> ThemeStory:
         themes[place - 1] if place else None,
         themes[place + 1] if place + 1 < len(themes) else None,
         behind(view, [theme.theme_id]),
+        strength(view.dataset, [theme.theme_id]),
+        remark(voices_of(view.dataset, [theme.theme_id])),
         _related(view, theme),
         tuple(groups(view, [theme.theme_id])),
     )

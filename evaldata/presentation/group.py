@@ -1,0 +1,105 @@
+"""What can be said of a region, a year, a role: in sentences that can be read aloud."""
+
+from dataclasses import dataclass
+
+from evaldata.counts import by_value, derived
+from evaldata.evaluation import Attribute
+from evaldata.presentation.evidence import QuoteGroup, groups
+from evaldata.sentences import (
+    capitalised,
+    counted,
+    enumeration,
+    filter_in_words,
+    quotes,
+    who_took_part,
+    withheld,
+)
+from evaldata.view import View
+
+
+@dataclass(frozen=True)
+class GroupProfile:
+    """What can be said of those whom a filter asks for.
+
+    Attributes:
+        who: Sentences on who took part, when, by which method, and who did not.
+        words: Sentences on which quotes are theirs, could be, and cannot be.
+    """
+
+    title: str
+    who: tuple[str, ...]
+    words: tuple[str, ...]
+    groups: tuple[QuoteGroup, ...]
+
+
+def group_profile(view: View) -> GroupProfile:
+    """The profile of what a view's filter asks for."""
+    theme_ids = [theme.theme_id for theme in view.dataset.themes]
+    return GroupProfile(
+        filter_in_words(view.filter, view.dataset) or "Everyone",
+        tuple(_who(view)),
+        tuple(_words(view)),
+        tuple(groups(view, theme_ids)),
+    )
+
+
+def _who(view: View) -> list[str]:
+    sentences = [f"{who_took_part(view)}."]
+    if view.responses:
+        sentences += [
+            _spread(view, attribute)
+            for attribute in view.dataset.attributes
+            if attribute != view.dataset.voice and not view.filter.of_attribute(attribute.id)
+        ]
+    number = derived(view)
+    sentences += [
+        f"{reason.title}: {counted(number, 'response', 'responses')} of these."
+        for reason in view.dataset.evaluation.derivations
+        if number
+    ]
+    return sentences
+
+
+def _spread(view: View, attribute: Attribute) -> str:
+    """How the responses spread over an attribute: "By year: 2 in Year 3."."""
+    counts = [
+        counted(n, value.one, value.plural) if value.plural else f"{n:,} in {value.shown}"
+        for value, n in by_value(view, attribute)
+        if n
+    ]
+    return f"By {attribute.label.lower()}: {enumeration(counts)}."
+
+
+def _words(view: View) -> list[str]:
+    if not view.filter:
+        return [f"The report quotes {quotes(len(view.dataset.quotes))}."]
+    counts, total = view.counts, quotes(view.counts.total)
+    sentences = [
+        f"Of {total}, {_number(counts.matches, 'is', 'are')} known to be theirs.",
+    ]
+    if counts.possible:
+        unsaid = enumeration(withheld(view), "or")
+        sentences.append(
+            f"{capitalised(_number(counts.possible, 'could', 'could'))} be theirs: "
+            f"the report does not say {unsaid}, and someone who took part fits."
+        )
+    if counts.ruled_out:
+        sentences.append(
+            f"{capitalised(_number(counts.ruled_out, 'cannot', 'cannot'))} be theirs: "
+            f"{_why_ruled_out(view)}"
+        )
+    return sentences
+
+
+def _number(number: int, one: str, several: str) -> str:
+    figure = f"{number:,}" if number else "none"
+    return f"{figure} {one if number == 1 else several}"
+
+
+def _why_ruled_out(view: View) -> str:
+    """Who is not among those asked for and yet is quoted."""
+    absent = [value.many for value, n in by_value(view, view.dataset.voice) if not n]
+    if not absent:
+        return "nobody who took part fits the filter and the speaker."
+    reason = f"no {enumeration(absent, 'and no')} took part there" if view.responses else ""
+    return f"{reason or 'nobody took part'}, or the report names another place for them."

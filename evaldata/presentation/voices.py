@@ -1,0 +1,130 @@
+"""Whose words the quotes are, beside who took part: in words first, no share of any population."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from evaldata.counts import by_value
+from evaldata.dataset import Dataset
+from evaldata.entities import Theme
+from evaldata.evaluation import Value
+from evaldata.filters import Filter
+from evaldata.sentences import capitalised, counted, enumeration, quotes, spelled
+from evaldata.view import View
+from evaldata.voices import Voices, voices_of
+
+TIMES = {2: "twice", 3: "three times"}
+
+
+@dataclass(frozen=True)
+class VoiceRow:
+    """A value of the voice attribute: responses by method, quotes and speakers."""
+
+    value: Value
+    responses: int
+    quotes: int
+
+
+@dataclass(frozen=True)
+class ThemeVoices:
+    """Who is heard in a theme: quotes by voice in the attribute's order, and what stands out."""
+
+    theme: Theme
+    quotes: tuple[int, ...]
+    speakers: int
+    remark: str
+
+
+@dataclass(frozen=True)
+class VoicesStory:
+    """What the page Voices says."""
+
+    headline: str
+    sentences: tuple[str, ...]
+    rows: tuple[VoiceRow, ...]
+    themes: tuple[ThemeVoices, ...]
+    responses: int
+    quotes: int
+
+
+def voices_story(dataset: Dataset) -> VoicesStory:
+    """Whose words the quotes of a dataset are."""
+    everything = View.of(dataset, Filter())
+    overall = voices_of(dataset, [theme.theme_id for theme in dataset.themes])
+    given = dict(overall.quotes)
+    rows = tuple(
+        VoiceRow(value, n, given.get(value, 0)) for value, n in by_value(everything, dataset.voice)
+    )
+    return VoicesStory(
+        _headline(dataset),
+        tuple(_beside(everything, row, overall.total) for row in rows),
+        rows,
+        tuple(_theme(dataset, theme) for theme in dataset.themes),
+        dataset.responses,
+        overall.total,
+    )
+
+
+def _headline(dataset: Dataset) -> str:
+    alone = [t for t in dataset.themes if voices_of(dataset, [t.theme_id]).only is not None]
+    number = f"{spelled(len(alone))} of {spelled(len(dataset.themes))} themes"
+    verb = "is" if len(alone) == 1 else "are"
+    return f"{capitalised(number)} {verb} voiced by one {dataset.voice.label.lower()} alone"
+
+
+def _beside(everything: View, row: VoiceRow, all_quotes: int) -> str:
+    """What one voice gave, beside all: "Service providers gave 33 of 51 interviews and …"."""
+    parts = [f"{n:,} of {total:,} {name}" for n, total, name in _given(everything, row) if total]
+    parts.append(f"{row.quotes:,} of {quotes(all_quotes)}")
+    return f"{capitalised(row.value.many)} gave {enumeration(parts)}."
+
+
+def _given(everything: View, row: VoiceRow) -> Iterator[tuple[int, int, str]]:
+    """Responses of a voice and of all, by method where there is one."""
+    dataset = everything.dataset
+    method = dataset.method
+    if method is None:
+        yield row.responses, dataset.responses, "responses"
+        return
+    voice = View.of(dataset, Filter(((dataset.voice.id, (row.value.text,)),)))
+    pairs = zip(by_value(voice, method), by_value(everything, method), strict=True)
+    for (value, n), (_, total) in pairs:
+        yield n, total, value.many
+
+
+def _theme(dataset: Dataset, theme: Theme) -> ThemeVoices:
+    voices = voices_of(dataset, [theme.theme_id])
+    given = dict(voices.quotes)
+    return ThemeVoices(
+        theme,
+        tuple(given.get(value, 0) for value in dataset.voice.values),
+        len(voices.speakers),
+        remark(voices),
+    )
+
+
+def remark(voices: Voices) -> str:
+    """What stands out in the voices of a theme; empty where nothing does."""
+    parts = []
+    if len(voices.speakers) == 1 and voices.total > 1:
+        parts.append(f"one speaker only, {voices.speakers[0][0]}, quoted {times(voices.total)}")
+    elif voices.only is not None:
+        parts.append(f"{voices.only.many} only")
+    if len(voices.speakers) > 1 and voices.repeated:
+        parts.append(repetition(voices.repeated))
+    return capitalised("; ".join(parts))
+
+
+def repetition(repeated: Sequence[tuple[str, int]]) -> str:
+    """Who is quoted several times: "Service Provider 8 is quoted twice, counted as one voice"."""
+    said = [f"{speaker} is quoted {times(n)}" for speaker, n in repeated]
+    return f"{enumeration(said)}, counted as one voice{'' if len(repeated) == 1 else ' each'}"
+
+
+def times(number: int) -> str:
+    """How often: "twice", "five times"."""
+    return TIMES.get(number, f"{spelled(number)} times")
+
+
+def speakers_in_line(voices: Voices) -> str:
+    """Quotes and speakers: "7 quotes from 6 speakers"."""
+    return f"{quotes(voices.total)} from {counted(len(voices.speakers), 'speaker', 'speakers')}"

@@ -1,0 +1,7 @@
+"""Chain: recommendations, findings, themes and quotes, and how they hang together."""
+
+from evaldata.presentation.chain import chain
+from pages.visit import current
+
+visit = current()
+visit.show("chain", chain=chain(visit.view.dataset, visit.address.focus))

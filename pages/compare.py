@@ -1,0 +1,9 @@
+"""Compare: two groups side by side, what differs first."""
+
+from evaldata.presentation.compare import comparison
+from evaldata.view import View
+from pages.visit import current
+
+visit = current()
+other = View.of(visit.view.dataset, visit.address.other)
+visit.show("compare", c=comparison(visit.view, other))

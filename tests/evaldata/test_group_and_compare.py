@@ -1,0 +1,59 @@
+"""What can be said of a group, and of two beside each other, in sentences to read aloud."""
+
+from evaldata.dataset import Dataset
+from evaldata.filters import Filter
+from evaldata.presentation.compare import comparison
+from evaldata.presentation.group import group_profile
+from evaldata.view import View
+
+
+def view(dataset: Dataset, **wanted: list[str]) -> View:
+    return View.of(dataset, Filter.of(wanted, dataset.attributes))
+
+
+def test_a_region_has_its_profile(shipped: Dataset) -> None:
+    profile = group_profile(view(shipped, region=["North-East"]))
+    assert profile.title == "North-East"
+    assert profile.who == (
+        "2 service providers took part; no commissioners and no service users.",
+        "By year: 2 in Year 3.",
+        "By method: 2 interviews.",
+        "The year of each interview is worked out, not stated: 2 responses of these.",
+    )
+    assert profile.words == (
+        "Of 33 quotes, none are known to be theirs.",
+        "23 could be theirs: the report does not say the region, and someone who took part fits.",
+        "10 cannot be theirs: no commissioners and no service users took part there, "
+        "or the report names another place for them.",
+    )
+
+
+def test_nobody_has_a_profile_too(shipped: Dataset) -> None:
+    profile = group_profile(view(shipped, region=["London"], role=["Service User"]))
+    assert profile.who == ("Nobody took part.",)
+    assert profile.words[-1].startswith("33 cannot be theirs: nobody took part")
+
+
+def test_what_differs_is_said_first(shipped: Dataset) -> None:
+    found = comparison(view(shipped, region=["London"]), view(shipped, region=["North-East"]))
+    assert found.differences == (
+        "London gave 6 responses, North-East 2.",
+        "Only in London, not in North-East: Year 2 and Commissioner.",
+        "Only in North-East, not in London: Year 3.",
+        "London: no quotes known to match, 29 possible, 4 ruled out. "
+        "North-East: no quotes known to match, 23 possible, 10 ruled out.",
+        "Quotes could be from London and not from North-East: Administration issues.",
+    )
+
+
+def test_swapped_groups_differ_the_other_way_round(shipped: Dataset) -> None:
+    london, north = view(shipped, region=["London"]), view(shipped, region=["North-East"])
+    one, other = comparison(london, north), comparison(north, london)
+    assert (one.left, one.right) == (other.right, other.left)
+    assert [(line.left, line.right) for line in one.lines] == [
+        (line.right, line.left) for line in other.lines
+    ]
+
+
+def test_equal_groups_are_said_to_be_the_same(shipped: Dataset) -> None:
+    assert comparison(view(shipped), view(shipped)).differences == ("Both groups are the same.",)

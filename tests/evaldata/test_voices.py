@@ -1,0 +1,47 @@
+"""Whose words the quotes are is said in words, and a speaker quoted twice is one voice."""
+
+from evaldata.dataset import Dataset
+from evaldata.presentation.strength import strength
+from evaldata.presentation.voices import voices_story
+from evaldata.voices import voices_of
+
+
+def test_who_is_quoted_stands_beside_who_took_part(shipped: Dataset, walking: Dataset) -> None:
+    story = voices_story(shipped)
+    assert story.headline == "Seven of ten themes are voiced by one role alone"
+    assert story.sentences[1] == (
+        "Service providers gave 12 of 33 survey responses, 33 of 51 interviews and 24 of 33 quotes."
+    )
+    assert voices_story(walking).sentences[0] == (
+        "People of 60 to 74 gave 3 of 4 responses and 1 of 4 quotes."
+    )
+
+
+def test_what_stands_out_in_a_theme(shipped: Dataset) -> None:
+    remarks = {row.theme.theme_id: row.remark for row in voices_story(shipped).themes}
+    assert remarks["7.1"] == ""
+    assert remarks["7.3"] == "Service Provider 8 is quoted twice, counted as one voice"
+    assert remarks["7.6"] == "Commissioners only"
+    assert remarks["7.9"] == "One speaker only, Service User 1, quoted twice"
+
+
+def test_a_speaker_who_is_quoted_twice_is_one_voice(shipped: Dataset) -> None:
+    voices = voices_of(shipped, ["7.3"])
+    assert (voices.total, len(voices.speakers)) == (7, 6)
+    assert voices.repeated == (("Service Provider 8", 2),)
+
+
+def test_unknown_voices_are_not_one_voice(walking: Dataset) -> None:
+    voices = voices_of(walking, ["b"])
+    assert (voices.unknown, voices.only) == (2, None)
+
+
+def test_strength_says_its_criteria_and_no_score(shipped: Dataset, walking: Dataset) -> None:
+    costs = strength(shipped, ["7.5"])
+    assert [heard for _, heard in costs.heard] == [False, True, False]
+    assert costs.sentence == (
+        "2 quotes from 2 speakers, service providers; in paraphrase; "
+        "known from one, possible from nine of nine regions."
+    )
+    assert strength(shipped, []).sentence == "No quote stands behind this."
+    assert "their voice not stated" in strength(walking, ["b"]).sentence
