@@ -7,7 +7,7 @@ import numpy as np
 from evaldata.dataset import Dataset
 from evaldata.evaluation import Attribute, CountTable, Value
 from evaldata.filters import Filter
-from evaldata.profiles import Counts, Mask
+from evaldata.profiles import WITHHELD, Counts, Mask
 from evaldata.view import View
 
 
@@ -50,7 +50,10 @@ class TextTable:
 
 
 def by_value(view: View, attribute: Attribute) -> list[tuple[Value, int]]:
-    """Responses that meet the view's filter, by value of an attribute, in its order."""
+    """Responses that meet the view's filter, by value of an attribute, in its order.
+
+    Responses of which the value is withheld, to protect participants, are in none.
+    """
     counts = _counts(view.dataset, attribute, view.cells_left)
     return [(value, int(n)) for value, n in zip(attribute.values, counts, strict=True)]
 
@@ -59,8 +62,9 @@ def cross(view: View, rows: Attribute, columns: Attribute) -> CrossTable:
     """Responses that meet the view's filter, by two attributes."""
     dataset, left = view.dataset, view.cells_left
     counts = np.zeros((len(rows.values), len(columns.values)), np.int64)
-    places = tuple(dataset.cells.values[left, _position(dataset, a)] for a in (rows, columns))
-    np.add.at(counts, places, dataset.cells.count[left])
+    row, column = (dataset.cells.values[:, _position(dataset, a)] for a in (rows, columns))
+    shown = left & (row != WITHHELD) & (column != WITHHELD)
+    np.add.at(counts, (row[shown], column[shown]), dataset.cells.count[shown])
     return CrossTable(rows, columns, counts)
 
 
@@ -106,9 +110,10 @@ def _cells(row: Counts, used: Mask, empty: str) -> list[str]:
 
 
 def _counts(dataset: Dataset, attribute: Attribute, left: Mask) -> Counts:
-    values = dataset.cells.values[left, _position(dataset, attribute)]
-    weights = dataset.cells.count[left]
-    return np.bincount(values, weights, minlength=len(attribute.values)).astype(np.int64)
+    values = dataset.cells.values[:, _position(dataset, attribute)]
+    shown = left & (values != WITHHELD)
+    weights = dataset.cells.count[shown]
+    return np.bincount(values[shown], weights, minlength=len(attribute.values)).astype(np.int64)
 
 
 def _position(dataset: Dataset, attribute: Attribute) -> int:

@@ -9,10 +9,9 @@ import pyarrow as pa
 from evaldata.entities import Quote, Statement, Theme
 from evaldata.evaluation import Attribute, Evaluation
 from evaldata.problems import Problem
-from evaldata.profiles import Cells
+from evaldata.profiles import WITHHELD, Cells
 from evaldata.quotes import Quotes
 from evaldata.schema import LinkBasis, StatementKind
-
 
 METHOD = "method"
 
@@ -26,6 +25,7 @@ class Dataset:
         themes: By position.
         statements: By kind, then number.
         digest: Identifies the content: the same for the same data, another for any other.
+        protected: Participants are protected: speakers are not told apart.
         notices: What was noticed on loading without being an error.
     """
 
@@ -36,6 +36,7 @@ class Dataset:
     quotes: Quotes
     digest: str
     notices: tuple[Problem, ...] = ()
+    protected: bool = False
 
     @classmethod
     def of(
@@ -44,6 +45,8 @@ class Dataset:
         tables: Mapping[str, pa.Table],
         digest: str = "",
         notices: Sequence[Problem] = (),
+        *,
+        protected: bool = False,
     ) -> Self:
         """The dataset of tables that keep all rules of `evaldata.rules`."""
         themes = _themes(tables["themes"])
@@ -55,6 +58,7 @@ class Dataset:
             Quotes(tables["quotes"], [t.theme_id for t in themes], evaluation.attributes),
             digest,
             tuple(notices),
+            protected,
         )
 
     @property
@@ -71,6 +75,11 @@ class Dataset:
     def method(self) -> Attribute | None:
         """The attribute that says how a response was given, where there is one."""
         return next((attribute for attribute in self.attributes if attribute.id == METHOD), None)
+
+    @property
+    def complete(self) -> bool:
+        """Every response shows all its attributes, so that who is not counted was not there."""
+        return not (self.cells.values == WITHHELD).any()
 
     @property
     def responses(self) -> int:

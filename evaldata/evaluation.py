@@ -132,10 +132,15 @@ class Disclosure(Record, frozen=True):
     Attributes:
         threshold: Fewest participants who may share what is shown of a quote.
         published: The report itself has already published the counts.
+        attributed: The participants agreed to be recognised.
+        order: Attribute ids in the order in which they are withheld, those that matter least
+            first; the others follow.
     """
 
     threshold: int = 10
     published: bool = False
+    attributed: bool = False
+    order: tuple[str, ...] = ()
     statement: str = ""
 
 
@@ -308,6 +313,7 @@ def _misplaced_tiles(attribute: Attribute) -> list[Problem]:
 def _unknown_attributes(evaluation: Evaluation) -> list[Problem]:
     known = {attribute.id: attribute for attribute in evaluation.attributes}
     named = [("voice", evaluation.voice)]
+    named += [("disclosure.order", name) for name in evaluation.disclosure.order]
     named += [("derivations", derivation.attribute) for derivation in evaluation.derivations]
     for table in evaluation.tables:
         named += [(f"tables.{table.number}", name) for name in (table.rows, table.columns)]

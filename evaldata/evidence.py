@@ -52,12 +52,13 @@ def classify(
 
     A profile matches when it states, of each attribute filtered, a value asked for. It is
     possible when it withholds some of them and a response fits both all that it states and the
-    filter. Else it is ruled out. Shape: (profiles,), of `QuoteClass`.
+    filter; a response of which something is withheld fits what it may be. Else it is ruled out.
+    Shape: (profiles,), of `QuoteClass`.
     """
     wanted = asked(filter_, attributes)
     values = profiles.values
     matches = meeting(values, wanted)
-    fits = fitting(values, cells.values[meeting(cells.values, wanted)])
+    fits = fitting(values, cells.values[not_contradicting(cells.values, wanted)])
     possible = not_contradicting(values, wanted) & fits
     classes = np.full(len(values), QuoteClass.RULED_OUT, np.uint8)
     classes[possible] = QuoteClass.POSSIBLE

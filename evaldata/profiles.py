@@ -36,7 +36,7 @@ def codes(table: pa.Table, attributes: Sequence[Attribute]) -> Codes:
     return coded
 
 
-def _distinct(rows: Codes) -> tuple[Codes, npt.NDArray[np.intp]]:
+def distinct(rows: Codes) -> tuple[Codes, npt.NDArray[np.intp]]:
     """The distinct rows in ascending order, and which of them each row is."""
     if not len(rows):
         return rows, np.zeros(0, np.intp)
@@ -61,7 +61,7 @@ class Cells:
     @classmethod
     def of(cls, participants: pa.Table, attributes: Sequence[Attribute]) -> Self:
         """The cells of a participants table."""
-        values, which = _distinct(codes(participants, attributes))
+        values, which = distinct(codes(participants, attributes))
         derived = pc.equal(participants.column("basis"), Basis.DERIVED.value).to_numpy()
         return cls(
             values,
@@ -87,21 +87,27 @@ class Profiles:
     @classmethod
     def of(cls, quotes: pa.Table, attributes: Sequence[Attribute]) -> Self:
         """The profiles of a quotes table."""
-        values, which = _distinct(codes(quotes, attributes))
+        values, which = distinct(codes(quotes, attributes))
         count = np.bincount(which, minlength=len(values)).astype(np.int64)
         return cls(values, which.astype(np.int32), count)
 
 
 def fitting(profiles: Codes, cells: Codes) -> Mask:
-    """Which profiles have a cell that agrees with everything they state.
+    """Which profiles have a cell that contradicts nothing they state.
 
+    A cell may withhold values too; what either withholds is no contradiction.
     Shape: profiles (p, attributes), cells (c, attributes); result (p,).
     """
     fits = np.zeros(len(profiles), np.bool_)
-    stated = profiles != WITHHELD
-    for pattern in np.unique(stated, axis=0) if len(profiles) else ():
+    if not len(profiles) or not len(cells):
+        return fits
+    stated, held = profiles != WITHHELD, cells != WITHHELD
+    for pattern in np.unique(stated, axis=0):
         alike = (stated == pattern).all(axis=1)
-        known = {row.tobytes() for row in np.ascontiguousarray(cells[:, pattern])}
-        asked = np.ascontiguousarray(profiles[alike][:, pattern])
-        fits[alike] = [row.tobytes() in known for row in asked]
+        for kept in np.unique(held, axis=0):
+            both = pattern & kept
+            some = cells[(held == kept).all(axis=1)]
+            known = {row.tobytes() for row in np.ascontiguousarray(some[:, both])}
+            asked = np.ascontiguousarray(profiles[alike][:, both])
+            fits[alike] |= [row.tobytes() in known for row in asked]
     return fits

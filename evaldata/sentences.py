@@ -87,10 +87,12 @@ def who_took_part(view: View) -> str:
     """Who the filter leaves, without a full stop: "2 service providers took part; no …"."""
     counts = by_value(view, view.dataset.voice)
     there = [counted(n, value.one, value.many) for value, n in counts if n]
-    absent = [f"no {value.many}" for value, n in counts if not n]
+    absent = [f"no {value.many}" for value, n in counts if not n and view.dataset.complete]
     if not there:
-        return "Nobody took part"
-    tail = f"; {enumeration(absent, 'and')}" if absent else ""
+        return "Nobody took part" if view.dataset.complete else "Nobody is shown to have taken part"
+    tail = f"; {enumeration(absent)}" if absent else ""
+    if not view.dataset.complete:
+        tail = "; others may have, who are not shown so that nobody can be recognised"
     return f"{capitalised(enumeration(there))} took part{tail}"
 
 

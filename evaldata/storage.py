@@ -6,6 +6,7 @@ import shutil
 import tempfile
 import tomllib
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ import pyarrow.parquet as pq
 
 from evaldata.conform import conform
 from evaldata.dataset import Dataset
+from evaldata.disclosure import Protection, protect
 from evaldata.evaluation import Evaluation, read_evaluation
 from evaldata.manifest import FILES, manifest, mismatches, sha256
 from evaldata.problems import BadDatasetError, Problem, errors
@@ -39,11 +41,45 @@ def load(folder: Path) -> Dataset:
 
 def inspect(folder: Path) -> tuple[Dataset | None, list[Problem]]:
     """The dataset in a folder, or None where it has errors; and all problems found."""
+    content, problems = _read(folder)
+    if content is None:
+        return None, problems
+    safe, done = protect(content.tables, content.evaluation)
+    problems += done.problems
+    if done.problems:
+        return None, problems
+    found = Dataset.of(content.evaluation, safe, content.digest, problems, protected=done.needed)
+    return found, problems
+
+
+def protection(folder: Path) -> Protection:
+    """What is done to protect the participants of the dataset in a folder.
+
+    Raises:
+        BadDatasetError: Where there is no sound dataset.
+    """
+    content, problems = _read(folder)
+    if content is None:
+        raise BadDatasetError(problems)
+    return protect(content.tables, content.evaluation)[1]
+
+
+@dataclass(frozen=True, eq=False)
+class _Content:
+    """The tables of a folder as their author wrote them, sound by every rule."""
+
+    evaluation: Evaluation
+    tables: dict[str, pa.Table]
+    digest: str
+
+
+def _read(folder: Path) -> tuple[_Content | None, list[Problem]]:
     files, problems = _read_files(folder)
     sealed = files.pop(MANIFEST_FILE, None)
     problems += mismatches(sealed, files)
     if errors(problems):
         return None, problems
+    digest = sha256("".join(map(sha256, files.values())).encode())
     try:
         evaluation = parse_evaluation(files[EVALUATION_FILE])
     except BadDatasetError as error:
@@ -59,10 +95,7 @@ def inspect(folder: Path) -> tuple[Dataset | None, list[Problem]]:
         return None, problems
     tables, found_wrong = check(raw, evaluation)
     problems += found_wrong
-    if tables is None:
-        return None, problems
-    digest = sha256(sealed if sealed is not None else repr(sorted(files)).encode())
-    return Dataset.of(evaluation, tables, digest, problems), problems
+    return (None if tables is None else _Content(evaluation, tables, digest)), problems
 
 
 def check(

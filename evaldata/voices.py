@@ -20,14 +20,14 @@ class Voices:
     Attributes:
         quotes: Quotes by value of the voice attribute; only values that are heard.
         unknown: Quotes of which the voice is withheld.
-        speakers: Each speaker with their number of quotes. A speaker who is quoted several times
-            is one voice.
+        speakers: Each speaker with their number of quotes: one who is quoted several times is one
+            voice. None where speakers are protected and not told apart.
         values: How many values the voice attribute has.
     """
 
     quotes: tuple[tuple[Value, int], ...]
     unknown: int
-    speakers: tuple[tuple[str, int], ...]
+    speakers: tuple[tuple[str, int], ...] | None
     values: int
 
     @classmethod
@@ -37,7 +37,8 @@ class Voices:
         stated = dataset.quotes.stated(rows, dataset.voice)
         unknown, *counts = np.bincount(stated - WITHHELD, minlength=len(values) + 1).tolist()
         heard = tuple((value, n) for value, n in zip(values, counts, strict=True) if n)
-        return cls(heard, unknown, dataset.quotes.speakers(rows), len(values))
+        speakers = None if dataset.protected else dataset.quotes.speakers(rows)
+        return cls(heard, unknown, speakers, len(values))
 
     @property
     def total(self) -> int:
@@ -52,7 +53,12 @@ class Voices:
     @property
     def repeated(self) -> tuple[tuple[str, int], ...]:
         """The speakers who are quoted more than once."""
-        return tuple((speaker, n) for speaker, n in self.speakers if n > 1)
+        return tuple((speaker, n) for speaker, n in self.speakers or () if n > 1)
+
+    @property
+    def alone(self) -> str | None:
+        """The one speaker who alone is heard; None where several are, or nobody knows."""
+        return self.speakers[0][0] if self.speakers and len(self.speakers) == 1 else None
 
 
 _known: WeakKeyDictionary[Dataset, dict[tuple[str, ...], Voices]] = WeakKeyDictionary()

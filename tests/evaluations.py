@@ -13,6 +13,9 @@ short_title = "Walking groups"
 headline = "Walking together keeps people going"
 voice = "age_group"
 
+[disclosure]
+published = true
+
 [rights]
 statement = "Free to use."
 wording = "verbatim"

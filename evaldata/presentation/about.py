@@ -20,6 +20,7 @@ class About:
     contents: str
     checked: str
     fingerprint: str
+    protection: tuple[str, ...]
     notices: tuple[Problem, ...]
 
 
@@ -32,8 +33,26 @@ def about(dataset: Dataset) -> About:
         _contents(dataset),
         f"Before it was shown, it passed the seal of its files and {rules} rules.",
         dataset.digest[:FINGERPRINT_LENGTH],
+        tuple(_protection(dataset)),
         dataset.notices,
     )
+
+
+def _protection(dataset: Dataset) -> list[str]:
+    """How participants are kept from being recognised, and what the dataset says of it."""
+    disclosure = dataset.evaluation.disclosure
+    said = [disclosure.statement] if disclosure.statement else []
+    if dataset.protected:
+        said.append(
+            f"Where fewer than {disclosure.threshold} participants share all that would be shown "
+            "of somebody, it is shown less exactly, everywhere and in what can be downloaded. "
+            "Speakers are not told apart."
+        )
+    elif disclosure.published:
+        said.append("The counts are shown in full because the report has published them.")
+    elif disclosure.attributed:
+        said.append("Participants agreed to be recognised.")
+    return said
 
 
 def _contents(dataset: Dataset) -> str:

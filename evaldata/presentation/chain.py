@@ -259,7 +259,7 @@ def gaps(dataset: Dataset) -> tuple[str, ...]:
 def _themes_of_one_voice(dataset: Dataset) -> Iterable[str]:
     for theme in dataset.themes:
         voices = voices_of(dataset, [theme.theme_id])
-        if len(voices.speakers) == 1:
-            yield f"{theme.number} {theme.title} is voiced by one speaker, {voices.speakers[0][0]}"
+        if voices.alone:
+            yield f"{theme.number} {theme.title} is voiced by one speaker, {voices.alone}"
         elif voices.only is not None:
             yield f"{theme.number} {theme.title} is voiced by {voices.only.many} alone"

@@ -90,29 +90,29 @@ def behind(view: View, theme_ids: Sequence[str]) -> Behind:
 def voices_briefly(voices: Voices, voice: Attribute) -> str:
     """Whose quotes these are in two or three words: "service providers only"."""
     if voices.only is not None:
-        return _alone(voices.only, len(voices.speakers))
+        return _alone(voices.only, voices)
     heard = len(voices.quotes)
     if not heard:
         return "no quote"
     return f"{'all ' if heard == voices.values else ''}{spelled(heard)} {voice.plural}"
 
 
-def _alone(value: Value, speakers: int) -> str:
-    return f"one {value.one} only" if speakers == 1 else f"{value.many} only"
+def _alone(value: Value, voices: Voices) -> str:
+    return f"one {value.one} only" if voices.alone else f"{value.many} only"
 
 
 def voices_in_line(voices: Voices) -> str:
     """Whose quotes these are, in as few words as say it: "service providers only, 3 speakers"."""
-    heard = len(voices.speakers)
-    speakers = counted(heard, "speaker", "speakers")
+    known = voices.speakers
+    speakers = f", {counted(len(known), 'speaker', 'speakers')}" if known else ""
     if voices.only is not None:
-        return _alone(voices.only, heard) + (f", {speakers}" if heard != 1 else "")
+        return _alone(voices.only, voices) + ("" if voices.alone else speakers)
     if not voices.quotes:
         return "no voice recorded" if voices.unknown else "no quote"
     names = [value.many for value, _ in voices.quotes]
     if len(names) == voices.values:
-        return f"all {spelled(len(names))} voices, {speakers}"
-    return f"{enumeration(names)}, {speakers}"
+        return f"all {spelled(len(names))} voices{speakers}"
+    return f"{enumeration(names)}{speakers}"
 
 
 def groups(view: View, theme_ids: Sequence[str], most: int = MOST_QUOTES) -> list[QuoteGroup]:

@@ -96,7 +96,7 @@ def bars(view: View, attribute: Attribute) -> tuple[Bar, ...]:
 def absence(view: View) -> str:
     """Who did not take part everywhere, in sentences; empty where all did."""
     area = view.dataset.evaluation.map_attribute
-    if area is None or view.filter:
+    if area is None or view.filter or not view.dataset.complete:
         return ""
     sentences = []
     for value in view.dataset.voice.values:
@@ -111,7 +111,7 @@ def absence(view: View) -> str:
 def absences(view: View) -> list[str]:
     """Where each voice is missing on the map, as sentences: "No service users: London."."""
     area = view.dataset.evaluation.map_attribute
-    if area is None:
+    if area is None or not view.dataset.complete:
         return []
     table = cross(view, area, view.dataset.voice)
     there = table.row_totals > 0

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from evaldata.dataset import Dataset
 from evaldata.evaluation import Attribute, Value
 from evaldata.filters import Filter
+from evaldata.presentation.voices import quotes_and_speakers
 from evaldata.schema import Wording
-from evaldata.sentences import counted, enumeration, quotes, spelled
+from evaldata.sentences import enumeration, spelled
 from evaldata.view import View
 from evaldata.voices import voices_of
 
@@ -39,8 +40,7 @@ def strength(dataset: Dataset, theme_ids: Sequence[str]) -> Strength:
         return Strength(marks, "No quote stands behind this.")
     who = enumeration([value.many for value, there in marks if there])
     parts = [
-        f"{quotes(voices.total)} from {counted(len(voices.speakers), 'speaker', 'speakers')}, "
-        f"{who or 'their voice not stated'}",
+        f"{quotes_and_speakers(voices)}, {who or 'their voice not stated'}",
         enumeration([WORDINGS[wording] for wording in dataset.quotes.wordings]),
     ]
     area = dataset.evaluation.map_attribute

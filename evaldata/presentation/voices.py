@@ -30,7 +30,7 @@ class ThemeVoices:
 
     theme: Theme
     quotes: tuple[int, ...]
-    speakers: int
+    speakers: str
     remark: str
 
 
@@ -97,7 +97,7 @@ def _theme(dataset: Dataset, theme: Theme) -> ThemeVoices:
     return ThemeVoices(
         theme,
         tuple(given.get(value, 0) for value in dataset.voice.values),
-        len(voices.speakers),
+        str(len(voices.speakers)) if voices.speakers is not None else "not told",
         remark(voices),
     )
 
@@ -105,11 +105,11 @@ def _theme(dataset: Dataset, theme: Theme) -> ThemeVoices:
 def remark(voices: Voices) -> str:
     """What stands out in the voices of a theme; empty where nothing does."""
     parts = []
-    if len(voices.speakers) == 1 and voices.total > 1:
-        parts.append(f"one speaker only, {voices.speakers[0][0]}, quoted {times(voices.total)}")
+    if voices.alone and voices.total > 1:
+        parts.append(f"one speaker only, {voices.alone}, quoted {times(voices.total)}")
     elif voices.only is not None:
         parts.append(f"{voices.only.many} only")
-    if len(voices.speakers) > 1 and voices.repeated:
+    if voices.repeated and not voices.alone:
         parts.append(repetition(voices.repeated))
     return capitalised("; ".join(parts))
 
@@ -125,6 +125,8 @@ def times(number: int) -> str:
     return TIMES.get(number, f"{spelled(number)} times")
 
 
-def speakers_in_line(voices: Voices) -> str:
-    """Quotes and speakers: "7 quotes from 6 speakers"."""
+def quotes_and_speakers(voices: Voices) -> str:
+    """Quotes and speakers: "7 quotes from 6 speakers"; no speakers where they are protected."""
+    if voices.speakers is None:
+        return quotes(voices.total)
     return f"{quotes(voices.total)} from {counted(len(voices.speakers), 'speaker', 'speakers')}"
