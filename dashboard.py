@@ -16,6 +16,7 @@ from starlette.middleware import Middleware
 from starlette.routing import Route
 
 from evaldata.serving.closed import Closed
+from evaldata.serving.code import code
 from evaldata.serving.compression import Compressed
 from evaldata.serving.headers import SafeHeaders
 from evaldata.serving.health import Health
@@ -46,7 +47,7 @@ async def ready(_: st.App) -> AsyncIterator[None]:
 app = st.App(
     FRAME,
     lifespan=ready,
-    routes=[Route("/healthz", Health(served))],
+    routes=[Route("/healthz", Health(served)), Route("/qr.svg", code)],
     middleware=[
         Middleware(SameOrigin),
         Middleware(

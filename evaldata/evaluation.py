@@ -158,6 +158,7 @@ class Evaluation(Record, frozen=True):
     Attributes:
         headline: The message of the whole evaluation in a line.
         voice: The attribute by which quotes are grouped: in whose voice they speak.
+        questions: What a talk ends with; empty for questions that suit any evaluation.
     """
 
     title: str
@@ -184,6 +185,7 @@ class Evaluation(Record, frozen=True):
     references: tuple[Passage, ...] = ()
     disclosure: Disclosure = Disclosure()
     glossary: tuple[Term, ...] = ()
+    questions: tuple[str, ...] = ()
 
     def attribute(self, attribute_id: str) -> Attribute:
         """The attribute of that id; KeyError where there is none."""

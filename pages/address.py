@@ -11,6 +11,7 @@ from evaldata.entities import Quote, Statement, Theme
 from evaldata.evaluation import Attribute, Value
 from evaldata.filters import Dropped, Filter
 from evaldata.schema import StatementKind
+from pages.talk import TalkAddress
 
 START = "overview"
 PAGE_NUMBER = re.compile("[1-9][0-9]{0,8}")
@@ -47,6 +48,7 @@ class Address:
     number: int = 1
     other: Filter = field(default_factory=Filter)
     focus: str | None = None
+    talk: TalkAddress = field(default_factory=TalkAddress)
 
     @classmethod
     def read(
@@ -67,6 +69,7 @@ class Address:
             int(number) if PAGE_NUMBER.fullmatch(number) else 1,
             other,
             _last(parameters, "focus") or None,
+            TalkAddress.read(parameters),
         )
         return address, dropped + dropped_too
 
@@ -85,7 +88,8 @@ class Address:
             "focus": self.focus or "",
         }
         compared = [(OTHER + name, text) for name, text in self.other.to_query()]
-        return self.filter.to_query() + compared + [(k, v) for k, v in optional.items() if v]
+        own = [(name, value) for name, value in optional.items() if value]
+        return self.filter.to_query() + compared + own + self.talk.parameters()
 
     def _elsewhere(self, page: str) -> "Address":
         """A page with the filters and the theme of now, and nothing else."""
@@ -133,6 +137,36 @@ class Address:
     def focused(self, name: str | None) -> str:
         """The chain with something in focus; nothing for None."""
         return replace(self._elsewhere("chain"), focus=name).href()
+
+    def presenting(self) -> str:
+        """A talk of what is on screen, which leads back here."""
+        begun = replace(self._elsewhere("present"), talk=TalkAddress(back=self.page))
+        return begun.href()
+
+    def left_talk(self) -> str:
+        """The page from which the talk was begun."""
+        return self._elsewhere(self.talk.back or START).href()
+
+    def screen(self, name: str | None) -> str:
+        """A screen of the talk that is shown now."""
+        return replace(self, talk=replace(self.talk, screen=name, preparing=False)).href()
+
+    def preparing(self) -> str:
+        """The choice of the talk's parts."""
+        return replace(self, talk=replace(self.talk, preparing=True)).href()
+
+    def talk_of(self, parts: Sequence[str]) -> str:
+        """The choice of parts, with these chosen."""
+        return replace(self, talk=replace(self.talk, parts=tuple(parts))).href()
+
+    def part_moved(self, parts: Sequence[str], name: str, by: int) -> str:
+        """The choice of parts, with one moved."""
+        return replace(self, talk=self.talk.moved(parts, name, by)).href()
+
+    def only(self, attribute: Attribute, value: Value | None) -> str:
+        """What is seen now, filtered by one value of an attribute, or by none."""
+        rest = self.filter.without(attribute.id)
+        return self._filtered(rest if value is None else rest.toggled(attribute, value))
 
     def swapped(self) -> str:
         """The comparison with its groups exchanged."""

@@ -37,8 +37,11 @@ MENU: dict[str, dict[str, str]] = {
         "compare": "Compare",
         "participants": "Participants",
     },
+    "Use": {"present": "Present"},
     "More": {"about": "About"},
 }
+BARE = "present"
+"""The page that fills the screen alone, once its talk has begun."""
 
 
 def main() -> None:
@@ -67,13 +70,19 @@ def main() -> None:
     parameters = {name: st.query_params.get_all(name) for name in st.query_params}
     address, dropped = Address.read(page.url_path or START, parameters, dataset)
     visit = Visit(View.of(dataset, address.filter), address, dropped, Renderer(dataset, address))
-    with st.sidebar:
-        visit.show("menu", title=title, sections=_sections(), here=address.page)
-    draw_controls(dataset, address)
-    _status(visit, served)
+    if address.page != BARE or address.talk.preparing:
+        _surround(visit, served)
     draw_router()
     begin(visit)
     page.run()
+
+
+def _surround(visit: Visit, served: Served) -> None:
+    """Draw what stands round the page: menu, controls, and what they leave."""
+    with st.sidebar:
+        visit.show("menu", sections=_sections(), here=visit.address.page)
+    draw_controls(visit.view.dataset, visit.address)
+    _status(visit, served)
 
 
 def _sections() -> list[tuple[str, list[tuple[str, str]]]]:

@@ -56,6 +56,7 @@ class Renderer:
     def __init__(self, dataset: Dataset, links: Links) -> None:
         self._context = {
             "links": links,
+            "dataset": dataset,
             "voice": dataset.voice,
             "themes_of": dataset.themes_of,
             "explain": Prose(dataset.evaluation.glossary).explain,

@@ -1,0 +1,193 @@
+"""A talk: one thing a screen, in an order that the presenter chooses."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from evaldata.dataset import Dataset
+from evaldata.entities import Quote, Statement, Theme
+from evaldata.evaluation import Evaluation
+from evaldata.evidence import QuoteClass
+from evaldata.presentation.chain import gaps
+from evaldata.presentation.responses import Bar, TileMap, bars, tile_map
+from evaldata.schema import StatementKind
+from evaldata.sentences import filter_in_words, scope, who_took_part
+from evaldata.view import View
+
+MOST_QUOTES = 40
+"""Quotes of a theme that a talk shows at most; nobody sits through more."""
+
+MOST_LINES = 6
+
+QUESTIONS = (
+    "Which of these findings should be acted on first?",
+    "Who is missing from this evidence, and how can they be heard?",
+    "What will have changed when we meet next?",
+)
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of a talk that can be moved or left out as a whole."""
+
+    name: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Screen:
+    """One thing to show.
+
+    Attributes:
+        name: Identifies the screen in an address, whatever filter holds.
+        over: What the screen belongs to.
+        title: Its message.
+        lines: More to say, a line each.
+        quote: The quote that it shows, and its class; None where it shows none.
+        map: The map that it shows, and the bars beside it; None where it shows none.
+    """
+
+    name: str
+    part: Part
+    over: str
+    title: str
+    lines: tuple[str, ...] = ()
+    quote: Quote | None = None
+    quote_class: QuoteClass | None = None
+    map: TileMap | None = None
+    bars: tuple[Bar, ...] = ()
+
+
+@dataclass(frozen=True)
+class Talk:
+    """The screens of a talk, one of them on screen."""
+
+    parts: tuple[Part, ...]
+    left_out: tuple[Part, ...]
+    screens: tuple[Screen, ...]
+    place: int
+
+    @property
+    def here(self) -> Screen:
+        """The screen that is shown."""
+        return self.screens[self.place]
+
+    def step(self, by: int) -> Screen:
+        """The screen so many steps away, or the first or last."""
+        return self.screens[min(max(self.place + by, 0), len(self.screens) - 1)]
+
+
+def all_parts(dataset: Dataset) -> tuple[Part, ...]:
+    """Every part that a talk can have, in the order of a first talk."""
+    lists = (
+        ("valued", "What is valued", dataset.of_kind(StatementKind.VALUED)),
+        ("missing", "What is missing", dataset.of_kind(StatementKind.MISSING)),
+        ("gaps", "Gaps", gaps(dataset)),
+    )
+    return (
+        Part("title", "Title"),
+        Part("who", "Who took part"),
+        Part("findings", "Findings"),
+        *(Part(theme.theme_id, f"{theme.number} {theme.title}") for theme in dataset.themes),
+        *(Part(name, label) for name, label, content in lists if content),
+        Part("questions", "Closing questions"),
+    )
+
+
+def talk(view: View, wanted: Sequence[str] | None, name: str | None) -> Talk:
+    """The talk of a view.
+
+    Args:
+        view: What is presented; quotes that its filter rules out are not shown.
+        wanted: Names of the parts, in their order; None for all. Unknown names are ignored.
+        name: The screen to show. A quote that is ruled out gives way to its theme; a name that is
+            not known gives the first screen.
+    """
+    known = {part.name: part for part in all_parts(view.dataset)}
+    names = list(known) if wanted is None else [n for n in dict.fromkeys(wanted) if n in known]
+    parts = tuple(known[n] for n in names) or tuple(known.values())
+    screens = tuple(screen for part in parts for screen in _screens(view, part))
+    left_out = tuple(part for part in known.values() if part not in parts)
+    return Talk(parts, left_out, screens, _place(screens, name))
+
+
+def _place(screens: Sequence[Screen], name: str | None) -> int:
+    names = [screen.name for screen in screens]
+    if name in names:
+        return names.index(name)
+    part = (name or "").removeprefix("quote-").rpartition("-")[0]
+    return names.index(part) if part in names else 0
+
+
+def _screens(view: View, part: Part) -> Iterator[Screen]:
+    dataset = view.dataset
+    theme = dataset.theme(part.name)
+    if theme is not None:
+        yield from _theme(view, theme, part)
+    elif part.name == "title":
+        yield _title(dataset.evaluation, dataset, part)
+    elif part.name == "who":
+        yield _who(view, part)
+    elif part.name == "findings":
+        for finding in dataset.of_kind(StatementKind.FINDING):
+            yield _statement(finding, part, f"Finding {finding.number}")
+    else:
+        yield from _lists(view, part)
+
+
+def _lists(view: View, part: Part) -> Iterator[Screen]:
+    """The lines of a part, so many a screen that they can be read from the back."""
+    lines, over = _lines(view, part), view.dataset.evaluation.short_title
+    for number, some in enumerate(_batches(lines), 1):
+        name = part.name if number == 1 else f"{part.name}-{number}"
+        yield Screen(name, part, over, part.label, some)
+
+
+def _batches(lines: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    for start in range(0, len(lines), MOST_LINES):
+        yield tuple(lines[start : start + MOST_LINES])
+
+
+def _title(evaluation: Evaluation, dataset: Dataset, part: Part) -> Screen:
+    title = evaluation.headline or evaluation.title
+    return Screen("title", part, evaluation.subtitle, title, (scope(dataset),))
+
+
+def _who(view: View, part: Part) -> Screen:
+    words = filter_in_words(view.filter, view.dataset)
+    return Screen(
+        "who",
+        part,
+        f"Who took part: {words}" if words else "Who took part",
+        f"{who_took_part(view)}.",
+        map=tile_map(view),
+        bars=bars(view, view.dataset.voice),
+    )
+
+
+def _statement(statement: Statement, part: Part, over: str) -> Screen:
+    lines = (statement.text,) if statement.headline else ()
+    return Screen(statement.statement_id, part, over, statement.message, lines)
+
+
+def _theme(view: View, theme: Theme, part: Part) -> Iterator[Screen]:
+    """The theme's message, its quotes one by one, and what is recommended."""
+    over = f"{theme.number} {theme.title}"
+    yield Screen(theme.theme_id, part, over, theme.message, (theme.summary,) * bool(theme.headline))
+    for quote_class in (QuoteClass.MATCHES, QuoteClass.POSSIBLE):
+        rows = view.rows([theme.theme_id], quote_class)[:MOST_QUOTES]
+        for quote in view.dataset.quotes.at(rows):
+            name = f"quote-{quote.quote_id}"
+            yield Screen(name, part, over, "", quote=quote, quote_class=quote_class)
+    recommended = view.dataset.about([theme.theme_id], StatementKind.RECOMMENDATION)
+    lines = tuple(f"{r.number}  {r.message}" for r in recommended)
+    none = ("No recommendation takes up this theme.",)
+    yield Screen(f"do-{theme.theme_id}", part, over, "What is recommended", lines or none)
+
+
+def _lines(view: View, part: Part) -> tuple[str, ...]:
+    dataset = view.dataset
+    if part.name == "gaps":
+        return gaps(dataset)
+    if part.name == "questions":
+        return dataset.evaluation.questions or QUESTIONS
+    return tuple(s.message for s in dataset.of_kind(StatementKind(part.name)))

@@ -1,0 +1,61 @@
+"""A talk shows one thing a screen, in the presenter's order, and nothing that is ruled out."""
+
+from evaldata.dataset import Dataset
+from evaldata.evidence import QuoteClass
+from evaldata.filters import Filter
+from evaldata.presentation.talk import talk
+from evaldata.view import View
+
+
+def view(dataset: Dataset, **wanted: list[str]) -> View:
+    return View.of(dataset, Filter.of(wanted, dataset.attributes))
+
+
+def test_a_first_talk_shows_everything_in_order(shipped: Dataset) -> None:
+    whole = talk(view(shipped), None, None)
+    names = [screen.name for screen in whole.screens]
+    assert names[:3] == ["title", "who", "finding-1"]
+    assert names[12:17] == ["7.1", "quote-7.1-1", "quote-7.1-2", "quote-7.1-3", "do-7.1"]
+    assert names[-5:] == ["valued", "missing", "gaps", "gaps-2", "questions"]
+    assert sum(name.startswith("quote-") for name in names) == 33
+    assert whole.here.title == shipped.evaluation.headline
+
+
+def test_parts_are_ordered_and_left_out_as_asked(walking: Dataset) -> None:
+    chosen = talk(view(walking), ["b", "title", "nothing", "b"], None)
+    assert [part.name for part in chosen.parts] == ["b", "title"]
+    assert [screen.name for screen in chosen.screens] == [
+        *("b", "quote-q4", "quote-q3", "do-b", "title"),
+    ]
+    assert "findings" in [part.name for part in chosen.left_out]
+    assert talk(view(walking), ["nothing"], None).left_out == ()
+
+
+def test_a_filter_leaves_out_what_it_rules_out_and_tells_the_class(walking: Dataset) -> None:
+    filtered = talk(view(walking, nation=["Wales"]), ["a", "b"], "quote-q3")
+    quotes = [(s.name, s.quote_class) for s in filtered.screens if s.quote]
+    assert quotes == [
+        ("quote-q3", QuoteClass.MATCHES),
+        ("quote-q3", QuoteClass.MATCHES),
+        ("quote-q4", QuoteClass.POSSIBLE),
+    ]
+    assert filtered.here.name == "quote-q3"
+
+
+def test_a_quote_that_is_ruled_out_gives_way_to_its_theme(shipped: Dataset) -> None:
+    filtered = view(shipped, region=["North-East"])
+    assert talk(filtered, None, "quote-7.1-1").here.name == "7.1"
+    assert talk(filtered, None, "no such screen").here.name == "title"
+
+
+def test_steps_stop_at_both_ends(walking: Dataset) -> None:
+    first = talk(view(walking), ["title", "questions"], "title")
+    assert first.step(-1).name == "title"
+    assert first.step(1).name == "questions"
+    assert talk(view(walking), ["title", "questions"], "questions").step(1).name == "questions"
+
+
+def test_a_theme_ends_with_what_is_recommended(shipped: Dataset) -> None:
+    costs, admin = (talk(view(shipped), None, f"do-{t}").here.lines for t in ("7.5", "7.6"))
+    assert costs == ("No recommendation takes up this theme.",)
+    assert admin == ("5  Give every network administrative support",)
