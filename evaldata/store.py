@@ -54,6 +54,7 @@ class Store:
         dataset, problems = inspect(self._folder)
         moment = datetime.now(UTC)
         if dataset is not None:
+            _ = dataset.quotes.haystack  # made now, so that nobody waits for it at the first search
             return Served(dataset, (), moment, None)
         return Served(self._served.dataset, tuple(problems), self._served.since, moment)
 
