@@ -1,6 +1,7 @@
 """What the data say, in sentences: counts, filters and what a filter can and cannot tell."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from evaldata.counts import by_value
 from evaldata.dataset import Dataset
@@ -45,6 +46,11 @@ def enumeration(parts: Sequence[str], conjunction: str = "and") -> str:
 def capitalised(sentence: str) -> str:
     """A sentence with its first letter in upper case."""
     return sentence[:1].upper() + sentence[1:]
+
+
+def day_in_words(day: date) -> str:
+    """A day as one writes it: "3 May 2016"."""
+    return f"{day.day} {day:%B %Y}"
 
 
 def statement_name(statement: Statement) -> str:

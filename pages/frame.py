@@ -1,11 +1,14 @@
 """The frame round every page: menu, filters, what they leave. Streamlit runs it on every visit."""
 
+from datetime import date
 from pathlib import Path
+from urllib.parse import urljoin
 
 import streamlit as st
 
 from evaldata.markup import Renderer, style
 from evaldata.sentences import (
+    day_in_words,
     dropped_in_words,
     filter_in_words,
     showing,
@@ -95,7 +98,8 @@ def _status(visit: Visit, served: Served) -> None:
     notices = [dropped_in_words(visit.dropped)] if visit.dropped else []
     if served.failed is not None:
         notices.append(
-            f"New data were refused on {served.failed:%d %B %Y at %H:%M} UTC; "
+            f"New data were refused on {day_in_words(served.failed)} at {served.failed:%H:%M} "
+            "UTC; "
             "these are the last good ones."
         )
     visit.show(
@@ -106,6 +110,8 @@ def _status(visit: Visit, served: Served) -> None:
         who=who_took_part(view),
         why=why_possible(view),
         notices=notices,
+        today=day_in_words(date.today()),
+        here=urljoin(st.context.url or "", visit.address.href()),
     )
     if not view.responses:
         visit.show_empty("Nobody who took part fits this filter.")
