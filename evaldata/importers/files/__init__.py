@@ -1,0 +1,1 @@
+"""Files of a report as lines of text, each with its place."""

@@ -1,0 +1,58 @@
+"""Run as a process of its own: prints the lines of a Word or PDF file as JSON.
+
+    python -m evaldata.importers.files.extraction .docx FILE
+
+It limits its own memory and time where the system can, since such a file may be made to exhaust
+whoever opens it.
+"""
+
+import json
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from evaldata.importers.files import pdf, word
+from evaldata.importers.files.refused import RefusedFileError
+
+MOST_MEMORY = 2 << 30
+MOST_PROCESSOR_SECONDS = 50
+
+Places = Sequence[tuple[str, str]]
+Extract = Callable[[Path], Mapping[str, Places]]
+
+EXTRACT: dict[str, Extract] = {".docx": word.extract, ".pdf": pdf.extract}
+
+
+def main(kind: str, file: str) -> None:
+    """Print the lines and those that each page repeats, or the problem of a file that is refused.
+
+    Each line is `[place, text]`, under the keys `lines` and `repeated`; the key `problem` stands
+    alone.
+    """
+    _limit()
+    said: dict[str, Places | str]
+    try:
+        said = {**EXTRACT[kind](Path(file))}
+    except RefusedFileError as error:
+        said = {"problem": str(error)}
+    except Exception as error:  # noqa: BLE001 - libraries raise anything on a hostile file
+        said = {"problem": f"The file is damaged ({type(error).__name__})."}
+    json.dump(said, sys.stdout)
+
+
+def _limit() -> None:
+    if sys.platform == "win32":
+        return
+    import resource
+
+    for what, most in (
+        (resource.RLIMIT_AS, MOST_MEMORY),
+        (resource.RLIMIT_CPU, MOST_PROCESSOR_SECONDS),
+    ):
+        with suppress(ValueError, OSError):
+            resource.setrlimit(what, (most, most))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,1 @@
+"""The text of a report: sections, paragraphs, and what they are."""
