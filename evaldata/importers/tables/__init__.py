@@ -1,0 +1,1 @@
+"""The tables of a report: read, added up, and turned into responses."""

@@ -1,0 +1,55 @@
+"""What a report calls the values of an attribute."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Self
+
+from evaldata.evaluation import Attribute
+from evaldata.importers.profile import Pattern
+
+
+@dataclass(frozen=True)
+class Labels:
+    """The names of values, in small letters, and the value that each means.
+
+    A value goes by what `evaluation.toml` calls it, one or many, and by the profile's names.
+    """
+
+    values: Mapping[str, str]
+
+    @classmethod
+    def of(cls, attribute: Attribute, names_besides: Mapping[str, str | int]) -> Self:
+        """The names of an attribute's values, and those that a profile adds."""
+        names: dict[str, str] = {}
+        for value in attribute.values:
+            for name in (value.shown, value.many):
+                names[_folded(name)] = value.text
+        for name, text in names_besides.items():
+            names[_folded(name)] = str(text)
+        return cls(names)
+
+    def value(self, name: str) -> str | None:
+        """The value of that name, or None."""
+        return self.values.get(_folded(name))
+
+    def beginning(self, text: str) -> tuple[str, str] | None:
+        """The value whose name a text begins with, and what follows it; None without one."""
+        match = self._pattern.match(text)
+        return (self.values[_folded(match.group())], text[match.end() :]) if match else None
+
+    def inside(self, text: str) -> list[str]:
+        """The values that a text names, in its order."""
+        return [self.values[_folded(name)] for name in self._pattern.findall(text)]
+
+    @cached_property
+    def _pattern(self) -> Pattern:
+        """Any of the names as whole words; the longest that fits."""
+        names = sorted(self.values, key=len, reverse=True)
+        spaced = (r"\s+".join(map(re.escape, name.split())) for name in names)
+        return re.compile(rf"(?<!\w)(?:{'|'.join(spaced)})(?!\w)", re.IGNORECASE)
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.casefold().split())

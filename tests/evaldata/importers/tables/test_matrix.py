@@ -1,0 +1,89 @@
+"""A matrix is read however its cells are set: by tabs, bars, blanks or line ends."""
+
+import pytest
+
+from evaldata.importers.account import Notes
+from tests.evaldata.importers.reading_lines import problems, slips, unplaced
+from tests.evaldata.importers.tables.counting_tables import matrix
+
+COUNTS = {"Cook": {"1": 4, "2": 0, "3": 2}, "Guest": {"1": 0, "2": 5, "3": 1}}
+BY_TABS = """Role\tAsked\t\t\tTotal
+\tYear 1\tYear 2\tYear 3\t
+Cooks\t4\tNA\t2\t6
+Guests\t\t5\t1\t6
+Total\t4\t5\t3\t12"""
+BY_BARS = """| Role | Year 1 | Year 2 | Year 3 | Total |
+|------|--------|--------|--------|-------|
+| Cooks | 4 | NA | 2 | 6 |
+| Guests | – | 5 | 1 | 6 |
+| Total | 4 | 5 | 3 | 12 |"""
+BY_BLANKS = "Role Asked Total\nYear 1 Year 2 Year 3\nCooks 4 NA 2 6\nGuests 0 5 1 6\nTotal 4 5 3 12"
+BY_LINES = BY_BLANKS.replace("Year ", "Year#").replace(" ", "\n").replace("#", " ")
+
+
+@pytest.mark.parametrize("text", [BY_TABS, BY_BARS, BY_BLANKS, BY_LINES])
+def test_every_way_to_set_a_matrix_gives_the_same(text: str) -> None:
+    notes = Notes("report.txt")
+    table = matrix(text, notes)
+    assert table.counts == COUNTS
+    assert table.columns == ["1", "2", "3"]
+    assert table.row_totals == {"Cook": 6, "Guest": 6}
+    assert table.column_totals == {"1": 4, "2": 5, "3": 3}
+    assert table.total == table.sum == 12
+    assert table.margin("role") == {"Cook": 6, "Guest": 6}
+    assert table.margin("year") == {"1": 4, "2": 5, "3": 3}
+    assert problems(notes) == []
+
+
+@pytest.mark.parametrize("total", ["Total\t6\t\t\t6", "Total 6 6"])
+def test_a_total_row_may_leave_out_columns_without_numbers(total: str) -> None:
+    notes = Notes("report.txt")
+    table = matrix(
+        f"\tYear 1\tYear 2\tYear 3\nCooks\t4\tNA\tNA\t4\nGuests\t2\tNA\tNA\t2\n{total}", notes
+    )
+    assert (table.column_totals, table.total, table.unused()) == ({"1": 6}, 6, ["2", "3"])
+    assert slips(notes) == {"Table 1: no total is printed for year 2, 3": ("line 4",)}
+
+
+def test_a_total_row_may_have_one_number_alone() -> None:
+    table = matrix("Year 1 Year 2\nCooks 4 1 5\nTotal 5", Notes(""))
+    assert (table.column_totals, table.total) == ({}, 5)
+
+
+def test_rows_may_have_no_totals() -> None:
+    table = matrix("Year 1 Year 2\nCooks 4 1,200", Notes(""))
+    assert (table.counts, table.row_totals, table.total) == (
+        {"Cook": {"1": 4, "2": 1200}},
+        {},
+        None,
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("Year 1 Year 2\nCooks 4", ("line 2", "Table 1: the row Cook has 1 cells for 2 columns.")),
+        ("Cooks 4 1 5", ("line 1", "Table 1: the row Cook has 3 cells for 0 columns.")),
+        ("Year 1\nCooks 4\nCooks 5", ("line 3", "Table 1: the row Cook stands there twice.")),
+        (
+            "Year 1 Year 2\nCooks 4 1\nTotal 4 1 5 9",
+            ("line 3", "Table 1: the row of totals has 4 cells."),
+        ),
+    ],
+)
+def test_what_cannot_be_placed_in_a_column_is_a_problem(
+    text: str, problem: tuple[str, str]
+) -> None:
+    notes = Notes("report.txt")
+    matrix(text, notes)
+    assert problems(notes) == [("table_form", *problem)]
+
+
+def test_other_lines_are_said() -> None:
+    notes = Notes("report.txt")
+    matrix("In 2021 alone\nYear 1\nCooks 4\nWaiters 7\nOne cook fell ill.", notes)
+    assert unplaced(notes) == {
+        "A line below Table 1: “In 2021 alone”": ("line 1",),
+        "A line below Table 1: “Waiters 7”": ("line 4",),
+        "A line below Table 1: “One cook fell ill.”": ("line 5",),
+    }
