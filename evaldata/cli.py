@@ -1,4 +1,4 @@
-"""Commands for the evaluator who brings the data: build, check, describe, seal."""
+"""Commands for the evaluator who brings the data: build, check, describe, protect, import."""
 
 import argparse
 import sys
@@ -9,7 +9,7 @@ from evaldata.dictionary import data_dictionary
 from evaldata.problems import BadDatasetError, Problem, errors
 from evaldata.sentences import KINDS, counted
 from evaldata.source import build
-from evaldata.storage import inspect, load, seal
+from evaldata.storage import inspect, load, protection, seal
 
 Command = Callable[[argparse.Namespace], int]
 
@@ -39,10 +39,24 @@ def _parser() -> argparse.ArgumentParser:
         ("check", _check, "print every problem of a dataset"),
         ("describe", _describe, "print what a dataset holds"),
         ("seal", _seal, "write the manifest of a dataset made elsewhere"),
+        ("disclosure", _disclosure, "list who could be recognised, and what was done about it"),
     ):
         sub = commands.add_parser(name, help=text)
         sub.add_argument("dataset", type=Path, help="folder of the dataset")
         sub.set_defaults(command=command)
+    report = commands.add_parser("import-report", help="write a dataset of a report's own words")
+    report.add_argument("report", type=Path, help="the report: .txt, .docx or .pdf")
+    report.add_argument("--to", type=Path, required=True, help="folder to write", dest="folder")
+    report.add_argument(
+        "--sources",
+        type=Path,
+        default=Path("data/source"),
+        help="folder with the evaluation's text sources (%(default)s)",
+    )
+    report.add_argument(
+        "--profile", type=Path, help="what the report looks like (report-profile.toml in SOURCES)"
+    )
+    report.set_defaults(command=_import_report)
     dictionary = commands.add_parser("dictionary", help="print the data dictionary")
     dictionary.set_defaults(command=_dictionary)
     return parser
@@ -83,6 +97,33 @@ def _describe(options: argparse.Namespace) -> int:
 def _seal(options: argparse.Namespace) -> int:
     seal(options.dataset)
     return _check(options)
+
+
+def _import_report(options: argparse.Namespace) -> int:
+    from evaldata.importers.report import ReportImport, import_report
+
+    asked = ReportImport.of(options.report, options.sources, options.profile)
+    account = import_report(asked, options.folder)
+    print(account)
+    return 1 if account.failed else 0
+
+
+def _disclosure(options: argparse.Namespace) -> int:
+    done = protection(options.dataset)
+    if not done.needed:
+        print("No protection is needed: no quote carries a participant, or the counts are")
+        print("published, or participants agreed to be named (see evaluation.toml, disclosure).")
+        return 0
+    for risk in done.risks:
+        print(risk)
+    _print(done.problems)
+    combinations = counted(len(done.risks), "combination", "combinations")
+    print(f"{combinations} shared by fewer than {done.threshold} participants, shown coarser.")
+    if done.problems:
+        print("What remains: the rule is not met.")
+        return 1
+    print("What remains: nothing that fewer participants share.")
+    return 0
 
 
 def _dictionary(options: argparse.Namespace) -> int:

@@ -52,7 +52,7 @@ def _tables(
     problems: list[Problem] = []
     for table in TABLES:
         try:
-            file, rows = _rows(source, table)
+            file, rows = source_rows(source, table)
         except BadDatasetError as error:
             problems += error.problems
             continue
@@ -62,8 +62,12 @@ def _tables(
     return tables, files, problems
 
 
-def _rows(source: Path, table: Table) -> tuple[str, list[Row]]:
-    """The file in which a table's source stands, and its rows as they are written there."""
+def source_rows(source: Path, table: Table) -> tuple[str, list[Row]]:
+    """The file in which a table's source stands, and its rows as they are written there.
+
+    Raises:
+        BadDatasetError: Where no such file can be read, or it is malformed.
+    """
     for suffix, parse in ((".csv", _csv_rows), (".toml", _toml_rows)):
         file = table.name + suffix
         content = _read(source, file)

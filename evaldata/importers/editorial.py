@@ -1,0 +1,151 @@
+"""What an editor added to an evaluation, taken from its text sources by number."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Self
+
+from evaldata.evaluation import Evaluation
+from evaldata.importers.account import Notes
+from evaldata.importers.overrides import overridden
+from evaldata.importers.text.quotes import SpokenQuote
+from evaldata.importers.text.sections import Heading
+from evaldata.importers.text.statements import ListedStatement
+from evaldata.problems import BadDatasetError, Problem
+from evaldata.schema import EVALUATION_FILE, QUOTES, STATEMENTS, THEMES, StatementKind, Table
+from evaldata.sentences import KINDS, counted
+from evaldata.source import source_rows
+from evaldata.storage import parse_evaluation, parse_toml
+
+Row = Mapping[str, Any]
+EDITORS_THEME = ("theme_id", "headline", "gap")
+
+
+@dataclass(frozen=True)
+class Editorial:
+    """What the sources say beyond the report.
+
+    Attributes:
+        content: The bytes of the dataset's `evaluation.toml`.
+        themes: By number.
+        statements: By kind and number.
+        quotes: By theme and position.
+    """
+
+    content: bytes
+    evaluation: Evaluation
+    themes: Mapping[str, Row]
+    statements: Mapping[tuple[str, int], Row]
+    quotes: Mapping[tuple[str, int], Row]
+
+    @classmethod
+    def read(cls, sources: Path, changes: Mapping[str, Any]) -> Self:
+        """What a folder of sources says, with the changes that a profile asks for.
+
+        Raises:
+            BadDatasetError: Where `evaluation.toml` is missing, or a source is malformed.
+        """
+        content = overridden(_content(sources), changes)
+        themes, statements, quotes = (_rows(sources, t) for t in (THEMES, STATEMENTS, QUOTES))
+        return cls(
+            content,
+            parse_evaluation(content),
+            {str(row.get("number")): row for row in themes},
+            {(str(row.get("kind")), _whole(row.get("number"))): row for row in statements},
+            {
+                (str(theme), _whole(row.get("position"))): row
+                for row in quotes
+                for theme in row.get("theme_ids") or ()
+            },
+        )
+
+    def theme(self, heading: Heading, notes: Notes) -> Row:
+        """What an editor wrote on a theme, where number and title are those of the report."""
+        row = self.themes.get(heading.number, {})
+        if row and _letters(row.get("title")) == _letters(heading.title):
+            return {name: row.get(name) for name in EDITORS_THEME}
+        notes.unplaced("The sources know no such theme: it has no headline", heading.place)
+        return {}
+
+    def statement(self, statement: ListedStatement, notes: Notes) -> Row:
+        """What an editor wrote on a statement, and to which themes it was linked."""
+        row = self.statements.get((statement.kind.value, statement.number), {})
+        if not row:
+            notes.unplaced("The sources know no such statement: no headline", statement.place)
+        return row
+
+    def quote(self, quote: SpokenQuote, theme_id: str, position: int, notes: Notes) -> Row:
+        """What an editor wrote on a quote, where place and speaker are those of the report."""
+        row = self.quotes.get((theme_id, position), {})
+        if row and _letters(row.get("speaker")) == _letters(quote.speaker):
+            return row
+        notes.unplaced("The sources know no such quote of that speaker", quote.place)
+        return {}
+
+    def note_missing(
+        self,
+        themes: Sequence[Heading],
+        statements: Sequence[ListedStatement],
+        quotes: Set[tuple[str, int]],
+        notes: Notes,
+    ) -> None:
+        """Note what the sources know and the report was not found to have."""
+        numbers = {heading.number for heading in themes}
+        listed = {(statement.kind.value, statement.number) for statement in statements}
+        absent = [f"theme {number}" for number in self.themes if number not in numbers]
+        absent += [f"{kind} {n}" for kind, n in self.statements if (kind, n) not in listed]
+        absent += [f"quote {n} of {theme}" for theme, n in self.quotes if (theme, n) not in quotes]
+        for name in absent:
+            notes.unplaced(f"The sources know a {name}; none was found in the report")
+
+    @property
+    def amounts(self) -> Counter[StatementKind]:
+        """How many statements of each kind the sources know."""
+        kinds = set(StatementKind)
+        return Counter(StatementKind(kind) for kind, _ in self.statements if kind in kinds)
+
+    def check_unnumbered(
+        self, statements: Sequence[ListedStatement], kind: StatementKind, notes: Notes
+    ) -> None:
+        """Refuse a list without numbers that is not as long as the sources know it.
+
+        What an editor wrote on one of its statements would go to another one.
+        """
+        listed = [statement for statement in statements if statement.kind is kind]
+        known = self.amounts[kind]
+        if listed and known and len(listed) != known:
+            notes.problem(
+                "list_agrees",
+                listed[0].place,
+                f"There seem to be {counted(len(listed), *KINDS[kind])}; the sources know {known}.",
+                "See where paragraphs end: a .docx or .txt of the report shows it more surely.",
+            )
+
+
+def _content(sources: Path) -> dict[str, Any]:
+    try:
+        return parse_toml((sources / EVALUATION_FILE).read_bytes(), EVALUATION_FILE)
+    except OSError:
+        message = "The sources have no such file, or it cannot be read."
+        remedy = "Name the folder of the evaluation's text sources: --sources FOLDER."
+        problem = Problem("source_present", EVALUATION_FILE, None, "", message, remedy)
+        raise BadDatasetError([problem]) from None
+
+
+def _rows(sources: Path, table: Table) -> Sequence[Row]:
+    try:
+        return source_rows(sources, table)[1]
+    except BadDatasetError as error:
+        if all(problem.rule == "source_present" for problem in error.problems):
+            return ()
+        raise
+
+
+def _whole(number: object) -> int:
+    """A number as sources write it, in digits or as text; 0 for anything else."""
+    return int(str(number)) if str(number).isdecimal() else 0
+
+
+def _letters(text: object) -> str:
+    return "".join(c for c in str(text).casefold() if c.isalnum())

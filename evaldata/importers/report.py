@@ -1,0 +1,132 @@
+"""Imports a report: reads it as its profile says, and writes a dataset of its own words."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+from evaldata.evaluation import Evaluation
+from evaldata.importers.account import ImportAccount, Notes
+from evaldata.importers.editorial import Editorial
+from evaldata.importers.files.reading import read_lines
+from evaldata.importers.profile import read_profile
+from evaldata.importers.rows import Row, arrow
+from evaldata.importers.telling import Telling
+from evaldata.importers.text.furniture import without_furniture
+from evaldata.importers.text.joining import Words
+from evaldata.importers.text.lines import Line, plain
+from evaldata.importers.text.sections import sections
+from evaldata.problems import BadDatasetError, Problem
+from evaldata.schema import EVALUATION_FILE
+from evaldata.storage import check, dataset_files, write
+
+PROFILE_FILE = "report-profile.toml"
+
+Progress = Callable[[str, float], None]
+
+
+@dataclass(frozen=True)
+class ReportImport:
+    """What to import, and by what.
+
+    Attributes:
+        sources: Folder with the evaluation's text sources, which hold what an editor added.
+        profile: File that says what reports of this make look like.
+    """
+
+    report: Path
+    sources: Path
+    profile: Path
+
+    @classmethod
+    def of(cls, report: Path, sources: Path, profile: Path | None = None) -> Self:
+        """The import of a report, by the profile beside the sources where none is named."""
+        return cls(report, sources, profile or sources / PROFILE_FILE)
+
+
+def silent(step: str, share: float) -> None:
+    """Tell nobody how far an import is."""
+    del step, share
+
+
+def import_report(asked: ReportImport, folder: Path, progress: Progress = silent) -> ImportAccount:
+    """Read a report and write its dataset into a folder: whole, or not at all.
+
+    Args:
+        asked: What to import.
+        folder: Where to write. What it holds of an older dataset is replaced.
+        progress: Told each step in words, and the share of the work that lies before it.
+
+    Returns:
+        What was read and what was not. If that failed, the folder is as it was.
+
+    Raises:
+        OSError: Where the folder cannot be written; it is as it was.
+    """
+    notes = Notes(asked.report.name)
+    try:
+        _look_at_folder(asked, folder)
+        files = _read(asked, notes, progress)
+        if files is not None:
+            progress("Writing the dataset", 0.9)
+            write(files, folder)
+    except BadDatasetError as error:
+        notes.problems(*error.problems)
+    progress("Done", 1.0)
+    return notes.account(str(folder))
+
+
+def _look_at_folder(asked: ReportImport, folder: Path) -> None:
+    """Refuse the folders of the sources and of the dataset beside them, which may be published."""
+    sources, target = asked.sources.resolve(), folder.resolve()
+    if target in (sources, sources.parent):
+        message = "The folder belongs to the dataset that is built from the sources."
+        remedy = "Name another folder for the report's own words."
+        raise BadDatasetError([Problem("folder_free", target.name, None, "", message, remedy)])
+
+
+def _read(asked: ReportImport, notes: Notes, progress: Progress) -> dict[str, bytes] | None:
+    """The files of the report's dataset, or None where something is wrong with it."""
+    progress("Reading the profile and the sources", 0.0)
+    profile = read_profile(asked.profile)
+    editorial = Editorial.read(asked.sources, profile.evaluation)
+    progress("Reading the report", 0.1)
+    lines = plain(read_lines(asked.report, notes), notes)
+    _look_for_title(lines, editorial.evaluation, notes)
+    progress("Finding its sections", 0.4)
+    lines = without_furniture(lines, profile.text, notes)
+    found = sections(lines, profile.headings, profile.contents, notes)
+    telling = Telling(profile, editorial, Words.of(lines), found, notes)
+    telling.note_left_out()
+    progress("Counting its tables", 0.5)
+    rows = {"participants": telling.participants()}
+    progress("Gathering its themes, quotes and statements", 0.6)
+    rows |= telling.told()
+    progress("Checking the dataset", 0.8)
+    return None if notes.failed else _checked(rows, editorial, notes)
+
+
+def _checked(
+    rows: Mapping[str, Sequence[Row]], editorial: Editorial, notes: Notes
+) -> dict[str, bytes] | None:
+    tables, problems = check(arrow(rows, editorial.evaluation), editorial.evaluation)
+    notes.problems(*problems)
+    return None if tables is None else dataset_files(editorial.content, tables)
+
+
+def _look_for_title(lines: Sequence[Line], evaluation: Evaluation, notes: Notes) -> None:
+    """Refuse a report that does not name the evaluation of which the sources tell.
+
+    What an editor wrote on another evaluation would fit this one by number, and be wrong.
+    """
+    if _letters(evaluation.title) not in _letters("".join(line.text for line in lines)):
+        notes.problem(
+            "report_of_evaluation",
+            EVALUATION_FILE,
+            "The report does not name the title that the sources give the evaluation.",
+            "Name the folder with this evaluation's own sources: --sources FOLDER.",
+        )
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalnum())
