@@ -24,7 +24,7 @@ run: $(RUNTIME) ## serve the dashboard (PORT=8501; DATA=FOLDER for another datas
 	@$(BIN)/python -c 'import socket; socket.create_server(("127.0.0.1", $(PORT))).close()' 2>/dev/null || \
 		{ echo "Port $(PORT) is not free. Choose another one: make run PORT=8600" >&2; exit 1; }
 	@echo "The dashboard is at http://localhost:$(PORT) (Ctrl-C stops it)"
-	@exec $(BIN)/uvicorn dashboard:app --host 127.0.0.1 --port $(PORT) --log-level warning
+	@EVALUATION_IMPORT=yes exec $(BIN)/uvicorn dashboard:app --host 127.0.0.1 --port $(PORT) --log-level warning
 
 test: lint environment ## run every check: format, lint, types, imports, unit, page and browser tests
 	@$(BIN)/python -m pytest

@@ -43,13 +43,15 @@ MENU: dict[str, dict[str, str]] = {
     "Use": {"present": "Present"},
     "More": {"about": "About"},
 }
+REACHED_FROM_ABOUT = {"words": "The report's own words"}
 BARE = "present"
 """The page that fills the screen alone, once its talk has begun."""
 
 
 def main() -> None:
     """Draw the frame and run the page that the address names."""
-    labels = {name: label for pages in MENU.values() for name, label in pages.items()}
+    listed = [*MENU.values(), REACHED_FROM_ABOUT]
+    labels = {name: label for pages in listed for name, label in pages.items()}
     page = st.navigation(
         [
             st.Page(f"{name}.py", title=label, default=name == START)

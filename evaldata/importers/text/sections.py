@@ -47,7 +47,7 @@ def sections(
     before = [line.place for line in lines[: cuts[0][0] if cuts else None] if line.text]
     if before:
         notes.left_out("What stands before the first heading", before[0], before[-1])
-    ends = [position for position, _ in cuts[1:]] + [len(lines)]
+    ends = [*(position for position, _ in cuts[1:]), len(lines)][: len(cuts)]
     found: list[Section] = []
     for (position, heading), end in zip(cuts, ends, strict=True):
         inside = tuple(lines[position + 1 : end])
