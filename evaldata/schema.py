@@ -71,6 +71,7 @@ class Column:
         unique: No two rows share a value.
         refers_to: Table and column whose values these must be.
         vocabulary: The values allowed; empty for any.
+        may_be_empty: A list without items says that there are none, or that none is known.
     """
 
     name: str
@@ -80,6 +81,7 @@ class Column:
     unique: bool = False
     refers_to: tuple[str, str] | None = None
     vocabulary: tuple[str, ...] = ()
+    may_be_empty: bool = False
 
     @property
     def arrow(self) -> pa.DataType:
@@ -167,7 +169,12 @@ THEMES = Table(
             required=False,
         ),
         Column("summary", Kind.TEXT, "What the theme says, in one to three sentences."),
-        Column("points", Kind.TEXTS, "What was heard, how it varied, and who dissented."),
+        Column(
+            "points",
+            Kind.TEXTS,
+            "What was heard, how it varied, and who dissented. The list may be empty.",
+            may_be_empty=True,
+        ),
         Column(
             "gap",
             Kind.TEXT,
@@ -195,8 +202,9 @@ STATEMENTS = Table(
         Column(
             "theme_ids",
             Kind.TEXTS,
-            "The themes on which it rests.",
+            "The themes on which it rests. The list is empty where no link is known.",
             refers_to=("themes", "theme_id"),
+            may_be_empty=True,
         ),
         Column(
             "link_basis",

@@ -87,13 +87,8 @@ def _links(
 ) -> tuple[list[str], str]:
     linked = [str(theme) for theme in written.get("theme_ids") or named]
     if not linked:
-        notes.problem(
-            "statement_linked",
-            statement.place,
-            f"The sources link {statement.kind.value} {statement.number} to no theme, and it names "
-            "none itself.",
-            "Add its theme_ids to the statements of the sources; the import guesses no link.",
-        )
+        notes.unplaced("No link to a theme is known; it is left without one", statement.place)
+        return [], LinkBasis.EDITORIAL.value
     stated = set(linked) <= set(named)
     if not stated and written.get("link_basis") == LinkBasis.STATED:
         message = "The sources call a link stated, and the text does not; it is marked editorial"

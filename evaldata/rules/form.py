@@ -166,11 +166,11 @@ def _repeats(values: list[object], table: Table, field: str, breach: Breach) -> 
 
 
 def _blank(array: pa.ChunkedArray, column: Column) -> pa.ChunkedArray:
-    """Which values say nothing: null, blank text, or a list without items."""
+    """Which values say nothing: null, blank text, or a list without items that must have some."""
     null = pc.is_null(array)
     if column.kind is Kind.TEXT:
         return pc.or_kleene(null, pc.equal(pc.utf8_trim_whitespace(array), ""))
-    if column.kind is Kind.TEXTS:
+    if column.kind is Kind.TEXTS and not column.may_be_empty:
         return pc.or_kleene(null, pc.equal(pc.list_value_length(array), 0))
     return null
 

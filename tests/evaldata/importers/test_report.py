@@ -7,6 +7,8 @@ import pytest
 from evaldata.cli import main
 from evaldata.importers.account import ImportAccount
 from evaldata.importers.report import ReportImport, import_report
+from evaldata.schema import StatementKind
+from evaldata.storage import load
 from tests.evaldata.importers.other_make import (
     EVALUATION,
     PROFILE,
@@ -59,11 +61,6 @@ def changed(text: str, old: str, new: str) -> str:
             "table_declared",
             "line 6",
         ),
-        (
-            {"statements": changed(STATEMENTS, "f2,finding,2", "f2,finding,3")},
-            "statement_linked",
-            "line 40",
-        ),
     ],
 )
 def test_what_is_wrong_is_told_with_its_place_and_nothing_is_written(
@@ -97,6 +94,16 @@ def test_a_link_to_a_theme_that_is_not_there_is_refused(tmp_path: Path) -> None:
     assert [(p.rule, p.file, p.row) for p in account.problems] == [
         ("known_reference", "statements.parquet", 1)
     ]
+
+
+def test_a_link_that_nobody_drew_is_left_empty_and_said(tmp_path: Path) -> None:
+    account = imported(tmp_path, statements=STATEMENTS.replace("f2,finding,2", "f2,finding,9"))
+    assert {str(remark) for remark in account.unplaced} >= {
+        "No link to a theme is known; it is left without one (line 40)",
+        "The sources know a finding 9; none was found in the report",
+    }
+    findings = load(tmp_path / "dataset").of_kind(StatementKind.FINDING)
+    assert [finding.theme_ids for finding in findings] == [("1",), ()]
 
 
 def test_a_report_that_fails_leaves_an_older_dataset_byte_for_byte(tmp_path: Path) -> None:
