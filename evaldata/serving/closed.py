@@ -9,7 +9,6 @@ DOORS = re.compile(
     r"/_stcore/("
     r"metrics"  # tells anyone how many visitors there are
     r"|agent"  # drives the app without a browser, unpaced
-    r"|upload_file"  # fills the server's memory
     r")(/|$)"
 )
 

@@ -14,7 +14,6 @@ from tests.evaldata.serving.asking import asked, greeting
         "/below/_stcore/metrics",
         "/_stcore/agent/interact",
         "/_stcore/agent/mcp",
-        "/_stcore/upload_file/session/file",
     ],
 )
 @pytest.mark.parametrize("method", ["GET", "POST", "PUT", "OPTIONS"])
@@ -23,6 +22,8 @@ def test_a_shut_door_is_not_found(path: str, method: str) -> None:
     assert (answer.status, answer.body) == (404, b"Not Found")
 
 
-@pytest.mark.parametrize("path", ["/", "/_stcore/health", "/_stcore/host-config", "/metrics"])
+@pytest.mark.parametrize(
+    "path", ["/", "/_stcore/health", "/_stcore/upload_file/session/file", "/metrics"]
+)
 def test_others_stay_open(path: str) -> None:
     assert asked(Closed(greeting), path).body == b"Hello"
