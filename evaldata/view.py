@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Self
+from weakref import WeakKeyDictionary
 
 import numpy as np
 
@@ -25,8 +26,7 @@ class View:
     @classmethod
     def of(cls, dataset: Dataset, filter_: Filter) -> Self:
         """The dataset through that filter."""
-        profiles, cells = dataset.quotes.profiles, dataset.cells
-        return cls(dataset, filter_, classify(profiles, cells, filter_, dataset.attributes))
+        return cls(dataset, filter_, _classes(dataset, filter_))
 
     @cached_property
     def cells_left(self) -> Mask:
@@ -76,3 +76,20 @@ class View:
     def _positions(self, theme_ids: Sequence[str]) -> list[int]:
         wanted = set(theme_ids)
         return [i for i, theme in enumerate(self.dataset.themes) if theme.theme_id in wanted]
+
+
+MOST_KEPT = 1_000
+_KEPT: WeakKeyDictionary[Dataset, dict[Filter, Classes]] = WeakKeyDictionary()
+
+
+def _classes(dataset: Dataset, filter_: Filter) -> Classes:
+    """The class of each profile, kept: a page asks for the same filters again and again."""
+    kept = _KEPT.setdefault(dataset, {})
+    classes = kept.get(filter_)
+    if classes is None:
+        profiles, cells = dataset.quotes.profiles, dataset.cells
+        classes = classify(profiles, cells, filter_, dataset.attributes)
+        if len(kept) >= MOST_KEPT:  # filters are in the visitors' hands
+            kept.clear()
+        kept[filter_] = classes
+    return classes
