@@ -16,7 +16,7 @@ from evaldata.problems import BadDatasetError, Problem
 from evaldata.schema import EVALUATION_FILE, QUOTES, STATEMENTS, THEMES, StatementKind, Table
 from evaldata.sentences import KINDS, counted
 from evaldata.source import source_rows
-from evaldata.storage import parse_evaluation, parse_toml
+from evaldata.storage import parse_evaluation, parse_toml, read_logo
 
 Row = Mapping[str, Any]
 EDITORS_THEME = ("theme_id", "headline", "gap")
@@ -28,6 +28,7 @@ class Editorial:
 
     Attributes:
         content: The bytes of the dataset's `evaluation.toml`.
+        logo: The file of its logo by name; empty where it has none.
         themes: By number.
         statements: By kind and number.
         quotes: By theme and position.
@@ -35,6 +36,7 @@ class Editorial:
 
     content: bytes
     evaluation: Evaluation
+    logo: Mapping[str, bytes]
     themes: Mapping[str, Row]
     statements: Mapping[tuple[str, int], Row]
     quotes: Mapping[tuple[str, int], Row]
@@ -48,9 +50,11 @@ class Editorial:
         """
         content = overridden(_content(sources), changes)
         themes, statements, quotes = (_rows(sources, t) for t in (THEMES, STATEMENTS, QUOTES))
+        evaluation = parse_evaluation(content)
         return cls(
             content,
-            parse_evaluation(content),
+            evaluation,
+            read_logo(sources, evaluation.look),
             {str(row.get("number")): row for row in themes},
             {(str(row.get("kind")), _whole(row.get("number"))): row for row in statements},
             {

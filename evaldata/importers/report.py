@@ -111,7 +111,7 @@ def _checked(
 ) -> dict[str, bytes] | None:
     tables, problems = check(arrow(rows, editorial.evaluation), editorial.evaluation)
     notes.problems(*problems)
-    return None if tables is None else dataset_files(editorial.content, tables)
+    return None if tables is None else dataset_files(editorial.content, tables, editorial.logo)
 
 
 def _look_for_title(lines: Sequence[Line], evaluation: Evaluation, notes: Notes) -> None:

@@ -9,7 +9,6 @@ from evaldata.importers.account import Notes, excerpt
 from evaldata.importers.profile import Pattern
 from evaldata.importers.text.joining import Words, joined
 from evaldata.importers.text.lines import Block, Line, blocks
-from evaldata.rules.form import MOST_CHARACTERS
 
 CLOSED = re.compile(r"""[.!?:;…]["')\]*_]*$""")
 CUT = "A break cuts through a paragraph; put together"
@@ -21,16 +20,19 @@ AROUND = " \"'*_([{"
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph as the report has it, with the place of its first line and of its last.
-
-    Attributes:
-        loose: Perhaps it goes on where the paragraph before it stopped.
-    """
+    """A paragraph as the report has it, with the place of its first line and of its last."""
 
     text: str
     place: str
     end: str
-    loose: bool = False
+
+
+@dataclass(frozen=True)
+class Piece:
+    """What no break parts: perhaps a paragraph, perhaps only a part of one."""
+
+    block: Block
+    text: str
 
 
 @dataclass(frozen=True)
@@ -61,15 +63,15 @@ class Reader:
         small letter, nor where only the mark of a paragraph's end follows. A loose break parts
         them only where one of them is marked as a paragraph of its own.
         """
-        found: list[Paragraph] = []
-        for group in self._groups(lines):
-            new = self._paragraph(group)
-            if found and self._goes_on(found[-1], new):
-                self.notes.slip(self._cut(new), new.place)
-                found[-1] = self._together(found[-1], new)
+        found: list[list[Piece]] = []
+        for block in self._groups(lines):
+            piece = Piece(block, joined(block.lines, self.words, Notes(self.notes.report)))
+            if found and self._goes_on(found[-1][-1], piece):
+                self.notes.slip(self._cut(piece), block.lines[0].place)
+                found[-1].append(piece)
             else:
-                found.append(new)
-        return found
+                found.append([piece])
+        return [self._paragraph(pieces) for pieces in found]
 
     def is_end(self, text: str) -> bool:
         """Whether a text ends a paragraph by its mark."""
@@ -99,45 +101,39 @@ class Reader:
             return True
         return self.is_announced(above) and not text.lstrip(AROUND)[:1].islower()
 
-    def _cut(self, after: Paragraph) -> str:
+    def _cut(self, after: Piece) -> str:
         """What is said of a break that does not part paragraphs."""
         if self._is_only_end(after.text):
             return APART
         if self.is_end(after.text):
             return CUT_QUOTE
-        return MAYBE_CUT if after.loose else CUT
+        return MAYBE_CUT if after.block.loose else CUT
 
-    def _paragraph(self, block: Block) -> Paragraph:
-        text = joined(block.lines, self.words, self.notes)
-        if len(block.lines) > 1 and self._is_only_end(block.lines[-1].text):
-            self.notes.slip(APART, block.lines[-1].place)
-        return Paragraph(text, block.lines[0].place, block.lines[-1].place, block.loose)
+    def _paragraph(self, pieces: Sequence[Piece]) -> Paragraph:
+        lines = [line for piece in pieces for line in piece.block.lines]
+        if len(pieces[-1].block.lines) > 1 and self._is_only_end(lines[-1].text):
+            self.notes.slip(APART, lines[-1].place)
+        text = joined(lines, self.words, self.notes)
+        return Paragraph(text, lines[0].place, lines[-1].place)
 
     def _is_start(self, text: str) -> bool:
         return any(pattern.search(text) for pattern in self.starts)
 
-    def _goes_on(self, before: Paragraph, after: Paragraph) -> bool:
+    def _goes_on(self, before: Piece, after: Piece) -> bool:
         if self.is_end(before.text) or self._is_start(after.text):
             return False
         if self._is_only_end(after.text):
             return True
-        if len(before.text) > MOST_CHARACTERS:
-            return False
-        if after.loose and not self.loose_ends and not self.is_announced(before.text):
+        if after.block.loose and not self.loose_ends and not self.is_announced(before.text):
             if not self.is_end(after.text):
                 return True
-            self.notes.slip("Where the quote begins is not certain", after.place)
+            self.notes.slip("Where the quote begins is not certain", after.block.lines[0].place)
         first = after.text.lstrip(AROUND)[:1]
         return not CLOSED.search(before.text) and first.islower()
 
     def _is_only_end(self, text: str) -> bool:
         bare = self.bare(text)
         return any(match.start() == 0 for pattern in self.ends if (match := pattern.search(bare)))
-
-    def _together(self, before: Paragraph, after: Paragraph) -> Paragraph:
-        lines = (Line(before.end, before.text), Line(after.place, after.text))
-        text = joined(lines, self.words, self.notes)
-        return Paragraph(text, before.place, after.end, before.loose)
 
 
 def without_emphasis(text: str, marks: Sequence[str], place: str, notes: Notes) -> str:

@@ -54,6 +54,11 @@ def read(text: str) -> tuple[list[str], dict[str, tuple[str, ...]]]:
             ["*Roses and herbs. (Gardener B)*", "The report."],
             {"A break cuts through a quote; put together": ("line 3",)},
         ),
+        (
+            "A gardener or a Gardener: roses. (Gar-\ndener B)\n\nThe report.",
+            ["A gardener or a Gardener: roses. (Gardener B)", "The report."],
+            {"Words that a line end cuts are made whole": ("line 2",)},
+        ),
         ("They met.\nIn short: they met.", ["They met.", "In short: they met."], {}),
         ("They said:\nRoses. (Child C)", ["They said:", "Roses. (Child C)"], {}),
         ("They had:\nroses and herbs.", ["They had: roses and herbs."], {}),
