@@ -37,6 +37,7 @@ class Dataset:
     digest: str
     notices: tuple[Problem, ...] = ()
     protected: bool = False
+    logo: bytes | None = None
 
     @classmethod
     def of(

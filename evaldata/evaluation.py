@@ -5,6 +5,7 @@ from typing import Any, Literal
 
 import msgspec
 
+from evaldata.look import look_contradictions
 from evaldata.problems import BadDatasetError, Problem
 from evaldata.schema import EVALUATION_FILE
 
@@ -152,6 +153,22 @@ class Term(Record, frozen=True):
     also: tuple[str, ...] = ()
 
 
+class Look(Record, frozen=True):
+    """The colours and logo of an evaluation's owners; what is empty is the dashboard's own.
+
+    Attributes:
+        accent_light: Colour `#rrggbb` of headings, links and bars on a light ground.
+        accent_dark: The same on a dark ground.
+        logo: Name of a PNG file in the dataset's folder.
+        logo_text: What the logo says, for those who do not see it.
+    """
+
+    accent_light: str = ""
+    accent_dark: str = ""
+    logo: str = ""
+    logo_text: str = ""
+
+
 class Evaluation(Record, frozen=True):
     """An evaluation: what it asked, who made it and how, and by what it can be filtered.
 
@@ -185,6 +202,7 @@ class Evaluation(Record, frozen=True):
     references: tuple[Passage, ...] = ()
     disclosure: Disclosure = Disclosure()
     glossary: tuple[Term, ...] = ()
+    look: Look = Look()
     questions: tuple[str, ...] = ()
 
     def attribute(self, attribute_id: str) -> Attribute:
@@ -258,6 +276,7 @@ def _contradictions(evaluation: Evaluation) -> list[Problem]:
         *_attribute_contradictions(evaluation),
         *_unknown_attributes(evaluation),
         *_disclosure_floor(evaluation),
+        *look_contradictions(evaluation.look),
     ]
 
 

@@ -10,9 +10,10 @@ from typing import Any
 import pyarrow as pa
 
 from evaldata.evaluation import Attribute, Evaluation
+from evaldata.look import logo_problems
 from evaldata.problems import BadDatasetError, Problem, errors
 from evaldata.schema import EVALUATION_FILE, TABLES, Column, Kind, Table
-from evaldata.storage import check, dataset_files, parse_evaluation, parse_toml, write
+from evaldata.storage import check, dataset_files, parse_evaluation, parse_toml, read_logo, write
 
 LIST_SEPARATOR = ";"
 
@@ -39,7 +40,10 @@ def build(source: Path, dataset: Path) -> list[Problem]:
     problems += [replace(problem, file=files[problem.file]) for problem in found]
     if tables is None:
         raise BadDatasetError(problems)
-    write(dataset_files(content, tables), dataset)
+    logo = read_logo(source, evaluation.look)
+    if found := logo_problems(evaluation.look, logo):
+        raise BadDatasetError([*problems, *found])
+    write(dataset_files(content, tables, logo), dataset)
     return problems
 
 

@@ -6,7 +6,7 @@ import shutil
 import tempfile
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,8 @@ import pyarrow.parquet as pq
 from evaldata.conform import conform
 from evaldata.dataset import Dataset
 from evaldata.disclosure import Protection, protect
-from evaldata.evaluation import Evaluation, read_evaluation
+from evaldata.evaluation import Evaluation, Look, read_evaluation
+from evaldata.look import logo_problems
 from evaldata.manifest import FILES, manifest, mismatches, sha256
 from evaldata.problems import BadDatasetError, Problem, errors
 from evaldata.rules import broken
@@ -49,7 +50,7 @@ def inspect(folder: Path) -> tuple[Dataset | None, list[Problem]]:
     if done.problems:
         return None, problems
     found = Dataset.of(content.evaluation, safe, content.digest, problems, protected=done.needed)
-    return found, problems
+    return replace(found, logo=content.logo), problems
 
 
 def protection(folder: Path) -> Protection:
@@ -71,6 +72,7 @@ class _Content:
     evaluation: Evaluation
     tables: dict[str, pa.Table]
     digest: str
+    logo: bytes | None = None
 
 
 def _read(folder: Path) -> tuple[_Content | None, list[Problem]]:
@@ -79,11 +81,13 @@ def _read(folder: Path) -> tuple[_Content | None, list[Problem]]:
     problems += mismatches(sealed, files)
     if errors(problems):
         return None, problems
-    digest = sha256("".join(map(sha256, files.values())).encode())
     try:
         evaluation = parse_evaluation(files[EVALUATION_FILE])
     except BadDatasetError as error:
         return None, [*problems, *error.problems]
+    logo = read_logo(folder, evaluation.look)
+    problems += logo_problems(evaluation.look, logo) + (mismatches(sealed, logo) if sealed else [])
+    digest = sha256("".join(map(sha256, [*files.values(), *logo.values()])).encode())
     raw: dict[str, pa.Table] = {}
     for table in TABLES:
         found = _parse_table(files.pop(table.file), table.file)
@@ -95,7 +99,17 @@ def _read(folder: Path) -> tuple[_Content | None, list[Problem]]:
         return None, problems
     tables, found_wrong = check(raw, evaluation)
     problems += found_wrong
-    return (None if tables is None else _Content(evaluation, tables, digest)), problems
+    if tables is None:
+        return None, problems
+    return _Content(evaluation, tables, digest, logo.get(evaluation.look.logo)), problems
+
+
+def read_logo(folder: Path, look: Look) -> dict[str, bytes]:
+    """The file of the logo by its name; empty where none is named or it cannot be read."""
+    try:
+        return {look.logo: (folder / look.logo).read_bytes()} if look.logo else {}
+    except OSError:
+        return {}
 
 
 def check(
@@ -149,9 +163,11 @@ def parse_toml(content: bytes, file: str) -> dict[str, Any]:
         ) from None
 
 
-def dataset_files(evaluation: bytes, tables: Mapping[str, pa.Table]) -> dict[str, bytes]:
+def dataset_files(
+    evaluation: bytes, tables: Mapping[str, pa.Table], logo: Mapping[str, bytes] | None = None
+) -> dict[str, bytes]:
     """The files of a dataset, the same for the same content, its manifest last."""
-    files = {EVALUATION_FILE: evaluation}
+    files = {EVALUATION_FILE: evaluation, **(logo or {})}
     rows = {}
     for table in TABLES:
         files[table.file] = _parquet(tables[table.name])
@@ -191,6 +207,7 @@ def seal(folder: Path) -> None:
     rows = {
         table.file: pq.read_metadata(io.BytesIO(files[table.file])).num_rows for table in TABLES
     }
+    files |= read_logo(folder, parse_evaluation(files[EVALUATION_FILE]).look)
     write({MANIFEST_FILE: manifest(files, rows)}, folder)
 
 

@@ -59,10 +59,10 @@ def main() -> None:
         ],
         position="hidden",
     )
-    st.html(style())
-    st.html(Path(__file__).with_suffix(".css"))
     served = store(data_folder()).current()
     dataset = served.dataset
+    st.html(style(dataset.evaluation.look if dataset else None))
+    st.html(Path(__file__).with_suffix(".css"))
     if dataset is None:
         _refuse(served)
         return

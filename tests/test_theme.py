@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from streamlit import config
 
+from evaldata.contrast import READABLE, contrast
 from evaldata.palette import CATEGORIES
 from tests.server import ROOT
 
@@ -13,25 +14,7 @@ FILE = ROOT / ".streamlit" / "config.toml"
 SETTINGS: dict[str, Any] = tomllib.loads(FILE.read_text(encoding="utf-8"))
 SCHEMES = ["light", "dark"]
 
-READABLE = 4.5
 DISTINCT = 3.0
-
-
-def luminance(colour: str) -> float:
-    """Relative luminance of `#rrggbb` as WCAG 2.2 defines it."""
-    red, green, blue = (linear(int(colour[start : start + 2], 16) / 255) for start in (1, 3, 5))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def linear(share: float) -> float:
-    """The light that a share of an sRGB colour channel gives."""
-    return share / 12.92 if share <= 0.04045 else float(((share + 0.055) / 1.055) ** 2.4)
-
-
-def contrast(one: str, other: str) -> float:
-    """Contrast ratio of two colours as WCAG 2.2 defines it, from 1 to 21."""
-    dark, light = sorted((luminance(one), luminance(other)))
-    return (light + 0.05) / (dark + 0.05)
 
 
 def test_contrast_is_that_of_wcag() -> None:

@@ -1,16 +1,18 @@
 """Templates filled with values. What comes from the data is escaped, without exception."""
 
+import base64
 from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from evaldata.dataset import Dataset
+from evaldata.evaluation import Look
 from evaldata.evidence import QuoteClass
 from evaldata.links import Links
 from evaldata.markup.drawing import threads
 from evaldata.markup.prose import Prose, marked
-from evaldata.palette import CATEGORIES
+from evaldata.palette import CATEGORIES, DARK, LIGHT
 from evaldata.schema import LinkBasis, StatementKind, Wording
 from evaldata.sentences import capitalised, quotes, statement_name
 
@@ -18,12 +20,24 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 
 @cache
-def style() -> str:
-    """The style sheet of all markup, the colours of voices taken from the palette."""
+def style(look: Look | None = None) -> str:
+    """The style sheet of all markup, with the palette's colours and a dataset's own."""
     pairs = enumerate(zip(CATEGORIES.light, CATEGORIES.dark, strict=True))
     voices = "".join(f"--voice-{i}: light-dark({light}, {dark});" for i, (light, dark) in pairs)
     sheet = (TEMPLATES / "style.css").read_text(encoding="utf-8")
-    return f"<style>:root {{ {voices} }}\n{sheet}</style>"
+    light, dark = accents(look or Look())
+    accent = f"--accent: light-dark({light}, {dark});"
+    return f"<style>{sheet}\n:root {{ {voices} {accent} }}</style>"
+
+
+def accents(look: Look) -> tuple[str, str]:
+    """The colours of headings and links, on a light and on a dark ground."""
+    return look.accent_light or LIGHT.accent, look.accent_dark or DARK.accent
+
+
+def image(content: bytes) -> str:
+    """A PNG image as an address that holds the image itself."""
+    return f"data:image/png;base64,{base64.b64encode(content).decode()}"
 
 
 @cache
@@ -46,6 +60,7 @@ def _environment() -> Environment:
         "marked": marked,
         "followed": (StatementKind.FINDING, StatementKind.RECOMMENDATION),
         "threads": threads,
+        "image": image,
     }
     return environment
 
