@@ -43,7 +43,11 @@ class Quotes:
 
     def at(self, rows: Rows) -> list[Quote]:
         """The quotes at these rows, in this order."""
-        return [self._quote(row) for row in self._table.take(pa.array(rows)).to_pylist()]
+        return [self._quote(row) for row in self.columns(rows).to_pylist()]
+
+    def columns(self, rows: Rows) -> pa.Table:
+        """The table of the quotes at these rows, in this order."""
+        return self._table.take(pa.array(rows))
 
     def find(self, quote_id: str) -> Quote | None:
         """The quote of that id, or None."""

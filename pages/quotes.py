@@ -1,8 +1,12 @@
 """Quotes: what was said, filtered and searched, to read and to take away."""
 
+from datetime import UTC, datetime
+
 import streamlit as st
 
-from evaldata.presentation.quotes import linked_quote, quote_list, quotes_as_csv
+from evaldata.exports.formats import CSV
+from evaldata.exports.takeaway import Scope
+from evaldata.presentation.quotes import linked_quote, quote_list
 from pages.visit import current
 
 visit = current()
@@ -13,11 +17,12 @@ if address.quote_id is not None:
 listed = quote_list(view, address.theme_chosen, address.query, address.number)
 visit.show("quotes", list=listed, filtered=bool(view.filter))
 if listed.counts.left:
+    taken = CSV.taken(Scope(view, address.theme_chosen, address.query), datetime.now(UTC).date())
     st.download_button(
         "Download these quotes as CSV",
-        lambda: quotes_as_csv(view, address.theme_chosen, address.query),
-        "quotes.csv",
-        "text/csv",
+        lambda: CSV.write(taken),
+        CSV.file_name(taken),
+        CSV.mime,
         on_click="ignore",
     )
 elif listed.counts.total:

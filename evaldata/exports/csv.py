@@ -1,52 +1,46 @@
-"""Quotes to take away, safe to open in a spreadsheet."""
+"""Quotes as CSV, safe to open in a spreadsheet; each row says where it is from."""
 
 import csv
 import io
-from collections.abc import Sequence
 
+from evaldata.entities import Quote
 from evaldata.evidence import QuoteClass
-from evaldata.quotes import Rows
-from evaldata.view import View
-
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-CLASS_NAMES = {
-    QuoteClass.MATCHES: "known to match",
-    QuoteClass.POSSIBLE: "possible, not known",
-    QuoteClass.RULED_OUT: "ruled out",
-}
+from evaldata.exports.takeaway import TakeAway
+from evaldata.exports.text import legal, no_formula
 
 
-def quotes_csv(view: View, chosen: Sequence[tuple[QuoteClass, Rows]]) -> bytes:
-    """Quotes as CSV in UTF-8 with a byte-order mark, as spreadsheets expect it.
-
-    Args:
-        view: Where the quotes come from and the filter that holds.
-        chosen: Rows by class, in the order in which they are written.
-    """
-    dataset = view.dataset
-    titles = {theme.theme_id: f"{theme.number} {theme.title}" for theme in dataset.themes}
+def quotes_csv(taken: TakeAway) -> bytes:
+    """The quotes as CSV in UTF-8 with a byte-order mark, as spreadsheets expect it."""
     sheet = io.StringIO(newline="")
     writer = csv.writer(sheet)
-    labels = [attribute.label for attribute in dataset.attributes]
-    head = ["Quote", "Theme", "Text", "Wording", "Speaker", *labels, "Source"]
-    writer.writerow([*head, "Under the filter"] if view.filter else head)
-    for quote_class, rows in chosen:
-        for quote in dataset.quotes.at(rows):
-            values = [quote.value(attribute) for attribute in dataset.attributes]
-            row = [
-                quote.quote_id,
-                "; ".join(titles[theme_id] for theme_id in quote.theme_ids),
-                quote.text,
-                quote.wording,
-                quote.speaker,
-                *(value.shown if value else "" for value in values),
-                quote.source or "",
-                *([CLASS_NAMES[quote_class]] if view.filter else []),
-            ]
-            writer.writerow([no_formula(cell) for cell in row])
+    labels = [attribute.label for attribute in taken.dataset.attributes]
+    writer.writerow(map(_cell, ["Quote", "Theme", "Text", "Wording", "Speaker", *labels, *ORIGIN]))
+    origin = [taken.filter_in_words, taken.scope.in_words, taken.title, taken.rights]
+    end = [*map(_cell, origin), taken.date.isoformat()]
+    for quote_class, rows in taken.by_class:
+        for quote in taken.quotes(rows):
+            writer.writerow([*map(_cell, _cells(taken, quote, quote_class)), *end])
     return sheet.getvalue().encode("utf-8-sig")
 
 
-def no_formula(cell: str) -> str:
-    """The cell so that a spreadsheet reads it as text, never as a formula."""
-    return f"'{cell}" if cell.startswith(FORMULA_STARTS) else cell
+ORIGIN = (
+    *("Source", "Under the filter", "Filter", "Shows", "Evaluation", "Rights", "Taken away on"),
+)
+
+
+def _cells(taken: TakeAway, quote: Quote, quote_class: QuoteClass) -> list[str]:
+    values = [quote.value(attribute) for attribute in taken.dataset.attributes]
+    return [
+        quote.quote_id,
+        taken.themes_in_words(quote),
+        quote.text,
+        quote.wording,
+        quote.speaker,
+        *(value.shown if value else "" for value in values),
+        quote.source or "",
+        taken.class_name(quote_class),
+    ]
+
+
+def _cell(text: str) -> str:
+    return no_formula(legal(text))

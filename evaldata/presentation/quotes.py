@@ -4,7 +4,6 @@ from dataclasses import dataclass, replace
 
 from evaldata.entities import Quote, Statement, Theme
 from evaldata.evidence import ClassCounts, QuoteClass
-from evaldata.exports import quotes_csv
 from evaldata.presentation.evidence import QuoteGroup, class_group
 from evaldata.quotes import Rows
 from evaldata.sentences import class_explanation
@@ -101,9 +100,3 @@ def _groups(view: View, by_class: tuple[Rows, ...], start: int) -> list[QuoteGro
             quotes = tuple(view.dataset.quotes.at(shown))
             found.append(replace(class_group(view, quote_class), quotes=quotes))
     return found
-
-
-def quotes_as_csv(view: View, theme: Theme | None, query: str) -> bytes:
-    """All quotes that the page lists over all its pages, as CSV."""
-    by_class = rows_by_class(view, theme, query)
-    return quotes_csv(view, [(c, by_class[c]) for c in LISTED])

@@ -1,5 +1,6 @@
 """Nobody is isolated by any filter, or by the difference of two, and no label links quotes."""
 
+from datetime import date
 from itertools import chain, combinations, product
 from pathlib import Path
 
@@ -10,8 +11,9 @@ from evaldata.cli import main
 from evaldata.counts import by_value
 from evaldata.dataset import Dataset
 from evaldata.disclosure import coarsened, sharing
+from evaldata.exports.formats import CSV
+from evaldata.exports.takeaway import Scope
 from evaldata.filters import Filter, asked, meeting
-from evaldata.presentation.quotes import quotes_as_csv
 from evaldata.presentation.strength import strength
 from evaldata.presentation.voices import voices_story
 from evaldata.profiles import WITHHELD
@@ -72,7 +74,7 @@ def test_speakers_and_ids_link_nothing(protected: Dataset) -> None:
     quotes = protected.quotes.at(protected.quotes.in_order)
     assert {quote.speaker for quote in quotes} <= {"Nurse", "Parent", "Doctor", "Not named"}
     assert len({quote.quote_id for quote in quotes}) == len(quotes)
-    content = quotes_as_csv(View.of(protected, Filter()), None, "")
+    content = CSV.write(CSV.taken(Scope(View.of(protected, Filter())), date(2026, 1, 2)))
     assert CANARY not in repr(quotes)
     assert CANARY.encode() not in content
     assert protected.quotes.haystack.find(CANARY) is not None

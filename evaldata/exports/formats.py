@@ -1,0 +1,83 @@
+"""The formats in which an evaluation can be taken away. Each is imported when it is asked for."""
+
+import datetime
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from evaldata.exports.takeaway import Scope, TakeAway
+
+OFFICE = "application/vnd.openxmlformats-officedocument"
+
+
+@dataclass(frozen=True)
+class Format:
+    """A kind of file.
+
+    Attributes:
+        purpose: What it is good for, in a line.
+        most: Quotes that it has room for; None for all.
+        write: Makes the file's bytes.
+    """
+
+    label: str
+    suffix: str
+    mime: str
+    purpose: str
+    most: int | None
+    write: Callable[[TakeAway], bytes]
+
+    def taken(self, scope: Scope, date: datetime.date) -> TakeAway:
+        """What goes into a file of this format."""
+        return TakeAway(scope, date, self.most)
+
+    def file_name(self, taken: TakeAway) -> str:
+        """What the file is called."""
+        return f"{taken.name}.{self.suffix}"
+
+    def limit(self, taken: TakeAway) -> str:
+        """What the format leaves out of this; empty where it holds all."""
+        if not taken.left_out:
+            return ""
+        return (
+            f"Holds at most {self.most:,} quotes, shared out over the themes: "
+            f"{taken.quotes_listed:,} of {taken.scope.counts.left:,} go in."
+        )
+
+
+def _excel(taken: TakeAway) -> bytes:
+    from evaldata.exports.excel import workbook
+
+    return workbook(taken)
+
+
+def _csv(taken: TakeAway) -> bytes:
+    from evaldata.exports.csv import quotes_csv
+
+    return quotes_csv(taken)
+
+
+def _parquet(taken: TakeAway) -> bytes:
+    from evaldata.exports.parquet import quotes_parquet
+
+    return quotes_parquet(taken)
+
+
+EXCEL = Format(
+    "Excel",
+    "xlsx",
+    f"{OFFICE}.spreadsheetml.sheet",
+    "A sheet for each table, to sort and filter.",
+    100_000,
+    _excel,
+)
+CSV = Format("CSV", "csv", "text/csv", "The quotes, for any spreadsheet.", None, _csv)
+PARQUET = Format(
+    "Parquet",
+    "parquet",
+    "application/vnd.apache.parquet",
+    "The quotes with their types, for those who compute.",
+    None,
+    _parquet,
+)
+
+FORMATS = (EXCEL, CSV, PARQUET)

@@ -1,0 +1,290 @@
+"""What is taken away: which quotes, of which themes, with which statements, and what is said of it.
+
+No format decides any of this. Quotes that the filter rules out are counted and left out; those
+known to match and those that are only possible are never put together.
+"""
+
+import datetime
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from evaldata.dataset import Dataset
+from evaldata.entities import Quote, Statement, Theme
+from evaldata.evidence import ClassCounts, QuoteClass
+from evaldata.presentation.about import about
+from evaldata.presentation.quotes import LISTED, rows_by_class
+from evaldata.quotes import Rows
+from evaldata.schema import StatementKind, Wording
+from evaldata.sentences import (
+    capitalised,
+    class_explanation,
+    class_heading,
+    filter_in_words,
+    quotes,
+    who_took_part,
+    why_possible,
+    wording_in_words,
+)
+from evaldata.view import View
+
+CLASS_NAMES = {
+    QuoteClass.MATCHES: "known to match",
+    QuoteClass.POSSIBLE: "possible, not known",
+    QuoteClass.RULED_OUT: "ruled out",
+}
+WORDING_NAMES = {Wording.VERBATIM: "own words", Wording.PARAPHRASE: "paraphrase"}
+EVERYTHING = "The whole evaluation"
+LONGEST_NAME = 60
+
+
+@dataclass(frozen=True, eq=False)
+class Scope:
+    """What is asked for: what a filter leaves, of a theme or of all, found by a search or not."""
+
+    view: View
+    theme: Theme | None = None
+    query: str = ""
+
+    @property
+    def whole(self) -> bool:
+        """Nothing is left out of the evaluation."""
+        return not (self.view.filter or self.theme or self.query.strip())
+
+    @property
+    def in_words(self) -> str:
+        """Filter, theme and search as one reads them out."""
+        parts = [filter_in_words(self.view.filter, self.view.dataset)]
+        parts += [f"theme {self.theme.number} {self.theme.title}"] if self.theme else []
+        parts += [f"quotes with the words “{self.query.strip()}”"] if self.query.strip() else []
+        return capitalised("; ".join(part for part in parts if part)) or EVERYTHING
+
+    @cached_property
+    def counts(self) -> ClassCounts:
+        """The quotes of the theme that the search finds, by class."""
+        return ClassCounts(*map(len, rows_by_class(self.view, self.theme, self.query)))
+
+
+@dataclass(frozen=True, eq=False)
+class Part:
+    """Quotes of one class under a theme; without heading where nothing is filtered.
+
+    Attributes:
+        rows: The quotes, by position; `TakeAway.quotes` reads them.
+    """
+
+    quote_class: QuoteClass
+    heading: str
+    explanation: str
+    rows: Rows
+
+
+@dataclass(frozen=True, eq=False)
+class Chapter:
+    """A theme with its quotes.
+
+    Attributes:
+        counts: The theme's quotes that the search finds, by class.
+        elsewhere: Those of them that stand under an earlier theme, for which they speak too.
+        left_out: Those of them for which there is no room.
+    """
+
+    theme: Theme
+    counts: ClassCounts
+    parts: tuple[Part, ...]
+    elsewhere: int
+    left_out: int
+
+
+@dataclass(frozen=True, eq=False)
+class TakeAway:
+    """All that goes into a file.
+
+    Attributes:
+        date: The day on which it is taken.
+        most: Quotes for which there is room; None for all. Each theme gets the same share.
+    """
+
+    scope: Scope
+    date: datetime.date
+    most: int | None = None
+
+    @property
+    def view(self) -> View:
+        """The data through the filter."""
+        return self.scope.view
+
+    @property
+    def dataset(self) -> Dataset:
+        """The data."""
+        return self.scope.view.dataset
+
+    @property
+    def title(self) -> str:
+        """The evaluation's title."""
+        return self.dataset.evaluation.title
+
+    @property
+    def day(self) -> str:
+        """The date as one reads it out."""
+        return f"{self.date.day} {self.date:%B %Y}"
+
+    @property
+    def name(self) -> str:
+        """A name for the file, without suffix: plain letters, the date last."""
+        words = f"{self.dataset.evaluation.short_title} {self.scope.in_words}"
+        plain = re.sub(r"[^a-z0-9]+", "-", words.lower())[:LONGEST_NAME].strip("-")
+        return f"{plain or 'evaluation'}-{self.date.isoformat()}"
+
+    @cached_property
+    def chapters(self) -> tuple[Chapter, ...]:
+        """The themes asked for, in order; of a search only those in which it finds something."""
+        themes = (self.scope.theme,) if self.scope.theme else self.dataset.themes
+        found = [(theme, rows_by_class(self.view, theme, self.scope.query)) for theme in themes]
+        if self.scope.query.strip():
+            found = [(theme, rows) for theme, rows in found if any(map(len, rows))]
+        fresh = list(_each_once([rows for _, rows in found], len(self.dataset.quotes)))
+        room = share([sum(map(len, rows)) for rows in fresh], self.most)
+        return tuple(
+            self._chapter(theme, by_class, new, room)
+            for (theme, by_class), new in zip(found, fresh, strict=True)
+        )
+
+    def _chapter(
+        self, theme: Theme, by_class: Sequence[Rows], fresh: Sequence[Rows], room: int
+    ) -> Chapter:
+        counts = ClassCounts(*map(len, by_class))
+        parts = []
+        left = room
+        for quote_class, rows in zip(LISTED, fresh, strict=True):
+            kept = rows[:left]
+            left -= len(kept)
+            if len(kept):
+                parts.append(self._part(quote_class, kept))
+        all_fresh = sum(map(len, fresh))
+        return Chapter(
+            theme, counts, tuple(parts), counts.left - all_fresh, max(0, all_fresh - room)
+        )
+
+    def _part(self, quote_class: QuoteClass, rows: Rows) -> Part:
+        if not self.view.filter:
+            return Part(quote_class, "", "", rows)
+        heading = class_heading(quote_class, self.view)
+        return Part(quote_class, heading, class_explanation(quote_class, self.view), rows)
+
+    @cached_property
+    def by_class(self) -> tuple[tuple[QuoteClass, Rows], ...]:
+        """The rows of all quotes in the chapters, class by class, each quote once."""
+        parts = [part for chapter in self.chapters for part in chapter.parts]
+        return tuple(
+            (
+                c,
+                np.concatenate(
+                    [np.zeros(0, np.intp), *(p.rows for p in parts if p.quote_class == c)]
+                ),
+            )
+            for c in LISTED
+        )
+
+    def quotes(self, rows: Rows) -> list[Quote]:
+        """The quotes at these rows."""
+        return self.dataset.quotes.at(rows)
+
+    @property
+    def quotes_listed(self) -> int:
+        """How many quotes the file holds."""
+        return sum(len(rows) for _, rows in self.by_class)
+
+    @property
+    def left_out(self) -> int:
+        """Quotes that belong here, and for which the format has no room."""
+        return self.scope.counts.left - self.quotes_listed
+
+    def statements(self, kind: StatementKind) -> tuple[Statement, ...]:
+        """The statements of a kind: all, or those that rest on the themes in the file."""
+        if self.scope.theme is None and not self.scope.query.strip():
+            return self.dataset.of_kind(kind)
+        return self.dataset.about([chapter.theme.theme_id for chapter in self.chapters], kind)
+
+    def class_name(self, quote_class: QuoteClass) -> str:
+        """How a quote stands to the filter, in words."""
+        return CLASS_NAMES[quote_class] if self.view.filter else "no filter"
+
+    def themes_in_words(self, quote: Quote) -> str:
+        """The themes for which a quote stands."""
+        return "; ".join(f"{t.number} {t.title}" for t in self.dataset.themes_of(quote))
+
+    @property
+    def rights(self) -> str:
+        """Whose the words are, and whom to ask."""
+        rights = self.dataset.evaluation.rights
+        return " ".join(
+            [rights.statement, f"Ask: {rights.contact}." if rights.contact else ""]
+        ).strip()
+
+    @property
+    def filter_in_words(self) -> str:
+        """The filter; that there is none is said too."""
+        return filter_in_words(self.view.filter, self.dataset) or "None"
+
+    @property
+    def counted(self) -> str:
+        """How many quotes there are, how they stand to the filter, and which are not here."""
+        counts = self.scope.counts
+        sentence = f"{capitalised(quotes(counts.total))}."
+        if self.view.filter:
+            sentence = (
+                f"{counts.left:,} of {quotes(counts.total)}: {counts.matches:,} known to match, "
+                f"{counts.possible:,} possible. {counts.ruled_out:,} ruled out and left out."
+            )
+        if self.left_out:
+            sentence += (
+                f" This file has room for {self.quotes_listed:,} of them; "
+                f"{self.left_out:,} more are in the workbook, the CSV or the Parquet file."
+            )
+        return sentence
+
+    @property
+    def stamp(self) -> tuple[tuple[str, str], ...]:
+        """What every file says of itself, each with its name; what is empty is left out."""
+        said = about(self.dataset)
+        lines = (
+            ("Evaluation", self.title),
+            ("Shows", self.scope.in_words),
+            ("Filter", self.filter_in_words),
+            ("Quotes", self.counted),
+            ("Why possible", why_possible(self.view)),
+            ("Who took part", f"{who_took_part(self.view)}."),
+            ("Wording", wording_in_words(self.dataset)),
+            ("Rights", self.rights),
+            ("Protection", " ".join(said.protection)),
+            ("Taken away on", self.day),
+            ("Fingerprint of the data", said.fingerprint),
+        )
+        return tuple((name, text) for name, text in lines if text)
+
+
+def share(lengths: Sequence[int], most: int | None) -> int:
+    """How many quotes each theme may list so that all together are at most `most`."""
+    longest = max(lengths, default=0)
+    if most is None or sum(lengths) <= most:
+        return longest
+    room, rest = 0, most
+    for place, length in enumerate(sorted(lengths)):
+        room = rest // (len(lengths) - place)
+        if length > room:
+            break
+        rest -= length
+    return room
+
+
+def _each_once(found: Sequence[Sequence[Rows]], total: int) -> Iterator[list[Rows]]:
+    """For each theme its rows by class, ruled out ones left out, less those of earlier themes."""
+    seen = np.zeros(total, np.bool_)
+    for by_class in found:
+        yield [by_class[c][~seen[by_class[c]]] for c in LISTED]
+        for quote_class in LISTED:
+            seen[by_class[quote_class]] = True

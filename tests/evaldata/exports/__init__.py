@@ -1,0 +1,1 @@
+"""Each format is read back, with another library where there is one."""
