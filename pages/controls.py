@@ -18,8 +18,12 @@ PAGES_WITH_SEARCH = ("quotes",)
 PAGES_WITH_OTHER = ("compare",)
 
 
-def draw_controls(dataset: Dataset, address: Address) -> None:
-    """Draw the controls that the page needs, set to the address."""
+def draw_controls(dataset: Dataset, address: Address) -> str:
+    """Draw the controls that the page needs, set to the address; what the visitor searches for.
+
+    The field knows that sooner than the address, which the browser writes behind the letters.
+    """
+    query = ""
     everything = View.of(dataset, Filter())
     with st.container(key="controls", horizontal=True):
         for attribute in dataset.attributes:
@@ -27,11 +31,12 @@ def draw_controls(dataset: Dataset, address: Address) -> None:
         if address.page in PAGES_WITH_THEME:
             _draw_theme(dataset, address)
     if address.page in PAGES_WITH_SEARCH:
-        _draw_search()
+        query = _draw_search()
     if address.page in PAGES_WITH_OTHER:
         with st.container(key="controls-other", horizontal=True):
             for attribute in dataset.attributes:
                 _draw_filter(everything, attribute, address.other, OTHER)
+    return query
 
 
 def _draw_filter(everything: View, attribute: Attribute, filter_: Filter, prefix: str = "") -> None:
@@ -67,8 +72,8 @@ def _draw_theme(dataset: Dataset, address: Address) -> None:
     )
 
 
-def _draw_search() -> None:
-    st.text_input(
+def _draw_search() -> str:
+    query: str = st.text_input(
         "Search the quotes",
         key="q",
         bind="query-params",
@@ -78,6 +83,7 @@ def _draw_search() -> None:
         label_visibility="collapsed",
         max_chars=200,
     )
+    return query
 
 
 def _set(key: str, value: object) -> None:

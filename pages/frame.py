@@ -1,5 +1,6 @@
 """The frame round every page: menu, filters, what they leave. Streamlit runs it on every visit."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from urllib.parse import urljoin
@@ -16,7 +17,6 @@ from evaldata.sentences import (
     why_possible,
 )
 from evaldata.store import Served
-from evaldata.view import View
 from pages.address import START, Address
 from pages.controls import draw_controls
 from pages.router import draw_router
@@ -74,20 +74,23 @@ def main() -> None:
     )
     parameters = {name: st.query_params.get_all(name) for name in st.query_params}
     address, dropped = Address.read(page.url_path or START, parameters, dataset)
-    visit = Visit(View.of(dataset, address.filter), address, dropped, Renderer(dataset, address))
+    visit = Visit.of(dataset, address, dropped)
     if address.page != BARE or address.talk.preparing:
-        _surround(visit, served)
+        visit = _surround(visit, served)
     draw_router()
     begin(visit)
     page.run()
 
 
-def _surround(visit: Visit, served: Served) -> None:
-    """Draw what stands round the page: menu, controls, and what they leave."""
+def _surround(visit: Visit, served: Served) -> Visit:
+    """Draw what stands round the page: menu, controls, and what they leave; the visit with them."""
     with st.sidebar:
         visit.show("menu", sections=_sections(), here=visit.address.page)
-    draw_controls(visit.view.dataset, visit.address)
+    dataset = visit.view.dataset
+    query = draw_controls(dataset, visit.address)
+    visit = Visit.of(dataset, replace(visit.address, query=query), visit.dropped)
     _status(visit, served)
+    return visit
 
 
 def _sections() -> list[tuple[str, list[tuple[str, str]]]]:

@@ -4,9 +4,11 @@ import os
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Self
 
 import streamlit as st
 
+from evaldata.dataset import Dataset
 from evaldata.filters import Dropped
 from evaldata.markup import Renderer
 from evaldata.sentences import loosening
@@ -43,6 +45,12 @@ class Visit:
     address: Address
     dropped: tuple[Dropped, ...]
     render: Renderer
+
+    @classmethod
+    def of(cls, dataset: Dataset, address: Address, dropped: tuple[Dropped, ...]) -> Self:
+        """The visit of that address."""
+        view = View.of(dataset, address.filter)
+        return cls(view, address, dropped, Renderer(dataset, address))
 
     def show(self, template: str, **values: object) -> None:
         """Put a template of `evaldata.markup` on the page."""

@@ -236,3 +236,11 @@ def test_nothing_is_cut_off(visit: Visit, address: str, size: tuple[int, int]) -
     assert wide == []
     main = page.get_by_test_id("stMain")
     assert main.evaluate("main => main.scrollWidth <= main.clientWidth")
+
+
+def test_a_search_shows_what_is_in_the_field_and_not_what_was_there_before(visit: Visit) -> None:
+    page = visit("quotes")
+    for words, found in (("network", 17), ("people", 9), ("care", 13)):
+        page.get_by_role("searchbox").fill(words)
+        settled(page)
+        expect(page.locator(".eval .over")).to_contain_text(f"{found} quotes")
