@@ -9,6 +9,8 @@ from typing import Any, Self
 from evaldata.evaluation import Evaluation
 from evaldata.importers.account import Notes
 from evaldata.importers.overrides import overridden
+from evaldata.importers.profile import StatementList
+from evaldata.importers.text.lines import letters
 from evaldata.importers.text.quotes import SpokenQuote
 from evaldata.importers.text.sections import Heading
 from evaldata.importers.text.statements import ListedStatement
@@ -67,7 +69,7 @@ class Editorial:
     def theme(self, heading: Heading, notes: Notes) -> Row:
         """What an editor wrote on a theme, where number and title are those of the report."""
         row = self.themes.get(heading.number, {})
-        if row and _letters(row.get("title")) == _letters(heading.title):
+        if row and letters(str(row.get("title"))) == letters(heading.title):
             return {name: row.get(name) for name in EDITORS_THEME}
         notes.unplaced("The sources know no such theme: it has no headline", heading.place)
         return {}
@@ -82,7 +84,7 @@ class Editorial:
     def quote(self, quote: SpokenQuote, theme_id: str, position: int, notes: Notes) -> Row:
         """What an editor wrote on a quote, where place and speaker are those of the report."""
         row = self.quotes.get((theme_id, position), {})
-        if row and _letters(row.get("speaker")) == _letters(quote.speaker):
+        if row and letters(str(row.get("speaker"))) == letters(quote.speaker):
             return row
         notes.unplaced("The sources know no such quote of that speaker", quote.place)
         return {}
@@ -90,15 +92,12 @@ class Editorial:
     def note_missing(
         self,
         themes: Sequence[Heading],
-        statements: Sequence[ListedStatement],
         quotes: Set[tuple[str, int]],
         notes: Notes,
     ) -> None:
-        """Note what the sources know and the report was not found to have."""
+        """Note what themes and quotes the sources know and the report was not found to have."""
         numbers = {heading.number for heading in themes}
-        listed = {(statement.kind.value, statement.number) for statement in statements}
         absent = [f"theme {number}" for number in self.themes if number not in numbers]
-        absent += [f"{kind} {n}" for kind, n in self.statements if (kind, n) not in listed]
         absent += [f"quote {n} of {theme}" for theme, n in self.quotes if (theme, n) not in quotes]
         for name in absent:
             notes.unplaced(f"The sources know a {name}; none was found in the report")
@@ -109,21 +108,23 @@ class Editorial:
         kinds = set(StatementKind)
         return Counter(StatementKind(kind) for kind, _ in self.statements if kind in kinds)
 
-    def check_unnumbered(
-        self, statements: Sequence[ListedStatement], kind: StatementKind, notes: Notes
+    def check_amount(
+        self, statements: Sequence[ListedStatement], form: StatementList, notes: Notes
     ) -> None:
-        """Refuse a list without numbers that is not as long as the sources know it.
+        """Refuse a list that is shorter than the sources know it, or, without numbers, longer.
 
-        What an editor wrote on one of its statements would go to another one.
+        Two of its statements were read as one, or one as two: what an editor wrote on one would
+        go to another.
         """
-        listed = [statement for statement in statements if statement.kind is kind]
-        known = self.amounts[kind]
-        if listed and known and len(listed) != known:
+        found = sum(statement.kind is form.kind for statement in statements)
+        known = self.amounts[form.kind]
+        if 0 < found < known or (form.item is None and found > known > 0):
             notes.problem(
                 "list_agrees",
-                listed[0].place,
-                f"There seem to be {counted(len(listed), *KINDS[kind])}; the sources know {known}.",
-                "See where paragraphs end: a .docx or .txt of the report shows it more surely.",
+                next(s.place for s in statements if s.kind is form.kind),
+                f"There seem to be {counted(found, *KINDS[form.kind])}; the sources know {known}.",
+                "See where items begin and paragraphs end: a .docx or .txt of the report shows it "
+                "more surely, and the profile may say more.",
             )
 
 
@@ -149,7 +150,3 @@ def _rows(sources: Path, table: Table) -> Sequence[Row]:
 def _whole(number: object) -> int:
     """A number as sources write it, in digits or as text; 0 for anything else."""
     return int(str(number)) if str(number).isdecimal() else 0
-
-
-def _letters(text: object) -> str:
-    return "".join(c for c in str(text).casefold() if c.isalnum())

@@ -14,7 +14,7 @@ from evaldata.importers.rows import Row, arrow
 from evaldata.importers.telling import Telling
 from evaldata.importers.text.furniture import without_furniture
 from evaldata.importers.text.joining import Words
-from evaldata.importers.text.lines import Line, plain
+from evaldata.importers.text.lines import Line, letters, plain
 from evaldata.importers.text.sections import sections
 from evaldata.problems import BadDatasetError, Problem
 from evaldata.schema import EVALUATION_FILE
@@ -119,14 +119,10 @@ def _look_for_title(lines: Sequence[Line], evaluation: Evaluation, notes: Notes)
 
     What an editor wrote on another evaluation would fit this one by number, and be wrong.
     """
-    if _letters(evaluation.title) not in _letters("".join(line.text for line in lines)):
+    if letters(evaluation.title) not in letters("".join(line.text for line in lines)):
         notes.problem(
             "report_of_evaluation",
             EVALUATION_FILE,
             "The report does not name the title that the sources give the evaluation.",
             "Name the folder with this evaluation's own sources: --sources FOLDER.",
         )
-
-
-def _letters(text: str) -> str:
-    return "".join(c for c in text.casefold() if c.isalnum())

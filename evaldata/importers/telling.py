@@ -73,15 +73,14 @@ class Telling:
     def _compare(self, themes: Sequence[ToldTheme], listed: Sequence[ListedStatement]) -> None:
         """Compare what was found with what the sources know."""
         for form in self.profile.statements:
-            if form.item is None:
-                self.editorial.check_unnumbered(listed, form.kind, self.notes)
+            self.editorial.check_amount(listed, form, self.notes)
         quotes = {
             (theme_id(theme, of), position)
             for of, theme in enumerate(themes, 1)
             for position in range(1, len(theme.quotes) + 1)
         }
         headings = [theme.heading for theme in themes]
-        self.editorial.note_missing(headings, listed, quotes, self.notes)
+        self.editorial.note_missing(headings, quotes, self.notes)
 
     def note_left_out(self) -> None:
         """Note the sections of which the profile asks nothing, or only something further down."""

@@ -45,7 +45,7 @@ def count_tables(
         READ[form.kind](table, grid, lines, notes)
         _look_at(table, notes)
         tables.append(table)
-    check_margins(tables, notes)
+    check_margins([table for table in tables if table.counts], notes)
     return tables
 
 

@@ -8,6 +8,7 @@ from typing import Self
 
 from evaldata.evaluation import Attribute
 from evaldata.importers.profile import Pattern
+from evaldata.importers.text.lines import letters
 
 
 @dataclass(frozen=True)
@@ -31,8 +32,8 @@ class Labels:
         return cls(names)
 
     def value(self, name: str) -> str | None:
-        """The value of that name, or None."""
-        return self.values.get(_folded(name))
+        """The value of that name, whatever stands between its letters; or None."""
+        return self._by_letters.get(letters(name))
 
     def beginning(self, text: str) -> tuple[str, str] | None:
         """The value whose name a text begins with, and what follows it; None without one."""
@@ -42,6 +43,10 @@ class Labels:
     def inside(self, text: str) -> list[str]:
         """The values that a text names, in its order."""
         return [self.values[_folded(name)] for name in self._pattern.findall(text)]
+
+    @cached_property
+    def _by_letters(self) -> dict[str, str]:
+        return {letters(name): value for name, value in self.values.items()}
 
     @cached_property
     def _pattern(self) -> Pattern:

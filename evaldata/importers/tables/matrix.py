@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from evaldata.importers.account import Notes, excerpt
 from evaldata.importers.tables.printed import Form, PrintedTable
-from evaldata.importers.text.lines import Line
+from evaldata.importers.text.lines import Line, letters
 
 Cells = list[int | None]
 
@@ -13,65 +14,97 @@ SEPARATOR = re.compile(r"[\t|]")
 WHOLE = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,9}")
 NOTHING = ("", "-", "–", "—")
 TOTAL = ""
+MOST_PARTS = 4
 
 
 def read_matrix(table: PrintedTable, form: Form, lines: Sequence[Line], notes: Notes) -> None:
     """Read the rows below a caption into the table.
 
-    A cell may stand on a line of its own, as some programs print them. Lines above the first row
-    name the columns; those that do not are taken for the heading of the row names.
+    A cell may stand on a line of its own, and a name on several, as PDF files have them. What
+    stands above the first row names the columns, and what the names of the rows are.
     """
-    rows: dict[str, Cells] = {}
-    row: str | None = None
-    for line in lines:
-        text = line.text.strip(" |")
-        begun = _begun(text, form, any_row=bool(rows))
-        if begun is not None and (cells := _cells(begun[1], form)) is not None:
-            row = begun[0]
-            if row in rows:
-                _twice(table, row, line, notes)
-            rows[row] = cells
-            table.places[row] = line.place
-        elif row is not None and (cells := _cells(text, form)) is not None and any(text.split()):
-            rows[row] += cells
-        elif row is None and not rows:
-            _read_heading(table, form, line, notes)
-        else:
-            notes.unplaced(f"A line below {table.name}: {excerpt(line.text)}", line.place)
-    for row, cells in rows.items():
+    for row, cells in _rows(table, form, lines, notes).items():
         if row == TOTAL:
             _fill_totals(table, cells, notes)
         else:
             _fill_row(table, row, cells, notes)
 
 
-def _begun(text: str, form: Form, *, any_row: bool) -> tuple[str, str] | None:
-    """The row that a line begins, TOTAL for the totals below them, and what stands after it."""
-    total = form.form.total
-    if any_row and re.match(rf"{re.escape(total)}(?!\w)", text, re.IGNORECASE):
-        return TOTAL, text[len(total) :]
-    return form.rows.beginning(text)
+def _rows(table: PrintedTable, form: Form, lines: Sequence[Line], notes: Notes) -> dict[str, Cells]:
+    """The cells of each row, in order; places and columns go into the table."""
+    rows: dict[str, Cells] = {}
+    row: str | None = None
+    waiting: list[tuple[Line, str]] = []
+    for line in lines:
+        words, cells = _split(line.text, form)
+        if not words and row is not None:
+            rows[row] += cells
+            continue
+        begun = _begun([w for _, w in waiting], words, form, any_row=bool(rows))
+        if begun is None:
+            waiting.append((line, "" if cells else words))
+            continue
+        row, parts = begun
+        _read_other([line for line, _ in waiting[: len(waiting) - parts]], table, form, notes)
+        waiting = []
+        if row in rows:
+            _twice(table, row, line, notes)
+        rows[row] = cells
+        table.places[row] = line.place
+    _read_other([line for line, _ in waiting], table, form, notes)
+    return rows
 
 
-def _cells(text: str, form: Form) -> Cells | None:
-    """The numbers in a text, None for each cell with nothing; None where other words stand too."""
-    text = text.strip(" :")
+def _split(text: str, form: Form) -> tuple[str, Cells]:
+    """A line as a name and the cells after it; all of it is name where other words are there."""
+    text = text.strip(" |")
     if SEPARATOR.search(text):
-        words = [word.strip() for word in SEPARATOR.split(text)]
-        words = words[1:] if not words[0] else words
-    else:
-        words = text.split()
+        name, *parts = (part.strip() for part in SEPARATOR.split(text))
+        return (name, _numbers(parts)) if all(_is_cell(p, form) for p in parts) else (text, [])
+    words = text.split()
+    cells = list(takewhile(lambda word: _is_cell(word, form), reversed(words)))[::-1]
+    return " ".join(words[: len(words) - len(cells)]), _numbers(cells)
+
+
+def _is_cell(text: str, form: Form) -> bool:
     nothing = {mark.casefold() for mark in (*NOTHING, *form.form.missing)}
-    if not all(WHOLE.fullmatch(word) or word.casefold() in nothing for word in words):
-        return None
-    return [int(word.replace(",", "")) if WHOLE.fullmatch(word) else None for word in words]
+    return bool(WHOLE.fullmatch(text)) or text.casefold() in nothing
 
 
-def _read_heading(table: PrintedTable, form: Form, line: Line, notes: Notes) -> None:
-    named = form.columns.inside(line.text)
-    table.columns += [value for value in named if value not in table.columns]
-    if not named and re.search(r"\d", line.text):
-        notes.unplaced(f"A line below {table.name}: {excerpt(line.text)}", line.place)
+def _numbers(cells: Sequence[str]) -> Cells:
+    """The numbers in cells; None for each that holds none."""
+    return [int(cell.replace(",", "")) if WHOLE.fullmatch(cell) else None for cell in cells]
+
+
+def _begun(
+    waiting: Sequence[str], words: str, form: Form, *, any_row: bool
+) -> tuple[str, int] | None:
+    """The row that a line's words name, TOTAL below other rows; perhaps with lines before it.
+
+    Returns:
+        The row, and how many of the lines before are part of its name; or None.
+    """
+    for parts in range(min(MOST_PARTS, len(waiting)) + 1):
+        name = "".join((*waiting[len(waiting) - parts :], words))
+        if any_row and letters(name) == letters(form.form.total):
+            return TOTAL, parts
+        row = form.rows.value(name)
+        if row is not None:
+            return row, parts
+    return None
+
+
+def _read_other(lines: Sequence[Line], table: PrintedTable, form: Form, notes: Notes) -> None:
+    """Read the lines above the first row for its columns; what else there is, is said."""
+    columns: list[str] = []
+    if not table.places:
+        columns = form.columns.inside(" ".join(line.text for line in lines))
+        table.columns = list(dict.fromkeys(columns))
+    for line in lines:
+        named = columns and form.columns.inside(line.text)
+        figures = re.search(r"\d", line.text) and len(line.text.split()) > 1
+        if (table.places or figures) and not named and letters(line.text):
+            notes.unplaced(f"A line below {table.name}: {excerpt(line.text)}", line.place)
 
 
 def _fill_row(table: PrintedTable, row: str, cells: Cells, notes: Notes) -> None:

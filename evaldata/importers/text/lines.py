@@ -114,3 +114,8 @@ def blocks(lines: Iterable[Line]) -> Iterator[Block]:
             yield Block(list(group), loose)
         else:
             loose = all(line.loose for line in group)
+
+
+def letters(text: str) -> str:
+    """The letters and figures of a text, all small: names and titles are compared by them."""
+    return "".join(c for c in text.casefold() if c.isalnum())

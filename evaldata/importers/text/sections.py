@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from evaldata.importers.account import Notes, excerpt
 from evaldata.importers.profile import Contents, Headings, Pattern
-from evaldata.importers.text.lines import Line
+from evaldata.importers.text.lines import Line, letters
 
 MOST_HEADING = 160
 MOST_STRANGE = 8
+MOST_ENTRY_LINES = 3
 ROUND_NUMBER = re.compile(r"\.0+$")
 
 
@@ -80,19 +81,36 @@ def _contents(
     listed: dict[str, Heading] = {}
     strange: list[Line] = []
     end = title + 1
-    for position, line in enumerate(lines[title + 1 :], title + 1):
-        entry = _heading(line, (contents.entry,))
-        begun = entry or _heading(line, headings.patterns)
-        if (begun and _key(begun) in listed) or len(strange) > MOST_STRANGE:
+    below = [i for i in range(title + 1, len(lines)) if lines[i].text]
+    while below and len(strange) <= MOST_STRANGE:
+        begun = _heading(lines[below[0]], (contents.entry, *headings.patterns))
+        if begun and _key(begun) in listed:
             break
+        entry, used = _entry([lines[i] for i in below[:MOST_ENTRY_LINES]], contents, headings)
         if entry:
             listed[_key(entry)] = entry
-            end = position + 1
+            end = below[used - 1] + 1
             _note_strange(strange, notes)
-        elif line.text:
-            strange.append(line)
+        else:
+            strange.append(lines[below[0]])
+        del below[:used]
     _note_listed(listed, lines[title], notes)
     return end, listed
+
+
+def _entry(
+    lines: Sequence[Line], contents: Contents, headings: Headings
+) -> tuple[Heading | None, int]:
+    """The entry of the contents page that begins these lines, and how many of them it takes.
+
+    On a narrow page an entry goes on below, or its page number stands there.
+    """
+    most = len(lines) if _heading(lines[0], headings.patterns) else 1
+    for used in range(1, most + 1):
+        text = " ".join(line.text for line in lines[:used])
+        if entry := _heading(Line(lines[0].place, text), (contents.entry,)):
+            return entry, used
+    return None, 1
 
 
 def _note_strange(strange: list[Line], notes: Notes) -> None:
@@ -141,24 +159,20 @@ def _heading(line: Line, patterns: Sequence[Pattern]) -> Heading | None:
 
 
 def _key(heading: Heading) -> str:
-    return heading.number.casefold() or _letters(heading.title)
-
-
-def _letters(title: str) -> str:
-    return "".join(c for c in title.casefold() if c.isalnum())
+    return heading.number.casefold() or letters(heading.title)
 
 
 def _is_one(heading: Heading, listed: dict[str, Heading], *, alone: bool) -> bool:
     """Whether a line that looks like a heading is one: the contents list it, or it stands apart."""
     known = listed.get(_key(heading))
-    if known and _letters(known.title) == _letters(heading.title):
+    if known and letters(known.title) == letters(heading.title):
         return True
     return alone and not heading.title.endswith((".", ",", ";")) and (not listed or bool(known))
 
 
 def _compare(heading: Heading, listed: dict[str, Heading], line: Line, notes: Notes) -> None:
     known = listed.get(_key(heading))
-    if known and _letters(known.title) != _letters(heading.title):
+    if known and letters(known.title) != letters(heading.title):
         notes.slip("The heading reads otherwise on the contents page", known.place, heading.place)
     if heading.number and heading.number not in line.text and "." in heading.number:
         notes.slip(f"There is a blank inside the number {heading.number}", heading.place)

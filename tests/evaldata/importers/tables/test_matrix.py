@@ -21,7 +21,21 @@ BY_BLANKS = "Role Asked Total\nYear 1 Year 2 Year 3\nCooks 4 NA 2 6\nGuests 0 5 
 BY_LINES = BY_BLANKS.replace("Year ", "Year#").replace(" ", "\n").replace("#", " ")
 
 
-@pytest.mark.parametrize("text", [BY_TABS, BY_BARS, BY_BLANKS, BY_LINES])
+BY_NARROW_CELLS = """Role Year 1
+Year
+2
+Year 3 To
+tal
+Coo
+ks
+4 NA 2 6
+Gue-
+sts 0 5 1 6
+To
+tal 4 5 3 12"""
+
+
+@pytest.mark.parametrize("text", [BY_TABS, BY_BARS, BY_BLANKS, BY_LINES, BY_NARROW_CELLS])
 def test_every_way_to_set_a_matrix_gives_the_same(text: str) -> None:
     notes = Notes("report.txt")
     table = matrix(text, notes)

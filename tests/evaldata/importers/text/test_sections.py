@@ -45,6 +45,14 @@ def test_the_contents_page_is_not_the_text() -> None:
     assert unplaced(notes) == {"A line of the contents page: “~~~~”": ("line 4",)}
 
 
+def test_an_entry_of_the_contents_page_may_take_several_lines() -> None:
+    text = "Contents\n1.0 Soil, and what\nlives in it\n1\n2.0 Rain 3\n\n"
+    notes = Notes("report.txt")
+    found = cut(f"{text}1.0 Soil, and what lives in it\nDark.\n2.0 Rain\nWet.", notes)
+    assert named(found) == [("1 Soil, and what lives in it", ["Dark."]), ("2 Rain", ["Wet."])]
+    assert unplaced(notes) == {}
+
+
 def test_a_sentence_that_begins_like_a_heading_is_none() -> None:
     found = cut(
         f"{PAGE}1.0 Soil\n\nAs said in\n2.0 times of rain\nthe worms.\n\n2.0 Rain\nWet.", Notes("")
