@@ -15,7 +15,7 @@ export EVALUATION_DATA := $(DATA)
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format unit browser screenshots environment lock
+.PHONY: help run test lint format unit browser bench load fuzz screenshots environment lock
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -44,6 +44,15 @@ unit: $(TESTING) ## run the tests that need no browser
 
 browser: environment ## run the tests in Chromium
 	@$(BIN)/python -m pytest -m browser
+
+bench: environment ## measure speed and weight beside an empty Streamlit app (half an hour)
+	@$(BIN)/python -m tests.bench
+
+load: $(TESTING) ## measure a hundred visitors at once, and one who clicks without pause (MINUTES=10)
+	@$(BIN)/python -m tests.bench.load --minutes $(or $(MINUTES),10)
+
+fuzz: $(TESTING) ## load ten thousand damaged copies of the dataset
+	@$(BIN)/python -m tests.fuzz
 
 screenshots: environment ## take the pictures in docs/screenshots
 	@$(BIN)/python -m tests.screenshots

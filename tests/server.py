@@ -5,8 +5,9 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from http.client import HTTPConnection
 from pathlib import Path
 
@@ -15,27 +16,60 @@ START_LIMIT = 60.0
 """Seconds until a server that does not answer has failed; a busy machine imports slowly."""
 
 
+@dataclass(frozen=True)
+class Server:
+    """A server that answers: where, and as which process."""
+
+    url: str
+    pid: int
+
+
 @contextmanager
 def serving(data: Path | None = None) -> Iterator[str]:
-    """The address of a fresh server on the dataset `data`, or on the one that ships.
+    """The address of a fresh server on the dataset `data`, or on the one that ships."""
+    with served(app(), environment=dataset(data)) as server:
+        yield server.url
 
-    What the server prints appears where the caller's output does, so in a failed test's report.
-    """
-    port = _free_port()
+
+def app() -> list[str]:
+    """The command that serves the app, less its port."""
+    return ["-m", "uvicorn", "dashboard:app", "--host", "127.0.0.1", "--log-level", "warning"]
+
+
+def dataset(data: Path | None) -> dict[str, str]:
+    """The environment in which the app serves the dataset `data`, or the one that ships."""
     environment = {name: value for name, value in os.environ.items() if name != "EVALUATION_DATA"}
-    if data is not None:
-        environment["EVALUATION_DATA"] = str(data)
-    command = [sys.executable, "-m", "uvicorn", "dashboard:app"]
-    options = ["--host", "127.0.0.1", "--port", str(port), "--log-level", "warning"]
-    with subprocess.Popen([*command, *options], cwd=ROOT, env=environment) as server:
+    return environment if data is None else environment | {"EVALUATION_DATA": str(data)}
+
+
+@contextmanager
+def served(
+    command: Sequence[str],
+    *,
+    environment: Mapping[str, str],
+    folder: Path = ROOT,
+    port_option: str = "--port",
+    output: int | None = None,
+) -> Iterator[Server]:
+    """A fresh server that Python runs by this command in a folder.
+
+    What the server prints goes to `output`, a stream of subprocess, or where the caller's output
+    goes, so into a failed test's report.
+    """
+    port = free_port()
+    arguments = [sys.executable, *command, port_option, str(port)]
+    with subprocess.Popen(
+        arguments, cwd=folder, env=environment, stdout=output, stderr=output
+    ) as process:
         try:
-            _wait_until_healthy(server, port)
-            yield f"http://127.0.0.1:{port}"
+            _wait_until_healthy(process, port)
+            yield Server(f"http://127.0.0.1:{port}", process.pid)
         finally:
-            _stop(server)
+            _stop(process)
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port that nobody listens on at this moment."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
         port: int = listener.getsockname()[1]
         return port
@@ -48,7 +82,7 @@ def _wait_until_healthy(server: subprocess.Popen[bytes], port: int) -> None:
             raise RuntimeError(f"the server ended with exit status {server.returncode}")
         if time.monotonic() > deadline:
             raise TimeoutError(f"the server did not answer within {START_LIMIT:.0f} seconds")
-        time.sleep(0.05)
+        time.sleep(0.01)
 
 
 def _is_healthy(port: int) -> bool:

@@ -3,6 +3,7 @@
 import asyncio
 import math
 import time
+from contextlib import suppress
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -48,4 +49,11 @@ class Paced:
                 await asyncio.sleep(pace.wait(time.monotonic()))
             return message
 
-        await self._app(scope, receive_paced if scope["type"] == "websocket" else receive, send)
+        async def send_while_there(message: Message) -> None:
+            with suppress(OSError):  # gone, which a message that waits keeps the app from seeing
+                await send(message)
+
+        if scope["type"] == "websocket":
+            await self._app(scope, receive_paced, send_while_there)
+        else:
+            await self._app(scope, receive, send)

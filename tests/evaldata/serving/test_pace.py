@@ -42,3 +42,19 @@ def test_every_message_arrives_in_order_after_its_wait(monkeypatch: pytest.Monke
     assert len(waited) == 30
     assert not any(waited[:20])
     assert all(waited[20:])
+
+
+def test_an_answer_to_somebody_who_has_gone_is_no_error() -> None:
+    async def gone(message: Message) -> None:
+        del message
+        raise OSError("client disconnected")
+
+    async def talk() -> None:
+        coming = iter([{"type": "websocket.receive", "bytes": b"1"}])
+
+        async def receive() -> Message:
+            return next(coming, {"type": "websocket.disconnect"})
+
+        await Paced(echo)({"type": "websocket"}, receive, gone)
+
+    asyncio.run(talk())

@@ -1,0 +1,112 @@
+"""Prints how the app bears many visitors, and one who clicks without pause (`make load`)."""
+
+import argparse
+import asyncio
+import random
+import time
+from dataclasses import dataclass, field
+from statistics import median, quantiles
+
+from tests.bench.measures import resident
+from tests.bench.subjects import dashboard
+from tests.bench.visitor import NoAnswerError, Visitor
+from tests.server import Server
+
+ADDRESSES = [
+    ("", ""),
+    ("findings", "region=London"),
+    ("themes", "theme=7.3&region=North-East"),
+    ("quotes", "region=London&role=Commissioner"),
+    ("quotes", "q=care"),
+    ("recommendations", ""),
+    ("participants", "year=2"),
+    ("about", ""),
+]
+SEED = 4
+
+
+@dataclass
+class Tally:
+    """What visitors met: how long each click took in seconds, and what went wrong."""
+
+    clicks: list[float] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+    def __str__(self) -> str:
+        if len(self.clicks) < 2:
+            return f"{len(self.clicks)} clicks, {len(self.errors)} errors"
+        ms = [1000 * seconds for seconds in self.clicks]
+        *_, p95 = quantiles(ms, n=20)
+        return (
+            f"{len(ms):,} clicks, {len(self.errors)} errors; "
+            f"median {median(ms):.0f} ms, 95 % within {p95:.0f} ms, slowest {max(ms):.0f} ms"
+        )
+
+
+async def browse(visitor: Visitor, pause: float, until: float, tally: Tally) -> None:
+    """Click about, with a pause after each click, until that moment."""
+    chance = random.Random(SEED + len(tally.clicks))  # noqa: S311 - no secret
+    await asyncio.sleep(chance.uniform(0, pause))
+    while time.monotonic() < until:
+        page, query = chance.choice(ADDRESSES)
+        try:
+            tally.clicks.append(await visitor.click(query, page))
+        except (NoAnswerError, TimeoutError, OSError) as error:
+            tally.errors.append(str(error))
+        await asyncio.sleep(pause)
+
+
+async def crowd(server: Server, visitors: int, pause: float, minutes: float) -> None:
+    """Many visitors: a minute to settle, then so many minutes, watching memory."""
+    everybody = [await Visitor.arriving(server.url) for _ in range(visitors)]
+    print(f"{visitors} visitors, {pause:g} s between clicks", flush=True)
+    before = 0.0
+    for name, seconds in (("first minute", 60.0), (f"{minutes:g} more minutes", 60 * minutes)):
+        tally = Tally()
+        until = time.monotonic() + seconds
+        await asyncio.gather(*(browse(visitor, pause, until, tally) for visitor in everybody))
+        now = resident(server.pid)
+        growth = f" ({now / before - 1:+.1%})" if before else ""
+        print(f"  {name}: {tally}; server memory {now:.0f} MB{growth}", flush=True)
+        before = now
+    for visitor in everybody:
+        await visitor.leave()
+
+
+async def rush(server: Server, seconds: float = 20.0) -> None:
+    """One visitor clicks now and then: alone, and beside one who clicks without pause."""
+    calm = await Visitor.arriving(server.url)
+    alone, beside = Tally(), Tally()
+    await browse(calm, 0.2, time.monotonic() + seconds, alone)
+    hasty = await Visitor.arriving(server.url)
+    storm = [asyncio.create_task(_storm(hasty)), asyncio.create_task(hasty.drain())]
+    await browse(calm, 0.2, time.monotonic() + seconds, beside)
+    for task in storm:
+        task.cancel()
+    await asyncio.gather(*storm, return_exceptions=True)
+    ratio = median(beside.clicks) / median(alone.clicks)
+    print(f"alone: {alone}\nbeside one who clicks without pause: {beside}\nratio {ratio:.2f}")
+
+
+async def _storm(visitor: Visitor) -> None:
+    while True:
+        page, query = ADDRESSES[1]
+        await visitor.send(query, page)
+        await asyncio.sleep(0.005)
+
+
+def main() -> None:
+    """Start a server and let them in."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench.load", description=__doc__)
+    parser.add_argument("--visitors", type=int, default=100)
+    parser.add_argument("--pause", type=float, default=5.0, help="seconds between clicks")
+    parser.add_argument("--minutes", type=float, default=10.0, help="after the first")
+    options = parser.parse_args()
+    with dashboard().started() as server:
+        asyncio.run(rush(server))
+    with dashboard().started() as server:
+        asyncio.run(crowd(server, options.visitors, options.pause, options.minutes))
+
+
+if __name__ == "__main__":
+    main()
