@@ -20,8 +20,8 @@ MOST_PARTS = 4
 def read_matrix(table: PrintedTable, form: Form, lines: Sequence[Line], notes: Notes) -> None:
     """Read the rows below a caption into the table.
 
-    A cell may stand on a line of its own, and a name on several, as PDF files have them. What
-    stands above the first row names the columns, and what the names of the rows are.
+    A cell may stand on a line of its own, and a name on several, with the cells beside or below
+    any of them, as PDF files have it. What stands above the first row names the columns.
     """
     for row, cells in _rows(table, form, lines, notes).items():
         if row == TOTAL:
@@ -33,25 +33,28 @@ def read_matrix(table: PrintedTable, form: Form, lines: Sequence[Line], notes: N
 def _rows(table: PrintedTable, form: Form, lines: Sequence[Line], notes: Notes) -> dict[str, Cells]:
     """The cells of each row, in order; places and columns go into the table."""
     rows: dict[str, Cells] = {}
-    row: str | None = None
-    waiting: list[tuple[Line, str]] = []
+    row, name = "", ""
+    waiting: list[tuple[Line, str, Cells]] = []
     for line in lines:
         words, cells = _split(line.text, form)
-        if not words and row is not None:
+        if rows and not words and not (waiting and rows[row]):
             rows[row] += cells
             continue
-        begun = _begun([w for _, w in waiting], words, form, any_row=bool(rows))
-        if begun is None:
-            waiting.append((line, "" if cells else words))
+        if rows and not cells and form.rows.value(name + words) == row:
+            continue  # the rest of a longer name of the same row
+        waiting.append((line, words, cells))
+        parts = _begun([words for _, words, _ in waiting[-MOST_PARTS:]], form, any_row=bool(rows))
+        if not parts:
             continue
-        row, parts = begun
-        _read_other([line for line, _ in waiting[: len(waiting) - parts]], table, form, notes)
-        waiting = []
+        _read_other([line for line, _, _ in waiting[:-parts]], table, form, notes)
+        name = "".join(words for _, words, _ in waiting[-parts:])
+        row = form.rows.value(name) or TOTAL
         if row in rows:
             _twice(table, row, line, notes)
-        rows[row] = cells
+        rows[row] = [cell for _, _, part in waiting[-parts:] for cell in part]
         table.places[row] = line.place
-    _read_other([line for line, _ in waiting], table, form, notes)
+        waiting = []
+    _read_other([line for line, _, _ in waiting], table, form, notes)
     return rows
 
 
@@ -76,22 +79,14 @@ def _numbers(cells: Sequence[str]) -> Cells:
     return [int(cell.replace(",", "")) if WHOLE.fullmatch(cell) else None for cell in cells]
 
 
-def _begun(
-    waiting: Sequence[str], words: str, form: Form, *, any_row: bool
-) -> tuple[str, int] | None:
-    """The row that a line's words name, TOTAL below other rows; perhaps with lines before it.
-
-    Returns:
-        The row, and how many of the lines before are part of its name; or None.
-    """
-    for parts in range(min(MOST_PARTS, len(waiting)) + 1):
-        name = "".join((*waiting[len(waiting) - parts :], words))
-        if any_row and letters(name) == letters(form.form.total):
-            return TOTAL, parts
-        row = form.rows.value(name)
-        if row is not None:
-            return row, parts
-    return None
+def _begun(words: Sequence[str], form: Form, *, any_row: bool) -> int:
+    """How many of the last of these words name a row together, or below a row the totals."""
+    for parts in range(1, len(words) + 1):
+        name = "".join(words[-parts:])
+        is_total = letters(name) == letters(form.form.total)
+        if form.rows.value(name) is not None or (any_row and is_total):
+            return parts
+    return 0
 
 
 def _read_other(lines: Sequence[Line], table: PrintedTable, form: Form, notes: Notes) -> None:

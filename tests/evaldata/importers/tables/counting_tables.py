@@ -11,7 +11,7 @@ from evaldata.importers.tables.matrix import read_matrix
 from evaldata.importers.tables.printed import Form, PrintedTable
 from tests.evaldata.importers.reading_lines import lines
 
-ROLES = Labels({"cooks": "Cook", "guests": "Guest"})
+ROLES = Labels({"cook": "Cook", "cooks": "Cook", "guests": "Guest"})
 YEARS = Labels({"year 1": "1", "year 2": "2", "year 3": "3"})
 REGIONS = Labels({"north": "North", "north-west": "North-West"})
 

@@ -26,13 +26,14 @@ Year
 2
 Year 3 To
 tal
-Coo
-ks
+Cook
+s
 4 NA 2 6
-Gue-
-sts 0 5 1 6
+Gue- 0 5 1 6
+sts
 To
-tal 4 5 3 12"""
+4 5 3 12
+tal"""
 
 
 @pytest.mark.parametrize("text", [BY_TABS, BY_BARS, BY_BLANKS, BY_LINES, BY_NARROW_CELLS])
