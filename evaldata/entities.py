@@ -21,6 +21,11 @@ class Theme:
     source: str | None
 
     @property
+    def key(self) -> str:
+        """Tells the theme from anything else that an address can name."""
+        return f"theme-{self.theme_id}"
+
+    @property
     def message(self) -> str:
         """What the theme says, in as few words as the data have."""
         return self.headline or self.summary
@@ -38,6 +43,11 @@ class Statement:
     theme_ids: tuple[str, ...]
     link_basis: LinkBasis
     source: str | None
+
+    @property
+    def key(self) -> str:
+        """Tells the statement from anything else that an address can name."""
+        return f"said-{self.statement_id}"
 
     @property
     def message(self) -> str:

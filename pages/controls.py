@@ -4,6 +4,8 @@ The address is the one truth: a control is set from it before it is drawn, and a
 control changes the address.
 """
 
+import re
+
 import streamlit as st
 
 from evaldata.counts import by_value
@@ -16,6 +18,8 @@ from pages.address import OTHER, Address
 PAGES_WITH_THEME = ("themes", "quotes")
 PAGES_WITH_SEARCH = ("quotes",)
 PAGES_WITH_OTHER = ("compare",)
+MEANINGFUL = re.compile(r"[^\w\s,;'’–-]+|_")
+"""What Markdown could read in a label: all but letters, digits and a few harmless signs."""
 
 
 def draw_controls(dataset: Dataset, address: Address) -> str:
@@ -39,13 +43,18 @@ def draw_controls(dataset: Dataset, address: Address) -> str:
     return query
 
 
+def named(label: str) -> str:
+    """A label that Streamlit, which reads Markdown in labels, shows as plain words."""
+    return " ".join(MEANINGFUL.sub(" ", label).split())
+
+
 def _draw_filter(everything: View, attribute: Attribute, filter_: Filter, prefix: str = "") -> None:
     responses = {value.text: n for value, n in by_value(everything, attribute)}
     name = prefix + attribute.id
     key = f"filter-{name}"
     _set(key, list(filter_.of_attribute(attribute.id)))
     st.multiselect(
-        f"{attribute.label} of the other group" if prefix else attribute.label,
+        named(f"{attribute.label} of the other group" if prefix else attribute.label),
         attribute.texts,
         format_func=lambda text: f"{attribute.value(text).shown} ({responses[text]})",
         key=key,

@@ -1,10 +1,11 @@
 """The address of a talk: which screen, which parts in which order, where to go back to."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Self
 
-SEPARATOR = ","
+PAGE_NAME = re.compile("[a-z]+")
 
 
 @dataclass(frozen=True)
@@ -25,13 +26,13 @@ class TalkAddress:
 
     @classmethod
     def read(cls, parameters: Mapping[str, Sequence[str]]) -> Self:
-        """The talk that an address names; `Talk` and the menu decide what of it there is."""
+        """The talk that an address names. What leads back is a plain name, never an address."""
         first = {name: values[-1] for name, values in parameters.items() if values}
-        parts = first.get("parts")
+        back = first.get("back", "")
         return cls(
             first.get("screen") or None,
-            tuple(parts.split(SEPARATOR)) if parts else None,
-            first.get("back") or None,
+            tuple(parameters.get("parts", ())) or None,
+            back if PAGE_NAME.fullmatch(back) else None,
             first.get("prepare") == "1",
         )
 
@@ -39,11 +40,11 @@ class TalkAddress:
         """The talk as query parameters; `read` reads them back."""
         optional = {
             "screen": self.screen or "",
-            "parts": SEPARATOR.join(self.parts or ()),
             "back": self.back or "",
             "prepare": "1" if self.preparing else "",
         }
-        return [(name, value) for name, value in optional.items() if value]
+        own = [(name, value) for name, value in optional.items() if value]
+        return own + [("parts", part) for part in self.parts or ()]
 
     def moved(self, parts: Sequence[str], name: str, by: int) -> Self:
         """The same talk with a part moved by so many places among these parts."""

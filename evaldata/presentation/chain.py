@@ -131,7 +131,7 @@ def _columns(dataset: Dataset) -> list[tuple[str, tuple[Knot, ...]]]:
         for s in dataset.of_kind(StatementKind.RECOMMENDATION)
     )
     themes = tuple(
-        Knot(t.theme_id, f"{t.number} {t.title}", "", gap=_one_sided(dataset, t), theme=t)
+        Knot(t.key, f"{t.number} {t.title}", "", gap=_one_sided(dataset, t), theme=t)
         for t in dataset.themes
     )
     voices = tuple(
@@ -147,9 +147,7 @@ def _columns(dataset: Dataset) -> list[tuple[str, tuple[Knot, ...]]]:
 
 
 def _statement_knot(statement: Statement, gap: str) -> Knot:
-    return Knot(
-        statement.statement_id, str(statement.number), statement.message, gap, statement=statement
-    )
+    return Knot(statement.key, str(statement.number), statement.message, gap, statement=statement)
 
 
 def _one_sided(dataset: Dataset, theme: Theme) -> str:
@@ -164,13 +162,13 @@ def _links(dataset: Dataset) -> Links:
     for recommendation in dataset.of_kind(StatementKind.RECOMMENDATION):
         for finding in dataset.about(recommendation.theme_ids, StatementKind.FINDING):
             basis = weaker(recommendation.link_basis, finding.link_basis)
-            links[recommendation.statement_id, finding.statement_id] = basis
+            links[recommendation.key, finding.key] = basis
     for finding in findings:
-        for theme_id in finding.theme_ids:
-            links[finding.statement_id, theme_id] = finding.link_basis
+        for theme in dataset.themes_of(finding):
+            links[finding.key, theme.key] = finding.link_basis
     for theme in dataset.themes:
         for value, _ in voices_of(dataset, [theme.theme_id]).quotes:
-            links[theme.theme_id, f"voice-{value.text}"] = LinkBasis.STATED
+            links[theme.key, f"voice-{value.text}"] = LinkBasis.STATED
     return links
 
 

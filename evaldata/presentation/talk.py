@@ -59,7 +59,7 @@ class Screen:
 
 @dataclass(frozen=True)
 class Talk:
-    """The screens of a talk, one of them on screen."""
+    """The screens of a talk, one of them on screen. A quote of several themes is shown once."""
 
     parts: tuple[Part, ...]
     left_out: tuple[Part, ...]
@@ -87,7 +87,7 @@ def all_parts(dataset: Dataset) -> tuple[Part, ...]:
         Part("title", "Title"),
         Part("who", "Who took part"),
         Part("findings", "Findings"),
-        *(Part(theme.theme_id, f"{theme.number} {theme.title}") for theme in dataset.themes),
+        *(Part(t.key, f"{t.number} {t.title}") for t in dataset.themes),
         *(Part(name, label) for name, label, content in lists if content),
         Part("questions", "Closing questions"),
     )
@@ -105,24 +105,26 @@ def talk(view: View, wanted: Sequence[str] | None, name: str | None) -> Talk:
     known = {part.name: part for part in all_parts(view.dataset)}
     names = list(known) if wanted is None else [n for n in dict.fromkeys(wanted) if n in known]
     parts = tuple(known[n] for n in names) or tuple(known.values())
-    screens = tuple(screen for part in parts for screen in _screens(view, part))
+    every = (screen for part in parts for screen in _screens(view, part))
+    screens = tuple({screen.name: screen for screen in every}.values())
     left_out = tuple(part for part in known.values() if part not in parts)
-    return Talk(parts, left_out, screens, _place(screens, name))
+    return Talk(parts, left_out, screens, _place(screens, name, view.dataset))
 
 
-def _place(screens: Sequence[Screen], name: str | None) -> int:
+def _place(screens: Sequence[Screen], name: str | None, dataset: Dataset) -> int:
     names = [screen.name for screen in screens]
     if name in names:
         return names.index(name)
-    part = (name or "").removeprefix("quote-").rpartition("-")[0]
-    return names.index(part) if part in names else 0
+    quote = dataset.quotes.find((name or "").removeprefix("quote-"))
+    themes = dataset.themes_of(quote) if quote else ()
+    return next((names.index(theme.key) for theme in themes if theme.key in names), 0)
 
 
 def _screens(view: View, part: Part) -> Iterator[Screen]:
     dataset = view.dataset
-    theme = dataset.theme(part.name)
-    if theme is not None:
-        yield from _theme(view, theme, part)
+    themes = {theme.key: theme for theme in dataset.themes}
+    if part.name in themes:
+        yield from _theme(view, themes[part.name], part)
     elif part.name == "title":
         yield _title(dataset.evaluation, dataset, part)
     elif part.name == "who":
@@ -166,13 +168,14 @@ def _who(view: View, part: Part) -> Screen:
 
 def _statement(statement: Statement, part: Part, over: str) -> Screen:
     lines = (statement.text,) if statement.headline else ()
-    return Screen(statement.statement_id, part, over, statement.message, lines)
+    return Screen(statement.key, part, over, statement.message, lines)
 
 
 def _theme(view: View, theme: Theme, part: Part) -> Iterator[Screen]:
     """The theme's message, its quotes one by one, and what is recommended."""
     over = f"{theme.number} {theme.title}"
-    yield Screen(theme.theme_id, part, over, theme.message, (theme.summary,) * bool(theme.headline))
+    more = (theme.summary,) if theme.headline else ()
+    yield Screen(part.name, part, over, theme.message, more)
     for quote_class in (QuoteClass.MATCHES, QuoteClass.POSSIBLE):
         rows = view.rows([theme.theme_id], quote_class)[:MOST_QUOTES]
         for quote in view.dataset.quotes.at(rows):

@@ -11,7 +11,7 @@ PAGES = [
     "recommendations",
     "synthesis",
     "chain",
-    "chain?focus=finding-3",
+    "chain?focus=said-finding-3",
     "voices",
     "group?region=London",
     "compare?region=London&vs-region=North-East",

@@ -12,7 +12,7 @@ from tests.browser.visiting import PHONE, PROJECTOR, Size, Visit
 SCREENS = [
     "present",
     "present?screen=who&region=London",
-    "present?screen=finding-3",
+    "present?screen=said-finding-3",
     "present?screen=quote-7.3-1&region=London",
     "present?screen=gaps",
     "present?screen=questions",
@@ -37,7 +37,7 @@ def test_a_talk_is_given_by_keys(visit: Visit) -> None:
     expect(page.get_by_role("navigation", name="Pages", exact=True)).to_have_count(0)
     expect(page.get_by_role("combobox")).to_have_count(0)
     press(page, "ArrowRight", "ArrowRight", "PageDown", "ArrowLeft")
-    assert query(page)["screen"] == ["finding-1"]
+    assert query(page)["screen"] == ["said-finding-1"]
     press(page, "End")
     assert query(page)["screen"] == ["questions"]
     press(page, "Home", "7")
@@ -81,7 +81,7 @@ def test_help_names_the_keys_and_its_buttons_do_the_same(visit: Visit) -> None:
 
 
 def test_the_talk_can_be_ordered_and_the_address_holds_it(visit: Visit) -> None:
-    page = visit("present?prepare=1&parts=title,7.3,gaps")
+    page = visit("present?prepare=1&parts=title&parts=theme-7.3&parts=gaps")
     page.get_by_role("link", name="Move Gaps up").click()
     settled(page)
     page.get_by_role("link", name="Leave out Title").click()
@@ -90,7 +90,7 @@ def test_the_talk_can_be_ordered_and_the_address_holds_it(visit: Visit) -> None:
     settled(page)
     page.get_by_role("link", name="Begin the talk").click()
     settled(page)
-    assert query(page) == {"parts": ["gaps,7.3,who"]}
+    assert query(page) == {"parts": ["gaps", "theme-7.3", "who"]}
     expect(page.get_by_role("heading", level=1)).to_have_text("Gaps")
 
 

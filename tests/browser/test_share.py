@@ -6,7 +6,9 @@ from playwright.sync_api import expect
 from tests.browser.visiting import Visit
 
 
-@pytest.mark.parametrize("address", ["quotes?region=London&q=care", "chain?focus=7.3", "about"])
+@pytest.mark.parametrize(
+    "address", ["quotes?region=London&q=care", "chain?focus=theme-7.3", "about"]
+)
 def test_the_address_is_copied_and_shown_as_a_code(visit: Visit, address: str) -> None:
     page = visit(address)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])

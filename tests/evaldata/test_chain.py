@@ -17,31 +17,31 @@ def test_every_link_between_neighbours_is_drawn_once(walking: Dataset) -> None:
     drawn = chain(walking, None)
     assert [s.heading for s in drawn.strands] == ["Recommendations", "Findings", "Themes", "Quotes"]
     assert threads(drawn) == {
-        ("recommendation-1", "finding-1"): LinkBasis.STATED,
-        ("finding-1", "a"): LinkBasis.STATED,
-        ("finding-2", "b"): LinkBasis.EDITORIAL,
-        ("a", "voice-60"): LinkBasis.STATED,
-        ("a", "voice-75"): LinkBasis.STATED,
+        ("said-recommendation-1", "said-finding-1"): LinkBasis.STATED,
+        ("said-finding-1", "theme-a"): LinkBasis.STATED,
+        ("said-finding-2", "theme-b"): LinkBasis.EDITORIAL,
+        ("theme-a", "voice-60"): LinkBasis.STATED,
+        ("theme-a", "voice-75"): LinkBasis.STATED,
     }
 
 
 def test_a_link_of_two_halves_is_stated_only_where_both_are(shipped: Dataset) -> None:
     links = threads(chain(shipped, None))
-    assert links["recommendation-5", "finding-6"] is LinkBasis.EDITORIAL
+    assert links["said-recommendation-5", "said-finding-6"] is LinkBasis.EDITORIAL
     stated = [pair for pair, basis in links.items() if basis is LinkBasis.STATED]
     assert all(right.startswith("voice-") for _, right in stated)
 
 
 def test_a_focus_keeps_what_hangs_together_with_it(shipped: Dataset) -> None:
-    drawn = chain(shipped, "finding-3")
+    drawn = chain(shipped, "said-finding-3")
     assert in_focus(drawn) == [
-        *("recommendation-2", "recommendation-3", "finding-3", "7.3"),
+        *("said-recommendation-2", "said-recommendation-3", "said-finding-3", "theme-7.3"),
         *("voice-Commissioner", "voice-Service Provider"),
     ]
     assert drawn.focus is not None
     assert drawn.focus.message == "Commissioners and users are not drawn in enough"
     from_quotes = in_focus(chain(shipped, "voice-Service User"))
-    assert from_quotes[:4] == [f"recommendation-{n}" for n in (1, 6, 7)] + ["finding-2"]
+    assert from_quotes[:4] == [f"said-recommendation-{n}" for n in (1, 6, 7)] + ["said-finding-2"]
 
 
 def test_an_unknown_focus_is_none(shipped: Dataset) -> None:
@@ -72,10 +72,10 @@ def test_the_gaps_are_named(shipped: Dataset) -> None:
 
 def test_the_table_says_the_same_as_the_drawing(shipped: Dataset) -> None:
     drawn = chain(shipped, None)
-    rows = {row.theme.theme_id: row for row in drawn.rows}
+    rows = {row.theme.key: row for row in drawn.rows}
     links = threads(drawn)
     for theme_id, row in rows.items():
         findings = {left for left, right in links if right == theme_id}
         voices = {right for left, right in links if left == theme_id}
-        assert {s.statement_id for s in row.findings} == findings
+        assert {s.key for s in row.findings} == findings
         assert {f"voice-{value.text}" for value, _ in row.voices} == voices

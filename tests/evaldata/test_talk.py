@@ -14,28 +14,27 @@ def view(dataset: Dataset, **wanted: list[str]) -> View:
 def test_a_first_talk_shows_everything_in_order(shipped: Dataset) -> None:
     whole = talk(view(shipped), None, None)
     names = [screen.name for screen in whole.screens]
-    assert names[:3] == ["title", "who", "finding-1"]
-    assert names[12:17] == ["7.1", "quote-7.1-1", "quote-7.1-2", "quote-7.1-3", "do-7.1"]
+    assert names[:3] == ["title", "who", "said-finding-1"]
+    assert names[12:17] == ["theme-7.1", "quote-7.1-1", "quote-7.1-2", "quote-7.1-3", "do-7.1"]
     assert names[-5:] == ["valued", "missing", "gaps", "gaps-2", "questions"]
     assert sum(name.startswith("quote-") for name in names) == 33
     assert whole.here.title == shipped.evaluation.headline
 
 
 def test_parts_are_ordered_and_left_out_as_asked(walking: Dataset) -> None:
-    chosen = talk(view(walking), ["b", "title", "nothing", "b"], None)
-    assert [part.name for part in chosen.parts] == ["b", "title"]
+    chosen = talk(view(walking), ["theme-b", "title", "nothing", "theme-b"], None)
+    assert [part.name for part in chosen.parts] == ["theme-b", "title"]
     assert [screen.name for screen in chosen.screens] == [
-        *("b", "quote-q4", "quote-q3", "do-b", "title"),
+        *("theme-b", "quote-q4", "quote-q3", "do-b", "title"),
     ]
     assert "findings" in [part.name for part in chosen.left_out]
     assert talk(view(walking), ["nothing"], None).left_out == ()
 
 
 def test_a_filter_leaves_out_what_it_rules_out_and_tells_the_class(walking: Dataset) -> None:
-    filtered = talk(view(walking, nation=["Wales"]), ["a", "b"], "quote-q3")
+    filtered = talk(view(walking, nation=["Wales"]), ["theme-a", "theme-b"], "quote-q3")
     quotes = [(s.name, s.quote_class) for s in filtered.screens if s.quote]
     assert quotes == [
-        ("quote-q3", QuoteClass.MATCHES),
         ("quote-q3", QuoteClass.MATCHES),
         ("quote-q4", QuoteClass.POSSIBLE),
     ]
@@ -44,8 +43,22 @@ def test_a_filter_leaves_out_what_it_rules_out_and_tells_the_class(walking: Data
 
 def test_a_quote_that_is_ruled_out_gives_way_to_its_theme(shipped: Dataset) -> None:
     filtered = view(shipped, region=["North-East"])
-    assert talk(filtered, None, "quote-7.1-1").here.name == "7.1"
+    assert talk(filtered, None, "quote-7.1-1").here.name == "theme-7.1"
     assert talk(filtered, None, "no such screen").here.name == "title"
+
+
+def test_every_screen_is_reached_by_stepping_on(walking: Dataset) -> None:
+    whole = talk(view(walking), None, None)
+    names = [screen.name for screen in whole.screens]
+    assert len(set(names)) == len(names)
+    reached = [names[0]]
+    while (following := talk(view(walking), None, reached[-1]).step(1).name) != reached[-1]:
+        reached.append(following)
+    assert reached == names
+
+
+def test_a_ruled_out_quote_gives_way_whatever_its_id(walking: Dataset) -> None:
+    assert talk(view(walking, nation=["Scotland"]), None, "quote-q3").here.name == "theme-a"
 
 
 def test_steps_stop_at_both_ends(walking: Dataset) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from pages.controls import named
 from tests.pages.conftest import Open, markup, text
 
 PAGES = [
@@ -190,9 +191,9 @@ def test_files_that_go_bad_leave_the_last_good_data(show: Open, walking_data: Pa
 
 
 def test_the_chain_follows_a_thread(show: Open) -> None:
-    app = show("chain", focus="finding-3")
+    app = show("chain", focus="said-finding-3")
     assert "In focus: Finding 3 Commissioners and users are not drawn in enough" in text(app)
-    assert 'href="chain?focus=7.3"' in markup(app)
+    assert 'href="chain?focus=theme-7.3"' in markup(app)
     assert markup(app).count('class="threads"') == 3
 
 
@@ -208,3 +209,17 @@ def test_what_is_valued_and_missing_has_its_chain_too(show: Open) -> None:
     app = show("synthesis")
     assert "Five valued attributes and four missing components" in text(app)
     assert markup(app).count('<article class="statement"') == 9
+
+
+@pytest.mark.parametrize(
+    ("label", "shown"),
+    [
+        ("Region", "Region"),
+        ("Où l’on vit", "Où l’on vit"),
+        ("Age (years), self-reported", "Age years , self-reported"),
+        ("![x](http://a.test/b.png)", "x http a test b png"),
+        ("**_bold_** :red[x] $y$ `z` www.a.test <b>", "bold red x y z www a test b"),
+    ],
+)
+def test_a_label_of_a_control_has_nothing_that_markdown_reads(label: str, shown: str) -> None:
+    assert named(label) == shown
