@@ -145,9 +145,10 @@ def _placed(pair: Pair, used: Sequence[str], notes: Notes) -> Joint | None:
         _not_one_way(pair, ways, notes)
         return None
     tried = len(used) ** len(groups)
+    both = _named(sorted((pair.base, pair.other), key=lambda table: str(table.table.number)))
     notes.read(
-        f"the {pair.place} of each {pair.group} derived: of {tried:,} ways to give {len(groups)} "
-        f"of them one of {len(used)} each, one alone meets {_named([pair.base, pair.other])}"
+        f"{pair.place} derived: of {tried:,} ways to give each of {len(groups)} values of "
+        f"{pair.group} one of {len(used)}, exactly one meets {both}"
     )
     place_of = {group: used[index] for group, index in zip(groups, ways[0], strict=True)}
     counts = tuple(
