@@ -90,7 +90,6 @@ def _draw_search() -> str:
         live=True,
         placeholder="Search the quotes and speakers",
         label_visibility="collapsed",
-        max_chars=200,
     )
     return query
 
