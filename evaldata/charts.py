@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
+from evaldata.contrast import contrast
 from evaldata.counts import CrossTable
-from evaldata.palette import CATEGORIES
+from evaldata.palette import CATEGORIES, DARK, LIGHT
 from evaldata.sentences import counted, enumeration
 
 BAR_HEIGHT = 34
@@ -43,12 +44,19 @@ def stacked_bars(table: CrossTable, *, dark: bool) -> Chart:
             orientation="h",
             marker={"color": colour, "line": {"width": 0}},
             text=[str(n) if n else "" for n in counts],
+            textfont={"color": ink_on(colour)},
             textposition="inside",
             insidetextanchor="middle",
             hovertemplate="%{y}, %{fullData.name}: %{x}<extra></extra>",
         )
-    figure.update_layout(**_layout(len(rows)))
+    scheme = DARK if dark else LIGHT
+    figure.update_layout(**_layout(len(rows), scheme.ink))
     return Chart(figure, message(table), f"{message(table)} {details(table)}")
+
+
+def ink_on(colour: str) -> str:
+    """Black or white, whichever reads better on a colour."""
+    return max(("#000000", "#FFFFFF"), key=lambda ink: contrast(ink, colour))
 
 
 def message(table: CrossTable) -> str:
@@ -80,7 +88,7 @@ def escaped(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def _layout(rows: int) -> dict[str, object]:
+def _layout(rows: int, ink: str) -> dict[str, object]:
     return {
         "barmode": "stack",
         "bargap": 0.3,
@@ -88,7 +96,13 @@ def _layout(rows: int) -> dict[str, object]:
         "margin": {"l": 0, "r": 8, "t": 8, "b": 8},
         "legend": {"orientation": "h", "y": 1, "yanchor": "bottom", "x": 0, "traceorder": "normal"},
         "xaxis": {"visible": False, "fixedrange": True},
-        "yaxis": {"autorange": "reversed", "fixedrange": True, "automargin": True, "ticks": ""},
+        "yaxis": {
+            "autorange": "reversed",
+            "fixedrange": True,
+            "automargin": True,
+            "ticks": "",
+            "tickfont": {"size": 14, "color": ink},
+        },
         "dragmode": False,
         "font": {"size": 14},
     }

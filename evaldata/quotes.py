@@ -59,11 +59,22 @@ class Quotes:
         counted = pc.value_counts(self._table.column("speaker").take(pa.array(rows)))
         return tuple((row["values"], row["counts"]) for row in counted.to_pylist())
 
+    def profile_of(self, quote_id: str) -> int:
+        """The profile of the quote of that id."""
+        return int(
+            self.profiles.of_quote[pc.index(self._table.column("quote_id"), quote_id).as_py()]
+        )
+
     def stated(self, rows: Rows, attribute: Attribute) -> Codes:
         """What the quotes at these rows state of an attribute, in codes. Shape: (rows,)."""
         column = [a.id for a in self._attributes].index(attribute.id)
         codes: Codes = self.profiles.values[self.profiles.of_quote[rows], column]
         return codes
+
+    def wordings_at(self, rows: Rows) -> tuple[Wording, ...]:
+        """The kinds of wording that occur at these rows."""
+        found = pc.unique(self._table.column("wording").take(pa.array(rows))).to_pylist()
+        return tuple(wording for wording in Wording if wording in found)
 
     @cached_property
     def wordings(self) -> tuple[Wording, ...]:

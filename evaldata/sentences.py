@@ -6,6 +6,7 @@ from datetime import date
 from evaldata.counts import by_value
 from evaldata.dataset import Dataset
 from evaldata.entities import Statement
+from evaldata.evaluation import Value
 from evaldata.evidence import QuoteClass
 from evaldata.filters import Dropped, Filter
 from evaldata.schema import StatementKind, Wording
@@ -72,13 +73,15 @@ def scope(dataset: Dataset) -> str:
     parts = [enumeration(_responses_by_method(everything))]
     area = dataset.evaluation.map_attribute
     if area is not None:
-        parts.append(f"in {spelled(len(area.values))} {area.plural}")
+        places = sum(1 for _, n in by_value(everything, area) if n)
+        parts.append(f"in {spelled(places)} {area.plural}")
     amounts = [
         f"{spelled(n)} {KINDS[kind][n != 1]}"
         for kind in (StatementKind.FINDING, StatementKind.RECOMMENDATION)
         if (n := len(dataset.of_kind(kind)))
     ]
-    return f"{' '.join(parts)}. {capitalised(enumeration(amounts))}."
+    sentences = [" ".join(parts), capitalised(enumeration(amounts))]
+    return " ".join(f"{sentence}." for sentence in sentences if sentence)
 
 
 def _responses_by_method(view: View) -> list[str]:
@@ -93,13 +96,35 @@ def who_took_part(view: View) -> str:
     """Who the filter leaves, without a full stop: "2 service providers took part; no …"."""
     counts = by_value(view, view.dataset.voice)
     there = [counted(n, value.one, value.many) for value, n in counts if n]
-    absent = [f"no {value.many}" for value, n in counts if not n and view.dataset.complete]
+    absent = [f"no {value.many}" for value in absent_voices(view)]
     if not there:
         return "Nobody took part" if view.dataset.complete else "Nobody is shown to have taken part"
     tail = f"; {enumeration(absent)}" if absent else ""
     if not view.dataset.complete:
         tail = "; others may have, who are not shown so that nobody can be recognised"
     return f"{capitalised(enumeration(there))} took part{tail}"
+
+
+def absent_voices(view: View) -> list[Value]:
+    """Whom the filter asks for and who did not take part; nobody where some are not shown."""
+    voice = view.dataset.voice
+    asked = view.filter.of_attribute(voice.id) or voice.texts
+    if not view.dataset.complete:
+        return []
+    return [value for value, n in by_value(view, voice) if not n and value.text in asked]
+
+
+def nobody_left(view: View) -> str:
+    """That a filter leaves nobody, as far as that may be known."""
+    if view.dataset.complete:
+        return "Nobody who took part fits this filter."
+    return "Nobody is shown under this filter, so that no participant can be recognised."
+
+
+def unsaid(view: View) -> str:
+    """What of the filtered attributes is not known: "the report does not say the region"."""
+    names = enumeration([f"the {attribute.label.lower()}" for attribute in view.withheld], "or")
+    return f"{names} is not shown" if view.dataset.protected else f"the report does not say {names}"
 
 
 def showing(view: View) -> str:
@@ -118,8 +143,7 @@ def why_possible(view: View) -> str:
     """Why some quotes are only possible and others ruled out; empty without a filter."""
     counts, sentences = view.counts, []
     if counts.possible:
-        unsaid = enumeration(withheld(view), "or")
-        sentences.append(f"A quote is possible where the report does not say {unsaid}.")
+        sentences.append(f"A quote is possible where {unsaid(view)}.")
     if counts.ruled_out:
         sentences.append(
             f"{capitalised(quotes(counts.ruled_out))} "
@@ -143,16 +167,11 @@ def class_explanation(quote_class: QuoteClass, view: View) -> str:
     return {
         QuoteClass.MATCHES: "What the report states of these speakers meets the filter.",
         QuoteClass.POSSIBLE: (
-            f"The report does not say {enumeration(withheld(view), 'or')} for these; "
+            f"{capitalised(unsaid(view))} for these; "
             "someone who took part fits both the filter and what is known of the speaker."
         ),
         QuoteClass.RULED_OUT: "Nobody who took part fits both the filter and the speaker.",
     }[quote_class]
-
-
-def withheld(view: View) -> list[str]:
-    """The attributes filtered, as what a report may not say: "the region"."""
-    return [f"the {a.label.lower()}" for a, _ in view.filter.values(view.dataset.attributes)]
 
 
 def dropped_in_words(dropped: Sequence[Dropped]) -> str:
@@ -170,15 +189,14 @@ def wording_in_words(dataset: Dataset) -> str:
     return known.get(dataset.quotes.wordings, "Some quotes are paraphrased; each says so.")
 
 
-def loosening(view: View, theme_ids: Sequence[str] | None = None) -> str | None:
-    """The id of the filtered attribute whose release leaves the most quotes; None if unfiltered."""
-    best: tuple[int, str] | None = None
-    for name, _ in view.filter.chosen:
+def loosening(view: View, theme_ids: Sequence[str] | None = None) -> list[str]:
+    """The ids of the filtered attributes, that first whose release leaves the most quotes."""
+
+    def left(name: str) -> int:
         released = View.of(view.dataset, view.filter.without(name))
-        counts = released.counts if theme_ids is None else released.counts_of(theme_ids)
-        if best is None or counts.left > best[0]:
-            best = (counts.left, name)
-    return best[1] if best else None
+        return (released.counts if theme_ids is None else released.counts_of(theme_ids)).left
+
+    return sorted((name for name, _ in view.filter.chosen), key=left, reverse=True)
 
 
 def _short(text: str, most: int = 40) -> str:

@@ -9,9 +9,11 @@ from weakref import WeakKeyDictionary
 import numpy as np
 
 from evaldata.dataset import Dataset
+from evaldata.entities import Quote
+from evaldata.evaluation import Attribute
 from evaldata.evidence import ClassCounts, Classes, QuoteClass, classify, tally
 from evaldata.filters import Filter, asked, meeting
-from evaldata.profiles import Mask
+from evaldata.profiles import WITHHELD, Mask
 from evaldata.quotes import Rows, first_occurrences
 
 
@@ -72,6 +74,21 @@ class View:
         if quote_class is not None:
             rows = rows[self.classes[quotes.profiles.of_quote[rows]] == quote_class]
         return rows if found is None else rows[found[rows]]
+
+    @cached_property
+    def withheld(self) -> tuple[Attribute, ...]:
+        """The filtered attributes that at least one possible quote withholds."""
+        possible = self.dataset.quotes.profiles.values[self.classes == QuoteClass.POSSIBLE]
+        return tuple(
+            attribute
+            for i, attribute in enumerate(self.dataset.attributes)
+            if self.filter.of_attribute(attribute.id) and (possible[:, i] == WITHHELD).any()
+        )
+
+    def class_of(self, quote: Quote) -> QuoteClass:
+        """The class of a quote."""
+        profile = self.dataset.quotes.profile_of(quote.quote_id)
+        return QuoteClass(self.classes[profile])
 
     def _positions(self, theme_ids: Sequence[str]) -> list[int]:
         wanted = set(theme_ids)

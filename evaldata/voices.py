@@ -11,6 +11,7 @@ from evaldata.dataset import Dataset
 from evaldata.evaluation import Value
 from evaldata.profiles import WITHHELD
 from evaldata.quotes import Rows, first_occurrences
+from evaldata.schema import Wording
 
 
 @dataclass(frozen=True)
@@ -21,7 +22,9 @@ class Voices:
         quotes: Quotes by value of the voice attribute; only values that are heard.
         unknown: Quotes of which the voice is withheld.
         speakers: Each speaker with their number of quotes: one who is quoted several times is one
-            voice. None where speakers are protected and not told apart.
+            voice. None where speakers are not told apart: protected, or labelled by their
+            role alone.
+        wordings: The kinds of wording that occur.
         values: How many values the voice attribute has.
     """
 
@@ -29,6 +32,7 @@ class Voices:
     unknown: int
     speakers: tuple[tuple[str, int], ...] | None
     values: int
+    wordings: tuple[Wording, ...]
 
     @classmethod
     def of(cls, dataset: Dataset, rows: Rows) -> Self:
@@ -37,8 +41,8 @@ class Voices:
         stated = dataset.quotes.stated(rows, dataset.voice)
         unknown, *counts = np.bincount(stated - WITHHELD, minlength=len(values) + 1).tolist()
         heard = tuple((value, n) for value, n in zip(values, counts, strict=True) if n)
-        speakers = None if dataset.protected else dataset.quotes.speakers(rows)
-        return cls(heard, unknown, speakers, len(values))
+        speakers = None if dataset.protected else _told_apart(dataset, rows)
+        return cls(heard, unknown, speakers, len(values), dataset.quotes.wordings_at(rows))
 
     @property
     def total(self) -> int:
@@ -59,6 +63,13 @@ class Voices:
     def alone(self) -> str | None:
         """The one speaker who alone is heard; None where several are, or nobody knows."""
         return self.speakers[0][0] if self.speakers and len(self.speakers) == 1 else None
+
+
+def _told_apart(dataset: Dataset, rows: Rows) -> tuple[tuple[str, int], ...] | None:
+    """The speakers of these rows; None where a label is a role, which many share."""
+    speakers = dataset.quotes.speakers(rows)
+    roles = {n.casefold() for v in dataset.voice.values for n in (v.text, v.shown, v.one, v.many)}
+    return None if any(label.casefold() in roles for label, _ in speakers) else speakers
 
 
 _known: WeakKeyDictionary[Dataset, dict[tuple[str, ...], Voices]] = WeakKeyDictionary()

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Self
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from evaldata.dataset import Dataset
 from evaldata.entities import Quote, Statement, Theme
@@ -77,7 +77,7 @@ class Address:
         """The address as a relative link."""
         path = "./" if self.page == START else self.page
         query = urlencode(self._parameters())
-        return path + (f"?{query}" if query else "") + (f"#{fragment}" if fragment else "")
+        return path + (f"?{query}" if query else "") + (f"#{quote(fragment)}" if fragment else "")
 
     def _parameters(self) -> list[tuple[str, str]]:
         optional = {

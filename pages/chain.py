@@ -4,4 +4,8 @@ from evaldata.presentation.chain import chain
 from pages.visit import current
 
 visit = current()
-visit.show("chain", chain=chain(visit.view.dataset, visit.address.focus))
+visit.show(
+    "chain",
+    chain=chain(visit.view.dataset, visit.address.focus),
+    filtered=bool(visit.view.filter),
+)

@@ -6,4 +6,8 @@ from pages.visit import current
 
 visit = current()
 other = View.of(visit.view.dataset, visit.address.other)
-visit.show("compare", c=comparison(visit.view, other))
+visit.show(
+    "compare",
+    c=comparison(visit.view, other),
+    chosen=bool(visit.view.filter or other.filter),
+)

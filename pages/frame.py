@@ -12,6 +12,7 @@ from evaldata.sentences import (
     day_in_words,
     dropped_in_words,
     filter_in_words,
+    nobody_left,
     showing,
     who_took_part,
     why_possible,
@@ -20,7 +21,7 @@ from evaldata.store import Served
 from pages.address import START, Address
 from pages.controls import draw_controls
 from pages.router import draw_router
-from pages.visit import Visit, begin, data_folder, store, write
+from pages.visit import Visit, begin, data_folder, end, store, write
 
 SIDEBAR_WIDTH = 248
 
@@ -80,6 +81,7 @@ def main() -> None:
     draw_router()
     begin(visit)
     page.run()
+    end()
 
 
 def _surround(visit: Visit, served: Served) -> Visit:
@@ -119,7 +121,7 @@ def _status(visit: Visit, served: Served) -> None:
         here=urljoin(st.context.url or "", visit.address.href()),
     )
     if not view.responses:
-        visit.show_empty("Nobody who took part fits this filter.")
+        visit.show_empty(nobody_left(view))
 
 
 def _refuse(served: Served) -> None:

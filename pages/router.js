@@ -16,6 +16,10 @@ export default function () {
     else if (id && tries > 0) setTimeout(() => reveal(id, tries - 1), 100);
   };
 
+  const named = (hash) => {
+    try { return decodeURIComponent(hash.slice(1)); } catch { return ''; }
+  };
+
   // What the Back button does: change the address, and tell the app that it has changed.
   const go = (link) => {
     const target = new URL(link.href);
@@ -27,7 +31,7 @@ export default function () {
       window.dispatchEvent(new PopStateEvent('popstate', { state: null }));
       if ((elsewhere || link.rel) && main()) main().scrollTo(0, 0);
     }
-    reveal(decodeURIComponent(target.hash.slice(1)), moved ? 50 : 0);
+    reveal(named(target.hash), moved ? 50 : 0);
   };
 
   const plain = (event) =>
@@ -81,5 +85,5 @@ export default function () {
     if (image) image.src = `${image.dataset.code}?address=${encodeURIComponent(location.href)}`;
   }, true);
 
-  reveal(decodeURIComponent(location.hash.slice(1)), 50);
+  reveal(named(location.hash), 50);
 }

@@ -57,8 +57,9 @@ def _in_turn(
     """The letter switches to the value after the chosen one, and from the last to all."""
     chosen = address.filter.of_attribute(attribute.id)
     values: Sequence[Value | None] = (None, *attribute.values)
-    now = next((i for i, v in enumerate(values) if v and chosen == (v.text,)), 0)
-    following = (now + 1) % len(values)
+    one = next((i for i, v in enumerate(values) if v and chosen == (v.text,)), None)
+    now = one if chosen else 0
+    following = ((now or 0) + 1) % len(values)
     for i, value in enumerate(values):
         label = value.shown if value else f"All {attribute.plural}"
         keys = letter if i == following and letter not in taken else ""

@@ -57,23 +57,23 @@ class Visit:
         write(self.render(template, **values))
 
     def show_empty(self, message: str, theme_ids: list[str] | None = None) -> None:
-        """Say that nothing is left, and offer to loosen the filter that helps most."""
-        name = loosening(self.view, theme_ids)
-        if name is None:
-            self.show("empty", message=message, release=None)
-            return
-        attribute = self.view.dataset.evaluation.attribute(name)
-        self.show(
-            "empty",
-            message=message,
-            release=self.address.released(name),
-            release_label=f"Show all {attribute.plural}",
-        )
+        """Say that nothing is left, and offer to loosen each filter, the most helpful first."""
+        attribute = self.view.dataset.evaluation.attribute
+        releases = [
+            (f"Show all {attribute(name).plural}", self.address.released(name))
+            for name in loosening(self.view, theme_ids)
+        ]
+        self.show("empty", message=message, releases=releases)
 
 
 def begin(visit: Visit) -> None:
     """Hand the visit to the page that the frame runs next."""
     st.session_state[KEY] = visit
+
+
+def end() -> None:
+    """Let go of the visit, so that a session keeps no data that were replaced."""
+    st.session_state.pop(KEY, None)
 
 
 def current() -> Visit:

@@ -36,6 +36,7 @@ class Knot:
         label: What it is called: a number, a title.
         message: What it says; empty where the label says it.
         gap: What is missing there; empty where nothing is.
+        stated: Which themes the report itself names for it; empty where it names none.
         on: It belongs to the thread in focus; true for all where nothing is.
         focused: It is what the visitor chose.
     """
@@ -44,6 +45,7 @@ class Knot:
     label: str
     message: str
     gap: str = ""
+    stated: str = ""
     on: bool = True
     focused: bool = False
     statement: Statement | None = None
@@ -127,7 +129,11 @@ def _columns(dataset: Dataset) -> list[tuple[str, tuple[Knot, ...]]]:
         for s in dataset.of_kind(StatementKind.FINDING)
     )
     recommendations = tuple(
-        _statement_knot(s, "" if voices_of(dataset, s.theme_ids).total else "no quote behind it")
+        _statement_knot(
+            s,
+            "" if voices_of(dataset, s.theme_ids).total else "no quote behind it",
+            _stated(dataset, s),
+        )
         for s in dataset.of_kind(StatementKind.RECOMMENDATION)
     )
     themes = tuple(
@@ -146,8 +152,17 @@ def _columns(dataset: Dataset) -> list[tuple[str, tuple[Knot, ...]]]:
     ]
 
 
-def _statement_knot(statement: Statement, gap: str) -> Knot:
-    return Knot(statement.key, str(statement.number), statement.message, gap, statement=statement)
+def _stated(dataset: Dataset, statement: Statement) -> str:
+    """That the report itself links a statement to its themes; empty where an editor did."""
+    if statement.link_basis is LinkBasis.EDITORIAL:
+        return ""
+    return f"stated: {enumeration([t.number for t in dataset.themes_of(statement)])}"
+
+
+def _statement_knot(statement: Statement, gap: str, stated: str = "") -> Knot:
+    return Knot(
+        statement.key, str(statement.number), statement.message, gap, stated, statement=statement
+    )
 
 
 def _one_sided(dataset: Dataset, theme: Theme) -> str:
@@ -234,6 +249,8 @@ def _headline(dataset: Dataset) -> str:
         number = f"{spelled(len(alone))} {'theme' if len(alone) == 1 else 'themes'}"
         verb = "rests" if len(alone) == 1 else "rest"
         parts.append(f"{number} {verb} on one {dataset.voice.label.lower()} alone")
+    if not parts and gaps(dataset):
+        return "The chain has gaps, named below"
     return capitalised(enumeration(parts)) or "Everything hangs together"
 
 

@@ -68,7 +68,12 @@ def comparison(left: View, right: View) -> Comparison:
         ThemeLine(theme, left.counts_of([theme.theme_id]), right.counts_of([theme.theme_id]))
         for theme in left.dataset.themes
     )
-    return Comparison(*sides, tuple(_differences(*sides, lines, themes)), lines, themes)
+    return Comparison(
+        *sides,
+        tuple(_differences(*sides, lines, themes, complete=left.dataset.complete)),
+        lines,
+        themes,
+    )
 
 
 def _side(view: View) -> Side:
@@ -84,19 +89,25 @@ def _lines(left: View, right: View, attribute: Attribute) -> Iterator[Line]:
 
 
 def _differences(
-    left: Side, right: Side, lines: tuple[Line, ...], themes: tuple[ThemeLine, ...]
+    left: Side,
+    right: Side,
+    lines: tuple[Line, ...],
+    themes: tuple[ThemeLine, ...],
+    *,
+    complete: bool,
 ) -> Iterator[str]:
     """What differs, the plainest first; one sentence says so where nothing does."""
     if left == right:
         yield "Both groups are the same."
         return
+    gave = "gave" if complete else "is shown with"
     yield (
-        f"{left.name} gave {counted(left.responses, 'response', 'responses')}, "
+        f"{left.name} {gave} {counted(left.responses, 'response', 'responses')}, "
         f"{right.name} {right.responses:,}."
     )
     for here, there, side in ((left, right, "left"), (right, left, "right")):
         only = [line.value for line in lines if _only(line, side)]
-        if only:
+        if only and complete:
             yield f"Only in {here.name}, not in {there.name}: {enumeration(only)}."
     yield (f"{left.name}: {_classes(left.counts)}. {right.name}: {_classes(right.counts)}.")
     for here, there, side in ((left, right, "left"), (right, left, "right")):

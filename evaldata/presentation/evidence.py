@@ -59,7 +59,7 @@ class Behind:
     @property
     def line(self) -> str:
         """The quotes in a line: how many, and with a filter how they stand to it."""
-        if not self.filtered:
+        if not self.filtered or not self.counts.total:
             return quotes(self.counts.total)
         if not self.counts.left:
             return f"all {quotes(self.counts.total)} ruled out"
@@ -93,7 +93,7 @@ def voices_briefly(voices: Voices, voice: Attribute) -> str:
         return _alone(voices.only, voices)
     heard = len(voices.quotes)
     if not heard:
-        return "no quote"
+        return f"{voice.label.lower()} not stated" if voices.unknown else "no quote"
     return f"{'all ' if heard == voices.values else ''}{spelled(heard)} {voice.plural}"
 
 

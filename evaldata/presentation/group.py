@@ -6,13 +6,14 @@ from evaldata.counts import by_value, derived
 from evaldata.evaluation import Attribute
 from evaldata.presentation.evidence import QuoteGroup, groups
 from evaldata.sentences import (
+    absent_voices,
     capitalised,
     counted,
     enumeration,
     filter_in_words,
     quotes,
+    unsaid,
     who_took_part,
-    withheld,
 )
 from evaldata.view import View
 
@@ -78,10 +79,9 @@ def _words(view: View) -> list[str]:
         f"Of {total}, {_number(counts.matches, 'is', 'are')} known to be theirs.",
     ]
     if counts.possible:
-        unsaid = enumeration(withheld(view), "or")
         sentences.append(
             f"{capitalised(_number(counts.possible, 'could', 'could'))} be theirs: "
-            f"the report does not say {unsaid}, and someone who took part fits."
+            f"{unsaid(view)}, and someone who took part fits."
         )
     if counts.ruled_out:
         sentences.append(
@@ -97,9 +97,7 @@ def _number(number: int, one: str, several: str) -> str:
 
 
 def _why_ruled_out(view: View) -> str:
-    """Who is not among those asked for and yet is quoted."""
-    absent = [value.many for value, n in by_value(view, view.dataset.voice) if not n]
-    if not absent:
-        return "nobody who took part fits the filter and the speaker."
-    reason = f"no {enumeration(absent, 'and no')} took part there" if view.responses else ""
-    return f"{reason or 'nobody took part'}, or the report names another place for them."
+    """Why quotes cannot be of this group, and whom the group lacks."""
+    absent = enumeration([f"no {value.many}" for value in absent_voices(view)])
+    lack = f" There were {absent} in it." if absent and view.responses else ""
+    return f"what is known of their speakers fits nobody in this group.{lack}"

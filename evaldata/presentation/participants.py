@@ -32,13 +32,15 @@ class Participation:
 
     Attributes:
         derived: Responses of which an attribute is derived.
-        absences: For each voice that did not take part everywhere, where it did.
+        absences: For each voice that did not take part everywhere, where it did not.
+        complete: Everybody is shown with all attributes, so that absences can be told at all.
     """
 
     responses: int
     total: int
     who: str
     absences: tuple[str, ...]
+    complete: bool
     map: TileMap | None
     breakdowns: tuple[Breakdown, ...]
     tables: tuple[ReportTable, ...]
@@ -54,10 +56,11 @@ def participation(view: View) -> Participation:
         dataset.responses,
         who_took_part(view),
         tuple(absences(view)),
+        dataset.complete and dataset.evaluation.map_attribute is not None,
         tile_map(view),
         tuple(_breakdown(view, a) for a in dataset.attributes if a != dataset.voice),
         tuple(ReportTable(spec, report_table(dataset, spec)) for spec in dataset.evaluation.tables),
-        derived(view),
+        0 if dataset.protected else derived(view),
         dataset.evaluation.derivations,
     )
 

@@ -6,7 +6,7 @@ from evaldata.entities import Quote, Statement, Theme
 from evaldata.evidence import ClassCounts, QuoteClass
 from evaldata.presentation.evidence import QuoteGroup, class_group
 from evaldata.quotes import Rows
-from evaldata.sentences import class_explanation
+from evaldata.sentences import class_explanation, class_heading
 from evaldata.view import View
 
 PAGE_SIZE = 25
@@ -15,11 +15,16 @@ LISTED = (QuoteClass.MATCHES, QuoteClass.POSSIBLE)
 
 @dataclass(frozen=True)
 class LinkedQuote:
-    """A quote that an address names, with its themes and what rests on them."""
+    """A quote that an address names, with its themes and what rests on them.
+
+    Attributes:
+        standing: How it stands to the filter; empty where nothing is filtered.
+    """
 
     quote: Quote
     themes: tuple[Theme, ...]
     statements: tuple[Statement, ...]
+    standing: str
 
 
 @dataclass(frozen=True)
@@ -63,10 +68,13 @@ def linked_quote(view: View, quote_id: str | None) -> LinkedQuote | None:
     quote = view.dataset.quotes.find(quote_id) if quote_id else None
     if quote is None:
         return None
-    resting = [
-        s for s in view.dataset.statements if not set(quote.theme_ids).isdisjoint(s.theme_ids)
-    ]
-    return LinkedQuote(quote, view.dataset.themes_of(quote), tuple(resting))
+    resting = view.dataset.resting_on(quote.theme_ids)
+    return LinkedQuote(quote, view.dataset.themes_of(quote), resting, _standing(view, quote))
+
+
+def _standing(view: View, quote: Quote) -> str:
+    """How a quote stands to the filter, as a heading; empty where nothing is filtered."""
+    return class_heading(view.class_of(quote), view) if view.filter else ""
 
 
 def quote_list(view: View, theme: Theme | None, query: str, page: int) -> QuoteList:

@@ -116,7 +116,10 @@ def absences(view: View) -> list[str]:
     table = cross(view, area, view.dataset.voice)
     there = table.row_totals > 0
     found = []
+    asked = view.filter.of_attribute(view.dataset.voice.id) or view.dataset.voice.texts
     for i, voice in enumerate(table.columns.values):
+        if voice.text not in asked:
+            continue
         missing = [
             value.shown
             for value, n, some in zip(area.values, table.counts[:, i], there, strict=True)

@@ -70,7 +70,9 @@ def findings_heading(dataset: Dataset) -> StatementsHeading:
     """What stands over the findings: how many no recommendation takes up."""
     findings, gaps = dataset.of_kind(StatementKind.FINDING), dataset.not_taken_up()
     title, lead = "Each finding is taken up by a recommendation", ""
-    if gaps:
+    if not findings:
+        title = "No findings are recorded"
+    elif gaps:
         verb = "are" if len(gaps) > 1 else "is"
         of = f"{spelled(len(gaps))} of {spelled(len(findings))} {KINDS[StatementKind.FINDING][1]}"
         title = f"{capitalised(of)} {verb} taken up by no recommendation"
@@ -81,15 +83,17 @@ def findings_heading(dataset: Dataset) -> StatementsHeading:
 def recommendations_heading(dataset: Dataset) -> StatementsHeading:
     """What stands over the recommendations."""
     recommendations = dataset.of_kind(StatementKind.RECOMMENDATION)
+    if not recommendations:
+        return StatementsHeading("Recommendations", "No recommendations are recorded", "")
     name = KINDS[StatementKind.RECOMMENDATION][len(recommendations) != 1]
     number = capitalised(f"{spelled(len(recommendations))} {name}")
     stated = sum(r.link_basis is LinkBasis.STATED for r in recommendations)
-    return StatementsHeading(
-        "Recommendations",
-        f"{number}, and what each rests on",
-        f"The report itself links {spelled(stated)} of them to a section; the other links are "
-        "an editor's and marked so.",
+    lead = f"The report itself links {spelled(stated)} of them to what it heard"
+    rest = (
+        "; the other links are an editor's and marked so." if stated < len(recommendations) else "."
     )
+    title = f"{number}, and what each rests on"
+    return StatementsHeading("Recommendations", title, lead + rest)
 
 
 def synthesis_heading(dataset: Dataset) -> StatementsHeading:

@@ -41,7 +41,7 @@ def strength(dataset: Dataset, theme_ids: Sequence[str]) -> Strength:
     who = enumeration([value.many for value, there in marks if there])
     parts = [
         f"{quotes_and_speakers(voices)}, {who or 'their voice not stated'}",
-        enumeration([WORDINGS[wording] for wording in dataset.quotes.wordings]),
+        enumeration([WORDINGS[wording] for wording in voices.wordings]),
     ]
     area = dataset.evaluation.map_attribute
     if area is not None:

@@ -66,6 +66,10 @@ def voices_story(dataset: Dataset) -> VoicesStory:
 
 def _headline(dataset: Dataset) -> str:
     alone = [t for t in dataset.themes if voices_of(dataset, [t.theme_id]).only is not None]
+    if not alone:
+        return (
+            f"Every theme is voiced by more than one {dataset.voice.label.lower()}, as far as known"
+        )
     number = f"{spelled(len(alone))} of {spelled(len(dataset.themes))} themes"
     verb = "is" if len(alone) == 1 else "are"
     return f"{capitalised(number)} {verb} voiced by one {dataset.voice.label.lower()} alone"
@@ -73,7 +77,9 @@ def _headline(dataset: Dataset) -> str:
 
 def _beside(everything: View, row: VoiceRow, all_quotes: int) -> str:
     """What one voice gave, beside all: "Service providers gave 33 of 51 interviews and …"."""
-    parts = [f"{n:,} of {total:,} {name}" for n, total, name in _given(everything, row) if total]
+    complete = everything.dataset.complete
+    given = _given(everything, row)
+    parts = [f"{n:,} of {total:,} {name}" for n, total, name in given if total and (n or complete)]
     parts.append(f"{row.quotes:,} of {quotes(all_quotes)}")
     return f"{capitalised(row.value.many)} gave {enumeration(parts)}."
 

@@ -23,15 +23,23 @@ def test_a_region_has_its_profile(shipped: Dataset) -> None:
     assert profile.words == (
         "Of 33 quotes, none are known to be theirs.",
         "23 could be theirs: the report does not say the region, and someone who took part fits.",
-        "10 cannot be theirs: no commissioners and no service users took part there, "
-        "or the report names another place for them.",
+        "10 cannot be theirs: what is known of their speakers fits nobody in this group. "
+        "There were no commissioners and no service users in it.",
     )
 
 
 def test_nobody_has_a_profile_too(shipped: Dataset) -> None:
     profile = group_profile(view(shipped, region=["London"], role=["Service User"]))
     assert profile.who == ("Nobody took part.",)
-    assert profile.words[-1].startswith("33 cannot be theirs: nobody took part")
+    assert profile.words[-1] == (
+        "33 cannot be theirs: what is known of their speakers fits nobody in this group."
+    )
+
+
+def test_whom_a_filter_does_not_ask_for_is_not_said_to_be_absent(shipped: Dataset) -> None:
+    profile = group_profile(view(shipped, role=["Commissioner"]))
+    assert profile.who[0] == "27 commissioners took part."
+    assert "providers" not in " ".join((*profile.who, *profile.words))
 
 
 def test_what_differs_is_said_first(shipped: Dataset) -> None:

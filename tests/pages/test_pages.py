@@ -122,7 +122,7 @@ def test_quotes_are_searched_and_marked(show: Open) -> None:
 
 def test_a_search_without_result_says_so(show: Open) -> None:
     app = show("quotes", q="zebra")
-    assert "No quote has all the words of “zebra”. Show all quotes" in text(app)
+    assert "No quote has all the words of “zebra”. Clear the search Show all quotes" in text(app)
 
 
 def test_a_filter_without_result_offers_to_loosen(show: Open) -> None:
