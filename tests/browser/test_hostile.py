@@ -15,10 +15,15 @@ MORE = [
     "themes?theme=a",
     "quotes?quote=q1",
     "quotes?q=script",
+    "compare?nation=Wales",
+    "group?nation=Wales",
     "quotes?nation=Wales",
     'quotes?q=<img src="http://elsewhere.test/q.png" onerror="alert(6)">',
     "findings?nation=<script>alert(7)</script>&nation=:red[x]",
 ]
+ASKING = {"compare", "group"}
+"""Pages that show no text of the data before two groups, or one, are chosen."""
+
 INTERPRETED = '.katex, code:text-is("code"), strong:text-is("bold")'
 """What Markdown would make of the texts."""
 
@@ -52,7 +57,8 @@ def test_every_page_shows_hostile_texts_as_they_are(visit: Visit, hostile_url: s
         page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
         main = page.get_by_test_id("stMain")
         assert main.is_visible(), path
-        assert any(payload in main.inner_text() for payload in PAYLOADS), path
+        if path not in ASKING:
+            assert any(text in main.inner_text() for text in (*PAYLOADS, label())), path
         inside = main.locator(".eval")
         for made in ("img[src*=elsewhere]", "script", "iframe", "a[href^=javascript]"):
             assert inside.locator(made).count() == 0, (path, made)
