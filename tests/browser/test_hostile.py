@@ -11,6 +11,7 @@ from tests.browser.visiting import Visit
 from tests.hostile import HOSTILE, PAYLOADS, built_hostile, label
 from tests.server import serving
 
+QUERY = '<img src="http://elsewhere.test/q.png" onerror="alert(6)">'
 MORE = [
     "themes?theme=a",
     "quotes?quote=q1",
@@ -18,7 +19,7 @@ MORE = [
     "compare?nation=Wales",
     "group?nation=Wales",
     "quotes?nation=Wales",
-    'quotes?q=<img src="http://elsewhere.test/q.png" onerror="alert(6)">',
+    f"quotes?q={QUERY}",
     "findings?nation=<script>alert(7)</script>&nation=:red[x]",
 ]
 ASKING = {"compare", "group"}
@@ -58,7 +59,7 @@ def test_every_page_shows_hostile_texts_as_they_are(visit: Visit, hostile_url: s
         main = page.get_by_test_id("stMain")
         assert main.is_visible(), path
         if path not in ASKING:
-            assert any(text in main.inner_text() for text in (*PAYLOADS, label())), path
+            assert any(text in main.inner_text() for text in (*PAYLOADS, label(), QUERY)), path
         inside = main.locator(".eval")
         for made in ("img[src*=elsewhere]", "script", "iframe", "a[href^=javascript]"):
             assert inside.locator(made).count() == 0, (path, made)
