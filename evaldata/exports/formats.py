@@ -44,10 +44,28 @@ class Format:
         )
 
 
+def _powerpoint(taken: TakeAway) -> bytes:
+    from evaldata.exports.powerpoint import slides
+
+    return slides(taken)
+
+
+def _word(taken: TakeAway) -> bytes:
+    from evaldata.exports.word import briefing
+
+    return briefing(taken)
+
+
 def _excel(taken: TakeAway) -> bytes:
     from evaldata.exports.excel import workbook
 
     return workbook(taken)
+
+
+def _page(taken: TakeAway) -> bytes:
+    from evaldata.exports.page import web_page
+
+    return web_page(taken)
 
 
 def _csv(taken: TakeAway) -> bytes:
@@ -62,6 +80,22 @@ def _parquet(taken: TakeAway) -> bytes:
     return quotes_parquet(taken)
 
 
+POWERPOINT = Format(
+    "PowerPoint",
+    "pptx",
+    f"{OFFICE}.presentationml.presentation",
+    "Slides to present and edit: charts, tables, one quote a slide.",
+    200,
+    _powerpoint,
+)
+WORD = Format(
+    "Word",
+    "docx",
+    f"{OFFICE}.wordprocessingml.document",
+    "A briefing to read and print, with contents, tables and quotes.",
+    10_000,
+    _word,
+)
 EXCEL = Format(
     "Excel",
     "xlsx",
@@ -69,6 +103,14 @@ EXCEL = Format(
     "A sheet for each table, to sort and filter.",
     100_000,
     _excel,
+)
+PAGE = Format(
+    "Web page",
+    "html",
+    "text/html",
+    "One file with its own search and filter, for any browser, without a network.",
+    10_000,
+    _page,
 )
 CSV = Format("CSV", "csv", "text/csv", "The quotes, for any spreadsheet.", None, _csv)
 PARQUET = Format(
@@ -80,4 +122,4 @@ PARQUET = Format(
     _parquet,
 )
 
-FORMATS = (EXCEL, CSV, PARQUET)
+FORMATS = (POWERPOINT, WORD, EXCEL, PAGE, CSV, PARQUET)

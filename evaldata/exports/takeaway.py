@@ -23,6 +23,7 @@ from evaldata.sentences import (
     capitalised,
     class_explanation,
     class_heading,
+    day_in_words,
     filter_in_words,
     quotes,
     who_took_part,
@@ -130,7 +131,12 @@ class TakeAway:
     @property
     def day(self) -> str:
         """The date as one reads it out."""
-        return f"{self.date.day} {self.date:%B %Y}"
+        return day_in_words(self.date)
+
+    @property
+    def moment(self) -> str:
+        """The beginning of the day, as the properties of office files carry it."""
+        return f"{self.date.isoformat()}T00:00:00Z"
 
     @property
     def name(self) -> str:

@@ -1,0 +1,58 @@
+'use strict';
+(() => {
+  const folded = (text) => text.normalize('NFKD').replace(/\p{Mn}/gu, '').toLowerCase()
+    .replace(/[‘’‛ʼ´`′＇]/g, "'").replace(/[“”„‟″]/g, '"').replace(/[‐‑‒–—―−]/g, '-');
+  const finder = document.getElementById('finder');
+  const query = document.getElementById('query');
+  const voice = document.getElementById('voice');
+  const theme = document.getElementById('theme');
+  const found = document.getElementById('found');
+  const chapters = [...document.querySelectorAll('.chapter')].map((chapter) => ({
+    chapter,
+    groups: [...chapter.querySelectorAll('.group')].map((group) => ({
+      group,
+      quotes: [...group.querySelectorAll('.quote')].map((quote) => ({
+        quote,
+        voice: (quote.className.match(/voice-(\S+)/) || [])[1],
+        text: folded(`${quote.querySelector('blockquote').textContent}\n${quote.querySelector('b').textContent}`),
+      })),
+    })),
+  }));
+
+  const apply = () => {
+    const words = folded(query.value).split(/\s+/).filter(Boolean);
+    const narrowed = words.length > 0 || voice.value !== '';
+    let total = 0;
+    for (const { chapter, groups } of chapters) {
+      let inChapter = 0;
+      for (const { group, quotes } of groups) {
+        let inGroup = 0;
+        for (const item of quotes) {
+          const shown = (voice.value === '' || voice.value === item.voice)
+            && words.every((word) => item.text.includes(word));
+          item.quote.hidden = !shown;
+          inGroup += shown;
+        }
+        group.hidden = inGroup === 0;
+        inChapter += inGroup;
+      }
+      const here = theme.value === '' || theme.value === chapter.dataset.theme;
+      chapter.hidden = !here || (narrowed && inChapter === 0);
+      if (here) total += inChapter;
+    }
+    found.textContent = total === 0 ? 'No quote' : total === 1 ? '1 quote' : `${total.toLocaleString('en-GB')} quotes`;
+  };
+
+  finder.hidden = false;
+  finder.addEventListener('input', apply);
+  finder.addEventListener('reset', () => setTimeout(apply));
+  finder.addEventListener('submit', (event) => event.preventDefault());
+  document.addEventListener('click', async (event) => {
+    const button = event.target.closest('button[data-copy]');
+    if (!button) return;
+    const said = button.innerHTML;
+    try { await navigator.clipboard.writeText(button.dataset.copy); button.textContent = 'Copied'; }
+    catch { button.textContent = 'Copying is not allowed here'; }
+    setTimeout(() => { button.innerHTML = said; }, 1500);
+  });
+})();

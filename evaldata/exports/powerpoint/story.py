@@ -1,0 +1,134 @@
+"""What the slides say, in their order: what this is, who took part, results, then the themes."""
+
+from evaldata.charts import details, message
+from evaldata.entities import Quote, Statement
+from evaldata.evidence import QuoteClass
+from evaldata.exports.brand import Brand
+from evaldata.exports.packed import settled
+from evaldata.exports.powerpoint.deck import Deck, Said
+from evaldata.exports.takeaway import WORDING_NAMES, Chapter, Part, TakeAway
+from evaldata.palette import CATEGORIES, LIGHT
+from evaldata.presentation.evidence import behind
+from evaldata.presentation.participants import Breakdown, participation
+from evaldata.schema import StatementKind, Wording
+from evaldata.sentences import KINDS, capitalised, quotes, statement_name, who_took_part
+
+NOT_IN_STAMP = ("Evaluation", "Shows", "Who took part", "Fingerprint of the data")
+
+
+def slides(taken: TakeAway) -> bytes:
+    """The deck."""
+    evaluation = taken.dataset.evaluation
+    footer = f"{evaluation.short_title} · {taken.scope.in_words} · {taken.day}"
+    deck = Deck(Brand.of(taken.dataset), footer)
+    deck.describe(title=taken.title, subject=taken.scope.in_words, comments=taken.rights)
+    _open(deck, taken)
+    for breakdown in participation(taken.view).breakdowns:
+        _who(deck, taken, breakdown)
+    for kind in StatementKind:
+        _statements(deck, taken, kind)
+    for chapter in taken.chapters:
+        _theme(deck, taken, chapter)
+    return settled(deck.save(), taken.moment)
+
+
+def _open(deck: Deck, taken: TakeAway) -> None:
+    headline = taken.dataset.evaluation.headline or taken.title
+    asked = [taken.title] if headline != taken.title else []
+    stamp = "\n".join(f"{name}: {text}" for name, text in taken.stamp)
+    deck.title(headline, [*asked, taken.scope.in_words, taken.day], stamp)
+    lines = [line for line in taken.stamp if line[0] not in NOT_IN_STAMP]
+    deck.table("What these slides show", (), lines, (2, 9), stamp)
+
+
+def _who(deck: Deck, taken: TakeAway, breakdown: Breakdown) -> None:
+    """A chart, unless it had a single bar, and its numbers on the next slide."""
+    if not breakdown.counts.total:
+        return
+    told = f"{message(breakdown.counts)} {details(breakdown.counts)}"
+    label, voice = breakdown.attribute.label.lower(), taken.dataset.voice.label.lower()
+    notes = f"{told}\n{who_took_part(taken.view)}.\nFilter: {taken.filter_in_words}."
+    if (breakdown.counts.row_totals > 0).sum() > 1:
+        deck.chart(message(breakdown.counts), breakdown.counts, told, notes)
+    table = breakdown.table
+    shares = (2.0, *(1.0 for _ in table.header[1:]))
+    deck.table(f"Responses by {label} and {voice}", table.header, table.rows, shares, notes)
+
+
+def _statements(deck: Deck, taken: TakeAway, kind: StatementKind) -> None:
+    statements = taken.statements(kind)
+    name = capitalised(KINDS[kind][len(statements) != 1])
+    rows = [_statement(taken, statement) for statement in statements]
+    notes = "\n\n".join(_source(statement) for statement in statements)
+    deck.table(name, ("No.", name, "Themes", "Quotes"), rows, (0.6, 6.1, 1.5, 3.6), notes)
+
+
+def _statement(taken: TakeAway, statement: Statement) -> tuple[str, ...]:
+    themes = ", ".join(theme.number for theme in taken.dataset.themes_of(statement))
+    line = behind(taken.view, statement.theme_ids).line
+    return (str(statement.number), statement.message, themes, line)
+
+
+def _source(statement: Statement) -> str:
+    text = f"{statement_name(statement)}: {statement.text}"
+    link = f"Link to its themes: {statement.link_basis}."
+    return " ".join([text, f"Source: {statement.source}." if statement.source else "", link])
+
+
+def _theme(deck: Deck, taken: TakeAway, chapter: Chapter) -> None:
+    theme = chapter.theme
+    line = _line(taken, chapter)
+    notes = f"{theme.summary}\nSource: {theme.source or 'not stated'}.\n{line}"
+    deck.section(f"Theme {theme.number}, {theme.title}", theme.message, line, notes)
+    heard = [theme.summary, *theme.points] if theme.headline else list(theme.points)
+    heard += [theme.gap] if theme.gap else []
+    deck.points(f"{theme.number} {theme.title}: what was heard", heard, notes)
+    for part in chapter.parts:
+        for quote in taken.quotes(part.rows):
+            _quote(deck, taken, part, quote)
+
+
+def _line(taken: TakeAway, chapter: Chapter) -> str:
+    """How many quotes the theme has, and where those are that are not on its slides."""
+    parts = [f"{capitalised(behind(taken.view, [chapter.theme.theme_id]).line)}."]
+    if taken.scope.query.strip():
+        parts = [f"{capitalised(quotes(chapter.counts.left))} found by the search."]
+    if chapter.elsewhere:
+        parts.append(f"{capitalised(quotes(chapter.elsewhere))} under an earlier theme.")
+    if chapter.left_out:
+        parts.append(f"{capitalised(quotes(chapter.left_out))} more than there is room for.")
+    return " ".join(parts)
+
+
+def _quote(deck: Deck, taken: TakeAway, part: Part, quote: Quote) -> None:
+    voice = taken.dataset.voice
+    said = quote.value(voice)
+    place = voice.values.index(said) if said else None
+    colours = CATEGORIES.light
+    known = [value.shown for attribute, value in quote.known if attribute.id != voice.id]
+    wording = WORDING_NAMES[quote.wording]
+    stands = [part.heading] if part.heading else []
+    deck.quote(
+        Said(
+            over=taken.themes_in_words(quote),
+            text=f"“{quote.text}”" if quote.wording is Wording.VERBATIM else quote.text,
+            speaker=quote.speaker,
+            details=" · ".join([*known, capitalised(wording), *stands]),
+            colour=LIGHT.soft if place is None else colours[place % len(colours)],
+            known=part.quote_class is QuoteClass.MATCHES,
+        ),
+        "\n".join(_notes(taken, part, quote)),
+    )
+
+
+def _notes(taken: TakeAway, part: Part, quote: Quote) -> list[str]:
+    lines = [
+        quote.text,
+        f"Speaker: {quote.speaker}",
+        f"Source: {quote.source or 'not stated'}",
+        f"Theme: {taken.themes_in_words(quote)}",
+        f"Wording: {WORDING_NAMES[quote.wording]}",
+        f"Under the filter: {taken.class_name(part.quote_class)}",
+    ]
+    lines += [part.explanation] if part.explanation else []
+    return [*lines, f"Chosen because: {quote.why}"] if quote.why else lines

@@ -1,0 +1,159 @@
+"""The slides: real layouts, native charts and tables, one quote a slide, notes, numbers."""
+
+import io
+from collections.abc import Sequence
+from pathlib import Path
+
+import openpyxl
+import pytest
+from pptx import Presentation
+from pptx.slide import Slide
+
+from evaldata.dataset import Dataset
+from evaldata.exports.formats import POWERPOINT
+from tests.evaldata.exports.conftest import DAY, FORMULA, MARKUP, Written, scope, written
+from tests.evaldata.exports.office import as_pdf, assert_related, converts, parts
+from tests.evaldata.test_look import dataset_with_logo
+
+NUMBER = 12
+"""Index of the placeholder of a slide's number."""
+
+
+def opened(file: Written) -> Sequence[Slide]:
+    return list(Presentation(io.BytesIO(file[1])).slides)
+
+
+def of_layout(slides: Sequence[Slide], name: str) -> list[Slide]:
+    return [slide for slide in slides if slide.slide_layout.name == name]
+
+
+def texts(slide: Slide) -> list[str]:
+    return [shape.text_frame.text for shape in slide.placeholders if shape.has_text_frame]
+
+
+def notes(slide: Slide) -> str:
+    frame = slide.notes_slide.notes_text_frame
+    assert frame is not None
+    return str(frame.text)
+
+
+def test_every_slide_has_a_layout_a_title_and_its_number(shipped: Dataset) -> None:
+    slides = opened(written(POWERPOINT, scope(shipped)))
+    names = {slide.slide_layout.name for slide in slides}
+    assert names == {"Title", "Section", "Text", "Chart", "Table", "Quote"}
+    for number, slide in enumerate(slides[1:], 2):
+        assert slide.shapes.title is not None
+        assert slide.shapes.title.text_frame.text
+        assert 'type="slidenum"' in slide.element.xml
+        assert slide.placeholders[NUMBER].text_frame.text == str(number)
+
+
+def test_one_quote_a_slide_with_source_and_class_in_the_notes(walking: Dataset) -> None:
+    slides = of_layout(opened(written(POWERPOINT, scope(walking, nation="Wales"))), "Quote")
+    shown = [[s.placeholders[i].text_frame.text for i in (0, 1, 13, 14)] for s in slides]
+    assert shown == [
+        [
+            *("1 Company; 2 Weather", "“Even in rain we come”", "Cai"),
+            "Wales · Own words · Known to match: Wales",
+        ],
+        [
+            *("2 Weather", "“I stay in when it pours”", "Ann"),
+            "Own words · Possible, not known: Wales",
+        ],
+    ]
+    assert "Source: section 2" in notes(slides[0])
+    assert "Under the filter: known to match" in notes(slides[0])
+    assert "Under the filter: possible, not known" in notes(slides[1])
+
+
+@pytest.mark.parametrize(
+    ("filter_", "quotes"),
+    [({}, 33), ({"region": "North-East"}, 23), ({"region": "West Midlands"}, 30)],
+)
+def test_as_many_quote_slides_as_the_filter_leaves(
+    shipped: Dataset, filter_: dict[str, str], quotes: int
+) -> None:
+    slides = opened(written(POWERPOINT, scope(shipped, **filter_)))
+    assert len(of_layout(slides, "Quote")) == quotes
+
+
+def test_charts_are_native_with_the_right_numbers(shipped: Dataset) -> None:
+    charts = of_layout(opened(written(POWERPOINT, scope(shipped))), "Chart")
+    (frame,) = [shape for shape in charts[0].placeholders if shape.has_chart]
+    chart = frame.chart
+    assert list(chart.plots[0].categories)[:2] == ["South-West England", "East Midlands"]
+    numbers = {series.name: list(series.values) for series in chart.plots[0].series}
+    assert numbers["Commissioner"][:2] == [7, 13]
+    assert numbers["Service Provider"][:2] == [8, 8]
+    assert sum(map(sum, numbers.values())) == 84
+    book = openpyxl.load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob))
+    assert [cell.value for cell in book.worksheets[0][3]] == ["East Midlands", 13, 8, 5]
+    told = frame.element.nvGraphicFramePr.cNvPr.get("descr")
+    assert told.startswith("East Midlands: most responses, 26 of 84. South-West England: 7")
+
+
+def test_tables_are_native_and_have_their_header_marked(shipped: Dataset) -> None:
+    slides = of_layout(opened(written(POWERPOINT, scope(shipped))), "Table")
+    tables = {
+        slide.shapes.title.text_frame.text: shape.table
+        for slide in slides
+        for shape in slide.placeholders
+        if shape.has_table and slide.shapes.title
+    }
+    findings = tables["Findings"]
+    assert findings.first_row
+    assert [cell.text for cell in findings.rows[0].cells] == ["No.", "Findings", "Themes", "Quotes"]
+    assert tables["What these slides show"].first_col
+
+
+def test_the_first_slides_say_what_when_whose_and_in_what_words(walking: Dataset) -> None:
+    title, stamp, *_ = opened(written(POWERPOINT, scope(walking, nation="Wales")))
+    assert texts(title)[1].split("\n") == ["Walking groups for older people", "Wales", DAY]
+    (table,) = [shape.table for shape in stamp.placeholders if shape.has_table]
+    said = {row.cells[0].text: row.cells[1].text for row in table.rows}
+    assert said["Filter"] == "Wales"
+    assert said["Rights"] == "Free to use."
+    assert said["Wording"] == "Quotes are the speakers' own words."
+    assert said["Taken away on"] == DAY
+    assert said["Quotes"].endswith("2 ruled out and left out.")
+
+
+def test_hostile_text_is_text(hostile: Dataset) -> None:
+    file = written(POWERPOINT, scope(hostile))
+    assert_related(parts(file[1]))
+    shown = [text for slide in opened(file) for text in texts(slide)]
+    assert f"“{FORMULA}”" in shown
+    assert f"“{MARKUP}”" in shown
+    assert not set("\x00\x1b\x0b") & set("".join(shown))
+
+
+def test_a_long_quote_ends_in_the_notes(long_quote: Dataset) -> None:
+    slide = of_layout(opened(written(POWERPOINT, scope(long_quote))), "Quote")[0]
+    assert texts(slide)[1].endswith("…")
+    assert len(texts(slide)[1]) <= 1_000
+    assert notes(slide).count("walking") == 1_875
+
+
+def test_an_empty_scope_still_opens(walking: Dataset) -> None:
+    slides = opened(written(POWERPOINT, scope(walking, query="nowhere")))
+    assert of_layout(slides, "Quote") == []
+
+
+def test_a_logo_is_on_the_first_slide_and_told(tmp_path: Path) -> None:
+    from evaldata.storage import load
+
+    slides = opened(written(POWERPOINT, scope(load(dataset_with_logo(tmp_path)))))
+    assert 'descr="Walking Trust"' in slides[0].element.xml
+
+
+def test_the_same_input_gives_the_same_bytes(shipped: Dataset) -> None:
+    one, other = (written(POWERPOINT, scope(shipped))[1] for _ in range(2))
+    assert one == other
+    assert b"2026-01-02T00:00:00Z" in parts(one)["docProps/core.xml"]
+
+
+@converts
+def test_libreoffice_prints_every_slide(shipped: Dataset, tmp_path: Path) -> None:
+    text = as_pdf(written(POWERPOINT, scope(shipped, region="London"))[1], "pptx", tmp_path)
+    assert "Possible, not known: London" in text
+    assert "Children's palliative care networks · London · 2 January 2026" in text

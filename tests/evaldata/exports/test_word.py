@@ -1,0 +1,116 @@
+"""The briefing: headings and contents, repeated headers, quotes with speaker, section and class."""
+
+import io
+from pathlib import Path
+
+from docx import Document
+from docx.document import Document as Opened
+from docx.oxml.ns import qn
+
+from evaldata.dataset import Dataset
+from evaldata.exports.formats import WORD
+from evaldata.storage import load
+from tests.evaldata.exports.conftest import FORMULA, MARKUP, Written, scope, written
+from tests.evaldata.exports.office import as_pdf, assert_related, converts, parts
+from tests.evaldata.test_look import dataset_with_logo
+
+
+def opened(file: Written) -> Opened:
+    return Document(io.BytesIO(file[1]))
+
+
+def paragraphs(document: Opened, style: str) -> list[str]:
+    return [p.text for p in document.paragraphs if p.style and p.style.name.startswith(style)]
+
+
+def test_headings_make_the_table_of_contents(walking: Dataset) -> None:
+    document = opened(written(WORD, scope(walking)))
+    first = ["What this shows", "Who took part", "Findings", "Recommendation", "Themes"]
+    assert paragraphs(document, "Heading 1") == first
+    second = ["By nation", "1 Company", "2 Weather"]
+    assert paragraphs(document, "Heading 2") == second
+    assert sorted(paragraphs(document, "toc ")) == sorted(first + second)
+    assert 'TOC \\o "1-2" \\h \\z \\u' in document.element.xml
+    body = document.element.body
+    anchors = [link.get(qn("w:anchor")) for link in body.iter(qn("w:hyperlink"))]
+    assert anchors == [mark.get(qn("w:name")) for mark in body.iter(qn("w:bookmarkStart"))]
+
+
+def test_headers_of_tables_are_marked_and_repeated(shipped: Dataset) -> None:
+    document = opened(written(WORD, scope(shipped)))
+    stamp, *tables = document.tables
+    assert [row.cells[0].text for row in stamp.rows][:2] == ["Evaluation", "Shows"]
+    for table in tables:
+        assert table.rows[0]._tr.find(f".//{qn('w:tblHeader')}") is not None
+        assert all(row._tr.find(f".//{qn('w:cantSplit')}") is not None for row in table.rows)
+    captions = [t._tbl.tblPr.find(qn("w:tblCaption")).get(qn("w:val")) for t in document.tables]
+    assert "Responses by region and role" in captions
+    regions = tables[captions.index("Responses by region and role") - 1]
+    assert [cell.text for cell in regions.rows[-1].cells] == ["Total", "27", "45", "12", "84"]
+
+
+def test_quotes_have_speaker_section_wording_and_class(walking: Dataset) -> None:
+    document = opened(written(WORD, scope(walking, nation="Wales")))
+    assert paragraphs(document, "Quote") == [
+        "“Even in rain we come”\nCai · Wales · section 2 · own words · Known to match · "
+        "speaks to 2 too",
+        "“I stay in when it pours”\nAnn · section 2 · own words · Possible, not known",
+    ]
+    styles = [p.style.name for p in document.paragraphs if p.style and "Quote" in p.style.name]
+    assert styles == ["Quote 0", "Quote 0 possible"]
+    assert paragraphs(document, "Heading 3") == [
+        "Known to match: Wales",
+        "Possible, not known: Wales",
+    ]
+
+
+def test_charts_are_native_with_numbers_and_alternative_text(shipped: Dataset) -> None:
+    file = written(WORD, scope(shipped))
+    found = parts(file[1])
+    assert_related(found)
+    assert "word/charts/chart1.xml" in found
+    assert "word/embeddings/numbers1.xlsx" in found
+    chart = found["word/charts/chart1.xml"].decode()
+    assert "<c:v>South-West England</c:v>" in chart
+    assert 'descr="East Midlands: most responses, 26 of 84.' in opened(file).element.xml
+
+
+def test_the_stamp_says_what_when_whose_and_in_what_words(walking: Dataset) -> None:
+    document = opened(written(WORD, scope(walking, nation="Wales")))
+    said = {row.cells[0].text: row.cells[1].text for row in document.tables[0].rows}
+    assert said["Filter"] == "Wales"
+    assert said["Rights"] == "Free to use."
+    assert said["Taken away on"] == "2 January 2026"
+    assert said["Wording"] == "Quotes are the speakers' own words."
+    foot = document.sections[0].footer.paragraphs[0].text
+    assert foot == "Walking groups · Wales · 2 January 2026 · page 1 of 1"
+
+
+def test_hostile_text_is_text(hostile: Dataset) -> None:
+    file = written(WORD, scope(hostile))
+    assert_related(parts(file[1]))
+    quotes = paragraphs(opened(file), "Quote")
+    assert quotes[0].startswith(f"“{FORMULA}”")
+    assert quotes[1].startswith(f"“{MARKUP}”")
+    assert opened(file).core_properties.title.startswith("\t=Walking\N{REPLACEMENT CHARACTER}")
+
+
+def test_an_empty_scope_still_opens(walking: Dataset) -> None:
+    assert paragraphs(opened(written(WORD, scope(walking, query="nowhere"))), "Quote") == []
+
+
+def test_a_logo_is_on_the_first_page_and_told(tmp_path: Path) -> None:
+    document = opened(written(WORD, scope(load(dataset_with_logo(tmp_path)))))
+    assert 'descr="Walking Trust"' in document.element.xml
+
+
+def test_the_same_input_gives_the_same_bytes(shipped: Dataset) -> None:
+    one, other = (written(WORD, scope(shipped))[1] for _ in range(2))
+    assert one == other
+
+
+@converts
+def test_libreoffice_prints_it(shipped: Dataset, tmp_path: Path) -> None:
+    text = as_pdf(written(WORD, scope(shipped, region="London"))[1], "docx", tmp_path)
+    assert "Possible, not known: London" in text
+    assert "page 2 of" in text
