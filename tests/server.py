@@ -62,7 +62,7 @@ def served(
         arguments, cwd=folder, env=environment, stdout=output, stderr=output
     ) as process:
         try:
-            _wait_until_healthy(process, port)
+            wait_for(process, port)
             yield Server(f"http://127.0.0.1:{port}", process.pid)
         finally:
             _stop(process)
@@ -75,7 +75,13 @@ def free_port() -> int:
         return port
 
 
-def _wait_until_healthy(server: subprocess.Popen[bytes], port: int) -> None:
+def wait_for(server: subprocess.Popen[bytes], port: int) -> None:
+    """Wait until the app answers at a port that this process serves.
+
+    Raises:
+        RuntimeError: Where the process ended instead.
+        TimeoutError: Where it takes too long.
+    """
     deadline = time.monotonic() + START_LIMIT
     while not _is_healthy(port):
         if server.poll() is not None:
