@@ -117,13 +117,11 @@ def _disclosure(options: argparse.Namespace) -> int:
     for risk in done.risks:
         print(risk)
     _print(done.problems)
-    combinations = counted(len(done.risks), "combination", "combinations")
-    print(f"{combinations} shared by fewer than {done.threshold} participants, shown coarser.")
-    if done.problems:
-        print("What remains: the rule is not met.")
-        return 1
-    print("What remains: nothing that fewer participants share.")
-    return 0
+    print(f"{counted(len(done.risks), 'combination is', 'combinations are')} shown coarser.")
+    remains = f"whatever is shown is shared by {done.least:,} participants or more"
+    print(f"What remains: {remains}; the threshold is {done.threshold}.")
+    print("Responses are counted: if one person gave several, make sure that enough people did.")
+    return 1 if done.problems else 0
 
 
 def _dictionary(options: argparse.Namespace) -> int:

@@ -121,8 +121,9 @@ def _whole_numbers(
             table.file,
             row + 1,
             column.name,
-            f"{_shortened(texts[row].as_py())!r} is no whole number.",
+            "The value is no whole number.",
             "Write a whole number in digits.",
+            value=_shortened(texts[row].as_py()),
         )
         for row in _rows(pc.invert(fits))
     ]

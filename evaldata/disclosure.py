@@ -7,6 +7,8 @@ no other. `docs/disclosure.md` names the rules that this follows.
 """
 
 import hashlib
+import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -17,12 +19,12 @@ import pyarrow.compute as pc
 from evaldata.evaluation import Attribute, Evaluation
 from evaldata.problems import Problem
 from evaldata.profiles import WITHHELD, Codes, codes, distinct
-from evaldata.schema import EVALUATION_FILE, QUOTES
+from evaldata.schema import EVALUATION_FILE, QUOTES, STATEMENTS, THEMES, Basis
 
 Tables = Mapping[str, pa.Table]
 ID_LENGTH = 12
-SHORTEST_ID = 3
-"""A participant's id of fewer characters stands in texts by chance."""
+SHOWN_TEXTS = frozenset({"title", "headline", "summary", "points", "gap", "text", "why"})
+WORD = re.compile(r"[\w-]+")
 
 
 @dataclass(frozen=True)
@@ -57,12 +59,14 @@ class Protection:
 
     Attributes:
         needed: False where the dataset says why it needs none; then nothing was done.
+        least: Fewest participants who share anything that is shown.
         risks: Each risky combination.
         problems: Why the rule cannot be met; empty where it is.
     """
 
     needed: bool
     threshold: int
+    least: int = 0
     risks: tuple[Risk, ...] = ()
     problems: tuple[Problem, ...] = ()
 
@@ -87,15 +91,26 @@ def protect(tables: Tables, evaluation: Evaluation) -> tuple[dict[str, pa.Table]
     quoted = _as_their_participants(said, shown, tables)
     quoted = coarsened(quoted, shown, order, threshold)
     risks = (
-        *_risks("participants", people, shown, people, attributes),
-        *_risks("quotes", said, quoted, people, attributes),
+        *_risks("participants", people, shown, (people, shown), attributes),
+        *_risks("quotes", said, quoted, (people, shown), attributes),
     )
-    problems = (*_too_few(shown, threshold), *_named_in_texts(tables))
+    least = _fewest(shown, quoted)
+    problems = (*_too_few(least, threshold), *_named_in_texts(tables, evaluation))
+    participants = _with_codes(tables["participants"], shown, attributes)
     safe = dict(tables) | {
-        "participants": _with_codes(tables["participants"], shown, attributes),
+        "participants": _with_texts(participants, "basis", [Basis.STATED] * len(participants)),
         "quotes": _without_labels(_with_codes(tables["quotes"], quoted, attributes), evaluation),
     }
-    return safe, Protection(True, threshold, risks, problems)  # noqa: FBT003
+    return safe, Protection(
+        needed=True, threshold=threshold, least=least, risks=risks, problems=problems
+    )
+
+
+def _fewest(shown: Codes, quoted: Codes) -> int:
+    """Fewest participants who share what is shown of one of them, or of a quote."""
+    alone = sharing(shown, shown)
+    heard = sharing(quoted, shown)
+    return int(min([*alone.tolist(), *heard.tolist()], default=0))
 
 
 def coarsening_order(evaluation: Evaluation) -> list[int]:
@@ -158,24 +173,44 @@ def _as_their_participants(said: Codes, shown: Codes, tables: Tables) -> Codes:
 
 
 def _risks(
-    where: str, before: Codes, after: Codes, people: Codes, attributes: Sequence[Attribute]
+    where: str,
+    before: Codes,
+    after: Codes,
+    people: tuple[Codes, Codes],
+    attributes: Sequence[Attribute],
 ) -> list[Risk]:
+    """What was changed, each combination once.
+
+    Args:
+        where: The table.
+        before: Its rows as they would be shown. Shape: (rows, attributes).
+        after: The rows as they are shown.
+        people: The participants as they would be shown, and as they are.
+        attributes: The attributes.
+    """
     changed = (before != after).any(axis=1)
     pairs, which = distinct(np.hstack([before, after])[changed])
     width = len(attributes)
-    found = []
-    for i, pair in enumerate(pairs):
-        was, now = pair[None, :width], pair[None, width:]
-        found.append(
-            Risk(
-                where,
-                _named(was[0], attributes),
-                _named(now[0], attributes),
-                int((which == i).sum()),
-                (int(sharing(was, people)[0]), int(sharing(now, people)[0])),
-            )
+    alike = where == "participants"
+    return [
+        Risk(
+            where,
+            _named(pair[:width], attributes),
+            _named(pair[width:], attributes),
+            int((which == i).sum()),
+            (
+                _sharing_one(pair[:width], people[0], alike=alike),
+                _sharing_one(pair[width:], people[1], alike=alike),
+            ),
         )
-    return found
+        for i, pair in enumerate(pairs)
+    ]
+
+
+def _sharing_one(row: Codes, people: Codes, *, alike: bool) -> int:
+    """How many people are shown just so; or, of a quote, how many may have said it."""
+    stated = np.ones(len(row), np.bool_) if alike else row != WITHHELD
+    return int((people[:, stated] == row[stated]).all(axis=1).sum())
 
 
 def _named(row: Codes, attributes: Sequence[Attribute]) -> tuple[str, ...]:
@@ -186,8 +221,8 @@ def _named(row: Codes, attributes: Sequence[Attribute]) -> tuple[str, ...]:
     )
 
 
-def _too_few(shown: Codes, threshold: int) -> list[Problem]:
-    if not len(shown) or int(sharing(shown, shown).min()) >= threshold:
+def _too_few(least: int, threshold: int) -> list[Problem]:
+    if least >= threshold:
         return []
     return [
         Problem(
@@ -203,26 +238,52 @@ def _too_few(shown: Codes, threshold: int) -> list[Problem]:
     ]
 
 
-def _named_in_texts(tables: Tables) -> list[Problem]:
-    """Quotes whose texts hold the id of a participant."""
-    quotes = tables["quotes"]
-    ids = [i for i in tables["participants"].column("participant_id").to_pylist() if i]
-    listed = [i for i in ids if len(i) >= SHORTEST_ID]
-    found = []
-    for name in ("text", "why", "source"):
-        for row, text in enumerate(quotes.column(name).to_pylist()):
-            if text and any(participant in text for participant in listed):
-                found.append(
-                    Problem(
-                        "disclosure_text",
-                        QUOTES.file,
-                        row + 1,
-                        name,
-                        "The text holds the id of a participant.",
-                        "Take it out.",
-                    )
-                )
+def _named_in_texts(tables: Tables, evaluation: Evaluation) -> list[Problem]:
+    """Rows whose texts hold the id of a participant or the label of a speaker."""
+    labels = _labels(tables, evaluation)
+    return [
+        Problem(
+            "disclosure_text",
+            table.file,
+            row + 1,
+            column.name,
+            "The text holds the id of a participant or the label of a speaker.",
+            "Take it out.",
+        )
+        for table in (THEMES, STATEMENTS, QUOTES)
+        for column in table.columns
+        if column.name in SHOWN_TEXTS
+        for row, text in enumerate(_texts(tables[table.name], column.name))
+        if _holds(text, labels)
+    ]
+
+
+def _labels(tables: Tables, evaluation: Evaluation) -> dict[str, set[str]]:
+    """What points to somebody, by its first word; a role, which many share, does not."""
+    values = evaluation.attribute(evaluation.voice).values
+    roles = {name.casefold() for v in values for name in (v.text, v.shown, v.one, v.many)}
+    ids = tables["participants"].column("participant_id").to_pylist()
+    found: dict[str, set[str]] = {}
+    for label in {*ids, *tables["quotes"].column("speaker").to_pylist()}:
+        if label.casefold() not in roles:
+            first = WORD.search(label)
+            found.setdefault(first[0] if first else label, set()).add(label)
     return found
+
+
+def _holds(text: str, labels: Mapping[str, set[str]]) -> bool:
+    """Whether a label stands in a text as words of its own."""
+    return any(
+        text.startswith(label, word.start()) and not text[word.start() + len(label) :][:1].isalnum()
+        for word in WORD.finditer(text)
+        for label in labels.get(word[0], ())
+    )
+
+
+def _texts(table: pa.Table, name: str) -> list[str]:
+    """A column's texts, a list's joined by line breaks, null as empty."""
+    values = table.column(name).to_pylist()
+    return ["\n".join(value) if isinstance(value, list) else value or "" for value in values]
 
 
 def _with_codes(table: pa.Table, shown: Codes, attributes: Sequence[Attribute]) -> pa.Table:
@@ -236,18 +297,40 @@ def _with_codes(table: pa.Table, shown: Codes, attributes: Sequence[Attribute]) 
 
 
 def _without_labels(quotes: pa.Table, evaluation: Evaluation) -> pa.Table:
-    """Quotes that nothing links to each other: no speaker, no participant, ids without meaning."""
+    """Quotes that nothing links to each other.
+
+    They have no participant, no source, their role for a speaker, ids made of what is shown, and
+    the order of these ids, so that neither label nor place tells which are one person's.
+    """
     voice = evaluation.attribute(evaluation.voice)
     spoken = quotes.column(voice.id).to_pylist()
     speakers = ["Not named" if v is None else voice.value(str(v)).shown for v in spoken]
-    texts = zip(quotes.column("text").to_pylist(), range(len(quotes)), strict=True)
-    ids = [_meaningless(f"{row} {text}") for text, row in texts]
-    nobody = pa.nulls(len(quotes), pa.string())
-    for name, values in (("speaker", speakers), ("quote_id", ids), ("participant_id", nobody)):
-        place = quotes.column_names.index(name)
-        quotes = quotes.set_column(place, name, pa.array(values, pa.string()))
-    return quotes
+    ids = _meaningless(quotes)
+    rank = {name: place for place, name in enumerate(sorted(ids), 1)}
+    place = quotes.column_names.index("position")
+    quotes = quotes.set_column(place, "position", pa.array([rank[name] for name in ids]))
+    for name, texts in (
+        ("speaker", speakers),
+        ("quote_id", ids),
+        ("participant_id", [None] * len(ids)),
+        ("source", [None] * len(ids)),
+    ):
+        quotes = _with_texts(quotes, name, texts)
+    return quotes.sort_by("quote_id")
 
 
-def _meaningless(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()[:ID_LENGTH]
+def _meaningless(quotes: pa.Table) -> list[str]:
+    """An id for each quote, made of its text and themes, which everybody sees anyhow."""
+    texts, themes_of = (quotes.column(name).to_pylist() for name in ("text", "theme_ids"))
+    seen: Counter[str] = Counter()
+    ids = []
+    for text, themes in zip(texts, themes_of, strict=True):
+        content = "\0".join([text, *sorted(themes)])
+        seen[content] += 1
+        ids.append(hashlib.sha256(f"{seen[content]}\0{content}".encode()).hexdigest()[:ID_LENGTH])
+    return ids
+
+
+def _with_texts(table: pa.Table, name: str, texts: Sequence[str | None]) -> pa.Table:
+    place = table.column_names.index(name)
+    return table.set_column(place, name, pa.array(texts, pa.string()))

@@ -7,7 +7,7 @@ import msgspec
 
 from evaldata.look import look_contradictions
 from evaldata.problems import BadDatasetError, Problem
-from evaldata.schema import EVALUATION_FILE
+from evaldata.schema import EVALUATION_FILE, TABLES
 
 
 class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -280,7 +280,11 @@ def _contradictions(evaluation: Evaluation) -> list[Problem]:
     ]
 
 
-RESERVED_IDS = frozenset({"theme", "q", "quote", "page", "source", "text", "basis"})
+ADDRESS_WORDS = frozenset(
+    {"theme", "q", "quote", "page", "focus", "screen", "parts", "back", "prepare"}
+)
+"""Parameters of an address that mean something else than an attribute."""
+RESERVED_IDS = ADDRESS_WORDS | {c.name for table in TABLES for c in table.columns}
 LEAST_THRESHOLD = 3
 
 
@@ -306,6 +310,16 @@ def _attribute_contradictions(evaluation: Evaluation) -> list[Problem]:
                     field,
                     "The attribute has no value, or one twice.",
                     "List each of its values once.",
+                )
+            )
+        kind = int if attribute.type == "integer" else str
+        if not all(isinstance(value.value, kind) for value in attribute.values):
+            found.append(
+                _problem(
+                    "attribute_type",
+                    field,
+                    f"A value is not of the attribute's type, {attribute.type}.",
+                    'Write integers without quotation marks under type = "integer", texts in them.',
                 )
             )
         found += _misplaced_tiles(attribute)

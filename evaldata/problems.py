@@ -25,6 +25,7 @@ class Problem:
         field: Column or key; empty where the whole row or file is meant.
         message: What is wrong.
         remedy: What the dataset's author can do about it.
+        value: The value that is wrong, for its author's eyes alone; empty where none is.
     """
 
     rule: str
@@ -34,6 +35,7 @@ class Problem:
     message: str
     remedy: str
     severity: Severity = Severity.ERROR
+    value: str = ""
 
     @property
     def place(self) -> str:
@@ -42,7 +44,8 @@ class Problem:
         return ", ".join(part for part in (self.file, row, self.field) if part)
 
     def __str__(self) -> str:
-        return f"{self.severity}: {self.place}: {self.message} {self.remedy} [{self.rule}]"
+        value = f" ({self.value!r})" if self.value else ""
+        return f"{self.severity}: {self.place}{value}: {self.message} {self.remedy} [{self.rule}]"
 
 
 class BadDatasetError(Exception):

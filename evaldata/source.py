@@ -9,6 +9,7 @@ from typing import Any
 
 import pyarrow as pa
 
+from evaldata.disclosure import protect
 from evaldata.evaluation import Attribute, Evaluation
 from evaldata.look import logo_problems
 from evaldata.problems import BadDatasetError, Problem, errors
@@ -43,6 +44,8 @@ def build(source: Path, dataset: Path) -> list[Problem]:
     logo = read_logo(source, evaluation.look)
     if found := logo_problems(evaluation.look, logo):
         raise BadDatasetError([*problems, *found])
+    if unmet := protect(tables, evaluation)[1].problems:
+        raise BadDatasetError([*problems, *unmet])
     write(dataset_files(content, tables, logo), dataset)
     return problems
 

@@ -81,10 +81,19 @@ def _read(folder: Path) -> tuple[_Content | None, list[Problem]]:
     problems += mismatches(sealed, files)
     if errors(problems):
         return None, problems
+    content, found = _parsed(files, folder, sealed)
+    return content, [*problems, *found]
+
+
+def _parsed(
+    files: dict[str, bytes], folder: Path, sealed: bytes | None = None
+) -> tuple[_Content | None, list[Problem]]:
+    """What the files say, or None where they have errors; and all problems but the seal's."""
+    problems: list[Problem] = []
     try:
         evaluation = parse_evaluation(files[EVALUATION_FILE])
     except BadDatasetError as error:
-        return None, [*problems, *error.problems]
+        return None, list(error.problems)
     logo = read_logo(folder, evaluation.look)
     problems += logo_problems(evaluation.look, logo) + (mismatches(sealed, logo) if sealed else [])
     digest = sha256("".join(map(sha256, [*files.values(), *logo.values()])).encode())
@@ -178,9 +187,9 @@ def dataset_files(
 def write(files: Mapping[str, bytes], folder: Path) -> None:
     """Write files into a folder: all of them, or none.
 
-    What the folder holds under other names stays. A failure puts back what was there. The files
-    are replaced one by one, in the order given: whoever reads meanwhile finds a manifest that
-    does not match, and no wrong data.
+    What the folder holds under other names stays. A failure, or an interruption, puts back what
+    was there. The manifest is replaced first: whoever reads before the others have followed finds
+    files that do not match it, and no mixture of old and new.
     """
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder, prefix=".writing-") as name:
@@ -191,23 +200,24 @@ def write(files: Mapping[str, bytes], folder: Path) -> None:
             _write_through(new / file, content)
             if (folder / file).exists():
                 shutil.copy2(folder / file, old / file)
-        _replace_all(list(files), new, old, folder)
+        _replace_all(sorted(files, key=lambda file: file != MANIFEST_FILE), new, old, folder)
 
 
 def seal(folder: Path) -> None:
     """Write the manifest of the files in a folder as they are, after checking them.
 
     Raises:
-        BadDatasetError: With everything that is wrong with the dataset.
+        BadDatasetError: With everything that is wrong with the dataset; nothing is written then.
     """
     files, problems = _read_files(folder)
     files.pop(MANIFEST_FILE, None)
     if errors(problems):
         raise BadDatasetError(problems)
-    rows = {
-        table.file: pq.read_metadata(io.BytesIO(files[table.file])).num_rows for table in TABLES
-    }
-    files |= read_logo(folder, parse_evaluation(files[EVALUATION_FILE]).look)
+    content, problems = _parsed(dict(files), folder)
+    if content is None:
+        raise BadDatasetError(problems)
+    files |= read_logo(folder, content.evaluation.look)
+    rows = {table.file: content.tables[table.name].num_rows for table in TABLES}
     write({MANIFEST_FILE: manifest(files, rows)}, folder)
 
 
@@ -217,7 +227,7 @@ def _replace_all(names: list[str], new: Path, old: Path, folder: Path) -> None:
         for name in names:
             (new / name).replace(folder / name)
             done.append(name)
-    except OSError:
+    except BaseException:
         for name in done:
             if (old / name).exists():
                 (old / name).replace(folder / name)

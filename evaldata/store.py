@@ -1,5 +1,6 @@
 """The dataset that is being served: loaded once, and again when its files are replaced."""
 
+import logging
 import threading
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -8,7 +9,7 @@ from pathlib import Path
 from evaldata.dataset import Dataset
 from evaldata.manifest import FILES
 from evaldata.problems import Problem
-from evaldata.schema import MANIFEST_FILE
+from evaldata.schema import EVALUATION_FILE, MANIFEST_FILE
 from evaldata.storage import inspect
 
 Fingerprint = tuple[tuple[int, int, int] | None, ...]
@@ -31,6 +32,16 @@ class Served:
     failed: datetime | None
 
 
+UNFORESEEN = Problem(
+    "dataset_readable",
+    EVALUATION_FILE,
+    None,
+    "",
+    "The dataset cannot be read for a reason that no rule foresaw.",
+    "Run python -m evaldata check DATASET, and look into the server's log.",
+)
+
+
 class Store:
     """Serves the dataset of a folder; bad files never replace good data."""
 
@@ -51,8 +62,12 @@ class Store:
         return self._served
 
     def _reloaded(self) -> Served:
-        dataset, problems = inspect(self._folder)
         moment = datetime.now(UTC)
+        try:
+            dataset, problems = inspect(self._folder)
+        except Exception:
+            logging.getLogger(__name__).exception("The dataset could not be read")
+            dataset, problems = None, [UNFORESEEN]
         if dataset is not None:
             _ = dataset.quotes.haystack  # made now, so that nobody waits for it at the first search
             return Served(dataset, (), moment, None)

@@ -58,6 +58,7 @@ def sources(disclosure: str = "threshold = 10", people: int = PEOPLE) -> dict[st
             "verbatim",
             f"{CANARY} speaker of {person[0]}",
             *(person[0], *person[1:]),
+            f"Interview with {person[0]}",
         )
         for i, person in enumerate(quoted)
     ]
@@ -65,12 +66,12 @@ def sources(disclosure: str = "threshold = 10", people: int = PEOPLE) -> dict[st
         "evaluation.toml": evaluation(disclosure),
         "participants.csv": _table(
             ["participant_id", "region", "phase", "role", "basis"],
-            [(*row, "stated") for row in rows],
+            [(*row, "derived" if row[1] == "South" else "stated") for row in rows],
         ),
         "quotes.csv": _table(
             [
                 *("quote_id", "theme_ids", "position", "text", "wording", "speaker"),
-                *("participant_id", "region", "phase", "role"),
+                *("participant_id", "region", "phase", "role", "source"),
             ],
             quotes,
         ),

@@ -196,14 +196,16 @@ def _strangers(
 ) -> list[Problem]:
     """A problem for each row with a value that is neither null nor known."""
     rule = "known_reference" if column.refers_to else "known_value"
+    breach = Breach(rule, "The value is not known.", remedy)
     values = items(array)
     if pa.types.is_integer(values.type):
         known = known.cast(values.type)
     strange = pc.and_(pc.is_valid(values), pc.invert(pc.is_in(values, value_set=known)))
     return listed(
         [
-            Breach(rule, f"{short(str(values[index].as_py()))!r} is not known.", remedy).at(
-                table, row_of_item(array, index), column.name
+            replace(
+                breach.at(table, row_of_item(array, index), column.name),
+                value=short(str(values[index].as_py())),
             )
             for index in pc.indices_nonzero(strange).to_pylist()
         ]

@@ -42,7 +42,7 @@ def test_a_build_that_fails_says_why_and_exits_with_1(
     source = write_sources(tmp_path / "source", quotes=QUOTES.replace("a;b", "a;c"))
     assert main(["build", str(source), str(tmp_path / "dataset")]) == 1
     assert capsys.readouterr().out == (
-        "error: quotes.csv, row 3, theme_ids: 'c' is not known. "
+        "error: quotes.csv, row 3, theme_ids ('c'): The value is not known. "
         "Name a theme_id of the table themes. [known_reference]\n"
     )
 

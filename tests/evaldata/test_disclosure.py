@@ -16,10 +16,13 @@ from evaldata.exports.takeaway import Scope
 from evaldata.filters import Filter, asked, meeting
 from evaldata.presentation.strength import strength
 from evaldata.presentation.voices import voices_story
+from evaldata.problems import BadDatasetError
 from evaldata.profiles import WITHHELD
 from evaldata.sentences import who_took_part
+from evaldata.source import build
 from evaldata.storage import inspect, load
 from evaldata.view import View
+from tests.evaluations import resealed
 from tests.linked import CANARY, PEOPLE, linked
 
 THRESHOLD = 10
@@ -125,12 +128,16 @@ def test_a_dataset_that_says_why_is_left_as_it_is(tmp_path: Path) -> None:
 def test_too_few_people_are_refused_with_what_to_do(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    folder = linked(tmp_path, people=8)
-    dataset, problems = inspect(folder)
-    assert dataset is None
-    assert [problem.rule for problem in problems] == ["disclosure_met"]
+    with pytest.raises(BadDatasetError) as caught:
+        linked(tmp_path / "built", people=8)
+    assert [problem.rule for problem in caught.value.problems] == ["disclosure_met"]
+    folder = linked(tmp_path, "published = true", people=8)
+    path = folder / "evaluation.toml"
+    path.write_text(path.read_text("utf-8").replace("published = true", "threshold = 10"), "utf-8")
+    resealed(folder)
+    assert inspect(folder)[0] is None
     assert main(["disclosure", str(folder)]) == 1
-    assert "What remains: the rule is not met." in capsys.readouterr().out
+    assert "shared by 8 participants or more; the threshold is 10" in capsys.readouterr().out
 
 
 def test_the_command_lists_what_was_done(
@@ -141,7 +148,7 @@ def test_the_command_lists_what_was_done(
     assert "participants, " in out
     assert "quotes, " in out
     assert " shown as " in out
-    assert out.endswith("What remains: nothing that fewer participants share.\n")
+    assert "participants or more; the threshold is 10." in out
 
 
 def test_the_shipped_evaluation_says_why_it_needs_none(
@@ -152,12 +159,39 @@ def test_the_shipped_evaluation_says_why_it_needs_none(
     assert "No protection is needed" in capsys.readouterr().out
 
 
-def test_an_id_in_a_text_is_refused(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("table", "old", "new"),
+    [
+        ("quotes.csv", "Saying number 7,", f"Ask {CANARY}-007,"),
+        ("quotes.csv", "Saying number 7,", f"As {CANARY} speaker of {CANARY}-007 said,"),
+        ("themes.csv", "They talked", f"{CANARY}-007 talked"),
+        ("statements.csv", "People came for company.", f"{CANARY}-007: company."),
+    ],
+)
+def test_a_text_that_points_to_somebody_is_refused(
+    tmp_path: Path, table: str, old: str, new: str
+) -> None:
     folder = linked(tmp_path)
+    before = (folder / "quotes.parquet").read_bytes()
+    path = tmp_path / "source" / table
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+    assert main(["build", str(tmp_path / "source"), str(folder)]) == 1
+    assert (folder / "quotes.parquet").read_bytes() == before
+
+
+def test_what_is_derived_is_not_counted(protected: Dataset) -> None:
+    assert protected.cells.derived.tolist() == [0] * len(protected.cells.count)
+
+
+def test_ids_and_order_tell_nothing_of_the_rows(tmp_path: Path) -> None:
+    dataset = load(linked(tmp_path))
     source = tmp_path / "source" / "quotes.csv"
-    text = source.read_text(encoding="utf-8").replace("Saying number 7", f"Ask {CANARY}-007")
-    source.write_text(text, encoding="utf-8")
-    assert main(["build", str(tmp_path / "source"), str(folder)]) == 0
-    dataset, problems = inspect(folder)
-    assert dataset is None
-    assert {problem.rule for problem in problems} == {"disclosure_text"}
+    head, *rows = source.read_text(encoding="utf-8").splitlines()
+    source.write_text("\n".join([head, *reversed(rows)]) + "\n", encoding="utf-8")
+    build(tmp_path / "source", tmp_path / "reversed")
+    other = load(tmp_path / "reversed")
+    ids = [[q.quote_id for q in d.quotes.at(d.quotes.in_order)] for d in (dataset, other)]
+    assert ids[0] == ids[1]
+    assert {q.source for q in dataset.quotes.at(dataset.quotes.in_order)} == {None}

@@ -49,12 +49,20 @@ def test_a_value_of_another_form_is_told_with_its_place() -> None:
     ]
 
 
-@pytest.mark.parametrize("name", ["theme", "q", "two words", "nation", "text"])
+@pytest.mark.parametrize("name", ["theme", "q", "two words", "nation", "text", "speaker", "focus"])
 def test_an_attribute_needs_an_id_of_its_own(name: str) -> None:
     changed = content()
     changed["attributes"][1]["id"] = name
     changed["voice"] = "nation"
     assert told(changed) == [("attribute_id", f"attributes.{name}")]
+
+
+@pytest.mark.parametrize(("place", "value"), [(0, 60), (1, "sixty")])
+def test_a_value_is_of_its_attributes_type(place: int, value: object) -> None:
+    changed = content()
+    changed["attributes"][place]["values"][0]["value"] = value
+    name = changed["attributes"][place]["id"]
+    assert told(changed) == [("attribute_type", f"attributes.{name}")]
 
 
 def test_a_value_stands_once() -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from evaldata.problems import BadDatasetError, errors
 from evaldata.storage import inspect, load, seal, write
-from tests.evaluations import built
+from tests.evaluations import built, resealed
 
 Change = Callable[[pa.Table], pa.Table]
 
@@ -21,7 +21,7 @@ def rewritten(dataset: Path, name: str, change: Change) -> None:
     """Change a table of a dataset and seal it again, as its author would."""
     path = dataset / f"{name}.parquet"
     pq.write_table(change(pq.read_table(path)), path)
-    seal(dataset)
+    resealed(dataset)
 
 
 def told(dataset: Path) -> list[tuple[str, str, int | None, str]]:
@@ -179,8 +179,9 @@ def test_text_that_is_no_utf8_is_refused(tmp_path: Path) -> None:
     assert told(dataset) == [("parquet_form", "quotes.parquet", None, "")]
 
 
+@pytest.mark.parametrize("failure", [OSError("disk full"), KeyboardInterrupt()])
 def test_a_failure_while_writing_puts_back_what_was_there(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failure: BaseException
 ) -> None:
     (tmp_path / "a").write_bytes(b"old a")
     (tmp_path / "other").write_bytes(b"other")
@@ -188,11 +189,11 @@ def test_a_failure_while_writing_puts_back_what_was_there(
 
     def failing(self: Path, target: Path) -> Path:
         if self.name == "b" and self.parent.name == "new":
-            raise OSError("disk full")
+            raise failure
         return replace(self, target)
 
     monkeypatch.setattr(Path, "replace", failing)
-    with pytest.raises(OSError, match="disk full"):
+    with pytest.raises(type(failure)):
         write({"a": b"new a", "b": b"new b"}, tmp_path)
     found = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
     assert found == {"a": b"old a", "other": b"other"}
@@ -200,10 +201,16 @@ def test_a_failure_while_writing_puts_back_what_was_there(
 
 def test_a_dataset_with_errors_is_not_sealed(tmp_path: Path) -> None:
     dataset = built(tmp_path)
+    before = (dataset / "manifest.json").read_bytes()
+    (dataset / "quotes.parquet").write_bytes(b"half")
+    with pytest.raises(BadDatasetError) as caught:
+        seal(dataset)
+    assert [p.rule for p in errors(caught.value.problems)] == ["parquet_form"]
     (dataset / "quotes.parquet").unlink()
     with pytest.raises(BadDatasetError) as caught:
         seal(dataset)
     assert [p.rule for p in errors(caught.value.problems)] == ["file_present"]
+    assert (dataset / "manifest.json").read_bytes() == before
 
 
 def test_pages_of_a_file_carry_checksums(tmp_path: Path) -> None:
