@@ -58,7 +58,9 @@ class Address:
         filter_, dropped = Filter.parse(parameters, dataset.attributes)
         compared = {k.removeprefix(OTHER): v for k, v in parameters.items() if k.startswith(OTHER)}
         other, dropped_too = Filter.parse(compared, dataset.attributes)
-        theme = dataset.theme(_last(parameters, "theme"))
+        theme_id = _last(parameters, "theme")
+        theme = dataset.theme(theme_id)
+        unknown = (Dropped("Theme", theme_id),) if theme_id and theme is None else ()
         number = _last(parameters, "page")
         address = cls(
             page,
@@ -71,7 +73,7 @@ class Address:
             _last(parameters, "focus") or None,
             TalkAddress.read(parameters),
         )
-        return address, dropped + dropped_too
+        return address, dropped + dropped_too + unknown
 
     def href(self, fragment: str = "") -> str:
         """The address as a relative link."""
@@ -129,6 +131,10 @@ class Address:
     def everything(self) -> str:
         """What is seen now, without filters."""
         return self._filtered(Filter())
+
+    def bare(self) -> str:
+        """The same page with nothing chosen."""
+        return Address(self.page).href()
 
     def numbered(self, page: int) -> str:
         """Another page of the list that is seen now."""

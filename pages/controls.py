@@ -15,8 +15,8 @@ from evaldata.filters import Filter
 from evaldata.view import View
 from pages.address import OTHER, Address
 
-PAGES_WITH_THEME = ("themes", "quotes")
-PAGES_WITH_SEARCH = ("quotes",)
+PAGES_WITH_THEME = ("themes", "quotes", "takeaway")
+PAGES_WITH_SEARCH = ("quotes", "takeaway")
 PAGES_WITH_OTHER = ("compare",)
 MEANINGFUL = re.compile(r"[^\w\s,;'’–-]+|_")
 """What Markdown could read in a label: all but letters, digits and a few harmless signs."""

@@ -41,7 +41,7 @@ MENU: dict[str, dict[str, str]] = {
         "compare": "Compare",
         "participants": "Participants",
     },
-    "Use": {"present": "Present"},
+    "Use": {"present": "Present", "takeaway": "Take away"},
     "More": {"about": "About"},
 }
 REACHED_FROM_ABOUT = {"words": "The report's own words"}

@@ -20,7 +20,7 @@ if listed.counts.left:
     taken = CSV.taken(Scope(view, address.theme_chosen, address.query), datetime.now(UTC).date())
     st.download_button(
         "Download these quotes as CSV",
-        lambda: CSV.write(taken),
+        lambda: CSV.file(taken),
         CSV.file_name(taken),
         CSV.mime,
         on_click="ignore",

@@ -1,11 +1,14 @@
 """The formats in which an evaluation can be taken away. Each is imported when it is asked for."""
 
 import datetime
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from evaldata.exports.takeaway import Scope, TakeAway
+from evaldata.sentences import quotes
 
+_TURN = threading.Lock()
 OFFICE = "application/vnd.openxmlformats-officedocument"
 
 
@@ -34,14 +37,19 @@ class Format:
         """What the file is called."""
         return f"{taken.name}.{self.suffix}"
 
-    def limit(self, taken: TakeAway) -> str:
-        """What the format leaves out of this; empty where it holds all."""
-        if not taken.left_out:
+    def limit(self, scope: Scope) -> str:
+        """That the format has no room for all of this; empty where it has."""
+        if self.most is None or scope.counts.left <= self.most:
             return ""
         return (
-            f"Holds at most {self.most:,} quotes, shared out over the themes: "
-            f"{taken.quotes_listed:,} of {taken.scope.counts.left:,} go in."
+            f"Holds {self.most:,} of the {quotes(scope.counts.left)} at most, each theme its "
+            "share; the file says so."
         )
+
+    def file(self, taken: TakeAway) -> bytes:
+        """The file's bytes. Files are written one after the other, so that many are no load."""
+        with _TURN:
+            return self.write(taken)
 
 
 def _powerpoint(taken: TakeAway) -> bytes:

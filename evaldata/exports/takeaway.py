@@ -16,7 +16,8 @@ from evaldata.dataset import Dataset
 from evaldata.entities import Quote, Statement, Theme
 from evaldata.evidence import ClassCounts, QuoteClass
 from evaldata.presentation.about import about
-from evaldata.presentation.quotes import LISTED, rows_by_class
+from evaldata.presentation.quotes import LISTED
+from evaldata.profiles import Mask
 from evaldata.quotes import Rows
 from evaldata.schema import StatementKind, Wording
 from evaldata.sentences import (
@@ -64,9 +65,16 @@ class Scope:
         return capitalised("; ".join(part for part in parts if part)) or EVERYTHING
 
     @cached_property
+    def found(self) -> Mask | None:
+        """Which quotes the search finds; None without one. Shape: (quotes,)."""
+        return self.view.dataset.quotes.haystack.find(self.query)
+
+    @cached_property
     def counts(self) -> ClassCounts:
         """The quotes of the theme that the search finds, by class."""
-        return ClassCounts(*map(len, rows_by_class(self.view, self.theme, self.query)))
+        theme_ids = [self.theme.theme_id] if self.theme else None
+        rows = (self.view.rows(theme_ids, quote_class, self.found) for quote_class in QuoteClass)
+        return ClassCounts(*map(len, rows))
 
 
 @dataclass(frozen=True, eq=False)
@@ -149,7 +157,11 @@ class TakeAway:
     def chapters(self) -> tuple[Chapter, ...]:
         """The themes asked for, in order; of a search only those in which it finds something."""
         themes = (self.scope.theme,) if self.scope.theme else self.dataset.themes
-        found = [(theme, rows_by_class(self.view, theme, self.scope.query)) for theme in themes]
+        searched = self.scope.found
+        found = [
+            (theme, [self.view.rows([theme.theme_id], c, searched) for c in QuoteClass])
+            for theme in themes
+        ]
         if self.scope.query.strip():
             found = [(theme, rows) for theme, rows in found if any(map(len, rows))]
         fresh = list(_each_once([rows for _, rows in found], len(self.dataset.quotes)))

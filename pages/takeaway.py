@@ -1,0 +1,26 @@
+"""Take away: what the controls leave, as slides, a briefing, a workbook, a page, or bare data."""
+
+from datetime import UTC, datetime
+from functools import partial
+
+import streamlit as st
+
+from evaldata.exports.formats import FORMATS
+from evaldata.exports.takeaway import Scope, TakeAway
+from pages.visit import current
+
+visit = current()
+scope = Scope(visit.view, visit.address.theme_chosen, visit.address.query)
+today = datetime.now(UTC).date()
+visit.show("takeaway", taken=TakeAway(scope, today), scope=scope, everything=visit.address.bare())
+for format_ in FORMATS:
+    taken = format_.taken(scope, today)
+    visit.show("takeaway_format", format=format_, limit=format_.limit(scope))
+    st.download_button(
+        f"Download {format_.label}",
+        partial(format_.file, taken),
+        format_.file_name(taken),
+        format_.mime,
+        key=f"download-{format_.suffix}",
+        on_click="ignore",
+    )
