@@ -12,9 +12,9 @@ from evaldata.profiles import WITHHELD, Codes, Mask
 
 @dataclass(frozen=True)
 class Dropped:
-    """A value in an address that the evaluation does not know."""
+    """A value in an address that the evaluation does not know, and what it was asked of."""
 
-    attribute: Attribute
+    label: str
     text: str
 
 
@@ -44,7 +44,7 @@ class Filter:
     ) -> tuple[Self, tuple[Dropped, ...]]:
         """The filter of an address's query, and the values in it that are not known."""
         dropped = tuple(
-            Dropped(attribute, text)
+            Dropped(attribute.label, text)
             for attribute in attributes
             for text in query.get(attribute.id, ())
             if text not in attribute.texts

@@ -176,7 +176,7 @@ def class_explanation(quote_class: QuoteClass, view: View) -> str:
 
 def dropped_in_words(dropped: Sequence[Dropped]) -> str:
     """A notice of values in the address that the evaluation does not know."""
-    named = enumeration([f"{d.attribute.label} “{_short(d.text)}”" for d in dropped])
+    named = enumeration([f"{d.label} “{_short(d.text)}”" for d in dropped])
     return f"The address asked for {named}, which this evaluation does not have. It was left out."
 
 

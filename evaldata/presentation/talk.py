@@ -10,7 +10,7 @@ from evaldata.evidence import QuoteClass
 from evaldata.presentation.chain import gaps
 from evaldata.presentation.responses import Bar, TileMap, bars, tile_map
 from evaldata.schema import StatementKind
-from evaldata.sentences import filter_in_words, scope, who_took_part
+from evaldata.sentences import class_heading, filter_in_words, scope, who_took_part
 from evaldata.view import View
 
 MOST_QUOTES = 40
@@ -79,6 +79,7 @@ class Talk:
 def all_parts(dataset: Dataset) -> tuple[Part, ...]:
     """Every part that a talk can have, in the order of a first talk."""
     lists = (
+        ("recommendations", "Recommendations", dataset.of_kind(StatementKind.RECOMMENDATION)),
         ("valued", "What is valued", dataset.of_kind(StatementKind.VALUED)),
         ("missing", "What is missing", dataset.of_kind(StatementKind.MISSING)),
         ("gaps", "Gaps", gaps(dataset)),
@@ -118,6 +119,16 @@ def _place(screens: Sequence[Screen], name: str | None, dataset: Dataset) -> int
     quote = dataset.quotes.find((name or "").removeprefix("quote-"))
     themes = dataset.themes_of(quote) if quote else ()
     return next((names.index(theme.key) for theme in themes if theme.key in names), 0)
+
+
+def standing(view: View, screen: Screen) -> str:
+    """How what a screen shows stands to the filter; empty where nothing is filtered."""
+    words = filter_in_words(view.filter, view.dataset)
+    if screen.quote_class is not None and words:
+        return class_heading(screen.quote_class, view)
+    if screen.map is not None or not words:
+        return words
+    return f"About everyone, not {words} alone"
 
 
 def _screens(view: View, part: Part) -> Iterator[Screen]:
@@ -191,6 +202,9 @@ def _lines(view: View, part: Part) -> tuple[str, ...]:
     dataset = view.dataset
     if part.name == "gaps":
         return gaps(dataset)
+    if part.name == "recommendations":
+        recommended = dataset.of_kind(StatementKind.RECOMMENDATION)
+        return tuple(f"{r.number}  {r.message}" for r in recommended)
     if part.name == "questions":
         return dataset.evaluation.questions or QUESTIONS
     return tuple(s.message for s in dataset.of_kind(StatementKind(part.name)))

@@ -80,7 +80,10 @@ def _beside(everything: View, row: VoiceRow, all_quotes: int) -> str:
     complete = everything.dataset.complete
     given = _given(everything, row)
     parts = [f"{n:,} of {total:,} {name}" for n, total, name in given if total and (n or complete)]
-    parts.append(f"{row.quotes:,} of {quotes(all_quotes)}")
+    if row.quotes or complete:
+        parts.append(f"{row.quotes:,} of {quotes(all_quotes)}")
+    if not parts:
+        return f"{capitalised(row.value.many)} are not shown, so that nobody can be recognised."
     return f"{capitalised(row.value.many)} gave {enumeration(parts)}."
 
 

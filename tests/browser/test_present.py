@@ -42,7 +42,7 @@ def test_a_talk_is_given_by_keys(visit: Visit) -> None:
     assert query(page)["screen"] == ["questions"]
     press(page, "Home", "7")
     assert query(page)["region"] == ["North-East"]
-    expect(page.get_by_role("status").first).to_have_text("North-East")
+    expect(page.get_by_role("status").first).to_have_text("About everyone, not North-East alone")
     press(page, "y", "y")
     assert query(page)["year"] == ["2"]
     press(page, "y", "y", "r", "0")

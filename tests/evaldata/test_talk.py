@@ -16,7 +16,10 @@ def test_a_first_talk_shows_everything_in_order(shipped: Dataset) -> None:
     names = [screen.name for screen in whole.screens]
     assert names[:3] == ["title", "who", "said-finding-1"]
     assert names[12:17] == ["theme-7.1", "quote-7.1-1", "quote-7.1-2", "quote-7.1-3", "do-7.1"]
-    assert names[-5:] == ["valued", "missing", "gaps", "gaps-2", "questions"]
+    assert names[-7:] == [
+        *("recommendations", "recommendations-2", "valued", "missing"),
+        *("gaps", "gaps-2", "questions"),
+    ]
     assert sum(name.startswith("quote-") for name in names) == 33
     assert whole.here.title == shipped.evaluation.headline
 

@@ -66,4 +66,6 @@ def test_a_page_number_that_is_none_is_the_first(shipped: Dataset, number: str) 
 
 
 def test_an_unknown_theme_is_no_theme(shipped: Dataset) -> None:
-    assert address(shipped, "themes", theme=["9.9"]).theme_chosen is None
+    found, dropped = Address.read("themes", {"theme": ["9.9"]}, shipped)
+    assert found.theme_chosen is None
+    assert [(d.label, d.text) for d in dropped] == [("Theme", "9.9")]

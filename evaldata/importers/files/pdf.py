@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-import pypdfium2  # type: ignore[import-untyped]
-import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
+import pypdfium2
+import pypdfium2.raw as pdfium
 
 from evaldata.importers.files.layout import Page, PrintedLine, laid_out, repeated
 from evaldata.importers.files.refused import RefusedFileError
