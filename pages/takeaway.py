@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 from functools import partial
+from itertools import cycle
 
 import streamlit as st
 
@@ -13,10 +14,11 @@ visit = current()
 scope = Scope(visit.view, visit.address.theme_chosen, visit.address.query)
 today = datetime.now(UTC).date()
 visit.show("takeaway", taken=TakeAway(scope, today), scope=scope, everything=visit.address.bare())
-for format_ in FORMATS:
+for format_, column in zip(FORMATS, cycle(st.columns(2)), strict=False):
     taken = format_.taken(scope, today)
-    visit.show("takeaway_format", format=format_, limit=format_.limit(scope))
-    st.download_button(
+    with column:
+        visit.show("takeaway_format", format=format_, limit=format_.limit(scope))
+    column.download_button(
         f"Download {format_.label}",
         partial(format_.file, taken),
         format_.file_name(taken),

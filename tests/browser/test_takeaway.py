@@ -1,0 +1,130 @@
+"""Taking away in a browser: the downloads of the page, and the web page opened from a file."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from evaldata.exports.formats import FORMATS, PAGE
+from evaldata.exports.takeaway import Scope
+from evaldata.filters import Filter
+from evaldata.storage import load
+from evaldata.view import View
+from tests.browser.accessibility import violations
+from tests.browser.visiting import PHONE, PROJECTOR, Scheme, Size, Visit, new_visitor
+from tests.server import ROOT
+
+BEGINNINGS = {
+    "pptx": b"PK",
+    "docx": b"PK",
+    "xlsx": b"PK",
+    "html": b"<!doctype html>",
+    "csv": b"\xef\xbb\xbfQuote",
+    "parquet": b"PAR1",
+}
+SIZES: list[Size] = [PROJECTOR, PHONE]
+SCHEMES: list[Scheme] = ["light", "dark"]
+
+
+@pytest.fixture(scope="module")
+def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The web page of what West Midlands leaves."""
+    dataset = load(ROOT / "data")
+    filter_ = Filter.of({"region": ["West Midlands"]}, dataset.attributes)
+    taken = PAGE.taken(Scope(View.of(dataset, filter_)), date(2026, 1, 2))
+    path = tmp_path_factory.mktemp("page") / PAGE.file_name(taken)
+    path.write_bytes(PAGE.write(taken))
+    return path
+
+
+@pytest.fixture
+def opened(file: Path, browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """That page, opened from the disk; it may ask for nothing, and log no error."""
+    size, scheme = getattr(request, "param", (PROJECTOR, "light"))
+    with new_visitor(browser, size, scheme) as context:
+        page = context.new_page()
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url))
+        page.on("console", lambda message: asked.append(message.text))
+        page.on("pageerror", lambda error: asked.append(str(error)))
+        page.goto(file.as_uri())
+        yield page
+        assert asked == [file.as_uri()]
+
+
+@pytest.mark.parametrize("format_", FORMATS, ids=lambda format_: format_.suffix)
+def test_each_format_is_downloaded(visit: Visit, format_: object) -> None:
+    chosen = next(f for f in FORMATS if f is format_)
+    page = visit("takeaway?region=London")
+    with page.expect_download() as download:
+        page.get_by_role("button", name=f"Download {chosen.label}", exact=True).click()
+    name = download.value.suggested_filename
+    assert name.startswith("children-s-palliative-care-networks-london-")
+    assert name.endswith(f".{chosen.suffix}")
+    assert download.value.path().read_bytes().lstrip().startswith(BEGINNINGS[chosen.suffix])
+
+
+def test_the_page_take_away_is_accessible(visit: Visit) -> None:
+    for scheme in SCHEMES:
+        page = visit("takeaway?region=London", scheme=scheme)
+        expect(page.get_by_role("heading", name="London, as a file")).to_be_visible()
+        assert violations(page) == []
+
+
+@pytest.mark.parametrize(
+    "opened", [(size, scheme) for size in SIZES for scheme in SCHEMES], indirect=True
+)
+def test_the_web_page_is_accessible_and_fits(opened: Page) -> None:
+    assert violations(opened) == []
+    width = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    assert opened.evaluate(width) == 0
+
+
+def quotes(page: Page) -> int:
+    return page.locator(".quote:visible").count()
+
+
+def test_the_web_page_holds_each_class_apart(opened: Page) -> None:
+    assert quotes(opened) == 30
+    assert opened.locator(".class-matches .quote").count() == 1
+    assert opened.locator(".class-possible .quote").count() == 29
+    assert opened.locator(".class-ruled_out").count() == 0
+    assert "30 of 33 quotes: 1 known to match, 29 possible" in opened.inner_text("header")
+
+
+def test_the_web_page_searches_and_filters(opened: Page) -> None:
+    expect(opened.locator("#found")).to_have_text("30 quotes")
+    opened.get_by_role("searchbox", name="Search the quotes").fill("NETWORK")
+    found = quotes(opened)
+    assert 0 < found < 30
+    expect(opened.locator("#found")).to_have_text(f"{found} quotes")
+    opened.get_by_role("combobox", name="Role").select_option("Commissioner")
+    assert 0 < quotes(opened) < found
+    opened.get_by_role("searchbox").fill("nobody says this")
+    expect(opened.locator("#found")).to_have_text("No quote")
+    opened.get_by_role("button", name="Show all").click()
+    expect(opened.locator("#found")).to_have_text("30 quotes")
+    opened.get_by_role("combobox", name="Theme").select_option("7.5 Costs")
+    expect(opened.locator("#found")).to_have_text("2 quotes")
+    assert opened.locator(".chapter:visible").count() == 1
+
+
+def test_the_web_page_is_whole_without_scripts(file: Path, browser: Browser) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(file.as_uri())
+        assert quotes(page) == 30
+        expect(page.locator("#finder")).to_be_hidden()
+
+
+def test_the_web_page_prints_every_quote_without_controls(opened: Page, tmp_path: Path) -> None:
+    import pypdfium2  # type: ignore[import-untyped]
+
+    target = tmp_path / "page.pdf"
+    opened.pdf(path=target, format="A4")
+    with pypdfium2.PdfDocument(target) as document:
+        text = " ".join(p.get_textpage().get_text_bounded() for p in document)
+    assert "Show all" not in text
+    assert text.count("paraphrase") >= 30
