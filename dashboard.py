@@ -20,6 +20,7 @@ from evaldata.serving.code import code
 from evaldata.serving.compression import Compressed
 from evaldata.serving.headers import SafeHeaders
 from evaldata.serving.health import Health
+from evaldata.serving.lighter import Lighter
 from evaldata.serving.origin import SameOrigin
 from evaldata.serving.pace import Paced
 from evaldata.store import Served
@@ -56,6 +57,7 @@ app = st.App(
             embedders=EMBEDDERS,
         ),
         Middleware(Closed),
+        Middleware(Lighter),
         Middleware(Compressed, folder=SHELL),
         Middleware(Paced),
     ],

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Response, expect
 
 from tests.browser.settling import settled
-from tests.browser.visiting import PROJECTOR, new_visitor
+from tests.browser.visiting import PROJECTOR, Visit, new_visitor
 
 EVERYWHERE = ["", "quotes?region=London", "_stcore/health", "_stcore/metrics", "healthz", "x/y.js"]
 
@@ -91,3 +91,23 @@ def test_a_foreign_page_gets_no_connection(app_url: str) -> None:
     )
     assert connection.getresponse().status == 403
     connection.close()
+
+
+@pytest.mark.parametrize("path", ["", "quotes", "words", "participants"])
+def test_every_icon_is_a_picture_and_not_its_name(visit: Visit, path: str) -> None:
+    page = visit(path)
+    icons = page.get_by_test_id("stIconMaterial")
+    assert icons.count() > 0
+    for icon in icons.all():
+        box = icon.bounding_box()
+        assert box is None or box["width"] <= 2 * box["height"], icon.text_content()
+
+
+def test_the_font_of_icons_is_a_small_one(visit: Visit) -> None:
+    page = visit()
+    fonts = page.evaluate(
+        "performance.getEntriesByType('resource').filter((e) => e.name.includes('MaterialSymbols'))"
+        ".map((e) => e.encodedBodySize)"
+    )
+    assert len(fonts) == 1
+    assert fonts[0] < 20_000
