@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import streamlit as st
 
 from evaldata.exports.formats import CSV
-from evaldata.exports.takeaway import Scope
+from evaldata.exports.scope import Scope
 from evaldata.presentation.quotes import linked_quote, quote_list
 from pages.visit import current
 

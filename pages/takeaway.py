@@ -7,7 +7,8 @@ from itertools import cycle
 import streamlit as st
 
 from evaldata.exports.formats import FORMATS
-from evaldata.exports.takeaway import Scope, TakeAway
+from evaldata.exports.scope import Scope
+from evaldata.exports.takeaway import TakeAway
 from pages.visit import current
 
 visit = current()

@@ -5,7 +5,8 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from evaldata.exports.takeaway import Scope, TakeAway
+from evaldata.exports.scope import Scope
+from evaldata.exports.takeaway import TakeAway
 from evaldata.sentences import quotes
 
 _TURN = threading.Lock()

@@ -6,7 +6,7 @@ known to match and those that are only possible are never put together.
 
 import datetime
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,9 +15,10 @@ import numpy as np
 from evaldata.dataset import Dataset
 from evaldata.entities import Quote, Statement, Theme
 from evaldata.evidence import ClassCounts, QuoteClass
+from evaldata.exports.chapters import Chapter, Part, each_once, share
+from evaldata.exports.scope import Scope
 from evaldata.presentation.about import about
 from evaldata.presentation.quotes import LISTED
-from evaldata.profiles import Mask
 from evaldata.quotes import Rows
 from evaldata.schema import StatementKind, Wording
 from evaldata.sentences import (
@@ -39,73 +40,7 @@ CLASS_NAMES = {
     QuoteClass.RULED_OUT: "ruled out",
 }
 WORDING_NAMES = {Wording.VERBATIM: "own words", Wording.PARAPHRASE: "paraphrase"}
-EVERYTHING = "The whole evaluation"
 LONGEST_NAME = 60
-
-
-@dataclass(frozen=True, eq=False)
-class Scope:
-    """What is asked for: what a filter leaves, of a theme or of all, found by a search or not."""
-
-    view: View
-    theme: Theme | None = None
-    query: str = ""
-
-    @property
-    def whole(self) -> bool:
-        """Nothing is left out of the evaluation."""
-        return not (self.view.filter or self.theme or self.query.strip())
-
-    @property
-    def in_words(self) -> str:
-        """Filter, theme and search as one reads them out."""
-        parts = [filter_in_words(self.view.filter, self.view.dataset)]
-        parts += [f"theme {self.theme.number} {self.theme.title}"] if self.theme else []
-        parts += [f"quotes with the words “{self.query.strip()}”"] if self.query.strip() else []
-        return capitalised("; ".join(part for part in parts if part)) or EVERYTHING
-
-    @cached_property
-    def found(self) -> Mask | None:
-        """Which quotes the search finds; None without one. Shape: (quotes,)."""
-        return self.view.dataset.quotes.haystack.find(self.query)
-
-    @cached_property
-    def counts(self) -> ClassCounts:
-        """The quotes of the theme that the search finds, by class."""
-        theme_ids = [self.theme.theme_id] if self.theme else None
-        rows = (self.view.rows(theme_ids, quote_class, self.found) for quote_class in QuoteClass)
-        return ClassCounts(*map(len, rows))
-
-
-@dataclass(frozen=True, eq=False)
-class Part:
-    """Quotes of one class under a theme; without heading where nothing is filtered.
-
-    Attributes:
-        rows: The quotes, by position; `TakeAway.quotes` reads them.
-    """
-
-    quote_class: QuoteClass
-    heading: str
-    explanation: str
-    rows: Rows
-
-
-@dataclass(frozen=True, eq=False)
-class Chapter:
-    """A theme with its quotes.
-
-    Attributes:
-        counts: The theme's quotes that the search finds, by class.
-        elsewhere: Those of them that stand under an earlier theme, for which they speak too.
-        left_out: Those of them for which there is no room.
-    """
-
-    theme: Theme
-    counts: ClassCounts
-    parts: tuple[Part, ...]
-    elsewhere: int
-    left_out: int
 
 
 @dataclass(frozen=True, eq=False)
@@ -164,7 +99,7 @@ class TakeAway:
         ]
         if self.scope.query.strip():
             found = [(theme, rows) for theme, rows in found if any(map(len, rows))]
-        fresh = list(_each_once([rows for _, rows in found], len(self.dataset.quotes)))
+        fresh = list(each_once([rows for _, rows in found], len(self.dataset.quotes)))
         room = share([sum(map(len, rows)) for rows in fresh], self.most)
         return tuple(
             self._chapter(theme, by_class, new, room)
@@ -283,26 +218,3 @@ class TakeAway:
             ("Fingerprint of the data", said.fingerprint),
         )
         return tuple((name, text) for name, text in lines if text)
-
-
-def share(lengths: Sequence[int], most: int | None) -> int:
-    """How many quotes each theme may list so that all together are at most `most`."""
-    longest = max(lengths, default=0)
-    if most is None or sum(lengths) <= most:
-        return longest
-    room, rest = 0, most
-    for place, length in enumerate(sorted(lengths)):
-        room = rest // (len(lengths) - place)
-        if length > room:
-            break
-        rest -= length
-    return room
-
-
-def _each_once(found: Sequence[Sequence[Rows]], total: int) -> Iterator[list[Rows]]:
-    """For each theme its rows by class, ruled out ones left out, less those of earlier themes."""
-    seen = np.zeros(total, np.bool_)
-    for by_class in found:
-        yield [by_class[c][~seen[by_class[c]]] for c in LISTED]
-        for quote_class in LISTED:
-            seen[by_class[quote_class]] = True

@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from evaldata.exports.formats import FORMATS
-from evaldata.exports.takeaway import Scope
+from evaldata.exports.scope import Scope
 from evaldata.filters import Filter
 from evaldata.storage import load
 from evaldata.view import View

@@ -18,6 +18,7 @@ PAGES = [
     "quotes?region=North",
     "chain",
     "voices",
+    "takeaway",
     "group?role=Nurse",
     "compare?region=North&vs-region=East",
     "participants",

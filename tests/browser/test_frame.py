@@ -213,6 +213,7 @@ PAGES = [
     "chain",
     "chain?focus=said-finding-3",
     "voices",
+    "takeaway",
     "group?region=London",
     "compare?region=London&vs-region=North-East",
     "themes",

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from evaldata.exports.formats import FORMATS, PAGE
-from evaldata.exports.takeaway import Scope
+from evaldata.exports.scope import Scope
 from evaldata.filters import Filter
 from evaldata.storage import load
 from evaldata.view import View
@@ -42,7 +42,8 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def opened(file: Path, browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
     """That page, opened from the disk; it may ask for nothing, and log no error."""
-    size, scheme = getattr(request, "param", (PROJECTOR, "light"))
+    seen: tuple[Size, Scheme] = getattr(request, "param", (PROJECTOR, "light"))
+    size, scheme = seen
     with new_visitor(browser, size, scheme) as context:
         page = context.new_page()
         asked: list[str] = []
@@ -120,7 +121,7 @@ def test_the_web_page_is_whole_without_scripts(file: Path, browser: Browser) -> 
 
 
 def test_the_web_page_prints_every_quote_without_controls(opened: Page, tmp_path: Path) -> None:
-    import pypdfium2  # type: ignore[import-untyped]
+    import pypdfium2
 
     target = tmp_path / "page.pdf"
     opened.pdf(path=target, format="A4")

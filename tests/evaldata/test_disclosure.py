@@ -12,7 +12,7 @@ from evaldata.counts import by_value
 from evaldata.dataset import Dataset
 from evaldata.disclosure import coarsened, sharing
 from evaldata.exports.formats import CSV
-from evaldata.exports.takeaway import Scope
+from evaldata.exports.scope import Scope
 from evaldata.filters import Filter, asked, meeting
 from evaldata.presentation.strength import strength
 from evaldata.presentation.voices import voices_story

@@ -17,6 +17,7 @@ PAGES = [
     "synthesis",
     "chain",
     "voices",
+    "takeaway",
     "group",
     "compare",
     "participants",

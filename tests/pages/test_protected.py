@@ -16,6 +16,7 @@ PAGES = [
     "quotes",
     "chain",
     "voices",
+    "takeaway",
     "group",
     "compare",
     "participants",

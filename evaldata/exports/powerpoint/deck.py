@@ -1,9 +1,8 @@
 """A deck that grows slide by slide: each method adds one kind of slide."""
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 
 from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE
@@ -20,6 +19,20 @@ from pptx.util import Inches, Pt
 from evaldata.counts import CrossTable
 from evaldata.exports.brand import Brand
 from evaldata.exports.native import chart_data, draw
+from evaldata.exports.powerpoint.fitting import (
+    HEAD_SIZES,
+    MOST_CELL,
+    MOST_POINT,
+    MOST_ROOM,
+    QUOTE_SIZES,
+    ROOM,
+    TABLE_SIZES,
+    TITLE_SIZES,
+    fitting_size,
+    height,
+    lines,
+    paged,
+)
 from evaldata.exports.powerpoint.layouts import (
     ACROSS,
     CHART,
@@ -36,15 +49,6 @@ from evaldata.exports.powerpoint.layouts import (
 )
 from evaldata.exports.text import legal, shortened
 
-QUOTE_SIZES = ((250, 32), (380, 28), (540, 24), (800, 20), (1_000, 18))
-"""Type in points for a quote of at most so many characters; a longer one ends in the notes."""
-TITLE_SIZES = ((70, 40), (110, 34), (180, 28), (400, 20))
-HEAD_SIZES = ((95, 30), (150, 24), (300, 18))
-TABLE_SIZES = (20, 18, 16)
-CELL_MARGINS, ROOM, MOST_ROOM = 0.2, 4.7, 4.9
-"""Inches: beside a cell's text, for all of a table, and the most for a table in small type."""
-LETTER = 0.48
-"""Width of a letter, of the size of the type."""
 LIGHT_STYLE = "{9D7B26C5-4107-4FEC-AEDC-1716B250A1EF}"
 """An office program's own table style: lines above and below, and none between columns."""
 POINTS_ROOM = 11
@@ -68,9 +72,6 @@ class Said:
     details: str
     colour: str
     known: bool
-
-
-T = TypeVar("T")
 
 
 class Deck:
@@ -113,9 +114,10 @@ class Deck:
 
     def points(self, title: str, points: Sequence[str], notes: str) -> None:
         """Points, over as many slides as they need."""
-        for some in _paged(points, [_lines(point, 88) + 0.4 for point in points], POINTS_ROOM):
+        short = [shortened(" ".join(point.split()), MOST_POINT) for point in points]
+        for some in paged(short, [lines(point, 88) + 0.4 for point in short], POINTS_ROOM):
             slide = self._add(TEXT, title, notes)
-            _write(slide, 1, "\n".join(" ".join(point.split()) for point in some))
+            _write(slide, 1, "\n".join(some))
 
     def chart(self, title: str, table: CrossTable, told: str, notes: str) -> None:
         """A chart that can be edited."""
@@ -139,9 +141,10 @@ class Deck:
         """
         widths = [ACROSS * share / sum(shares) for share in shares]
         head = [header] if header else []
-        size = next((s for s in TABLE_SIZES if _height([*head, *rows], widths, s) < ROOM), 16)
-        room = MOST_ROOM - _height(head, widths, size)
-        for some in _paged(rows, [_height([row], widths, size) for row in rows], room):
+        rows = [[shortened(text, MOST_CELL) for text in row] for row in rows]
+        size = next((s for s in TABLE_SIZES if height([*head, *rows], widths, s) < ROOM), 16)
+        room = MOST_ROOM - height(head, widths, size)
+        for some in paged(rows, [height([row], widths, size) for row in rows], room):
             slide = self._add(TABLE, title, notes)
             frame = slide.placeholders[13].insert_table(len(head) + len(some), len(widths))
             _describe(frame, title)
@@ -149,7 +152,7 @@ class Deck:
             for column, width in zip(frame.table.columns, widths, strict=True):
                 column.width = Inches(width)
             for place, row in enumerate([*head, *some]):
-                frame.table.rows[place].height = Inches(_height([row], widths, size))
+                frame.table.rows[place].height = Inches(height([row], widths, size))
                 for column, text in enumerate(row):
                     first = place == 0 if head else column == 0
                     _fill(frame.table.cell(place, column), text, size, bold=first)
@@ -158,7 +161,7 @@ class Deck:
         """A quote; the bar beside it has the colour of the voice, hollow where only possible."""
         slide = self._add(QUOTE, said.over, notes, HEAD_SIZES[-1:])
         text = shortened(said.text, QUOTE_SIZES[-1][0])
-        _write(slide, 1, text, _size(text, QUOTE_SIZES))
+        _write(slide, 1, text, fitting_size(text, QUOTE_SIZES))
         _write(slide, 13, said.speaker)
         _write(slide, 14, said.details)
         bar = slide.shapes.add_shape(
@@ -183,7 +186,7 @@ class Deck:
     ) -> Slide:
         slide: Slide = self._deck.slides.add_slide(self._layouts[layout])
         text = shortened(" ".join(title.split()), sizes[-1][0])
-        size = _size(text, sizes)
+        size = fitting_size(text, sizes)
         _write(slide, 0, text, None if size == sizes[0][1] else size)
         if layout != TITLE:
             self._mark(slide)
@@ -229,25 +232,6 @@ def _describe(shape: BaseShape, told: str) -> None:
     shape._element._nvXxPr.cNvPr.set("descr", legal(told))
 
 
-def _size(text: str, sizes: Sequence[tuple[int, int]]) -> int:
-    return next((size for most, size in sizes if len(text) <= most), sizes[-1][1])
-
-
-def _lines(text: str, width: float) -> int:
-    """Lines that a text takes in so many characters, counted generously."""
-    return sum(max(1, -(-len(line) // max(1, int(width)))) for line in text.split("\n"))
-
-
-def _height(rows: Sequence[Sequence[str]], widths: Sequence[float], size: int) -> float:
-    """Inches that rows of a table take in type of that size, counted generously."""
-    per_inch = 72 / size / LETTER
-    lines = (
-        max(_lines(t, (w - CELL_MARGINS) * per_inch) for t, w in zip(row, widths, strict=True))
-        for row in rows
-    )
-    return sum(n * size * 1.2 / 72 + 0.11 for n in lines)
-
-
 def _style(frame: PlaceholderGraphicFrame, *, headed: bool) -> None:
     """Lines between rows, no bands; which cells are headings is said too."""
     for style in frame._element.iter(qn("a:tableStyleId")):
@@ -260,16 +244,3 @@ def _fill(cell: _Cell, text: str, size: int, *, bold: bool) -> None:
     cell.text_frame.text = legal(text)
     for paragraph in cell.text_frame.paragraphs:
         paragraph.font.size, paragraph.font.bold = Pt(size), bold
-
-
-def _paged(items: Sequence[T], heights: Sequence[float], room: float) -> Iterator[list[T]]:
-    page: list[T] = []
-    used = 0.0
-    for item, height in zip(items, heights, strict=True):
-        if page and used + height > room:
-            yield page
-            page, used = [], 0.0
-        page.append(item)
-        used += height
-    if page:
-        yield page

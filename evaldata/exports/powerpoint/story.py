@@ -4,9 +4,10 @@ from evaldata.charts import details, message
 from evaldata.entities import Quote, Statement
 from evaldata.evidence import QuoteClass
 from evaldata.exports.brand import Brand
+from evaldata.exports.chapters import Chapter, Part
 from evaldata.exports.packed import settled
 from evaldata.exports.powerpoint.deck import Deck, Said
-from evaldata.exports.takeaway import WORDING_NAMES, Chapter, Part, TakeAway
+from evaldata.exports.takeaway import WORDING_NAMES, TakeAway
 from evaldata.palette import CATEGORIES, LIGHT
 from evaldata.presentation.evidence import behind
 from evaldata.presentation.participants import Breakdown, participation
@@ -82,7 +83,8 @@ def _theme(deck: Deck, taken: TakeAway, chapter: Chapter) -> None:
     deck.section(f"Theme {theme.number}, {theme.title}", theme.message, line, notes)
     heard = [theme.summary, *theme.points] if theme.headline else list(theme.points)
     heard += [theme.gap] if theme.gap else []
-    deck.points(f"{theme.number} {theme.title}: what was heard", heard, notes)
+    said = "\n".join([notes, *theme.points])
+    deck.points(f"{theme.number} {theme.title}: what was heard", heard, said)
     for part in chapter.parts:
         for quote in taken.quotes(part.rows):
             _quote(deck, taken, part, quote)

@@ -4,8 +4,9 @@ from evaldata.charts import details, message
 from evaldata.entities import Quote, Statement
 from evaldata.evidence import QuoteClass
 from evaldata.exports.brand import Brand
+from evaldata.exports.chapters import Chapter, Part
 from evaldata.exports.packed import settled
-from evaldata.exports.takeaway import WORDING_NAMES, Chapter, Part, TakeAway
+from evaldata.exports.takeaway import WORDING_NAMES, TakeAway
 from evaldata.exports.word.paper import Paper
 from evaldata.presentation.evidence import behind
 from evaldata.presentation.participants import Participation, participation

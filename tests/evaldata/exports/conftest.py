@@ -9,7 +9,8 @@ import pytest
 
 from evaldata.dataset import Dataset
 from evaldata.exports.formats import Format
-from evaldata.exports.takeaway import Scope, TakeAway
+from evaldata.exports.scope import Scope
+from evaldata.exports.takeaway import TakeAway
 from evaldata.filters import Filter
 from evaldata.view import View
 from tests.evaluations import QUOTES, STATEMENTS, THEMES, small

@@ -57,7 +57,7 @@ def _plain(path: Path) -> str:
 
 def as_pdf(content: bytes, suffix: str, folder: Path) -> str:
     """The text of the file as LibreOffice prints it."""
-    import pypdfium2  # type: ignore[import-untyped]
+    import pypdfium2
 
     source = folder / f"file.{suffix}"
     source.write_bytes(content)

@@ -4,7 +4,8 @@ import pytest
 
 from evaldata.dataset import Dataset
 from evaldata.evidence import QuoteClass
-from evaldata.exports.takeaway import Chapter, TakeAway, share
+from evaldata.exports.chapters import Chapter, share
+from evaldata.exports.takeaway import TakeAway
 from evaldata.schema import StatementKind
 from tests.evaldata.exports.conftest import DATE, scope
 

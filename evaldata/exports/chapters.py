@@ -1,0 +1,65 @@
+"""Themes with their quotes: each quote once, each class apart, each theme its share of the room."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from evaldata.entities import Theme
+from evaldata.evidence import ClassCounts, QuoteClass
+from evaldata.presentation.quotes import LISTED
+from evaldata.quotes import Rows
+
+
+@dataclass(frozen=True, eq=False)
+class Part:
+    """Quotes of one class under a theme; without heading where nothing is filtered.
+
+    Attributes:
+        rows: The quotes, by position; `TakeAway.quotes` reads them.
+    """
+
+    quote_class: QuoteClass
+    heading: str
+    explanation: str
+    rows: Rows
+
+
+@dataclass(frozen=True, eq=False)
+class Chapter:
+    """A theme with its quotes.
+
+    Attributes:
+        counts: The theme's quotes that the search finds, by class.
+        elsewhere: Those of them that stand under an earlier theme, for which they speak too.
+        left_out: Those of them for which there is no room.
+    """
+
+    theme: Theme
+    counts: ClassCounts
+    parts: tuple[Part, ...]
+    elsewhere: int
+    left_out: int
+
+
+def share(lengths: Sequence[int], most: int | None) -> int:
+    """How many quotes each theme may list so that all together are at most `most`."""
+    longest = max(lengths, default=0)
+    if most is None or sum(lengths) <= most:
+        return longest
+    room, rest = 0, most
+    for place, length in enumerate(sorted(lengths)):
+        room = rest // (len(lengths) - place)
+        if length > room:
+            break
+        rest -= length
+    return room
+
+
+def each_once(found: Sequence[Sequence[Rows]], total: int) -> Iterator[list[Rows]]:
+    """For each theme its rows by class, ruled out ones left out, less those of earlier themes."""
+    seen = np.zeros(total, np.bool_)
+    for by_class in found:
+        yield [by_class[c][~seen[by_class[c]]] for c in LISTED]
+        for quote_class in LISTED:
+            seen[by_class[quote_class]] = True

@@ -1,0 +1,46 @@
+"""What is asked for: of what is on screen, or of all."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from evaldata.entities import Theme
+from evaldata.evidence import ClassCounts, QuoteClass
+from evaldata.profiles import Mask
+from evaldata.sentences import capitalised, filter_in_words
+from evaldata.view import View
+
+EVERYTHING = "The whole evaluation"
+
+
+@dataclass(frozen=True, eq=False)
+class Scope:
+    """What is asked for: what a filter leaves, of a theme or of all, found by a search or not."""
+
+    view: View
+    theme: Theme | None = None
+    query: str = ""
+
+    @property
+    def whole(self) -> bool:
+        """Nothing is left out of the evaluation."""
+        return not (self.view.filter or self.theme or self.query.strip())
+
+    @property
+    def in_words(self) -> str:
+        """Filter, theme and search as one reads them out."""
+        parts = [filter_in_words(self.view.filter, self.view.dataset)]
+        parts += [f"theme {self.theme.number} {self.theme.title}"] if self.theme else []
+        parts += [f"quotes with the words “{self.query.strip()}”"] if self.query.strip() else []
+        return capitalised("; ".join(part for part in parts if part)) or EVERYTHING
+
+    @cached_property
+    def found(self) -> Mask | None:
+        """Which quotes the search finds; None without one. Shape: (quotes,)."""
+        return self.view.dataset.quotes.haystack.find(self.query)
+
+    @cached_property
+    def counts(self) -> ClassCounts:
+        """The quotes of the theme that the search finds, by class."""
+        theme_ids = [self.theme.theme_id] if self.theme else None
+        rows = (self.view.rows(theme_ids, quote_class, self.found) for quote_class in QuoteClass)
+        return ClassCounts(*map(len, rows))
