@@ -47,7 +47,9 @@ def imported(file: Path) -> set[str]:
             modules.add(node.module)
     owners = packages_distributions()
     return {
-        owner.lower().replace("_", "-") for module in modules for owner in owners.get(module.partition(".")[0], [])
+        owner.lower().replace("_", "-")
+        for module in modules
+        for owner in owners.get(module.partition(".")[0], [])
     }
 
 
