@@ -1,9 +1,13 @@
 """How much a slide holds: type that fits, lines that a text takes, slides that a table needs."""
 
+import math
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 T = TypeVar("T")
+
+EVEN = 1.15
+"""How much higher than all of them on average a slide may be, so that none has a single line."""
 
 QUOTE_SIZES = ((250, 32), (380, 28), (540, 24), (800, 20), (1_000, 18))
 """Type in points for a quote of at most so many characters; a longer one ends in the notes."""
@@ -39,7 +43,9 @@ def height(rows: Sequence[Sequence[str]], widths: Sequence[float], size: int) ->
 
 
 def paged(items: Sequence[T], heights: Sequence[float], room: float) -> Iterator[list[T]]:
-    """Items in groups that are no higher than the room; one that is higher stands alone."""
+    """Items in groups of about one height, no higher than the room; a higher item stands alone."""
+    whole = sum(heights)
+    room = min(room, EVEN * whole / max(1, math.ceil(whole / room)))
     page: list[T] = []
     used = 0.0
     for item, height in zip(items, heights, strict=True):

@@ -39,7 +39,7 @@ def _open(deck: Deck, taken: TakeAway) -> None:
     stamp = "\n".join(f"{name}: {text}" for name, text in taken.stamp)
     deck.title(headline, [*asked, taken.scope.in_words, taken.day], stamp)
     lines = [line for line in taken.stamp if line[0] not in NOT_IN_STAMP]
-    deck.table("What these slides show", (), lines, (2, 9), stamp)
+    deck.table("What these slides show", (), lines, (2.3, 9), stamp)
 
 
 def _who(deck: Deck, taken: TakeAway, breakdown: Breakdown) -> None:
@@ -52,7 +52,7 @@ def _who(deck: Deck, taken: TakeAway, breakdown: Breakdown) -> None:
     if (breakdown.counts.row_totals > 0).sum() > 1:
         deck.chart(message(breakdown.counts), breakdown.counts, told, notes)
     table = breakdown.table
-    shares = (2.0, *(1.0 for _ in table.header[1:]))
+    shares = (1.7, *(1.1 for _ in table.header[1:]))
     deck.table(f"Responses by {label} and {voice}", table.header, table.rows, shares, notes)
 
 
@@ -61,7 +61,8 @@ def _statements(deck: Deck, taken: TakeAway, kind: StatementKind) -> None:
     name = capitalised(KINDS[kind][len(statements) != 1])
     rows = [_statement(taken, statement) for statement in statements]
     notes = "\n\n".join(_source(statement) for statement in statements)
-    deck.table(name, ("No.", name, "Themes", "Quotes"), rows, (0.6, 6.1, 1.5, 3.6), notes)
+    shares = (0.8, 6, 1.6, 3.6 if taken.view.filter else 1.6)
+    deck.table(name, ("No.", name, "Themes", "Quotes"), rows, shares, notes)
 
 
 def _statement(taken: TakeAway, statement: Statement) -> tuple[str, ...]:
