@@ -10,6 +10,7 @@ import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import streamlit as st
 from starlette.middleware import Middleware
@@ -18,31 +19,44 @@ from starlette.routing import Route
 from evaldata.serving.closed import Closed
 from evaldata.serving.code import code
 from evaldata.serving.compression import Compressed
+from evaldata.serving.frugality import leave_no_memory_idle, leave_pandas_out
 from evaldata.serving.headers import SafeHeaders
 from evaldata.serving.health import Health
 from evaldata.serving.lighter import Lighter
 from evaldata.serving.origin import SameOrigin
 from evaldata.serving.pace import Paced
-from evaldata.store import Served
-from pages.visit import data_folder, store
+
+if TYPE_CHECKING:
+    from evaldata.store import Served
 
 FRAME = Path(__file__).parent / "pages" / "frame.py"
 SHELL = Path(st.__file__).parent / "static"
 EMBEDDERS = os.environ.get("EVALUATION_EMBEDDED_BY", "").split()
 
 
-def served() -> Served:
+def served() -> "Served":
     """The data that a visit at this moment sees."""
+    from pages.visit import data_folder, store  # late, so that the server answers sooner
+
     return store(data_folder()).current()
+
+
+def prepare() -> None:
+    """Load the data, and keep what stays for ever out of every collection of garbage."""
+    gc.disable()
+    served()
+    gc.freeze()
+    gc.enable()
 
 
 @asynccontextmanager
 async def ready(_: st.App) -> AsyncIterator[None]:
-    """Load the data before the first visitor, and keep what stays out of every collection."""
-    await asyncio.to_thread(served)
-    gc.collect()
-    gc.freeze()
+    """Prepare while the first browser fetches the scripts: a visit waits for what is not there."""
+    leave_no_memory_idle()
+    leave_pandas_out()
+    preparing = asyncio.create_task(asyncio.to_thread(prepare))
     yield
+    await preparing
 
 
 app = st.App(

@@ -2,7 +2,6 @@
 
 import os
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Self
 
@@ -21,10 +20,12 @@ DATA_VARIABLE = "EVALUATION_DATA"
 KEY = "visit"
 
 
-@cache
+_STORES: dict[Path, Store] = {}
+
+
 def store(folder: Path) -> Store:
-    """The store of a folder, one for all visitors."""
-    return Store(folder)
+    """The store of a folder, one for all visitors, even where two come first at once."""
+    return _STORES.setdefault(folder, Store(folder))
 
 
 def data_folder() -> Path:

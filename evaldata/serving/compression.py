@@ -3,9 +3,9 @@
 import asyncio
 import gzip
 import mimetypes
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-import pyarrow as pa
 from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -30,6 +30,7 @@ class Compressed:
             for path in (folder / MARK.strip("/")).rglob("*")
             if path.suffix in COMPRESSIBLE
         }
+        self._worker = ThreadPoolExecutor(1)  # each thread would keep memory of its own
         self._kept: dict[tuple[Path, str], Response] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -40,7 +41,9 @@ class Compressed:
             await self._app(scope, receive, send)
             return
         if (path, encoding) not in self._kept:
-            self._kept[path, encoding] = await asyncio.to_thread(_response, path, encoding)
+            loop = asyncio.get_running_loop()
+            answer = await loop.run_in_executor(self._worker, _response, path, encoding)
+            self._kept[path, encoding] = answer
         await self._kept[path, encoding](scope, receive, send)
 
     def _asked(self, scope: Scope) -> Path | None:
@@ -68,6 +71,8 @@ def _response(path: Path, encoding: str) -> Response:
 
 def compressed(content: bytes, encoding: str) -> bytes:
     """The content in an encoding that browsers undo."""
+    import pyarrow as pa  # late, so that the server answers sooner
+
     if encoding == "br":
         squeezed: bytes = pa.Codec("brotli", BROTLI_LEVEL).compress(content, asbytes=True)
         return squeezed

@@ -3,12 +3,13 @@
 import asyncio
 from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from starlette.responses import JSONResponse
 from starlette.types import Receive, Scope, Send
 
-from evaldata.store import Served
+if TYPE_CHECKING:
+    from evaldata.store import Served
 
 DIGITS = 12
 
@@ -16,7 +17,7 @@ DIGITS = 12
 class Health:
     """Says as JSON which data are served and how old they are; 503 where there are none."""
 
-    def __init__(self, served: Callable[[], Served]) -> None:
+    def __init__(self, served: Callable[[], "Served"]) -> None:
         self._served = served
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -28,7 +29,7 @@ class Health:
         await answer(scope, receive, send)
 
 
-def report(served: Served, now: datetime) -> dict[str, Any]:
+def report(served: "Served", now: datetime) -> dict[str, Any]:
     """What is said of the data at that moment: nothing of what they hold.
 
     Keys: `data` (loaded or missing), `digest` (its beginning), `age_seconds` since loading,

@@ -43,9 +43,11 @@ class Tally:
         )
 
 
-async def browse(visitor: Visitor, pause: float, until: float, tally: Tally) -> None:
-    """Click about, with a pause after each click, until that moment."""
-    chance = random.Random(SEED + len(tally.clicks))  # noqa: S311 - no secret
+async def browse(
+    visitor: Visitor, pause: float, until: float, tally: Tally, number: int = 0
+) -> None:
+    """Click about, in a way of one's own, with a pause after each click, until that moment."""
+    chance = random.Random(SEED + number)  # noqa: S311 - no secret
     await asyncio.sleep(chance.uniform(0, pause))
     while time.monotonic() < until:
         page, query = chance.choice(ADDRESSES)
@@ -64,7 +66,9 @@ async def crowd(server: Server, visitors: int, pause: float, minutes: float) -> 
     for name, seconds in (("first minute", 60.0), (f"{minutes:g} more minutes", 60 * minutes)):
         tally = Tally()
         until = time.monotonic() + seconds
-        await asyncio.gather(*(browse(visitor, pause, until, tally) for visitor in everybody))
+        await asyncio.gather(
+            *(browse(v, pause, until, tally, number) for number, v in enumerate(everybody))
+        )
         now = resident(server.pid)
         growth = f" ({now / before - 1:+.1%})" if before else ""
         print(f"  {name}: {tally}; server memory {now:.0f} MB{growth}", flush=True)
