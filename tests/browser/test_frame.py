@@ -244,4 +244,4 @@ def test_a_search_shows_what_is_in_the_field_and_not_what_was_there_before(visit
     for words, found in (("network", 17), ("people", 9), ("care", 13)):
         page.get_by_role("searchbox").fill(words)
         settled(page)
-        expect(page.locator(".eval .over")).to_contain_text(f"{found} quotes")
+        expect(page.get_by_role("heading", level=1)).to_contain_text(f"{found} quotes")
