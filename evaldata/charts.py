@@ -31,26 +31,28 @@ def stacked_bars(table: CrossTable, *, dark: bool) -> Chart:
     """Responses by row value as bars, divided by column value. Values without any are left out."""
     kept = table.row_totals > 0
     rows = [v for v, keep in zip(table.rows.values, kept, strict=True) if keep]
-    figure = go.Figure()
+    bars = []
     colours = CATEGORIES.cycle(dark=dark)
     for i, value in enumerate(table.columns.values):
         counts, colour = table.counts[kept, i], next(colours)
         if not counts.any():
             continue
-        figure.add_bar(
-            y=[escaped(v.shown) for v in rows],
-            x=counts,
-            name=escaped(value.shown),
-            orientation="h",
-            marker={"color": colour, "line": {"width": 0}},
-            text=[str(n) if n else "" for n in counts],
-            textfont={"color": ink_on(colour)},
-            textposition="inside",
-            insidetextanchor="middle",
-            hovertemplate="%{y}, %{fullData.name}: %{x}<extra></extra>",
+        bars.append(
+            go.Bar(
+                y=[escaped(v.shown) for v in rows],
+                x=counts,
+                name=escaped(value.shown),
+                orientation="h",
+                marker={"color": colour, "line": {"width": 0}},
+                text=[str(n) if n else "" for n in counts],
+                textfont={"color": ink_on(colour)},
+                textposition="inside",
+                insidetextanchor="middle",
+                hovertemplate="%{y}, %{fullData.name}: %{x}<extra></extra>",
+            )
         )
     scheme = DARK if dark else LIGHT
-    figure.update_layout(**_layout(len(rows), scheme.ink))
+    figure = go.Figure(bars, _layout(len(rows), scheme.ink))  # at once: updating one costs thrice as much
     return Chart(figure, message(table), f"{message(table)} {details(table)}")
 
 
