@@ -52,7 +52,8 @@ def stacked_bars(table: CrossTable, *, dark: bool) -> Chart:
             )
         )
     scheme = DARK if dark else LIGHT
-    figure = go.Figure(bars, _layout(len(rows), scheme.ink))  # at once: updating one costs thrice as much
+    # At once: updating a figure costs thrice as much.
+    figure = go.Figure(bars, _layout(len(rows), scheme.ink))
     return Chart(figure, message(table), f"{message(table)} {details(table)}")
 
 
