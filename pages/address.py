@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Self
 from urllib.parse import quote, urlencode
 
@@ -78,7 +79,7 @@ class Address:
     def href(self, fragment: str = "") -> str:
         """The address as a relative link."""
         path = "./" if self.page == START else self.page
-        query = urlencode(self._parameters())
+        query = _encoded(tuple(self._parameters()))
         return path + (f"?{query}" if query else "") + (f"#{quote(fragment)}" if fragment else "")
 
     def _parameters(self) -> list[tuple[str, str]]:
@@ -97,8 +98,17 @@ class Address:
         """A page with the filters and the theme of now, and nothing else."""
         return Address(page, self.filter, self.theme_chosen)
 
-    def _filtered(self, filter_: Filter) -> str:
+    def filtered(self, filter_: Filter) -> str:
+        """What is seen now, through another filter."""
         return replace(self, filter=filter_, number=1, quote_id=None).href()
+
+    def beside(self, filter_: Filter) -> str:
+        """What is seen now, compared with another group."""
+        return replace(self, other=filter_).href()
+
+    def themed(self, theme: Theme | None) -> str:
+        """What is seen now, of one theme; of all for None."""
+        return replace(self, theme_chosen=theme, number=1, quote_id=None).href()
 
     def page_named(self, name: str) -> str:
         """A page, with the filters that hold now."""
@@ -122,15 +132,15 @@ class Address:
 
     def toggled(self, attribute: Attribute, value: Value) -> str:
         """What is seen now, with a value added to the filter or taken from it."""
-        return self._filtered(self.filter.toggled(attribute, value))
+        return self.filtered(self.filter.toggled(attribute, value))
 
     def released(self, attribute_id: str) -> str:
         """What is seen now, with nothing asked of that attribute."""
-        return self._filtered(self.filter.without(attribute_id))
+        return self.filtered(self.filter.without(attribute_id))
 
     def everything(self) -> str:
         """What is seen now, without filters."""
-        return self._filtered(Filter())
+        return self.filtered(Filter())
 
     def bare(self) -> str:
         """The same page with nothing chosen."""
@@ -172,7 +182,7 @@ class Address:
     def only(self, attribute: Attribute, value: Value | None) -> str:
         """What is seen now, filtered by one value of an attribute, or by none."""
         rest = self.filter.without(attribute.id)
-        return self._filtered(rest if value is None else rest.toggled(attribute, value))
+        return self.filtered(rest if value is None else rest.toggled(attribute, value))
 
     def swapped(self) -> str:
         """The comparison with its groups exchanged."""
@@ -191,3 +201,9 @@ def _last(parameters: Mapping[str, Sequence[str]], name: str) -> str:
     """The parameter's last value; empty where it is missing."""
     values = parameters.get(name) or [""]
     return values[-1]
+
+
+@lru_cache(4_096)
+def _encoded(parameters: tuple[tuple[str, str], ...]) -> str:
+    """Parameters as a query; kept, for a page makes the same links again and again."""
+    return urlencode(parameters)

@@ -1,10 +1,11 @@
 """The controls that stand on every page: filters, and where they serve the theme and the search.
 
-The address is the one truth: a control is set from it before it is drawn, and a change of the
-control changes the address.
+A choice is a link, like everything that leads elsewhere, so the address stays the one truth; a
+native select, which keeps a state of its own, answers a click later than the page that it changes.
 """
 
-import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 
 import streamlit as st
 
@@ -14,71 +15,114 @@ from evaldata.evaluation import Attribute
 from evaldata.filters import Filter
 from evaldata.view import View
 from pages.address import OTHER, Address
+from pages.visit import Visit
 
 PAGES_WITH_THEME = ("themes", "quotes", "takeaway")
 PAGES_WITH_SEARCH = ("quotes", "takeaway")
 PAGES_WITH_OTHER = ("compare",)
-MEANINGFUL = re.compile(r"[^\w\s,;'’–-]+|_")
-"""What Markdown could read in a label: all but letters, digits and a few harmless signs."""
+NAMED = 2
+"""Chosen values that a control names; of more it says how many."""
 
 
-def draw_controls(dataset: Dataset, address: Address) -> str:
-    """Draw the controls that the page needs, set to the address; what the visitor searches for.
+@dataclass(frozen=True)
+class Choice:
+    """A line of a control's list: where it leads, and whether it is chosen already."""
 
-    The field knows that sooner than the address, which the browser writes behind the letters.
+    label: str
+    href: str
+    chosen: bool
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Control:
+    """A list to choose from.
+
+    Attributes:
+        name: Unique on the page.
+        said: What is chosen, in few words.
+        several: Whether the list stays open for more than one choice.
     """
-    query = ""
-    everything = View.of(dataset, Filter())
-    with st.container(key="controls", horizontal=True):
-        for attribute in dataset.attributes:
-            _draw_filter(everything, attribute, address.filter)
-        if address.page in PAGES_WITH_THEME:
-            _draw_theme(dataset, address)
-    if address.page in PAGES_WITH_SEARCH:
-        query = _draw_search()
-    if address.page in PAGES_WITH_OTHER:
-        with st.container(key="controls-other", horizontal=True):
-            for attribute in dataset.attributes:
-                _draw_filter(everything, attribute, address.other, OTHER)
+
+    name: str
+    label: str
+    said: str
+    choices: tuple[Choice, ...]
+    several: bool = True
+
+    @property
+    def chosen(self) -> bool:
+        """Whether anything but everything is chosen."""
+        return not self.choices[0].chosen
+
+
+@dataclass(frozen=True)
+class Row:
+    """Controls that belong together, and what they choose."""
+
+    label: str
+    controls: tuple[Control, ...]
+
+
+def show_controls(visit: Visit) -> str:
+    """Show the controls that the page needs, set to the address; what the visitor searches for.
+
+    The field of the search knows that sooner than the address, which the browser writes behind the
+    letters; so it is asked before the links are made.
+    """
+    query = _draw_search() if visit.address.page in PAGES_WITH_SEARCH else ""
+    address = replace(visit.address, query=query)
+    visit.show("controls", rows=_rows(visit.view.dataset, address))
     return query
 
 
-def named(label: str) -> str:
-    """A label that Streamlit, which reads Markdown in labels, shows as plain words."""
-    return " ".join(MEANINGFUL.sub(" ", label).split())
+def _rows(dataset: Dataset, address: Address) -> list[Row]:
+    own = list(_filters(dataset, address.filter, address.filtered))
+    if address.page in PAGES_WITH_THEME:
+        own.append(_theme(dataset, address))
+    if address.page not in PAGES_WITH_OTHER:
+        return [Row("Filters", tuple(own))]
+    other = _filters(dataset, address.other, address.beside, OTHER)
+    return [Row("One group", tuple(own)), Row("Beside it", tuple(other))]
 
 
-def _draw_filter(everything: View, attribute: Attribute, filter_: Filter, prefix: str = "") -> None:
-    responses = {value.text: n for value, n in by_value(everything, attribute)}
-    name = prefix + attribute.id
-    key = f"filter-{name}"
-    _set(key, list(filter_.of_attribute(attribute.id)))
-    st.multiselect(
-        named(f"{attribute.label} of the other group" if prefix else attribute.label),
-        attribute.texts,
-        format_func=lambda text: f"{attribute.value(text).shown} ({responses[text]})",
-        key=key,
-        on_change=_filter_changed,
-        args=(name,),
-        placeholder=f"Beside: all {attribute.plural}" if prefix else f"All {attribute.plural}",
-        label_visibility="collapsed",
-        wrap=True,
+def _filters(
+    dataset: Dataset, filter_: Filter, link: Callable[[Filter], str], prefix: str = ""
+) -> Iterator[Control]:
+    everything = View.of(dataset, Filter())
+    for attribute in dataset.attributes:
+        chosen = filter_.of_attribute(attribute.id)
+        none = Choice(
+            f"All {attribute.plural}", link(filter_.without(attribute.id)), chosen=not chosen
+        )
+        values = tuple(
+            Choice(
+                value.shown,
+                link(filter_.toggled(attribute, value)),
+                value.text in chosen,
+                f"{responses:,}",
+            )
+            for value, responses in by_value(everything, attribute)
+        )
+        said = _said(attribute, [choice.label for choice in values if choice.chosen])
+        yield Control(prefix + attribute.id, attribute.label, said, (none, *values))
+
+
+def _said(attribute: Attribute, chosen: list[str]) -> str:
+    if len(chosen) > NAMED:
+        return f"{len(chosen)} of {len(attribute.values)}"
+    return ", ".join(chosen) or "All"
+
+
+def _theme(dataset: Dataset, address: Address) -> Control:
+    now = address.theme_chosen
+    none = Choice("All themes", address.themed(None), chosen=now is None)
+    themes = (
+        Choice(f"{theme.number} {theme.title}", address.themed(theme), theme == now)
+        for theme in dataset.themes
     )
-
-
-def _draw_theme(dataset: Dataset, address: Address) -> None:
-    titles = {theme.theme_id: f"{theme.number} {theme.title}" for theme in dataset.themes}
-    _set("theme-chosen", address.theme_chosen.theme_id if address.theme_chosen else None)
-    st.selectbox(
-        "Theme",
-        list(titles),
-        index=None,
-        format_func=lambda theme_id: titles[theme_id],
-        key="theme-chosen",
-        on_change=_theme_changed,
-        placeholder="All themes",
-        label_visibility="collapsed",
-    )
+    said = f"{now.number} {now.title}" if now else "All"
+    return Control("theme", "Theme", said, (none, *themes), several=False)
 
 
 def _draw_search() -> str:
@@ -92,23 +136,3 @@ def _draw_search() -> str:
         label_visibility="collapsed",
     )
     return query
-
-
-def _set(key: str, value: object) -> None:
-    """Set a control that is drawn next, if it does not have that value already."""
-    if st.session_state.get(key) != value:
-        st.session_state[key] = value
-
-
-def _filter_changed(name: str) -> None:
-    _change_address(name, st.session_state[f"filter-{name}"])
-
-
-def _theme_changed() -> None:
-    chosen = st.session_state["theme-chosen"]
-    _change_address("theme", [chosen] if chosen else [])
-
-
-def _change_address(name: str, values: list[str]) -> None:
-    """Give the address a parameter, and let it forget place and quote. One entry of history."""
-    st.query_params.update({name: values, "page": [], "quote": []})

@@ -1,7 +1,7 @@
 """The frame round every page: menu, filters, what they leave. Streamlit runs it on every visit."""
 
-from dataclasses import replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -19,7 +19,7 @@ from evaldata.sentences import (
 )
 from evaldata.store import Served
 from pages.address import START, Address
-from pages.controls import draw_controls
+from pages.controls import show_controls
 from pages.router import draw_router
 from pages.visit import Visit, begin, data_folder, end, store, write
 
@@ -62,8 +62,7 @@ def main() -> None:
     )
     served = store(data_folder()).current()
     dataset = served.dataset
-    st.html(style(dataset.evaluation.look if dataset else None))
-    st.html(Path(__file__).with_suffix(".css"))
+    st.html(style(dataset.evaluation.look if dataset else None, _surroundings()))
     if dataset is None:
         _refuse(served)
         return
@@ -76,21 +75,36 @@ def main() -> None:
     parameters = {name: st.query_params.get_all(name) for name in st.query_params}
     address, dropped = Address.read(page.url_path or START, parameters, dataset)
     visit = Visit.of(dataset, address, dropped)
-    if address.page != BARE or address.talk.preparing:
-        visit = _surround(visit, served)
-    draw_router()
-    begin(visit)
-    page.run()
-    end()
+    alone = address.page == BARE and not address.talk.preparing
+    if not alone:
+        visit = _above(visit, served)
+    try:
+        begin(visit)
+        page.run()
+    finally:  # a page that fails keeps what stands round it
+        end()
+        visit.draw()
+        if not alone:
+            _draw_menu(visit)
+        draw_router()
 
 
-def _surround(visit: Visit, served: Served) -> Visit:
-    """Draw what stands round the page: menu, controls, and what they leave; the visit with them."""
+@cache
+def _surroundings() -> str:
+    return Path(__file__).with_suffix(".css").read_text(encoding="utf-8")
+
+
+def _draw_menu(visit: Visit) -> None:
     with st.sidebar:
         visit.show("menu", sections=_sections(), here=visit.address.page)
-    dataset = visit.view.dataset
-    query = draw_controls(dataset, visit.address)
-    visit = Visit.of(dataset, replace(visit.address, query=query), visit.dropped)
+        visit.draw()
+
+
+def _above(visit: Visit, served: Served) -> Visit:
+    """Show what stands above the page, controls and what they leave; the visit with them."""
+    query = show_controls(visit)
+    if query != visit.address.query:
+        visit = visit.searching(query)
     _status(visit, served)
     return visit
 

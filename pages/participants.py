@@ -12,6 +12,7 @@ visit.show("participants", page=page)
 for breakdown in page.breakdowns if page.responses else ():
     chart = stacked_bars(breakdown.counts, dark=st.context.theme.type == "dark")
     visit.show("chart_heading", breakdown=breakdown, message=chart.message)
+    visit.draw()
     st.plotly_chart(
         chart.figure,
         key=f"chart-{breakdown.attribute.id}",

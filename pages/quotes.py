@@ -18,6 +18,7 @@ listed = quote_list(view, address.theme_chosen, address.query, address.number)
 visit.show("quotes", list=listed, filtered=bool(view.filter))
 if listed.counts.left:
     taken = CSV.taken(Scope(view, address.theme_chosen, address.query), datetime.now(UTC).date())
+    visit.draw()
     st.download_button(
         "Download these quotes as CSV",
         lambda: CSV.file(taken),

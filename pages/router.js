@@ -1,7 +1,8 @@
 // Links without a reload, keys, copying. Attributes of the markup say what is meant:
 //   a[data-go]       follow the link inside the app; data-replace leaves no entry in the history
 //   [data-keys]      what these keys click, by the names of KeyboardEvent.key
-//   [data-copy]      copy this text; data-copy-address copies the address of what is on screen
+//   [data-copy-quote]    copy the quote round it, and this text behind the speaker
+//   [data-copy-address]  copy the address of what is on screen
 //   [data-act]       "black" covers the screen, "full" fills it
 export default function () {
   if (window.evaluationRouter) return;
@@ -34,16 +35,74 @@ export default function () {
     reveal(named(target.hash), moved ? 50 : 0);
   };
 
+  // Streamlit draws markup anew: a list that stays opens again, and what had the focus has it.
+  let held = null;
+  const hold = (link) => {
+    const list = closest({ target: link }, '[popover]');
+    if (!list) return;
+    const stays = 'stays' in list.dataset;
+    const button = document.querySelector(`[popovertarget="${CSS.escape(list.id)}"]`);
+    held = { list: stays && list, focus: stays ? link.id : button.id, top: list.scrollTop };
+  };
+  const restore = () => {
+    if (!held || (held.list && held.list.isConnected)) return;
+    const focus = document.getElementById(held.focus);
+    const list = held.list && document.getElementById(held.list.id);
+    if (!focus || (held.list && !list)) return;
+    if (list) {
+      const button = document.querySelector(`[popovertarget="${CSS.escape(list.id)}"]`);
+      button.focus({ preventScroll: true });  // where the focus goes when the list is closed
+      button.click();
+      list.scrollTop = held.top;
+    }
+    focus.focus({ preventScroll: true });
+    held = null;
+  };
+  new MutationObserver(restore).observe(document.body, { subtree: true, childList: true });
+  document.addEventListener('toggle', (event) => {
+    if (held && event.target === held.list && event.newState === 'closed') held = null;
+  }, true);
+
+  // Up, Down, Home, End and first letters move in an open list, as they do in any list of options.
+  const move = (event) => {
+    const list = closest(event, '[popover].choices');
+    const button = !list && closest(event, 'button.control');
+    if (button && event.key === 'ArrowDown') {
+      const target = document.getElementById(button.getAttribute('popovertarget'));
+      if (!target.matches(':popover-open')) button.click();
+      target.querySelector('a').focus();
+      return true;
+    }
+    if (!list) return false;
+    const links = [...list.querySelectorAll('a')];
+    const now = links.indexOf(document.activeElement);
+    const steps = { ArrowDown: now + 1, ArrowUp: now - 1, Home: 0, End: links.length - 1 };
+    let next = links[(steps[event.key] + links.length) % links.length];
+    if (event.key.length === 1 && event.key.trim()) {
+      const starts = (link) => link.textContent.trim().toLowerCase().startsWith(event.key.toLowerCase());
+      next = [...links.slice(now + 1), ...links.slice(0, now + 1)].find(starts);
+    }
+    if (next) next.focus();
+    return Boolean(next);
+  };
+
   const plain = (event) =>
     !event.defaultPrevented && !event.button &&
     !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
 
+  const quoted = (button) => {
+    const quote = button.closest('figure');
+    const said = ['blockquote', 'figcaption b'].map((part) => quote.querySelector(part).innerText.trim());
+    return said.join('\n') + button.dataset.copyQuote;
+  };
+
   const copy = async (button) => {
-    const text = 'copyAddress' in button.dataset ? location.href : button.dataset.copy;
-    const said = button.innerHTML;
+    const text = 'copyAddress' in button.dataset ? location.href : quoted(button);
+    const { textContent: shown, ariaLabel: label } = button;
+    button.ariaLabel = null;
     try { await navigator.clipboard.writeText(text); button.textContent = 'Copied'; }
     catch { button.textContent = 'Copying is not allowed here'; }
-    setTimeout(() => { button.innerHTML = said; }, 1500);
+    setTimeout(() => { button.textContent = shown; button.ariaLabel = label; }, 1500);
   };
 
   const cover = () => document.querySelector('.black');
@@ -57,9 +116,10 @@ export default function () {
     const link = closest(event, 'a[data-go]');
     if (link && plain(event) && link.origin === location.origin) {
       event.preventDefault();
+      hold(link);
       go(link);
     }
-    const button = closest(event, '[data-copy], [data-copy-address]');
+    const button = closest(event, '[data-copy-quote], [data-copy-address]');
     if (button) copy(button);
     const act = closest(event, '[data-act]');
     if (act) acts[act.dataset.act]();
@@ -68,7 +128,8 @@ export default function () {
 
   document.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (closest(event, 'input, textarea, select, [contenteditable], [role="combobox"]')) return;
+    if (closest(event, 'input, textarea, select, [contenteditable]')) return;
+    if (move(event)) { event.preventDefault(); return; }
     if (event.key === 'Enter' && closest(event, 'a, button, summary')) return;
     if (cover() && !cover().hidden) { acts.black(); event.preventDefault(); return; }
     if (event.key === 'Escape' && document.querySelector(':popover-open')) return;

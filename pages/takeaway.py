@@ -15,10 +15,12 @@ visit = current()
 scope = Scope(visit.view, visit.address.theme_chosen, visit.address.query)
 today = datetime.now(UTC).date()
 visit.show("takeaway", taken=TakeAway(scope, today), scope=scope, everything=visit.address.bare())
+visit.draw()
 for format_, column in zip(FORMATS, cycle(st.columns(2)), strict=False):
     taken = format_.taken(scope, today)
     with column:
         visit.show("takeaway_format", format=format_, limit=format_.limit(scope))
+        visit.draw()
     column.download_button(
         f"Download {format_.label}",
         partial(format_.file, taken),

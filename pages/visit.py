@@ -1,7 +1,7 @@
 """What a page is given: the data seen through the filter, the address, and a pen to write with."""
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Self
 
@@ -33,19 +33,25 @@ def data_folder() -> Path:
     return Path(os.environ.get(DATA_VARIABLE) or SHIPPED)
 
 
-def write(html: str) -> None:
+def write(*blocks: str) -> None:
     """Put markup of `evaldata.markup` on the page."""
-    st.html(f'<div class="eval">{html}</div>')
+    st.html("".join(f'<div class="eval">{block}</div>' for block in blocks))
 
 
 @dataclass(frozen=True, eq=False)
 class Visit:
-    """One run of a page for one visitor."""
+    """One run of a page for one visitor.
+
+    What it shows is kept until the page is done, and drawn in one piece: each piece that Streamlit
+    draws costs the browser a layout of its own. An element of Streamlit's own stands below what
+    was shown before it only if that is drawn first.
+    """
 
     view: View
     address: Address
     dropped: tuple[Dropped, ...]
     render: Renderer
+    _shown: list[str] = field(default_factory=list)
 
     @classmethod
     def of(cls, dataset: Dataset, address: Address, dropped: tuple[Dropped, ...]) -> Self:
@@ -53,9 +59,20 @@ class Visit:
         view = View.of(dataset, address.filter)
         return cls(view, address, dropped, Renderer(dataset, address))
 
+    def searching(self, query: str) -> "Visit":
+        """The same visit, searching for something else."""
+        address = replace(self.address, query=query)
+        return replace(self, address=address, render=Renderer(self.view.dataset, address))
+
     def show(self, template: str, **values: object) -> None:
-        """Put a template of `evaldata.markup` on the page."""
-        write(self.render(template, **values))
+        """Put a template of `evaldata.markup` on the page, below what was shown before."""
+        self._shown.append(self.render(template, **values))
+
+    def draw(self) -> None:
+        """Draw what was shown and not drawn yet."""
+        if self._shown:
+            write(*self._shown)
+            self._shown.clear()
 
     def show_empty(self, message: str, theme_ids: list[str] | None = None) -> None:
         """Say that nothing is left, and offer to loosen each filter, the most helpful first."""

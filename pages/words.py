@@ -8,6 +8,7 @@ from pages.visit import current
 visit = current()
 visit.show("words", allowed=allowed(), ready=ready())
 if allowed() and ready():
+    visit.draw()
     chosen = st.file_uploader("The report", type=["txt", "docx", "pdf"], max_upload_size=50)
     if chosen is not None and st.button("Read the report", type="primary"):
         bar = st.progress(0.0)

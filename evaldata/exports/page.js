@@ -48,11 +48,14 @@
   finder.addEventListener('reset', () => setTimeout(apply));
   finder.addEventListener('submit', (event) => event.preventDefault());
   document.addEventListener('click', async (event) => {
-    const button = event.target.closest('button[data-copy]');
+    const button = event.target.closest('button[data-copy-quote]');
     if (!button) return;
-    const said = button.innerHTML;
-    try { await navigator.clipboard.writeText(button.dataset.copy); button.textContent = 'Copied'; }
+    const quote = button.closest('figure');
+    const said = ['blockquote', 'figcaption b'].map((part) => quote.querySelector(part).innerText.trim());
+    const { textContent: shown, ariaLabel: label } = button;
+    button.ariaLabel = null;
+    try { await navigator.clipboard.writeText(said.join('\n') + button.dataset.copyQuote); button.textContent = 'Copied'; }
     catch { button.textContent = 'Copying is not allowed here'; }
-    setTimeout(() => { button.innerHTML = said; }, 1500);
+    setTimeout(() => { button.textContent = shown; button.ariaLabel = label; }, 1500);
   });
 })();

@@ -1,7 +1,9 @@
 """Running text as HTML: terms explained where they first stand, search words marked."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
@@ -12,33 +14,52 @@ EXPLAINED = Markup(
     '<button type="button" class="term" popovertarget="{name}">{word}</button>'
     '<span class="meaning" popover id="{name}"><b>{term}</b> {meaning}</span>'
 )
+MOST_KEPT = 4_096
+
+
+@dataclass(frozen=True)
+class Stand:
+    """Where a term stands in a text."""
+
+    start: int
+    end: int
+    term: Term
+
+
+@lru_cache(8)
+def _finder(glossary: tuple[Term, ...]) -> Callable[[str], tuple[Stand, ...]]:
+    """What finds these terms in a text; it keeps what it found, for pages show the same texts."""
+    forms = {form.casefold(): term for term in glossary for form in (term.term, *term.also)}
+    longest = sorted(map(re.escape, forms), key=len, reverse=True)
+    pattern = re.compile(rf"\b({'|'.join(longest)})\b", re.IGNORECASE) if forms else None
+
+    @lru_cache(MOST_KEPT)
+    def find(text: str) -> tuple[Stand, ...]:
+        matches = pattern.finditer(text) if pattern else ()
+        return tuple(Stand(m.start(), m.end(), forms[m[0].casefold()]) for m in matches)
+
+    return find
 
 
 class Prose:
     """The running text of one page: each term is explained the first time that it stands there."""
 
     def __init__(self, glossary: Sequence[Term]) -> None:
-        self._terms = {
-            form.casefold(): term for term in glossary for form in (term.term, *term.also)
-        }
-        forms = sorted(map(re.escape, self._terms), key=len, reverse=True)
-        self._pattern = re.compile(rf"\b({'|'.join(forms)})\b", re.IGNORECASE) if forms else None
+        self._find = _finder(tuple(glossary))
         self._explained: set[str] = set()
 
     def explain(self, text: str) -> Markup:
         """The text, escaped, its terms made into buttons that open their meaning."""
-        if self._pattern is None:
-            return escape(text)
-        pieces = []
+        pieces: list[Markup] = []
         end = 0
-        for match in self._pattern.finditer(text):
-            term = self._terms[match[0].casefold()]
-            if term.term in self._explained:
+        for stand in self._find(text):
+            if stand.term.term in self._explained:
                 continue
-            self._explained.add(term.term)
-            pieces += [escape(text[end : match.start()]), self._explanation(term, match[0])]
-            end = match.end()
-        return Markup("").join([*pieces, escape(text[end:])])
+            self._explained.add(stand.term.term)
+            word = text[stand.start : stand.end]
+            pieces += [escape(text[end : stand.start]), self._explanation(stand.term, word)]
+            end = stand.end
+        return Markup("").join([*pieces, escape(text[end:])]) if pieces else escape(text)
 
     @staticmethod
     def _explanation(term: Term, word: str) -> Markup:

@@ -20,14 +20,19 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 
 @cache
-def style(look: Look | None = None) -> str:
-    """The style sheet of all markup, with the palette's colours and a dataset's own."""
+def style(look: Look | None = None, surroundings: str = "") -> str:
+    """The style sheet of all markup, with the palette's colours and a dataset's own.
+
+    Args:
+        look: A dataset's own colours.
+        surroundings: CSS for what stands round the markup.
+    """
     pairs = enumerate(zip(CATEGORIES.light, CATEGORIES.dark, strict=True))
     voices = "".join(f"--voice-{i}: light-dark({light}, {dark});" for i, (light, dark) in pairs)
     sheet = (TEMPLATES / "style.css").read_text(encoding="utf-8")
     light, dark = accents(look or Look())
     accent = f"--accent: light-dark({light}, {dark});"
-    return f"<style>{sheet}\n:root {{ {voices} {accent} }}</style>"
+    return f"<style>{sheet}\n:root {{ {voices} {accent} }}\n{surroundings}</style>"
 
 
 def accents(look: Look) -> tuple[str, str]:

@@ -1,7 +1,6 @@
 """What is measured: the app, and beside it an empty Streamlit app started as it comes."""
 
 import os
-import re
 import shutil
 import subprocess
 import tempfile
@@ -22,14 +21,16 @@ class Subject:
     """An app with what tells that it has answered.
 
     Attributes:
-        label: Accessible name of the filter.
+        opener: CSS selector of what opens the filter's list.
+        options: CSS selector of the options in it that are not chosen.
         filtered: Path of the page on which the filter is changed.
         answer: JavaScript that gives the text of what the filter changes.
         content: JavaScript that gives the text of the first content; empty before.
     """
 
     name: str
-    label: str
+    opener: str
+    options: str
     filtered: str
     answer: str
     content: str
@@ -57,15 +58,14 @@ class Subject:
 
     def open_filter(self, page: Page) -> None:
         """Open the list of the filter's options, unless it is open."""
-        box = page.get_by_role("combobox", name=self.label)
-        if not page.get_by_role("option").count():
-            box.click()
-            page.get_by_role("option").first.wait_for()
+        option = page.locator(self.options).first
+        if not option.is_visible():
+            page.locator(self.opener).click()
+            option.wait_for()
 
     def choose(self, page: Page, number: int) -> None:
         """Click one of the options that are left."""
-        option = page.get_by_role("option").filter(has_not_text=re.compile("^Select all"))
-        option.nth(number % option.count()).click()
+        page.locator(self.options).nth(number).click()
 
 
 def texts(*selectors: str) -> str:
@@ -75,7 +75,8 @@ def texts(*selectors: str) -> str:
 
 EMPTY = Subject(
     name="empty",
-    label="Region",
+    opener="[data-testid=stMultiSelect] [role=combobox]",
+    options="[role=option]:not(:has-text('Select all'))",
     filtered="",
     answer=texts('[data-testid="stText"]'),
     content=texts('[data-testid="stText"]'),
@@ -86,7 +87,8 @@ def dashboard(data: Path | None = None) -> Subject:
     """The app on a dataset; the one that ships if none is given."""
     return Subject(
         name="dashboard",
-        label="Region",
+        opener="#control-region",
+        options="#choices-region a:not(:first-child):not([aria-current])",
         filtered="quotes",
         answer=texts(".eval .status [role=status]", ".eval section.group"),
         content=texts("[data-testid=stMain] .eval h1"),

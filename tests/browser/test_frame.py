@@ -21,11 +21,12 @@ def path(page: Page) -> str:
 
 def choose(page: Page, label: str, option: str) -> None:
     """Choose an option of a filter with the mouse, and wait until the address holds it."""
-    page.get_by_role("combobox", name=label).click()
-    page.get_by_role("option", name=re.compile(f"^{re.escape(option)} ")).click()
-    page.keyboard.press("Escape")
+    page.get_by_role("button", name=re.compile(f"^{label} ")).click()
+    choices = page.get_by_role("group", name=label, exact=True)
+    choices.get_by_role("link", name=re.compile(f"^{re.escape(option)}")).click()
     expect(page).to_have_url(re.compile(f"[?&]{label.lower()}="))
     settled(page)
+    page.keyboard.press("Escape")
 
 
 def status(page: Page) -> str:
@@ -36,7 +37,7 @@ def test_a_first_deep_link_on_a_fresh_server_keeps_filters_and_menu(visit: Visit
     with serving() as url:
         page = visit("quotes?region=London", url=url)
         expect(page.get_by_role("navigation", name="Pages", exact=True)).to_be_visible()
-        expect(page.get_by_role("combobox", name="Region")).to_be_visible()
+        expect(page.get_by_role("button", name="Region London")).to_be_visible()
         assert status(page).startswith("Showing 6 of 84 responses and 29 of 33 quotes")
         page.close()
 
@@ -92,9 +93,7 @@ def test_a_link_to_a_finding_brings_it_into_view(visit: Visit) -> None:
 
 def test_the_theme_and_the_search_stand_in_the_address(visit: Visit) -> None:
     page = visit("quotes")
-    page.get_by_role("combobox", name="Theme").click()
-    page.get_by_role("option", name="7.5 Costs").click()
-    settled(page)
+    choose(page, "Theme", "7.5 Costs")
     page.get_by_role("searchbox").press_sequentially("TRAVELLING", delay=30)
     settled(page, quiet=600)
     assert query(page) == {"theme": ["7.5"], "q": ["TRAVELLING"]}
@@ -175,7 +174,13 @@ def test_everything_is_reached_by_keyboard(visit: Visit) -> None:
                 " || document.activeElement.innerText?.trim()"
             )
         )
-    for name in ("Overview", "Region", "Theme", "CCGs", "Copy this quote", "Link to this quote"):
+    for name in (
+        "Overview",
+        "Region All",
+        "CCGs",
+        "Copy this quote",
+        "Link to this quote",
+    ):
         assert name in {text.replace("\n", " ") for text in reached if text}, name
     page.get_by_role("link", name=re.compile("Next")).focus()
     page.keyboard.press("Enter")
@@ -185,19 +190,48 @@ def test_everything_is_reached_by_keyboard(visit: Visit) -> None:
 
 def test_a_filter_is_set_and_removed_by_keyboard(visit: Visit) -> None:
     page = visit("findings")
-    page.get_by_role("combobox", name="Region").focus()
-    page.keyboard.type("Lond")
+    page.get_by_role("button", name="Region All").focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.type("L")
+    expect(page.get_by_role("link", name="London")).to_be_focused()
     page.keyboard.press("Enter")
-    page.keyboard.press("Escape")
     expect(page).to_have_url(re.compile(r"region=London$"))
-    page.keyboard.press("Backspace")
+    settled(page)
+    expect(page.get_by_role("link", name="London")).to_be_focused()
+    page.keyboard.press("Home")
+    page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(r"/findings$"))
+    settled(page)
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("group", name="Region", exact=True)).to_be_hidden()
+    expect(page.get_by_role("button", name="Region All")).to_be_focused()
+
+
+def test_the_list_of_a_filter_stays_open_for_more_choices(visit: Visit) -> None:
+    page = visit("quotes")
+    page.get_by_role("button", name="Region All").click()
+    regions = page.get_by_role("group", name="Region", exact=True)
+    for chosen, said in (("London", "London"), ("North-East", "London, North-East")):
+        regions.get_by_role("link", name=chosen).click()
+        expect(page.get_by_role("button", name=f"Region {said}")).to_be_visible()
+        expect(regions).to_be_visible()
+    assert query(page) == {"region": ["London", "North-East"]}
+    page.get_by_role("searchbox").click()
+    expect(regions).to_be_hidden()
+
+
+def test_the_list_of_themes_closes_with_the_choice(visit: Visit) -> None:
+    page = visit("quotes")
+    choose(page, "Theme", "7.5 Costs")
+    expect(page.get_by_role("group", name="Theme", exact=True)).to_be_hidden()
+    expect(page.get_by_role("button", name="Theme 7.5 Costs")).to_be_focused()
 
 
 def test_overview_answers_in_one_screen(visit: Visit) -> None:
     page = visit(size=PROJECTOR)
     for text in ("33 survey responses", "Yorkshire and Humberside", "Service users"):
-        expect(page.locator(".eval").get_by_text(text).first).to_be_in_viewport(ratio=1)
+        shown = page.locator(".eval").get_by_text(text).filter(visible=True)
+        expect(shown.first).to_be_in_viewport(ratio=1)
     lines = page.get_by_role("region", name="What was found").get_by_role("listitem")
     assert lines.count() == 10
     for line in lines.all():

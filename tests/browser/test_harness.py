@@ -49,11 +49,11 @@ def test_errors_of_a_page_are_seen(browser: Browser, app_url: str) -> None:
     page.context.close()
 
 
-def page_of(browser: Browser, content: str, outside: str = "") -> Page:
-    """A page whose only faults are in its content, or in what stands outside every landmark."""
+def page_of(browser: Browser, content: str) -> Page:
+    """A page whose only faults are in its content."""
     page = browser.new_page()
     main = f"<main><h1>P</h1>{content}</main>"
-    page.set_content(f'<html lang="en"><title>P</title>{main}{outside}</html>')
+    page.set_content(f'<html lang="en"><title>P</title>{main}</html>')
     return page
 
 
@@ -62,12 +62,3 @@ def test_a_violation_is_told_by_rule_and_place(browser: Browser) -> None:
     [violation] = violations(page)
     assert violation.startswith("color-contrast in p: ")
     page.close()
-
-
-def test_what_is_known_of_the_framework_counts_only_within_it(browser: Browser) -> None:
-    framework = page_of(browser, "", "<div id='react-aria-1'>An open list</div>")
-    ours = page_of(browser, "", "<div id='ours'>Something lost</div>")
-    assert violations(framework) == []
-    assert [violation.split(" in ")[0] for violation in violations(ours)] == ["region"]
-    framework.close()
-    ours.close()

@@ -64,7 +64,7 @@ def test_a_replica_that_stops_costs_a_reload_and_no_filter(
         else:
             pytest.fail("no replica has the visitor")
         page.reload()
-        expect(page.get_by_role("combobox", name="Region")).to_be_visible()
+        expect(page.get_by_role("button", name="Region")).to_be_visible()
         assert settled(page).get_by_test_id("stMain").inner_text() == shown
         assert "region=London" in page.url
 

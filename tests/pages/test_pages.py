@@ -1,11 +1,11 @@
 """Each page: with everything, filtered, with nothing left, and on another evaluation."""
 
+import re
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pages.controls import named
 from tests.pages.conftest import Open, markup, text
 
 PAGES = [
@@ -30,7 +30,8 @@ PAGES = [
 def test_every_page_runs_for_every_evaluation(show: Open, page: str) -> None:
     app = show(page)
     assert "Walking groups" in text(app)
-    assert [select.label for select in app.multiselect][:2] == ["Nation", "Age group"]
+    assert "Nation All" in text(app)
+    assert "Age group All" in text(app)
     assert "palliative" not in text(app)
 
 
@@ -52,7 +53,7 @@ def test_every_page_offers_to_loosen_a_filter_that_leaves_nobody(show: Open, pag
 def test_values_that_are_not_known_are_dropped_with_a_notice(show: Open, page: str) -> None:
     app = show(page, region=["London", "Atlantis"])
     assert "The address asked for Region “Atlantis”" in text(app)
-    assert app.multiselect(key="filter-region").value == ["London"]
+    assert "Region London" in text(app)
 
 
 def test_overview_leads_on_to_each_finding(show: Open) -> None:
@@ -85,7 +86,8 @@ def test_recommendations_rest_on_findings(show: Open) -> None:
 
 def test_a_theme_is_chosen_from_the_list(show: Open) -> None:
     app = show("themes")
-    assert markup(app).count('href="themes?theme=7.') == 10
+    [cards] = re.findall('<ol class="cards">.*?</ol>', markup(app), re.DOTALL)
+    assert cards.count('href="themes?theme=7.') == 10
 
 
 def test_a_theme_says_its_message_points_statements_and_quotes(show: Open) -> None:
@@ -94,7 +96,7 @@ def test_a_theme_says_its_message_points_statements_and_quotes(show: Open) -> No
     assert "2 quotes from 2 speakers, service providers; in paraphrase" in text(app)
     assert "No recommendation takes up this theme." in text(app)
     assert markup(app).count("<figure") == 2
-    assert app.selectbox(key="theme-chosen").value == "7.5"
+    assert "Theme 7.5 Costs" in text(app)
 
 
 def test_a_themes_quotes_stand_by_role_or_by_class(show: Open) -> None:
@@ -202,7 +204,7 @@ def test_two_groups_stand_in_the_address(show: Open) -> None:
     app = show("compare", **{"region": "London", "vs-region": ["North-East", "Atlantis"]})
     assert "London beside North-East" in text(app)
     assert 'href="compare?region=North-East&amp;vs-region=London"' in markup(app)
-    assert app.multiselect(key="filter-vs-region").value == ["North-East"]
+    assert "Beside it Region North-East" in text(app)
     assert "Region “Atlantis”" in text(app)
 
 
@@ -210,17 +212,3 @@ def test_what_is_valued_and_missing_has_its_chain_too(show: Open) -> None:
     app = show("synthesis")
     assert "Five valued attributes and four missing components" in text(app)
     assert markup(app).count('<article class="statement"') == 9
-
-
-@pytest.mark.parametrize(
-    ("label", "shown"),
-    [
-        ("Region", "Region"),
-        ("Où l’on vit", "Où l’on vit"),
-        ("Age (years), self-reported", "Age years , self-reported"),
-        ("![x](http://a.test/b.png)", "x http a test b png"),
-        ("**_bold_** :red[x] $y$ `z` www.a.test <b>", "bold red x y z www a test b"),
-    ],
-)
-def test_a_label_of_a_control_has_nothing_that_markdown_reads(label: str, shown: str) -> None:
-    assert named(label) == shown
