@@ -20,6 +20,8 @@ from pages.visit import Visit
 PAGES_WITH_THEME = ("themes", "quotes", "takeaway")
 PAGES_WITH_SEARCH = ("quotes", "takeaway")
 PAGES_WITH_OTHER = ("compare",)
+PAUSE = "150ms"
+"""How long no letter comes before a search begins; Streamlit would wait for 250 ms."""
 NAMED = 2
 """Chosen values that a control names; of more it says how many."""
 
@@ -131,7 +133,7 @@ def _draw_search() -> str:
         key="q",
         bind="query-params",
         type="search",
-        live=True,
+        live=PAUSE,
         placeholder="Search the quotes and speakers",
         label_visibility="collapsed",
     )
