@@ -19,6 +19,7 @@ from tests.bench.measures import (
     page_changes,
     resident,
     searches,
+    talk_keys,
 )
 from tests.bench.million import write_million
 from tests.bench.subjects import EMPTY, dashboard
@@ -82,6 +83,8 @@ def _figures(browser: Browser, times: int, *, quotes: int) -> Iterator[Figure]:
         yield Figure("a change of the region filter", click, small, "ms", 0.45, ratio=True)
         turned = page_changes(browser, server.url, times)
         yield Figure("b change of page (empty: its click)", click, turned, "ms", 0.5, ratio=True)
+        pressed = talk_keys(browser, server.url, times)
+        yield Figure("a key in a talk (beside the filter)", small, pressed, "ms", 1.0, ratio=True)
         visit = first_visits(browser, EMPTY, plain.url, "", times)
         first = first_visits(browser, ours, server.url, "", times)
         charts = first_visits(browser, ours, server.url, WITH_CHARTS, times)

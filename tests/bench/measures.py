@@ -14,6 +14,7 @@ from tests.browser.settling import settled
 from tests.browser.visiting import PROJECTOR, new_visitor
 
 PAGES = ("Findings", "Themes", "Recommendations", "About")
+KEYS = ("ArrowRight", "ArrowRight", "5", "ArrowRight", "0")
 CHOICES = 3
 """Values of the filter that are chosen before it is emptied."""
 
@@ -64,6 +65,19 @@ def page_changes(browser: Browser, url: str, times: int) -> float:
             watch.start("click")
             menu = page.get_by_role("navigation", name="Pages", exact=True)
             menu.get_by_role("link", name=name).click()
+            found.append(watch.stop())
+            settled(page)
+    return median(found)
+
+
+def talk_keys(browser: Browser, url: str, times: int) -> float:
+    """Median milliseconds from a key to the next screen of a talk, or to its next region."""
+    found: list[float] = []
+    with opened(browser, f"{url}/present") as page:
+        watch = Stopwatch(page, texts(".eval nav.bar"))
+        for turn in range(times):
+            watch.start("keydown")
+            page.keyboard.press(KEYS[turn % len(KEYS)])
             found.append(watch.stop())
             settled(page)
     return median(found)
