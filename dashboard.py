@@ -27,6 +27,9 @@ from evaldata.serving.origin import SameOrigin
 from evaldata.serving.pace import Paced
 
 if TYPE_CHECKING:
+    from starlette.requests import Request
+    from starlette.responses import Response
+
     from evaldata.store import Served
 
 FRAME = Path(__file__).parent / "pages" / "frame.py"
@@ -39,6 +42,13 @@ def served() -> "Served":
     from pages.visit import data_folder, store  # late, so that the server answers sooner
 
     return store(data_folder()).current()
+
+
+def file(request: "Request") -> "Response":
+    """A file that is taken away."""
+    from pages.files import file  # late, so that the server answers sooner
+
+    return file(request)
 
 
 def prepare() -> None:
@@ -62,7 +72,11 @@ async def ready(_: st.App) -> AsyncIterator[None]:
 app = st.App(
     FRAME,
     lifespan=ready,
-    routes=[Route("/healthz", Health(served)), Route("/qr.svg", code)],
+    routes=[
+        Route("/healthz", Health(served)),
+        Route("/qr.svg", code),
+        Route("/files/{suffix}", file),
+    ],
     middleware=[
         Middleware(SameOrigin),
         Middleware(

@@ -138,6 +138,11 @@ class Address:
         """What is seen now, with nothing asked of that attribute."""
         return self.filtered(self.filter.without(attribute_id))
 
+    def file(self, suffix: str) -> str:
+        """What the controls leave, as a file of that kind."""
+        page = f"files/{suffix}"
+        return Address(page, self.filter, self.theme_chosen, query=self.query).href()
+
     def everything(self) -> str:
         """What is seen now, without filters."""
         return self.filtered(Filter())

@@ -1,5 +1,6 @@
 // Links without a reload, keys, copying. Attributes of the markup say what is meant:
 //   a[data-go]       follow the link inside the app; data-replace leaves no entry in the history
+//   a[data-file]     fetch a file, and say how far it is
 //   [data-keys]      what these keys click, by the names of KeyboardEvent.key
 //   [data-copy-quote]    copy the quote round it, and this text behind the speaker
 //   [data-copy-address]  copy the address of what is on screen
@@ -105,6 +106,31 @@ export default function () {
     setTimeout(() => { button.textContent = shown; button.ariaLabel = label; }, 1500);
   };
 
+  // A file is made when it is asked for, which can last: said beside the link, second by second.
+  const take = async (link) => {
+    if (link.ariaBusy) return;
+    const said = link.parentElement.querySelector('[role="status"]');
+    const begun = performance.now();
+    const tell = () => {
+      const seconds = Math.round((performance.now() - begun) / 1000);
+      said.textContent = `The file is being made${seconds ? `: ${seconds} s` : ''}`;
+    };
+    const clock = setInterval(tell, 1000);
+    link.ariaBusy = 'true';
+    tell();
+    try {
+      const answer = await fetch(link.href);
+      if (!answer.ok) throw new Error(answer.statusText);
+      const name = /filename\*=UTF-8''(.*)$/.exec(answer.headers.get('content-disposition'))[1];
+      const file = URL.createObjectURL(await answer.blob());
+      Object.assign(document.createElement('a'), { href: file, download: decodeURIComponent(name) }).click();
+      setTimeout(() => URL.revokeObjectURL(file), 60000);
+      said.textContent = 'The file is among your downloads';
+    } catch { said.textContent = 'The file could not be made. Try again, or reload the page'; }
+    clearInterval(clock);
+    link.ariaBusy = null;
+  };
+
   const cover = () => document.querySelector('.black');
   const acts = {
     black: () => { const black = cover(); if (black) black.hidden = !black.hidden; },
@@ -118,6 +144,11 @@ export default function () {
       event.preventDefault();
       hold(link);
       go(link);
+    }
+    const file = closest(event, 'a[data-file]');
+    if (file && plain(event)) {
+      event.preventDefault();
+      take(file);
     }
     const button = closest(event, '[data-copy-quote], [data-copy-address]');
     if (button) copy(button);

@@ -48,7 +48,7 @@ def test_no_id_and_no_speaker_reaches_the_browser(visit: Visit, tmp_path: Path) 
         page.goto(f"{url}/quotes")
         settled(page)
         with page.expect_download() as download:
-            page.get_by_role("button", name="Download these quotes as CSV").click()
+            page.get_by_role("link", name="Download these quotes as CSV").click()
         received.append(download.value.path().read_bytes())
         page.close()
     assert any(b"Saying number" in piece for piece in received)

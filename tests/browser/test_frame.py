@@ -150,7 +150,7 @@ def test_a_quote_has_a_link_of_its_own_and_can_be_copied(visit: Visit) -> None:
 def test_the_download_holds_what_is_listed(visit: Visit) -> None:
     page = visit("quotes?theme=7.5&region=West+Midlands")
     with page.expect_download() as download:
-        page.get_by_role("button", name="Download these quotes as CSV").click()
+        page.get_by_role("link", name="Download these quotes as CSV").click()
     content = download.value.path().read_text(encoding="utf-8-sig")
     assert [line[:5] for line in content.splitlines()[1:]] == ["7.5-2", "7.5-1"]
 

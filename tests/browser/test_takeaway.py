@@ -60,11 +60,23 @@ def test_each_format_is_downloaded(visit: Visit, format_: object) -> None:
     chosen = next(f for f in FORMATS if f is format_)
     page = visit("takeaway?region=London")
     with page.expect_download() as download:
-        page.get_by_role("button", name=f"Download {chosen.label}", exact=True).click()
+        page.get_by_role("link", name=f"Download {chosen.label}", exact=True).click()
     name = download.value.suggested_filename
     assert name.startswith("children-s-palliative-care-networks-london-")
     assert name.endswith(f".{chosen.suffix}")
     assert download.value.path().read_bytes().lstrip().startswith(BEGINNINGS[chosen.suffix])
+    expect(page.get_by_text("The file is among your downloads")).to_have_count(1)
+
+
+def test_a_file_that_lasts_says_so_and_one_that_fails_too(visit: Visit) -> None:
+    page = visit("takeaway")
+    page.route("**/files/docx", lambda _: None)  # never answered
+    page.get_by_role("link", name="Download Word").click()
+    expect(page.get_by_text("The file is being made: 1 s")).to_be_visible()
+    page.route("**/files/csv", lambda route: route.fulfill(status=204))
+    page.get_by_role("link", name="Download CSV").click()
+    expect(page.get_by_text("The file could not be made.")).to_be_visible()
+    page.close()
 
 
 def test_the_page_take_away_is_accessible(visit: Visit) -> None:

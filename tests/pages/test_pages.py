@@ -200,6 +200,27 @@ def test_the_chain_follows_a_thread(show: Open) -> None:
     assert markup(app).count('class="threads"') == 3
 
 
+def test_the_chain_stands_in_tables_too(show: Open) -> None:
+    app = show("chain")
+    assert "Recommendation 5 Give every network administrative support Speaks of 7.6 :" in text(app)
+    assert (
+        "Finding 6 More administrative help would focus the meetings editorial link Recommendation"
+        in text(app)
+    )
+    assert "No recommendation Finding 5 The time and cost" in text(app)
+    assert "7.9 Communication one service user only editorial link 0 0 2" in text(app)
+    thread = text(show("chain", focus="said-finding-3"))
+    assert "This thread as tables Recommendations and the findings they take up" in thread
+    assert "7.3 Engagement editorial link 1 6 0" in thread
+
+
+@pytest.mark.usefixtures("walking_data")
+def test_the_tables_of_the_chain_count_quotes_whose_voice_is_not_stated(show: Open) -> None:
+    shown = text(show("chain"))
+    assert "Quotes of people of 75 and over Age group not stated" in shown
+    assert "1 Company stated in the report 1 1 1" in shown
+
+
 def test_two_groups_stand_in_the_address(show: Open) -> None:
     app = show("compare", **{"region": "London", "vs-region": ["North-East", "Atlantis"]})
     assert "London beside North-East" in text(app)
