@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from urllib.parse import quote
 
-from evaldata.presentation.chain import HEIGHT, Thread
+from evaldata.presentation.strands import HEIGHT, Thread
 from evaldata.schema import LinkBasis
 
 WIDTH = 100

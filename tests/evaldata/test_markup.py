@@ -2,6 +2,7 @@
 
 import html
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,12 +11,13 @@ from evaldata.evaluation import Term
 from evaldata.filters import Filter
 from evaldata.markup import Renderer
 from evaldata.markup.prose import Prose, marked
+from evaldata.presentation.chain import chain
 from evaldata.presentation.evidence import groups
 from evaldata.presentation.quotes import linked_quote, quote_list
 from evaldata.presentation.themes import theme_story
 from evaldata.view import View
 from pages.address import Address
-from tests.evaluations import QUOTES, THEMES, small
+from tests.evaluations import QUOTES, QUOTES_HEAD, STATEMENTS, THEMES, small
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -72,6 +74,35 @@ def test_what_a_search_found_is_marked_and_the_rest_escaped() -> None:
     assert marked("<b>Café</b> cafe", "cafe") == (
         "&lt;b&gt;<mark>Café</mark>&lt;/b&gt; <mark>cafe</mark>"
     )
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_the_chain_shows_hostile_text_as_it_stands(tmp_path: Path, text: str) -> None:
+    quoted = '"' + text.replace('"', '""') + '"'
+    themes = THEMES.replace("1,Company,", f"1,{quoted},")
+    statements = STATEMENTS.replace("Company counts,", f"{quoted},")
+    dataset = small(tmp_path, themes=themes, statements=statements)
+    page = Renderer(dataset, Address("chain"))("chain", chain=chain(dataset, None), filtered=False)
+    assert re.sub("&#39;", "'", page).count(html.escape(text, quote=False)) >= 4
+    assert "<script" not in page
+    assert "<h1>Break" not in page
+
+
+@pytest.mark.parametrize("lost", ["statements", "links", "quotes", "statements and quotes"])
+def test_the_chain_is_shown_whatever_is_missing(tmp_path: Path, lost: str) -> None:
+    quotes = f"{QUOTES_HEAD}\n" if lost in {"quotes", "statements and quotes"} else QUOTES
+    dataset = small(tmp_path, quotes=quotes)
+    if lost in {"statements", "statements and quotes"}:
+        dataset = replace(dataset, statements=())
+    if lost == "links":
+        unlinked = tuple(replace(s, theme_ids=()) for s in dataset.statements)
+        dataset = replace(dataset, statements=unlinked)
+    page = Renderer(dataset, Address("chain"))("chain", chain=chain(dataset, None), filtered=False)
+    assert ("None recorded." in page) is (lost != "links")
+    assert ("Recommendations and the findings they take up" in page) is (
+        lost in {"links", "quotes"}
+    )
+    assert "Findings, their themes, and quotes" in page
 
 
 def test_only_verbatim_quotes_stand_in_quotation_marks(tmp_path: Path) -> None:

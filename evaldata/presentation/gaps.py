@@ -1,0 +1,94 @@
+"""Where the chain from recommendations to quotes is broken or thin."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from evaldata.dataset import Dataset
+from evaldata.entities import Statement, Theme
+from evaldata.filters import Filter
+from evaldata.presentation.evidence import voices_briefly
+from evaldata.presentation.responses import absences
+from evaldata.schema import StatementKind
+from evaldata.sentences import enumeration, statement_name
+from evaldata.view import View
+from evaldata.voices import voices_of
+
+Lack = tuple[str, str]
+"""What is lacking in two or three words, and as the predicate of a sentence."""
+
+
+@dataclass(frozen=True)
+class Gap:
+    """Something missing.
+
+    Attributes:
+        name: The key of what lacks it; empty where the lack is in who took part.
+        brief: What is missing in a few words, to stand beside what lacks it.
+        sentence: The same by itself, without a full stop.
+    """
+
+    name: str
+    brief: str
+    sentence: str
+
+
+def all_gaps(dataset: Dataset) -> tuple[Gap, ...]:
+    """All gaps: in findings, recommendations and themes, at most one for each; then in places."""
+    absent = absences(View.of(dataset, Filter()))
+    return (
+        *_statements(dataset, StatementKind.FINDING),
+        *_statements(dataset, StatementKind.RECOMMENDATION),
+        *_themes(dataset),
+        *(Gap("", "", sentence.rstrip(".")) for sentence in absent),
+    )
+
+
+def _statements(dataset: Dataset, kind: StatementKind) -> Iterable[Gap]:
+    lacks = _of_finding if kind is StatementKind.FINDING else _of_recommendation
+    for statement in dataset.of_kind(kind):
+        found = lacks(dataset, statement)
+        if found:
+            predicate = enumeration([said for _, said in found])
+            sentence = f"{statement_name(statement)} {predicate}: {statement.message}"
+            yield Gap(statement.key, _brief(found), sentence)
+
+
+def _brief(lacks: Sequence[Lack]) -> str:
+    return ", ".join(brief for brief, _ in lacks)
+
+
+def _of_finding(dataset: Dataset, finding: Statement) -> list[Lack]:
+    found = []
+    if finding in dataset.not_taken_up():
+        found.append(("no recommendation", "is taken up by no recommendation"))
+    if not finding.theme_ids:
+        found.append(("no theme", "rests on no theme"))
+    return found
+
+
+def _of_recommendation(dataset: Dataset, recommendation: Statement) -> list[Lack]:
+    found = []
+    if not dataset.about(recommendation.theme_ids, StatementKind.FINDING):
+        found.append(("no finding", "takes up no finding"))
+    if not voices_of(dataset, recommendation.theme_ids).total:
+        found.append(("no quote behind it", "has no quote behind it"))
+    return found
+
+
+def _themes(dataset: Dataset) -> Iterable[Gap]:
+    for theme in dataset.themes:
+        lack = _of_theme(dataset, theme)
+        if lack is not None:
+            brief, predicate = lack
+            yield Gap(theme.key, brief, f"{theme.number} {theme.title} {predicate}")
+
+
+def _of_theme(dataset: Dataset, theme: Theme) -> Lack | None:
+    voices = voices_of(dataset, [theme.theme_id])
+    brief = voices_briefly(voices, dataset.voice)
+    if not voices.total:
+        return brief, "has no quote"
+    if voices.alone:
+        heard = brief if voices.only else "one speaker only"
+        return heard, f"is voiced by one speaker, {voices.alone}"
+    return (brief, f"is voiced by {voices.only.many} alone") if voices.only else None
