@@ -62,13 +62,18 @@ def _who(view: View) -> list[str]:
 
 
 def _spread(view: View, attribute: Attribute) -> str:
-    """How the responses spread over an attribute: "By year: 2 in Year 3."."""
-    counts = [
+    """How the responses spread over an attribute: "By year: 2 in Year 3; none in Year 1."."""
+    counts = by_value(view, attribute)
+    there = [
         counted(n, value.one, value.plural) if value.plural else f"{n:,} in {value.shown}"
-        for value, n in by_value(view, attribute)
+        for value, n in counts
         if n
     ]
-    return f"By {attribute.label.lower()}: {enumeration(counts)}."
+    absent = [value for value, n in counts if not n and view.dataset.complete]
+    named = [f"no {value.plural}" for value in absent if value.plural]
+    unnamed = enumeration([value.shown for value in absent if not value.plural])
+    tail = "; ".join([enumeration(there), *named, *([f"none in {unnamed}"] if unnamed else [])])
+    return f"By {attribute.label.lower()}: {tail}."
 
 
 def _words(view: View) -> list[str]:

@@ -17,7 +17,7 @@ TIMES = {2: "twice", 3: "three times"}
 
 @dataclass(frozen=True)
 class VoiceRow:
-    """A value of the voice attribute: responses by method, quotes and speakers."""
+    """A value of the voice attribute: how many responses and how many quotes it has."""
 
     value: Value
     responses: int
@@ -56,7 +56,7 @@ def voices_story(dataset: Dataset) -> VoicesStory:
     )
     return VoicesStory(
         _headline(dataset),
-        tuple(_beside(everything, row, overall.total) for row in rows),
+        (*(_beside(everything, row, overall.total) for row in rows), *_heard(overall)),
         rows,
         tuple(_theme(dataset, theme) for theme in dataset.themes),
         dataset.responses,
@@ -85,6 +85,18 @@ def _beside(everything: View, row: VoiceRow, all_quotes: int) -> str:
     if not parts:
         return f"{capitalised(row.value.many)} are not shown, so that nobody can be recognised."
     return f"{capitalised(row.value.many)} gave {enumeration(parts)}."
+
+
+def _heard(overall: Voices) -> Iterator[str]:
+    """How many speakers there are, and how many are quoted several times, as far as that is told.
+
+    Within one evaluation the same label is taken for the same speaker.
+    """
+    if overall.speakers:
+        often = len(overall.repeated)
+        said = f"; {spelled(often)} of them {'is' if often == 1 else 'are'} quoted several times"
+        each = ", counted as one voice" + ("" if often == 1 else " each")
+        yield f"{capitalised(quotes_and_speakers(overall))}{said + each if often else ''}."
 
 
 def _given(everything: View, row: VoiceRow) -> Iterator[tuple[int, int, str]]:

@@ -117,3 +117,14 @@ def test_every_screen_fits_and_is_large(visit: Visit, address: str, size: Size) 
 def test_no_violation_is_ours(visit: Visit, address: str, scheme: str, size: Size) -> None:
     page = visit(address, size=size, scheme=scheme)  # type: ignore[arg-type]
     assert violations(page) == []
+
+
+def test_a_screen_is_shared_from_the_talk(visit: Visit) -> None:
+    page = visit("present?region=London&screen=gaps")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.keyboard.press("?")
+    page.get_by_role("button", name="Share this screen").click()
+    expect(page.get_by_role("img", name="The address as a QR code")).to_be_visible()
+    page.get_by_role("button", name="Copy the address").click()
+    expect(page.get_by_role("button", name="Copied")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()") == page.url

@@ -16,8 +16,8 @@ def test_a_region_has_its_profile(shipped: Dataset) -> None:
     assert profile.title == "North-East"
     assert profile.who == (
         "2 service providers took part; no commissioners and no service users.",
-        "By year: 2 in Year 3.",
-        "By method: 2 interviews.",
+        "By year: 2 in Year 3; none in Year 1 and Year 2.",
+        "By method: 2 interviews; no survey responses.",
         "The year of each interview is worked out, not stated: 2 responses of these.",
     )
     assert profile.words == (
