@@ -96,23 +96,23 @@ def _missing(file: str) -> Problem:
 
 
 def _csv_rows(content: bytes, file: str, table: Table) -> Iterator[Row]:
-    lists = {column.name for column in table.columns if column.kind is Kind.TEXTS}
+    columns = {column.name: column for column in table.columns}
     try:
         reader = csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline=""), strict=True)
         for number, row in enumerate(reader, 1):
             if None in row or None in row.values():
                 raise _malformed(file, number, "The row has more or fewer cells than the header.")
-            yield {name: _cell(name, text, lists) for name, text in row.items()}
+            yield {name: _cell(text, columns.get(name)) for name, text in row.items()}
     except UnicodeDecodeError:
         raise _malformed(file, None, "The file is not UTF-8.") from None
     except csv.Error as error:
         raise _malformed(file, None, f"The file is no valid CSV: {error}.") from None
 
 
-def _cell(name: str, text: str, lists: set[str]) -> str | list[str] | None:
+def _cell(text: str, column: Column | None) -> str | list[str] | None:
     if not text:
-        return None
-    if name in lists:
+        return [] if column is not None and column.may_be_empty else None
+    if column is not None and column.kind is Kind.TEXTS:
         return [part.strip() for part in text.split(LIST_SEPARATOR)]
     return text
 
