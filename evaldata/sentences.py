@@ -105,6 +105,19 @@ def who_took_part(view: View) -> str:
     return f"{capitalised(enumeration(there))} took part{tail}"
 
 
+def responses_by_voice(view: View) -> str:
+    """How many responses the filter leaves, and whose: "6 responses: 1 from a commissioner …"."""
+    if not view.responses:
+        return who_took_part(view)
+    whose = [
+        f"{n:,} from {value.many if n > 1 else value.one}"
+        for value, n in by_value(view, view.dataset.voice)
+        if n
+    ]
+    tail = f": {enumeration(whose)}" if whose else ""
+    return f"{counted(view.responses, 'response', 'responses')}{tail}"
+
+
 def absent_voices(view: View) -> list[Value]:
     """Whom the filter asks for and who did not take part; nobody where some are not shown."""
     voice = view.dataset.voice

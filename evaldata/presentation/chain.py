@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from evaldata.dataset import Dataset
 from evaldata.presentation.chain_tables import ChainTables, chain_tables
 from evaldata.presentation.gaps import all_gaps
-from evaldata.presentation.strands import Knot, Strand, columns, links_of, strands, together
+from evaldata.presentation.strands import (
+    Knot,
+    Strand,
+    columns,
+    in_thread,
+    links_of,
+    strands,
+    together,
+)
 from evaldata.schema import StatementKind
 from evaldata.sentences import KINDS, capitalised, enumeration, spelled
 from evaldata.voices import voices_of
@@ -39,6 +47,8 @@ def chain(dataset: Dataset, focus: str | None) -> Chain:
     if focus not in knots:
         focus = None
     names = together(focus, [column for _, column in headed], links)
+    if focus:
+        headed = [(heading, in_thread(dataset, column, names)) for heading, column in headed]
     return Chain(
         _headline(dataset),
         strands(headed, links, names, focus),

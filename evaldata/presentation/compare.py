@@ -113,7 +113,10 @@ def _differences(
     for here, there, side in ((left, right, "left"), (right, left, "right")):
         apart = enumeration([line.theme.title for line in themes if _apart(line, side)])
         if apart:
-            yield f"Quotes could be from {here.name} and not from {there.name}: {apart}."
+            yield (
+                f"Themes with quotes that could be from {here.name}, and none that could be from "
+                f"{there.name}: {apart}."
+            )
 
 
 def _apart(line: ThemeLine, side: str) -> bool:

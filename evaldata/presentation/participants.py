@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from evaldata.counts import CrossTable, TextTable, as_text, cross, derived, report_table
 from evaldata.evaluation import Attribute, CountTable, Derivation
 from evaldata.presentation.responses import TileMap, absences, tile_map
-from evaldata.sentences import who_took_part
+from evaldata.sentences import responses_by_voice
 from evaldata.view import View
 
 
@@ -54,7 +54,7 @@ def participation(view: View) -> Participation:
     return Participation(
         view.responses,
         dataset.responses,
-        who_took_part(view),
+        responses_by_voice(view),
         tuple(absences(view)),
         dataset.complete and dataset.evaluation.map_attribute is not None,
         tile_map(view),

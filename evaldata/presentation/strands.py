@@ -146,6 +146,18 @@ def together(focus: str | None, columns: Sequence[Sequence[Knot]], links: Links)
     return found
 
 
+def in_thread(dataset: Dataset, knots: Sequence[Knot], names: AbstractSet[str]) -> tuple[Knot, ...]:
+    """The same knots; a voice says how many of its quotes belong to the themes of the thread."""
+    themes = [theme.theme_id for theme in dataset.themes if theme.key in names]
+    here = dict(voices_of(dataset, themes).quotes)
+    return tuple(
+        replace(knot, message=f"{here.get(knot.voice, 0):,} of {knot.message}")
+        if knot.voice and knot.name in names
+        else knot
+        for knot in knots
+    )
+
+
 def _linked(name: str, others: Iterable[str], links: Links) -> bool:
     return any((name, other) in links or (other, name) in links for other in others)
 

@@ -149,10 +149,11 @@ def _screens(view: View, part: Part) -> Iterator[Screen]:
 
 def _lists(view: View, part: Part) -> Iterator[Screen]:
     """The lines of a part, so many a screen that they can be read from the back."""
-    lines, over = _lines(view, part), view.dataset.evaluation.short_title
-    for number, some in enumerate(_batches(lines), 1):
+    batches, over = list(_batches(_lines(view, part))), view.dataset.evaluation.short_title
+    for number, some in enumerate(batches, 1):
         name = part.name if number == 1 else f"{part.name}-{number}"
-        yield Screen(name, part, over, part.label, some)
+        place = f" ({number} of {len(batches)})" if len(batches) > 1 else ""
+        yield Screen(name, part, over, part.label + place, some)
 
 
 def _batches(lines: Sequence[str]) -> Iterator[tuple[str, ...]]:

@@ -88,15 +88,13 @@ def _beside(everything: View, row: VoiceRow, all_quotes: int) -> str:
 
 
 def _heard(overall: Voices) -> Iterator[str]:
-    """How many speakers there are, and how many are quoted several times, as far as that is told.
-
-    Within one evaluation the same label is taken for the same speaker.
-    """
+    """How many speakers are told apart, by their labels, and how many come several times."""
     if overall.speakers:
         often = len(overall.repeated)
-        said = f"; {spelled(often)} of them {'is' if often == 1 else 'are'} quoted several times"
-        each = ", counted as one voice" + ("" if often == 1 else " each")
-        yield f"{capitalised(quotes_and_speakers(overall))}{said + each if often else ''}."
+        labels = counted(len(overall.speakers), "speaker label", "speaker labels")
+        said = f"; {spelled(often)} of them {'comes' if often == 1 else 'come'} several times"
+        each = " and counts as one voice" if often == 1 else " and count as one voice each"
+        yield f"{capitalised(quotes(overall.total))} carry {labels}{said + each if often else ''}."
 
 
 def _given(everything: View, row: VoiceRow) -> Iterator[tuple[int, int, str]]:

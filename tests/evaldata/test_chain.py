@@ -182,3 +182,11 @@ def test_what_is_not_recorded_is_said(tmp_path: Path, kept: str, headline: str) 
     drawn = chain(small(tmp_path, statements="\n".join([head, *some, ""])), None)
     assert drawn.headline == headline
     assert tabled(drawn) == threads(drawn)
+
+
+def test_a_thread_counts_only_its_own_quotes(shipped: Dataset) -> None:
+    whole = {k.voice.text: k.message for k in chain(shipped, None).strands[-1].knots if k.voice}
+    thread = chain(shipped, "said-finding-3").strands[-1].knots
+    own = {k.voice.text: k.message for k in thread if k.voice and k.on}
+    assert whole["Commissioner"] == "6 quotes"
+    assert own == {"Commissioner": "1 of 6 quotes", "Service Provider": "6 of 24 quotes"}

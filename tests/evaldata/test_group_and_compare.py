@@ -50,7 +50,8 @@ def test_what_differs_is_said_first(shipped: Dataset) -> None:
         "Only in North-East, not in London: Year 3.",
         "London: no quotes known to match, 29 possible, 4 ruled out. "
         "North-East: no quotes known to match, 23 possible, 10 ruled out.",
-        "Quotes could be from London and not from North-East: Administration issues.",
+        "Themes with quotes that could be from London, and none that could be from North-East: "
+        "Administration issues.",
     )
 
 

@@ -45,7 +45,7 @@ def test_hostile_text_is_shown_as_it_stands(tmp_path: Path, text: str) -> None:
     theme = dataset.themes[0]
     pages = [
         render("theme", story=theme_story(view, theme)),
-        render("quotes", list=quote_list(view, None, "", 1), filtered=False),
+        render("quotes", list=quote_list(view, None, "", 1), filtered=False, as_file="files/csv"),
         render("quote", linked=linked_quote(view, "q1")),
     ]
     for page in pages:

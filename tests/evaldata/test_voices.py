@@ -13,8 +13,8 @@ def test_who_is_quoted_stands_beside_who_took_part(shipped: Dataset, walking: Da
         "Service providers gave 12 of 33 survey responses, 33 of 51 interviews and 24 of 33 quotes."
     )
     assert story.sentences[-1] == (
-        "33 quotes from 20 speakers; nine of them are quoted several times, "
-        "counted as one voice each."
+        "33 quotes carry 20 speaker labels; nine of them come several times "
+        "and count as one voice each."
     )
     assert voices_story(walking).sentences[0] == (
         "People of 60 to 74 gave 3 of 4 responses and 1 of 4 quotes."
