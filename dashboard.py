@@ -44,11 +44,11 @@ def served() -> "Served":
     return store(data_folder()).current()
 
 
-def file(request: "Request") -> "Response":
+async def file(request: "Request") -> "Response":
     """A file that is taken away."""
-    from pages.files import file  # late, so that the server answers sooner
+    from pages.files import taken_file  # late, so that the server answers sooner
 
-    return file(request)
+    return await taken_file(request)
 
 
 def prepare() -> None:

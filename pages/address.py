@@ -12,6 +12,7 @@ from evaldata.entities import Quote, Statement, Theme
 from evaldata.evaluation import Attribute, Value
 from evaldata.filters import Dropped, Filter
 from evaldata.schema import StatementKind
+from evaldata.search import MOST_CHARACTERS
 from pages.talk import TalkAddress
 
 START = "overview"
@@ -68,7 +69,7 @@ class Address:
             filter_,
             theme,
             _last(parameters, "quote") or None,
-            _last(parameters, "q"),
+            _last(parameters, "q")[:MOST_CHARACTERS],
             int(number) if PAGE_NUMBER.fullmatch(number) else 1,
             other,
             _last(parameters, "focus") or None,
@@ -79,10 +80,12 @@ class Address:
     def href(self, fragment: str = "") -> str:
         """The address as a relative link."""
         path = "./" if self.page == START else self.page
-        query = _encoded(tuple(self._parameters()))
+        filters = self.filter.to_query() + [(OTHER + n, text) for n, text in self.other.to_query()]
+        query = "&".join(filter(None, (_encoded(tuple(filters)), urlencode(self._parameters()))))
         return path + (f"?{query}" if query else "") + (f"#{quote(fragment)}" if fragment else "")
 
     def _parameters(self) -> list[tuple[str, str]]:
+        """All but the filters."""
         optional = {
             "theme": self.theme_chosen.theme_id if self.theme_chosen else "",
             "quote": self.quote_id or "",
@@ -90,9 +93,8 @@ class Address:
             "page": str(self.number) if self.number > 1 else "",
             "focus": self.focus or "",
         }
-        compared = [(OTHER + name, text) for name, text in self.other.to_query()]
         own = [(name, value) for name, value in optional.items() if value]
-        return self.filter.to_query() + compared + own + self.talk.parameters()
+        return own + self.talk.parameters()
 
     def _elsewhere(self, page: str) -> "Address":
         """A page with the filters and the theme of now, and nothing else."""
@@ -208,7 +210,7 @@ def _last(parameters: Mapping[str, Sequence[str]], name: str) -> str:
     return values[-1]
 
 
-@lru_cache(4_096)
-def _encoded(parameters: tuple[tuple[str, str], ...]) -> str:
-    """Parameters as a query; kept, for a page makes the same links again and again."""
-    return urlencode(parameters)
+@lru_cache(1_024)
+def _encoded(filters: tuple[tuple[str, str], ...]) -> str:
+    """Filters as a query; kept, for a page makes many links with the same ones."""
+    return urlencode(filters)

@@ -1,7 +1,7 @@
 """The controls that stand on every page: filters, and where they serve the theme and the search.
 
 A choice is a link, like everything that leads elsewhere, so the address stays the one truth; a
-native select, which keeps a state of its own, answers a click later than the page that it changes.
+select of Streamlit's, which keeps a state of its own, answers a click later than the page does.
 """
 
 from collections.abc import Callable, Iterator
@@ -22,6 +22,8 @@ PAGES_WITH_SEARCH = ("quotes", "takeaway")
 PAGES_WITH_OTHER = ("compare",)
 PAUSE = "150ms"
 """How long no letter comes before a search begins; Streamlit would wait for 250 ms."""
+ONE = "One group"
+"""What the filter of the page is called where another one stands beside it."""
 NAMED = 2
 """Chosen values that a control names; of more it says how many."""
 
@@ -85,7 +87,7 @@ def _rows(dataset: Dataset, address: Address) -> list[Row]:
     if address.page not in PAGES_WITH_OTHER:
         return [Row("Filters", tuple(own))]
     other = _filters(dataset, address.other, address.beside, OTHER)
-    return [Row("One group", tuple(own)), Row("Beside it", tuple(other))]
+    return [Row(ONE, tuple(own)), Row("Beside it", tuple(other))]
 
 
 def _filters(

@@ -11,6 +11,7 @@ from evaldata.markup import Renderer, style
 from evaldata.sentences import (
     day_in_words,
     dropped_in_words,
+    enumeration,
     filter_in_words,
     nobody_left,
     showing,
@@ -19,7 +20,7 @@ from evaldata.sentences import (
 )
 from evaldata.store import Served
 from pages.address import START, Address
-from pages.controls import show_controls
+from pages.controls import ONE, PAGES_WITH_OTHER, PAGES_WITH_THEME, show_controls
 from pages.router import draw_router
 from pages.visit import Visit, begin, data_folder, end, store, write
 
@@ -76,9 +77,9 @@ def main() -> None:
     address, dropped = Address.read(page.url_path or START, parameters, dataset)
     visit = Visit.of(dataset, address, dropped)
     alone = address.page == BARE and not address.talk.preparing
-    if not alone:
-        visit = _above(visit, served)
     try:
+        if not alone:
+            visit = _above(visit, served)
         begin(visit)
         page.run()
     finally:  # a page that fails keeps what stands round it
@@ -126,6 +127,8 @@ def _status(visit: Visit, served: Served) -> None:
     visit.show(
         "status",
         showing=showing(view),
+        group=ONE if visit.address.page in PAGES_WITH_OTHER else "",
+        narrowed=_narrowed(visit.address),
         filtered=bool(view.filter),
         words=filter_in_words(view.filter, view.dataset),
         who=who_took_part(view),
@@ -136,6 +139,13 @@ def _status(visit: Visit, served: Served) -> None:
     )
     if not view.responses:
         visit.show_empty(nobody_left(view))
+
+
+def _narrowed(address: Address) -> str:
+    """What else limits the page, beside the filter."""
+    theme = ["the theme"] if address.theme_chosen and address.page in PAGES_WITH_THEME else []
+    search = ["the search"] if address.query else []
+    return enumeration([*theme, *search])
 
 
 def _refuse(served: Served) -> None:

@@ -1,6 +1,8 @@
 // Links without a reload, keys, copying. Attributes of the markup say what is meant:
 //   a[data-go]       follow the link inside the app; data-replace leaves no entry in the history
 //   a[data-file]     fetch a file, and say how far it is
+//   [data-stays]     a list of choices that stays open when one is made
+//   img[data-code]   drawn by this address when what it stands in is opened
 //   [data-keys]      what these keys click, by the names of KeyboardEvent.key
 //   [data-copy-quote]    copy the quote round it, and this text behind the speaker
 //   [data-copy-address]  copy the address of what is on screen
@@ -22,7 +24,7 @@ export default function () {
     try { return decodeURIComponent(hash.slice(1)); } catch { return ''; }
   };
 
-  // What the Back button does: change the address, and tell the app that it has changed.
+  // What the Back button does: change the address, and tell the app that it has changed. Whether it has.
   const go = (link) => {
     const target = new URL(link.href);
     const elsewhere = target.pathname !== location.pathname;
@@ -34,39 +36,45 @@ export default function () {
       if ((elsewhere || link.rel) && main()) main().scrollTo(0, 0);
     }
     reveal(named(target.hash), moved ? 50 : 0);
+    return moved;
   };
 
   // Streamlit draws markup anew: a list that stays opens again, and what had the focus has it.
+  // The links of a list lead on from the address of its drawing, so a choice that is made before the
+  // answer to the last one waits for the new drawing.
   let held = null;
-  const hold = (link) => {
-    const list = closest({ target: link }, '[popover]');
-    if (!list) return;
-    const stays = 'stays' in list.dataset;
-    const button = document.querySelector(`[popovertarget="${CSS.escape(list.id)}"]`);
-    held = { list: stays && list, focus: stays ? link.id : button.id, top: list.scrollTop };
+  let waiting = [];
+  const opener = (list) => document.querySelector(`[popovertarget="${CSS.escape(list.id)}"]`);
+  const choose = (link, list) => {
+    if (held && held.list === list && performance.now() < held.until) { waiting.push(link.id); return; }
+    held = { list, stays: 'stays' in list.dataset, focus: link.id, top: list.scrollTop, until: performance.now() + 10000 };
+    if (!held.stays) list.hidePopover();
+    if (!go(link)) held = null;
   };
   const restore = () => {
-    if (!held || (held.list && held.list.isConnected)) return;
-    const focus = document.getElementById(held.focus);
-    const list = held.list && document.getElementById(held.list.id);
-    if (!focus || (held.list && !list)) return;
-    if (list) {
-      const button = document.querySelector(`[popovertarget="${CSS.escape(list.id)}"]`);
-      button.focus({ preventScroll: true });  // where the focus goes when the list is closed
-      button.click();
-      list.scrollTop = held.top;
-    }
-    focus.focus({ preventScroll: true });
+    if (!held || held.list.isConnected) return;
+    if (performance.now() > held.until) { held = null; waiting = []; return; }
+    const list = document.getElementById(held.list.id);
+    if (!list) return;
+    const { stays, focus, top } = held;
     held = null;
+    opener(list).focus({ preventScroll: true });  // where the focus goes when the list is closed
+    if (stays) {
+      opener(list).click();
+      list.scrollTop = top;
+      document.getElementById(focus)?.focus({ preventScroll: true });
+    }
+    const next = document.getElementById(waiting.shift());
+    if (next) next.click();
   };
   new MutationObserver(restore).observe(document.body, { subtree: true, childList: true });
   document.addEventListener('toggle', (event) => {
-    if (held && event.target === held.list && event.newState === 'closed') held = null;
+    if (held && event.target === held.list && event.newState === 'closed') held.stays = false;
   }, true);
 
   // Up, Down, Home, End and first letters move in an open list, as they do in any list of options.
   const move = (event) => {
-    const list = closest(event, '[popover].choices');
+    const list = closest(event, '.choices[popover]');
     const button = !list && closest(event, 'button.control');
     if (button && event.key === 'ArrowDown') {
       const target = document.getElementById(button.getAttribute('popovertarget'));
@@ -111,13 +119,11 @@ export default function () {
     if (link.ariaBusy) return;
     const said = link.parentElement.querySelector('[role="status"]');
     const begun = performance.now();
-    const tell = () => {
-      const seconds = Math.round((performance.now() - begun) / 1000);
-      said.textContent = `The file is being made${seconds ? `: ${seconds} s` : ''}`;
-    };
+    const seconds = said.nextElementSibling;  // not spoken: a voice that counts is no help
+    const tell = () => { seconds.textContent = `${Math.round((performance.now() - begun) / 1000)} s`; };
+    said.textContent = 'The file is being made';
     const clock = setInterval(tell, 1000);
     link.ariaBusy = 'true';
-    tell();
     try {
       const answer = await fetch(link.href);
       if (!answer.ok) throw new Error(answer.statusText);
@@ -128,6 +134,7 @@ export default function () {
       said.textContent = 'The file is among your downloads';
     } catch { said.textContent = 'The file could not be made. Try again, or reload the page'; }
     clearInterval(clock);
+    seconds.textContent = '';
     link.ariaBusy = null;
   };
 
@@ -142,8 +149,9 @@ export default function () {
     const link = closest(event, 'a[data-go]');
     if (link && plain(event) && link.origin === location.origin) {
       event.preventDefault();
-      hold(link);
-      go(link);
+      const list = closest(event, '.choices[popover]');
+      if (list) choose(link, list);
+      else go(link);
     }
     const file = closest(event, 'a[data-file]');
     if (file && plain(event)) {

@@ -26,8 +26,11 @@ class Stand:
     term: Term
 
 
-@lru_cache(8)
-def _finder(glossary: tuple[Term, ...]) -> Callable[[str], tuple[Stand, ...]]:
+Finder = Callable[[str], tuple[Stand, ...]]
+"""Finds terms in a text."""
+
+
+def finder(glossary: Sequence[Term]) -> Finder:
     """What finds these terms in a text; it keeps what it found, for pages show the same texts."""
     forms = {form.casefold(): term for term in glossary for form in (term.term, *term.also)}
     longest = sorted(map(re.escape, forms), key=len, reverse=True)
@@ -44,8 +47,8 @@ def _finder(glossary: tuple[Term, ...]) -> Callable[[str], tuple[Stand, ...]]:
 class Prose:
     """The running text of one page: each term is explained the first time that it stands there."""
 
-    def __init__(self, glossary: Sequence[Term]) -> None:
-        self._find = _finder(tuple(glossary))
+    def __init__(self, find: Finder) -> None:
+        self._find = find
         self._explained: set[str] = set()
 
     def explain(self, text: str) -> Markup:

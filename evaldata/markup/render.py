@@ -3,6 +3,7 @@
 import base64
 from functools import cache
 from pathlib import Path
+from weakref import WeakKeyDictionary
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -11,7 +12,7 @@ from evaldata.evaluation import Look
 from evaldata.evidence import QuoteClass
 from evaldata.links import Links
 from evaldata.markup.drawing import threads
-from evaldata.markup.prose import Prose, marked
+from evaldata.markup.prose import Finder, Prose, finder, marked
 from evaldata.palette import CATEGORIES, DARK, LIGHT
 from evaldata.schema import LinkBasis, StatementKind, Wording
 from evaldata.sentences import capitalised, quotes, statement_name
@@ -70,6 +71,17 @@ def _environment() -> Environment:
     return environment
 
 
+_FINDERS: WeakKeyDictionary[Dataset, Finder] = WeakKeyDictionary()
+
+
+def _finder(dataset: Dataset) -> Finder:
+    """What finds the dataset's terms; it goes with the dataset, and so do the texts it keeps."""
+    found = _FINDERS.get(dataset)
+    if found is None:
+        found = _FINDERS[dataset] = finder(dataset.evaluation.glossary)
+    return found
+
+
 class Renderer:
     """Renders the blocks of one page: what is linked how, and which terms are explained already."""
 
@@ -79,7 +91,7 @@ class Renderer:
             "dataset": dataset,
             "voice": dataset.voice,
             "themes_of": dataset.themes_of,
-            "explain": Prose(dataset.evaluation.glossary).explain,
+            "explain": Prose(_finder(dataset)).explain,
         }
 
     @staticmethod

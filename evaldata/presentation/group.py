@@ -17,6 +17,9 @@ from evaldata.sentences import (
 )
 from evaldata.view import View
 
+MOST_NAMED = 6
+"""Absent values that a sentence names; more cannot be read aloud."""
+
 
 @dataclass(frozen=True)
 class GroupProfile:
@@ -71,7 +74,8 @@ def _spread(view: View, attribute: Attribute) -> str:
     ]
     absent = [value for value, n in counts if not n and view.dataset.complete]
     named = [f"no {value.plural}" for value in absent if value.plural]
-    unnamed = enumeration([value.shown for value in absent if not value.plural])
+    others = [value.shown for value in absent if not value.plural]
+    unnamed = enumeration(others) if len(others) <= MOST_NAMED else f"the other {len(others)}"
     tail = "; ".join([enumeration(there), *named, *([f"none in {unnamed}"] if unnamed else [])])
     return f"By {attribute.label.lower()}: {tail}."
 

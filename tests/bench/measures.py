@@ -14,7 +14,7 @@ from tests.browser.settling import settled
 from tests.browser.visiting import PROJECTOR, new_visitor
 
 PAGES = ("Findings", "Themes", "Recommendations", "About")
-KEYS = ("ArrowRight", "ArrowRight", "5", "ArrowRight", "0")
+KEYS = ("ArrowRight", "5", "ArrowLeft", "0")
 CHOICES = 3
 """Values of the filter that are chosen before it is emptied."""
 

@@ -220,6 +220,18 @@ def test_the_list_of_a_filter_stays_open_for_more_choices(visit: Visit) -> None:
     expect(regions).to_be_hidden()
 
 
+def test_choices_made_before_the_answer_all_count(visit: Visit) -> None:
+    page = visit("quotes")
+    page.get_by_role("button", name="Region All").click()
+    page.evaluate(
+        "['London', 'North-East', 'North-West'].forEach((name) => "
+        "[...document.querySelectorAll('#choices-region a')]"
+        ".find((a) => a.textContent.startsWith(name)).click())"
+    )
+    expect(page.get_by_role("button", name="Region 3 of 9")).to_be_visible()
+    assert query(page) == {"region": ["London", "North-East", "North-West"]}
+
+
 def test_the_list_of_themes_closes_with_the_choice(visit: Visit) -> None:
     page = visit("quotes")
     choose(page, "Theme", "7.5 Costs")

@@ -10,7 +10,7 @@ import pytest
 from evaldata.evaluation import Term
 from evaldata.filters import Filter
 from evaldata.markup import Renderer
-from evaldata.markup.prose import Prose, marked
+from evaldata.markup.prose import Prose, finder, marked
 from evaldata.presentation.chain import chain
 from evaldata.presentation.evidence import groups
 from evaldata.presentation.quotes import linked_quote, quote_list
@@ -56,7 +56,7 @@ def test_hostile_text_is_shown_as_it_stands(tmp_path: Path, text: str) -> None:
 
 
 def test_a_term_is_explained_where_it_first_stands() -> None:
-    prose = Prose([LEADERS])
+    prose = Prose(finder([LEADERS]))
     first = prose.explain("Walk leaders and walk leaders <b>")
     assert first.count("<button") == 1
     assert first.startswith('<button type="button" class="term" popovertarget="term-walk-leader">')
@@ -65,7 +65,7 @@ def test_a_term_is_explained_where_it_first_stands() -> None:
 
 
 def test_the_longest_term_wins_and_words_are_whole() -> None:
-    prose = Prose([LEADERS, Term("walk", "On foot.")])
+    prose = Prose(finder([LEADERS, Term("walk", "On foot.")]))
     assert "On foot." not in prose.explain("the walk leader")
     assert prose.explain("walking") == "walking"
 

@@ -225,7 +225,7 @@ def test_two_groups_stand_in_the_address(show: Open) -> None:
     app = show("compare", **{"region": "London", "vs-region": ["North-East", "Atlantis"]})
     assert "London beside North-East" in text(app)
     assert 'href="compare?region=North-East&amp;vs-region=London"' in markup(app)
-    assert "Beside it Region North-East" in text(app)
+    assert "Beside it: Region North-East" in text(app)
     assert "Region “Atlantis”" in text(app)
 
 
