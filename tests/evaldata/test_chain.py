@@ -68,7 +68,7 @@ def test_the_gaps_are_named(shipped: Dataset) -> None:
     )
     assert drawn.gaps[0] == (
         "Finding 5 is taken up by no recommendation: "
-        "The time and cost of attending are hard to find"
+        "The time and the money to attend are hard to find"
     )
     assert "7.6 Administration issues is voiced by commissioners alone" in drawn.gaps
     assert "7.9 Communication is voiced by one speaker, Service User 1" in drawn.gaps
