@@ -1,6 +1,7 @@
 """Charts: each a function from a small table to a figure, and its message in words."""
 
 from dataclasses import dataclass
+from importlib import import_module
 
 import plotly.graph_objects as go
 
@@ -8,6 +9,10 @@ from evaldata.contrast import contrast
 from evaldata.counts import CrossTable
 from evaldata.palette import CATEGORIES, DARK, LIGHT
 from evaldata.sentences import counted, enumeration
+
+# Streamlit imports pandas when it draws the first chart. Plotly looks whether pandas is there, and
+# fails on one that another visitor's thread is just importing; so it is whole before anybody draws.
+import_module("pandas")
 
 BAR_HEIGHT = 34
 MARGIN_HEIGHT = 90

@@ -1,5 +1,8 @@
 """A chart shows the counts of its table, in the palette's colours, and says them in words."""
 
+import subprocess
+import sys
+
 import pytest
 
 from evaldata.charts import stacked_bars
@@ -55,3 +58,11 @@ def test_labels_are_shown_as_they_stand(tmp_path_factory: pytest.TempPathFactory
     dataset = small(tmp_path_factory.mktemp("hostile"), evaluation=changed)
     bars = stacked_bars(table(dataset), dark=False).figure.data
     assert bars[0].y[1] == ('&lt;b&gt;Wales&lt;/b&gt; &lt;a href="https://x.test"&gt;y&lt;/a&gt;')
+
+
+def test_pandas_is_whole_before_the_first_chart() -> None:
+    program = "import sys, evaldata.charts; print(hasattr(sys.modules.get('pandas'), 'Series'))"
+    answer = subprocess.run(
+        [sys.executable, "-c", program], check=True, capture_output=True, text=True
+    )
+    assert answer.stdout.strip() == "True"
