@@ -207,7 +207,7 @@ def test_the_chain_stands_in_tables_too(show: Open) -> None:
         "Finding 6 More administrative help would focus the meetings editorial link Recommendation"
         in text(app)
     )
-    assert "No recommendation Finding 5 The time and cost" in text(app)
+    assert "No recommendation Finding 5 The time and the money" in text(app)
     assert "7.9 Communication one service user only editorial link 0 0 2" in text(app)
     thread = text(show("chain", focus="said-finding-3"))
     assert "This thread as tables Recommendations and the findings they take up" in thread
