@@ -35,7 +35,7 @@ PAGES = {
     "chain": ("Two findings lead", "7.10 Impact is voiced"),
     "voices": ("Seven of ten themes", "7.10 Impact"),
     "compare?region=London&vs-region=North-East": ("London beside North-East", "7.10 Impact"),
-    "participants": ("27 commissioners", "Table 4."),
+    "participants": ("27 from commissioners", "Table 4."),
     "about": ("Aims", "Fingerprint of the data"),
 }
 
