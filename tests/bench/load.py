@@ -46,7 +46,11 @@ class Tally:
 async def browse(
     visitor: Visitor, pause: float, until: float, tally: Tally, number: int = 0
 ) -> None:
-    """Click about, in a way of one's own, with a pause after each click, until that moment."""
+    """Click about, in a way of one's own, with a pause after each click, until that moment.
+
+    A pause is that long on average: with one that never varies, all who once waited together click
+    at the same moment ever after, which people do not.
+    """
     chance = random.Random(SEED + number)  # noqa: S311 - no secret
     await asyncio.sleep(chance.uniform(0, pause))
     while time.monotonic() < until:
@@ -55,7 +59,7 @@ async def browse(
             tally.clicks.append(await visitor.click(query, page))
         except (NoAnswerError, TimeoutError, OSError) as error:
             tally.errors.append(str(error))
-        await asyncio.sleep(pause)
+        await asyncio.sleep(pause * chance.uniform(0.5, 1.5))
 
 
 async def crowd(server: Server, visitors: int, pause: float, minutes: float) -> None:
