@@ -1,7 +1,6 @@
 """The formats in which an evaluation can be taken away. Each is imported when it is asked for."""
 
 import datetime
-import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -9,7 +8,6 @@ from evaldata.exports.scope import Scope
 from evaldata.exports.takeaway import TakeAway
 from evaldata.sentences import quotes
 
-_TURN = threading.Lock()
 OFFICE = "application/vnd.openxmlformats-officedocument"
 
 
@@ -48,9 +46,8 @@ class Format:
         )
 
     def file(self, taken: TakeAway) -> bytes:
-        """The file's bytes. Files are written one after the other, so that many are no load."""
-        with _TURN:
-            return self.write(taken)
+        """The file's bytes."""
+        return self.write(taken)
 
 
 def _powerpoint(taken: TakeAway) -> bytes:

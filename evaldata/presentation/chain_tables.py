@@ -73,12 +73,13 @@ def chain_tables(dataset: Dataset, links: Links, together: AbstractSet[str]) -> 
     themes = [theme for theme in dataset.themes if theme.key in together]
     without = [t for t in themes if not dataset.about([t.theme_id], StatementKind.FINDING)]
     all_quotes = voices_of(dataset, [theme.theme_id for theme in dataset.themes])
+    voices = tuple(value for value, _ in all_quotes.quotes)
     return ChainTables(
         tuple(_taken_up(dataset, r, findings, links) for r in recommendations),
         tuple(s for s in dataset.not_taken_up() if s in findings),
-        tuple(_resting_on(dataset, finding, themes, links) for finding in findings),
-        tuple(_heard(dataset, theme, None) for theme in without),
-        tuple(value for value, _ in all_quotes.quotes),
+        tuple(_resting_on(dataset, finding, themes, links, voices) for finding in findings),
+        tuple(_heard(dataset, theme, None, voices) for theme in without),
+        voices,
         bool(all_quotes.unknown),
     )
 
@@ -95,20 +96,23 @@ def _taken_up(
 
 
 def _resting_on(
-    dataset: Dataset, finding: Statement, themes: list[Theme], links: Links
+    dataset: Dataset,
+    finding: Statement,
+    themes: list[Theme],
+    links: Links,
+    voices: tuple[Value, ...],
 ) -> RestingOn:
     heard = (
-        _heard(dataset, theme, basis)
+        _heard(dataset, theme, basis, voices)
         for theme in themes
         if (basis := links.get((finding.key, theme.key)))
     )
     return RestingOn(finding, tuple(heard))
 
 
-def _heard(dataset: Dataset, theme: Theme, basis: LinkBasis | None) -> HeardTheme:
-    voices = voices_of(dataset, [theme.theme_id])
-    counts = dict(voices.quotes)
-    everywhere = voices_of(dataset, [t.theme_id for t in dataset.themes]).quotes
-    return HeardTheme(
-        theme, basis, tuple(counts.get(value, 0) for value, _ in everywhere), voices.unknown
-    )
+def _heard(
+    dataset: Dataset, theme: Theme, basis: LinkBasis | None, voices: tuple[Value, ...]
+) -> HeardTheme:
+    heard = voices_of(dataset, [theme.theme_id])
+    counts = dict(heard.quotes)
+    return HeardTheme(theme, basis, tuple(counts.get(value, 0) for value in voices), heard.unknown)

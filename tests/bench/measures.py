@@ -1,8 +1,9 @@
 """What `make bench` measures, each on a fresh server in a fresh browser."""
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from pathlib import Path
 from statistics import median
 
@@ -57,42 +58,37 @@ def filter_clicks(browser: Browser, served: Sequence[Served], times: int) -> lis
 
 def page_changes(browser: Browser, url: str, times: int) -> float:
     """Median milliseconds from a click on the menu to the heading of another page."""
-    found: list[float] = []
     with opened(browser, url) as page:
-        watch = Stopwatch(page, texts("[data-testid=stMain] .eval h1"))
-        for turn in range(times):
-            name = PAGES[turn % len(PAGES)]
-            watch.start("click")
-            menu = page.get_by_role("navigation", name="Pages", exact=True)
-            menu.get_by_role("link", name=name).click()
-            found.append(watch.stop())
-            settled(page)
-    return median(found)
+        menu = page.get_by_role("navigation", name="Pages", exact=True)
+        acts = [menu.get_by_role("link", name=name).click for name in PAGES]
+        return _answers(page, "click", texts("[data-testid=stMain] .eval h1"), acts, times)
 
 
 def talk_keys(browser: Browser, url: str, times: int) -> float:
     """Median milliseconds from a key to the next screen of a talk, or to its next region."""
-    found: list[float] = []
     with opened(browser, f"{url}/present") as page:
-        watch = Stopwatch(page, texts(".eval nav.bar"))
-        for turn in range(times):
-            watch.start("keydown")
-            page.keyboard.press(KEYS[turn % len(KEYS)])
-            found.append(watch.stop())
-            settled(page)
-    return median(found)
+        acts = [partial(page.keyboard.press, key) for key in KEYS]
+        return _answers(page, "keydown", texts(".eval nav.bar"), acts, times)
 
 
 def searches(browser: Browser, url: str, times: int) -> float:
     """Median milliseconds from the last letter of a search to what it found."""
-    found: list[float] = []
     with opened(browser, f"{url}/quotes") as page:
-        watch = Stopwatch(page, texts(".eval section.group"))
-        for turn in range(times):
-            watch.start("input")
-            page.get_by_role("searchbox").fill(WORDS[turn % len(WORDS)])
-            found.append(watch.stop())
-            settled(page)
+        field = page.get_by_role("searchbox")
+        acts = [partial(field.fill, word) for word in WORDS]
+        return _answers(page, "input", texts(".eval section.group"), acts, times)
+
+
+def _answers(
+    page: Page, event: str, look: str, acts: Sequence[Callable[[], None]], times: int
+) -> float:
+    """Median milliseconds from the event that an act makes to what it changes, acts in turn."""
+    watch, found = Stopwatch(page, look), []
+    for turn in range(times):
+        watch.start(event)
+        acts[turn % len(acts)]()
+        found.append(watch.stop())
+        settled(page)
     return median(found)
 
 
