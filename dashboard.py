@@ -44,6 +44,13 @@ def served() -> "Served":
     return store(data_folder()).current()
 
 
+async def answer(request: "Request") -> "Response":
+    """A page for a visitor who is here already."""
+    from pages.answers import answer  # late, so that the server answers sooner
+
+    return await answer(request)
+
+
 async def file(request: "Request") -> "Response":
     """A file that is taken away."""
     from pages.files import taken_file  # late, so that the server answers sooner
@@ -75,6 +82,8 @@ app = st.App(
     routes=[
         Route("/healthz", Health(served)),
         Route("/qr.svg", code),
+        Route("/answers/", answer),
+        Route("/answers/{page}", answer),
         Route("/files/{suffix}", file),
     ],
     middleware=[

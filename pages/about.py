@@ -1,7 +1,9 @@
 """About: how the evaluation was made, whose it is, and what the data went through."""
 
 from evaldata.presentation.about import about
-from pages.visit import current
+from pages.visit import Visit
 
-visit = current()
-visit.show("about", page=about(visit.view.dataset))
+
+def show(visit: Visit) -> None:
+    """Show the page."""
+    visit.show("about", page=about(visit.view.dataset))

@@ -1,11 +1,13 @@
 """Chain: recommendations, findings, themes and quotes, and how they hang together."""
 
 from evaldata.presentation.chain import chain
-from pages.visit import current
+from pages.visit import Visit
 
-visit = current()
-visit.show(
-    "chain",
-    chain=chain(visit.view.dataset, visit.address.focus),
-    filtered=bool(visit.view.filter),
-)
+
+def show(visit: Visit) -> None:
+    """Show the page."""
+    visit.show(
+        "chain",
+        chain=chain(visit.view.dataset, visit.address.focus),
+        filtered=bool(visit.view.filter),
+    )

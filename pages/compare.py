@@ -2,12 +2,14 @@
 
 from evaldata.presentation.compare import comparison
 from evaldata.view import View
-from pages.visit import current
+from pages.visit import Visit
 
-visit = current()
-other = View.of(visit.view.dataset, visit.address.other)
-visit.show(
-    "compare",
-    c=comparison(visit.view, other),
-    chosen=bool(visit.view.filter or other.filter),
-)
+
+def show(visit: Visit) -> None:
+    """Show the page."""
+    other = View.of(visit.view.dataset, visit.address.other)
+    visit.show(
+        "compare",
+        c=comparison(visit.view, other),
+        chosen=bool(visit.view.filter or other.filter),
+    )

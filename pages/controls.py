@@ -1,18 +1,17 @@
 """The controls that stand on every page: filters, and where they serve the theme and the search.
 
 A choice is a link, like everything that leads elsewhere, so the address stays the one truth; a
-select of Streamlit's, which keeps a state of its own, answers a click later than the page does.
+widget of Streamlit's, which keeps a state of its own, answers later than the page does.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-
-import streamlit as st
+from dataclasses import dataclass
 
 from evaldata.counts import by_value
 from evaldata.dataset import Dataset
 from evaldata.evaluation import Attribute
 from evaldata.filters import Filter
+from evaldata.search import MOST_CHARACTERS
 from evaldata.view import View
 from pages.address import OTHER, Address
 from pages.visit import Visit
@@ -20,8 +19,6 @@ from pages.visit import Visit
 PAGES_WITH_THEME = ("themes", "quotes", "takeaway")
 PAGES_WITH_SEARCH = ("quotes", "takeaway")
 PAGES_WITH_OTHER = ("compare",)
-PAUSE = "150ms"
-"""How long no letter comes before a search begins; Streamlit would wait for 250 ms."""
 ONE = "One group"
 """What the filter of the page is called where another one stands beside it."""
 NAMED = 2
@@ -68,16 +65,14 @@ class Row:
     controls: tuple[Control, ...]
 
 
-def show_controls(visit: Visit) -> str:
-    """Show the controls that the page needs, set to the address; what the visitor searches for.
-
-    The field of the search knows that sooner than the address, which the browser writes behind the
-    letters; so it is asked before the links are made.
-    """
-    query = _draw_search() if visit.address.page in PAGES_WITH_SEARCH else ""
-    address = replace(visit.address, query=query)
-    visit.show("controls", rows=_rows(visit.view.dataset, address))
-    return query
+def show_controls(visit: Visit) -> None:
+    """Show the controls that the page needs, set to the address."""
+    visit.show(
+        "controls",
+        rows=_rows(visit.view.dataset, visit.address),
+        searched=visit.address.query if visit.address.page in PAGES_WITH_SEARCH else None,
+        most=MOST_CHARACTERS,
+    )
 
 
 def _rows(dataset: Dataset, address: Address) -> list[Row]:
@@ -127,16 +122,3 @@ def _theme(dataset: Dataset, address: Address) -> Control:
     )
     said = f"{now.number} {now.title}" if now else "All"
     return Control("theme", "Theme", said, (none, *themes), several=False)
-
-
-def _draw_search() -> str:
-    query: str = st.text_input(
-        "Search the quotes",
-        key="q",
-        bind="query-params",
-        type="search",
-        live=PAUSE,
-        placeholder="Search the quotes and speakers",
-        label_visibility="collapsed",
-    )
-    return query

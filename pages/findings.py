@@ -2,11 +2,13 @@
 
 from evaldata.presentation.statements import entries, findings_heading
 from evaldata.schema import StatementKind
-from pages.visit import current
+from pages.visit import Visit
 
-visit = current()
-visit.show(
-    "statements",
-    heading=findings_heading(visit.view.dataset),
-    entries=entries(visit.view, StatementKind.FINDING),
-)
+
+def show(visit: Visit) -> None:
+    """Show the page."""
+    visit.show(
+        "statements",
+        heading=findings_heading(visit.view.dataset),
+        entries=entries(visit.view, StatementKind.FINDING),
+    )

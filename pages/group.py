@@ -1,7 +1,9 @@
 """Group profile: what can be said of those whom the filter asks for, to be read aloud."""
 
 from evaldata.presentation.group import group_profile
-from pages.visit import current
+from pages.visit import Visit
 
-visit = current()
-visit.show("group", profile=group_profile(visit.view), filtered=bool(visit.view.filter))
+
+def show(visit: Visit) -> None:
+    """Show the page."""
+    visit.show("group", profile=group_profile(visit.view), filtered=bool(visit.view.filter))

@@ -1,7 +1,9 @@
 """Overview: the evaluation in a minute."""
 
 from evaldata.presentation.overview import overview
-from pages.visit import current
+from pages.visit import Visit
 
-visit = current()
-visit.show("overview", page=overview(visit.view))
+
+def show(visit: Visit) -> None:
+    """Show the page."""
+    visit.show("overview", page=overview(visit.view))

@@ -4,20 +4,22 @@ import streamlit as st
 
 from evaldata.charts import stacked_bars
 from evaldata.presentation.participants import participation
-from pages.visit import current
+from pages.visit import Visit
 
-visit = current()
-page = participation(visit.view)
-visit.show("participants", page=page)
-for breakdown in page.breakdowns if page.responses else ():
-    chart = stacked_bars(breakdown.counts, dark=st.context.theme.type == "dark")
-    visit.show("chart_heading", breakdown=breakdown, message=chart.message)
-    visit.draw()
-    st.plotly_chart(
-        chart.figure,
-        key=f"chart-{breakdown.attribute.id}",
-        alt=chart.alternative,
-        config={"displayModeBar": False},
-    )
-    visit.show("breakdown", breakdown=breakdown)
-visit.show("report_tables", page=page)
+
+def show(visit: Visit) -> None:
+    """Show the page."""
+    page = participation(visit.view)
+    visit.show("participants", page=page)
+    for breakdown in page.breakdowns if page.responses else ():
+        chart = stacked_bars(breakdown.counts, dark=st.context.theme.type == "dark")
+        visit.show("chart_heading", breakdown=breakdown, message=chart.message)
+        visit.draw()
+        st.plotly_chart(
+            chart.figure,
+            key=f"chart-{breakdown.attribute.id}",
+            alt=chart.alternative,
+            config={"displayModeBar": False},
+        )
+        visit.show("breakdown", breakdown=breakdown)
+    visit.show("report_tables", page=page)

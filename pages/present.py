@@ -2,18 +2,20 @@
 
 from evaldata.presentation.talk import standing, talk
 from pages.switches import switches
-from pages.visit import current
+from pages.visit import Visit
 
-visit = current()
-view, address = visit.view, visit.address
-shown = talk(view, address.talk.parts, address.talk.screen)
-if address.talk.preparing:
-    visit.show("prepare", talk=shown)
-else:
-    visit.show(
-        "present",
-        talk=shown,
-        words=standing(view, shown.here),
-        switches=switches(view.dataset, address),
-        leave=address.left_talk(),
-    )
+
+def show(visit: Visit) -> None:
+    """Show the page."""
+    view, address = visit.view, visit.address
+    shown = talk(view, address.talk.parts, address.talk.screen)
+    if address.talk.preparing:
+        visit.show("prepare", talk=shown)
+    else:
+        visit.show(
+            "present",
+            talk=shown,
+            words=standing(view, shown.here),
+            switches=switches(view.dataset, address),
+            leave=address.left_talk(),
+        )

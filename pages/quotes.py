@@ -2,17 +2,19 @@
 
 from evaldata.exports.formats import CSV
 from evaldata.presentation.quotes import linked_quote, quote_list
-from pages.visit import current
+from pages.visit import Visit
 
-visit = current()
-view, address = visit.view, visit.address
-linked = linked_quote(view, address.quote_id)
-if address.quote_id is not None:
-    visit.show("quote", linked=linked)
-listed = quote_list(view, address.theme_chosen, address.query, address.number)
-visit.show("quotes", list=listed, filtered=bool(view.filter), as_file=address.file(CSV.suffix))
-if not listed.counts.left:
-    if listed.counts.total:
-        visit.show_empty("The filter leaves none of these quotes.", listed.theme_ids)
-    else:
-        visit.show("nothing_found", query=address.query, release=address.all_quotes())
+
+def show(visit: Visit) -> None:
+    """Show the page."""
+    view, address = visit.view, visit.address
+    linked = linked_quote(view, address.quote_id)
+    if address.quote_id is not None:
+        visit.show("quote", linked=linked)
+    listed = quote_list(view, address.theme_chosen, address.query, address.number)
+    visit.show("quotes", list=listed, filtered=bool(view.filter), as_file=address.file(CSV.suffix))
+    if not listed.counts.left:
+        if listed.counts.total:
+            visit.show_empty("The filter leaves none of these quotes.", listed.theme_ids)
+        else:
+            visit.show("nothing_found", query=address.query, release=address.all_quotes())

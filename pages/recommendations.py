@@ -2,11 +2,13 @@
 
 from evaldata.presentation.statements import entries, recommendations_heading
 from evaldata.schema import StatementKind
-from pages.visit import current
+from pages.visit import Visit
 
-visit = current()
-visit.show(
-    "statements",
-    heading=recommendations_heading(visit.view.dataset),
-    entries=entries(visit.view, StatementKind.RECOMMENDATION),
-)
+
+def show(visit: Visit) -> None:
+    """Show the page."""
+    visit.show(
+        "statements",
+        heading=recommendations_heading(visit.view.dataset),
+        entries=entries(visit.view, StatementKind.RECOMMENDATION),
+    )

@@ -4,6 +4,8 @@
 //   [data-stays]     a list of choices that stays open when one is made
 //   img[data-code]   drawn by this address when what it stands in is opened
 //   [data-keys]      what these keys click, by the names of KeyboardEvent.key
+//   [data-search]    a field whose words are searched for
+//   [data-here]      on paper, the address of what is on it
 //   [data-copy-quote]    copy the quote round it, and this text behind the speaker
 //   [data-copy-address]  copy the address of what is on screen
 //   [data-act]       "black" covers the screen, "full" fills it
@@ -24,22 +26,125 @@ export default function () {
     try { return decodeURIComponent(hash.slice(1)); } catch { return ''; }
   };
 
-  // What the Back button does: change the address, and tell the app that it has changed. Whether it has.
+  // What is on screen: the page and the menu, each as Streamlit or `place` has drawn it.
+  const drawn = () => ['stMain', 'stSidebar'].map((id) => document.querySelector(`[data-testid="${id}"] .drawn`));
+  let placed = null;  // drawn by `place` where Streamlit knows of another page
+  let left = null;    // the page from which Streamlit was asked for one: it stands there until that has come
+  let asked = null;   // the answer that is waited for
+
+  // Streamlit draws the page of the address, as after the Back button.
+  const run = () => {
+    [left] = drawn();
+    placed = null;
+    window.dispatchEvent(new PopStateEvent('popstate', { state: history.state }));
+  };
+
+  // Put markup in the place of what is drawn. A field that is typed in stays the same element.
+  const fill = (old, markup) => {
+    const fresh = old.cloneNode(false);
+    fresh.innerHTML = markup;
+    const field = document.activeElement;
+    const slot = old.contains(field) && field.matches('[data-search]') && fresh.querySelector('[data-search]');
+    old.after(fresh);
+    if (slot && slot.parentNode.moveBefore) slot.parentNode.moveBefore(field, slot);
+    else if (slot) {
+      const { selectionStart, selectionEnd } = field;
+      slot.before(field);
+      field.focus({ preventScroll: true });
+      field.setSelectionRange(selectionStart, selectionEnd);
+    }
+    if (slot) slot.remove();
+    old.remove();
+    return fresh;
+  };
+
+  const place = ({ title, page, menu }) => {
+    document.title = title;
+    const [shown, beside] = drawn();
+    placed = [fill(shown, page), beside && fill(beside, menu)];
+  };
+
+  // The page at an address, made by the server for this script; null where Streamlit must draw it.
+  const answered = async (target, signal) => {
+    const [shown] = drawn();
+    if (!shown || shown === left || shown.dataset.shell === 'native') return null;
+    try {
+      const { pathname, search } = target;
+      const answer = await fetch(new URL(`./answers/${pathname.split('/').pop()}${search}`, target), { signal });
+      const parts = answer.ok ? await answer.json() : null;
+      return parts && parts.shell === shown.dataset.shell ? parts : null;
+    } catch { return null; }
+  };
+
+  // Go to an address, unless another one is asked for meanwhile. Whether there it is.
+  const follow = async (target, arrive) => {
+    if (asked) asked.abort();
+    const own = asked = new AbortController();
+    main().ariaBusy = 'true';
+    const parts = await answered(target, own.signal);
+    if (asked !== own) return false;
+    asked = null;
+    main().ariaBusy = null;
+    arrive();
+    if (parts) place(parts);
+    else run();
+    return true;
+  };
+
+  // Whether the link leads elsewhere than to what is on screen.
   const go = (link) => {
     const target = new URL(link.href);
+    if (typed && link.closest('.choices')) search(target);
+    clearTimeout(typed);
     const elsewhere = target.pathname !== location.pathname;
     const moved = elsewhere || target.search !== location.search;
+    const change = 'replace' in link.dataset ? 'replaceState' : 'pushState';
     if (moved) {
-      const change = 'replace' in link.dataset ? 'replaceState' : 'pushState';
-      history[change](null, '', target.pathname + target.search);
-      window.dispatchEvent(new PopStateEvent('popstate', { state: null }));
-      if ((elsewhere || link.rel) && main()) main().scrollTo(0, 0);
-    }
-    reveal(named(target.hash), moved ? 50 : 0);
+      follow(target, () => {
+        history.replaceState({ ...history.state, top: main().scrollTop }, '');
+        history[change](null, '', target.pathname + target.search);
+      }).then((there) => {
+        if (!there) return;
+        if (elsewhere || link.rel) main().scrollTo(0, 0);
+        reveal(named(target.hash), 50);
+      });
+    } else reveal(named(target.hash), 0);
     return moved;
   };
 
-  // Streamlit draws markup anew: a list that stays opens again, and what had the focus has it.
+  // Back and Forward: answered as a link is, before Streamlit hears of it.
+  window.addEventListener('popstate', (event) => {
+    if (!event.isTrusted) return;
+    event.stopImmediatePropagation();
+    const { top = 0 } = event.state || {};
+    follow(new URL(location.href), () => {}).then((there) => {
+      if (!there) return;
+      main().scrollTo(0, top);
+      reveal(named(location.hash), 50);
+    });
+  }, true);
+
+  // A search begins when no letter has come for a moment; the words replace each other in the history.
+  let typed = 0;
+  const search = (target) => {
+    typed = 0;
+    const words = document.querySelector('[data-search]').value.trim();
+    for (const name of ['q', 'page', 'quote']) target.searchParams.delete(name);
+    if (words) target.searchParams.set('q', words);
+  };
+  const found = () => {
+    const target = new URL(location.href);
+    const change = target.searchParams.has('q') ? 'replaceState' : 'pushState';
+    search(target);
+    if (target.search !== location.search) follow(target, () => history[change](null, '', target.pathname + target.search));
+  };
+  document.addEventListener('input', (event) => {
+    if (!closest(event, '[data-search]') || event.isComposing) return;
+    clearTimeout(typed);
+    typed = setTimeout(found, 150);
+  });
+
+  // Markup is drawn anew: a list that stays opens again, and what had the focus has it.
   // The links of a list lead on from the address of its drawing, so a choice that is made before the
   // answer to the last one waits for the new drawing.
   let held = null;
@@ -67,7 +172,9 @@ export default function () {
     const next = document.getElementById(waiting.shift());
     if (next) next.click();
   };
-  new MutationObserver(restore).observe(document.body, { subtree: true, childList: true });
+  // Streamlit draws of its own accord, too, when it has lost its server: what it knows, not what is here.
+  const correct = () => { if (placed && placed.some((part) => part && !part.isConnected)) run(); };
+  new MutationObserver(() => { correct(); restore(); }).observe(document.body, { subtree: true, childList: true });
   document.addEventListener('toggle', (event) => {
     if (held && event.target === held.list && event.newState === 'closed') held.stays = false;
   }, true);
@@ -177,6 +284,11 @@ export default function () {
     if (!target) return;
     event.preventDefault();
     target.click();
+  });
+
+  window.addEventListener('beforeprint', () => {
+    const here = document.querySelector('[data-here]');
+    if (here) here.textContent = location.href;
   });
 
   // A code is drawn by the server only when somebody opens it.

@@ -2,14 +2,16 @@
 
 from evaldata.presentation.statements import entries, synthesis_heading
 from evaldata.schema import StatementKind
-from pages.visit import current
+from pages.visit import Visit
 
-visit = current()
-visit.show(
-    "statements",
-    heading=synthesis_heading(visit.view.dataset),
-    entries=[
-        *entries(visit.view, StatementKind.VALUED),
-        *entries(visit.view, StatementKind.MISSING),
-    ],
-)
+
+def show(visit: Visit) -> None:
+    """Show the page."""
+    visit.show(
+        "statements",
+        heading=synthesis_heading(visit.view.dataset),
+        entries=[
+            *entries(visit.view, StatementKind.VALUED),
+            *entries(visit.view, StatementKind.MISSING),
+        ],
+    )

@@ -5,14 +5,16 @@ from datetime import UTC, datetime
 from evaldata.exports.formats import FORMATS
 from evaldata.exports.scope import Scope
 from evaldata.exports.takeaway import TakeAway
-from pages.visit import current
+from pages.visit import Visit
 
-visit = current()
-scope = Scope(visit.view, visit.address.theme_chosen, visit.address.query)
-visit.show(
-    "takeaway",
-    taken=TakeAway(scope, datetime.now(UTC).date()),
-    scope=scope,
-    everything=visit.address.bare(),
-    formats=[(format_, visit.address.file(format_.suffix)) for format_ in FORMATS],
-)
+
+def show(visit: Visit) -> None:
+    """Show the page."""
+    scope = Scope(visit.view, visit.address.theme_chosen, visit.address.query)
+    visit.show(
+        "takeaway",
+        taken=TakeAway(scope, datetime.now(UTC).date()),
+        scope=scope,
+        everything=visit.address.bare(),
+        formats=[(format_, visit.address.file(format_.suffix)) for format_ in FORMATS],
+    )

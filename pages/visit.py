@@ -1,7 +1,8 @@
 """What a page is given: the data seen through the filter, the address, and a pen to write with."""
 
 import os
-from dataclasses import dataclass, field, replace
+import secrets
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
 
@@ -14,10 +15,10 @@ from evaldata.sentences import loosening
 from evaldata.store import Store
 from evaldata.view import View
 from pages.address import Address
+from pages.menu import LABELS, Shell, shell_of
 
 SHIPPED = Path(__file__).parent.parent / "data"
 DATA_VARIABLE = "EVALUATION_DATA"
-KEY = "visit"
 
 
 _STORES: dict[Path, Store] = {}
@@ -33,14 +34,14 @@ def data_folder() -> Path:
     return Path(os.environ.get(DATA_VARIABLE) or SHIPPED)
 
 
-def write(*blocks: str) -> None:
-    """Put markup of `evaldata.markup` on the page."""
-    st.html("".join(f'<div class="eval">{block}</div>' for block in blocks))
+def blocks(*markup: str) -> str:
+    """Markup of `evaldata.markup` as blocks of a page."""
+    return "".join(f'<div class="eval">{block}</div>' for block in markup)
 
 
 @dataclass(frozen=True, eq=False)
 class Visit:
-    """One run of a page for one visitor.
+    """One visit of a page.
 
     What it shows is kept until the page is done, and drawn in one piece: each piece that Streamlit
     draws costs the browser a layout of its own. An element of Streamlit's own stands below what
@@ -59,20 +60,35 @@ class Visit:
         view = View.of(dataset, address.filter)
         return cls(view, address, dropped, Renderer(dataset, address))
 
-    def searching(self, query: str) -> "Visit":
-        """The same visit, searching for something else."""
-        address = replace(self.address, query=query)
-        return replace(self, address=address, render=Renderer(self.view.dataset, address))
+    @property
+    def shell(self) -> Shell:
+        """What stands round the page."""
+        return shell_of(self.address)
+
+    @property
+    def title(self) -> str:
+        """The title of the window."""
+        return f"{LABELS[self.address.page]} · {self.view.dataset.evaluation.short_title}"
 
     def show(self, template: str, **values: object) -> None:
         """Put a template of `evaldata.markup` on the page, below what was shown before."""
         self._shown.append(self.render(template, **values))
 
+    def taken(self) -> str:
+        """What was shown since this was last asked for, as markup."""
+        markup = blocks(*self._shown)
+        self._shown.clear()
+        return markup
+
     def draw(self) -> None:
-        """Draw what was shown and not drawn yet."""
+        """Let Streamlit draw what was shown and not drawn yet.
+
+        The script may have put another page in the place of what Streamlit drew last, which
+        Streamlit does not know; a mark that is never the same makes it draw the same page again.
+        """
         if self._shown:
-            write(*self._shown)
-            self._shown.clear()
+            mark = secrets.token_hex(4)
+            st.html(f'<div class="drawn {mark}" data-shell="{self.shell}">{self.taken()}</div>')
 
     def show_empty(self, message: str, theme_ids: list[str] | None = None) -> None:
         """Say that nothing is left, and offer to loosen each filter, the most helpful first."""
@@ -82,21 +98,3 @@ class Visit:
             for name in loosening(self.view, theme_ids)
         ]
         self.show("empty", message=message, releases=releases)
-
-
-def begin(visit: Visit) -> None:
-    """Hand the visit to the page that the frame runs next."""
-    st.session_state[KEY] = visit
-
-
-def end() -> None:
-    """Let go of the visit, so that a session keeps no data that were replaced."""
-    st.session_state.pop(KEY, None)
-
-
-def current() -> Visit:
-    """The visit that the frame has handed over."""
-    visit = st.session_state[KEY]
-    if not isinstance(visit, Visit):
-        raise TypeError("a page runs inside the frame")
-    return visit
