@@ -6,50 +6,59 @@ for a visit, and wherever elements of its own are to be drawn; other clicks are 
 """
 
 import asyncio
+import time
+from functools import lru_cache, partial
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 
+from evaldata.serving.pace import Pace
+from evaldata.serving.turns import TooManyError, Turns, refusal
 from evaldata.store import Served
 from pages.address import START, Address
 from pages.composing import show_menu, show_page
-from pages.menu import LABELS, Shell, shell_of
+from pages.menu import LABELS, Shell
 from pages.visit import Visit, data_folder, store
 
-AT_ONCE = 2
-"""Pages that are made at the same time; others wait for their turn, first come, first served."""
-MOST_WAITING = 200
-"""Requests that may wait; further ones are refused at once."""
-
-_turns = asyncio.Semaphore(AT_ONCE)
-_waiting = 0
+TURNS = Turns(at_once=2, most_waiting=200)
+VISITOR = "x-visitor"
+"""The header by which the script tells a visitor from others; it means nothing else."""
+MOST_VISITORS = 1_024
+"""Visitors whose pace is remembered, those who came last."""
+LONGEST_PAUSE = 2.0
+"""Seconds after which a visitor who asks too fast is refused."""
 
 
 async def answer(request: Request) -> Response:
     """The page that the path names, and the menu beside it, as JSON.
 
-    Answers 404 for a page that is not there, 409 for one that Streamlit must draw, 403 to a page of
-    another site, 405 to anything but GET, 503 where there are no data or too many wait. The script
-    lets Streamlit answer then.
+    Of a page that Streamlit must draw it says only that. Answers 404 for a page that is not there,
+    429 to a visitor who asks too fast, 403 to a page of another site, 405 to anything but GET, 503
+    where there are no data or too many wait. The script lets Streamlit answer then.
     """
-    global _waiting  # noqa: PLW0603  counts the requests of the one loop
-    if request.method != "GET":
-        return Response(status_code=405, headers={"allow": "GET"})
-    if request.headers.get("sec-fetch-site") == "cross-site":
-        return PlainTextResponse("Pages are made for this site's own visitors.", 403)
-    page = request.path_params.get("page") or START
+    refused = refusal(request)
+    if refused is not None:
+        return refused
+    page = request.path_params.get("page", START)
     if page not in LABELS:
         return PlainTextResponse("There is no such page.", 404)
-    if _waiting >= MOST_WAITING:
-        return PlainTextResponse("Too many pages are being made.", 503, {"retry-after": "1"})
+    pace = _pace(request.headers.get(VISITOR, "")[:40])
+    if pace.spent(time.monotonic()):
+        await asyncio.sleep(LONGEST_PAUSE)
+        return PlainTextResponse("This is faster than anybody reads.", 429)
+    await asyncio.sleep(pace.wait(time.monotonic()))
     asked = request.query_params
     parameters = {name: asked.getlist(name) for name in asked}
-    _waiting += 1
     try:
-        async with _turns:
-            return await asyncio.to_thread(_answer, page, parameters)
-    finally:
-        _waiting -= 1
+        return await TURNS.take(partial(_answer, page, parameters))
+    except TooManyError:
+        return PlainTextResponse("Too many pages are being made.", 503, {"retry-after": "1"})
+
+
+@lru_cache(MOST_VISITORS)
+def _pace(visitor: str) -> Pace:
+    del visitor
+    return Pace()
 
 
 def _answer(page: str, parameters: dict[str, list[str]]) -> Response:
@@ -57,13 +66,13 @@ def _answer(page: str, parameters: dict[str, list[str]]) -> Response:
     if served.dataset is None:
         return PlainTextResponse("There are no data to show.", 503)
     address, dropped = Address.read(page, parameters, served.dataset)
-    if shell_of(address) is Shell.NATIVE:
-        return PlainTextResponse("Streamlit draws this page.", 409)
     visit = Visit.of(served.dataset, address, dropped)
     return JSONResponse(_parts(visit, served), headers={"cache-control": "no-store"})
 
 
 def _parts(visit: Visit, served: Served) -> dict[str, str]:
+    if visit.shell is Shell.NATIVE:
+        return {"shell": visit.shell}
     show_page(visit, served)
     page = visit.taken()
     show_menu(visit)

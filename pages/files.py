@@ -3,8 +3,8 @@
 A file has an address like a page: the same parameters choose what is in it.
 """
 
-import asyncio
 from datetime import UTC, datetime
+from functools import partial
 from urllib.parse import quote
 
 from starlette.requests import Request
@@ -14,27 +14,23 @@ from evaldata.dataset import Dataset
 from evaldata.exports.formats import FORMATS, Format
 from evaldata.exports.scope import Scope
 from evaldata.sentences import dropped_in_words
+from evaldata.serving.turns import TooManyError, Turns, refusal
 from evaldata.view import View
 from pages.address import Address
 from pages.visit import data_folder, store
 
-MOST_WAITING = 20
-"""Requests that may wait for their turn; further ones are refused at once."""
-
-_TURN = asyncio.Semaphore(1)
-_waiting = 0
+TURNS = Turns(at_once=1, most_waiting=20)
 
 
 async def taken_file(request: Request) -> Response:
-    """The file of the format that the path names. One is made at a time, off the server's loop.
+    """The file of the format that the path names.
 
     Answers 404 for another format, 400 for a value that the evaluation does not know, 403 to a page
     of another site, 405 to anything but GET, 503 where there are no data or too many wait.
     """
-    if request.method != "GET":
-        return Response(status_code=405, headers={"allow": "GET"})
-    if request.headers.get("sec-fetch-site") == "cross-site":
-        return PlainTextResponse("Files are made for this site's own pages.", 403)
+    refused = refusal(request)
+    if refused is not None:
+        return refused
     wanted = request.path_params["suffix"]
     format_ = next((format_ for format_ in FORMATS if format_.suffix == wanted), None)
     if format_ is None:
@@ -47,19 +43,10 @@ async def taken_file(request: Request) -> Response:
     address, dropped = Address.read("takeaway", parameters, dataset)
     if dropped:  # never more than was asked for
         return PlainTextResponse(dropped_in_words(dropped), 400)
-    return await _in_turn(dataset, address, format_)
-
-
-async def _in_turn(dataset: Dataset, address: Address, format_: Format) -> Response:
-    global _waiting  # noqa: PLW0603  counts the requests of the one loop
-    if _waiting >= MOST_WAITING:
-        return PlainTextResponse("Too many files are being made.", 503, {"retry-after": "10"})
-    _waiting += 1
     try:
-        async with _TURN:
-            return await asyncio.to_thread(_made, dataset, address, format_)
-    finally:
-        _waiting -= 1
+        return await TURNS.take(partial(_made, dataset, address, format_))
+    except TooManyError:
+        return PlainTextResponse("Too many files are being made.", 503, {"retry-after": "10"})
 
 
 def _made(dataset: Dataset, address: Address, format_: Format) -> Response:

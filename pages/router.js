@@ -30,7 +30,7 @@ export default function () {
   const drawn = () => ['stMain', 'stSidebar'].map((id) => document.querySelector(`[data-testid="${id}"] .drawn`));
   let placed = null;  // drawn by `place` where Streamlit knows of another page
   let left = null;    // the page from which Streamlit was asked for one: it stands there until that has come
-  let asked = null;   // the answer that is waited for
+  let asked = null;   // what is waited for, the last of several
 
   // Streamlit draws the page of the address, as after the Back button.
   const run = () => {
@@ -39,114 +39,135 @@ export default function () {
     window.dispatchEvent(new PopStateEvent('popstate', { state: history.state }));
   };
 
-  // Put markup in the place of what is drawn. A field that is typed in stays the same element.
+  // Make one node like another one, touching only what differs: what is open stays open, what has the
+  // focus has it, and the browser lays out only what is new.
+  const liken = (old, fresh) => {
+    if (old.isEqualNode(fresh)) return;
+    if (old.nodeName !== fresh.nodeName || old.id !== fresh.id || !old.attributes) { old.replaceWith(fresh); return; }
+    for (const { name } of [...old.attributes]) if (!fresh.hasAttribute(name) && name !== 'open') old.removeAttribute(name);
+    for (const { name, value } of fresh.attributes) if (old.getAttribute(name) !== value) old.setAttribute(name, value);
+    const [had, has] = [[...old.childNodes], [...fresh.childNodes]];
+    had.forEach((part, i) => { if (has[i]) liken(part, has[i]); else part.remove(); });
+    old.append(...has.slice(had.length));
+  };
   const fill = (old, markup) => {
     const fresh = old.cloneNode(false);
     fresh.innerHTML = markup;
-    const field = document.activeElement;
-    const slot = old.contains(field) && field.matches('[data-search]') && fresh.querySelector('[data-search]');
-    old.after(fresh);
-    if (slot && slot.parentNode.moveBefore) slot.parentNode.moveBefore(field, slot);
-    else if (slot) {
-      const { selectionStart, selectionEnd } = field;
-      slot.before(field);
-      field.focus({ preventScroll: true });
-      field.setSelectionRange(selectionStart, selectionEnd);
-    }
-    if (slot) slot.remove();
-    old.remove();
-    return fresh;
+    liken(old, fresh);
   };
 
-  const place = ({ title, page, menu }) => {
+  const place = ({ title, page, menu }, anew) => {
     document.title = title;
-    const [shown, beside] = drawn();
-    placed = [fill(shown, page), beside && fill(beside, menu)];
+    const [shown, beside] = placed = drawn();
+    if (anew) shown.innerHTML = page;
+    else fill(shown, page);
+    if (beside) fill(beside, menu);
   };
 
-  // The page at an address, made by the server for this script; null where Streamlit must draw it.
-  const answered = async (target, signal) => {
-    const [shown] = drawn();
-    if (!shown || shown === left || shown.dataset.shell === 'native') return null;
+  // The page at an address, as the server makes it for this script; null where Streamlit must draw it.
+  const headers = { 'x-visitor': crypto.getRandomValues(new Uint32Array(2)).join('-') };
+  const fetched = async ({ href, pathname, search }) => {
     try {
-      const { pathname, search } = target;
-      const answer = await fetch(new URL(`./answers/${pathname.split('/').pop()}${search}`, target), { signal });
-      const parts = answer.ok ? await answer.json() : null;
-      return parts && parts.shell === shown.dataset.shell ? parts : null;
+      const answer = await fetch(new URL(`./answers/${pathname.split('/').pop()}${search}`, href), { cache: 'no-store', headers });
+      return answer.ok ? await answer.json() : null;
     } catch { return null; }
   };
 
-  // Go to an address, unless another one is asked for meanwhile. Whether there it is.
-  const follow = async (target, arrive) => {
-    if (asked) asked.abort();
-    const own = asked = new AbortController();
-    main().ariaBusy = 'true';
-    const parts = await answered(target, own.signal);
+  // A mouse's button goes down a tenth of a second before it comes up: time in which to ask.
+  let ahead = null;
+  const shell = () => { const [shown] = drawn(); return shown && shown !== left && shown.dataset.shell; };
+  const answered = (target) => {
+    if (!shell() || shell() === 'native') return null;
+    const known = ahead && ahead.address === target.pathname + target.search && performance.now() < ahead.until;
+    return known ? ahead.answer : fetched(target);
+  };
+  const anticipate = (link) => {
+    ahead = null;
+    const target = new URL(link.href);
+    ahead = { address: target.pathname + target.search, until: performance.now() + 1000, answer: answered(target) };
+  };
+
+  // Show what the address names now, unless another one is gone to meanwhile. Whether it is shown.
+  const show = async (anew) => {
+    const own = asked = {};
+    const busy = setTimeout(() => { main().ariaBusy = 'true'; }, 400);
+    const parts = await answered(new URL(location.href));
+    clearTimeout(busy);
     if (asked !== own) return false;
-    asked = null;
     main().ariaBusy = null;
-    arrive();
-    if (parts) place(parts);
+    if (parts && parts.shell === shell()) place(parts, anew);
     else run();
     return true;
   };
 
-  // Whether the link leads elsewhere than to what is on screen.
+  // Where in a page one was, by its address: Back leads there.
+  const tops = new Map();
+  const move = (target, change) => {
+    tops.set(location.href, main().scrollTop);
+    history[change](null, '', target.pathname + target.search);
+  };
+
+  const field = () => document.querySelector('[data-search]');
+  const shed = () => { if (field()) field().value = field().getAttribute('value'); };
+
+  // Follow a link; whether it leads elsewhere than to what is on screen.
   const go = (link) => {
     const target = new URL(link.href);
-    if (typed && link.closest('.choices')) search(target);
-    clearTimeout(typed);
-    const elsewhere = target.pathname !== location.pathname;
-    const moved = elsewhere || target.search !== location.search;
-    const change = 'replace' in link.dataset ? 'replaceState' : 'pushState';
-    if (moved) {
-      follow(target, () => {
-        history.replaceState({ ...history.state, top: main().scrollTop }, '');
-        history[change](null, '', target.pathname + target.search);
-      }).then((there) => {
-        if (!there) return;
-        if (elsewhere || link.rel) main().scrollTo(0, 0);
-        reveal(named(target.hash), 50);
-      });
-    } else reveal(named(target.hash), 0);
-    return moved;
+    clearTimeout(typing);
+    if (typing && link.closest('.choices')) search(target);
+    const anew = target.pathname !== location.pathname || Boolean(link.rel);
+    const there = target.pathname === location.pathname && target.search === location.search;
+    if (there) {
+      reveal(named(target.hash), 0);
+      return false;
+    }
+    move(target, 'replace' in link.dataset ? 'replaceState' : 'pushState');
+    show(anew).then((shown) => {
+      if (!shown) return;
+      shed();
+      if (anew) main().scrollTo(0, 0);
+      reveal(named(target.hash), 50);
+      next();
+    });
+    return true;
   };
 
   // Back and Forward: answered as a link is, before Streamlit hears of it.
   window.addEventListener('popstate', (event) => {
     if (!event.isTrusted) return;
     event.stopImmediatePropagation();
-    const { top = 0 } = event.state || {};
-    follow(new URL(location.href), () => {}).then((there) => {
-      if (!there) return;
-      main().scrollTo(0, top);
+    show(true).then((shown) => {
+      if (!shown) return;
+      main().scrollTo(0, tops.get(location.href) || 0);
       reveal(named(location.hash), 50);
     });
   }, true);
 
   // A search begins when no letter has come for a moment; the words replace each other in the history.
-  let typed = 0;
+  let typing = 0;
   const search = (target) => {
-    typed = 0;
-    const words = document.querySelector('[data-search]').value.trim();
+    typing = 0;
+    const words = field().value.trim();
     for (const name of ['q', 'page', 'quote']) target.searchParams.delete(name);
     if (words) target.searchParams.set('q', words);
   };
-  const found = () => {
+  const look = () => {
     const target = new URL(location.href);
     const change = target.searchParams.has('q') ? 'replaceState' : 'pushState';
     search(target);
-    if (target.search !== location.search) follow(target, () => history[change](null, '', target.pathname + target.search));
+    if (target.search === location.search) return;
+    move(target, change);
+    show(false);
   };
   document.addEventListener('input', (event) => {
     if (!closest(event, '[data-search]') || event.isComposing) return;
-    clearTimeout(typed);
-    typed = setTimeout(found, 150);
+    clearTimeout(typing);
+    typing = setTimeout(look, 150);
   });
 
-  // Markup is drawn anew: a list that stays opens again, and what had the focus has it.
-  // The links of a list lead on from the address of its drawing, so a choice that is made before the
-  // answer to the last one waits for the new drawing.
+  // Links of a list lead on from the address of its drawing, so a choice that is made before the
+  // answer to the last one waits for the new drawing. When it is Streamlit who draws, a list that
+  // stays opens again, and what had the focus has it.
   let held = null;
   let waiting = [];
   const opener = (list) => document.querySelector(`[popovertarget="${CSS.escape(list.id)}"]`);
@@ -155,6 +176,11 @@ export default function () {
     held = { list, stays: 'stays' in list.dataset, focus: link.id, top: list.scrollTop, until: performance.now() + 10000 };
     if (!held.stays) list.hidePopover();
     if (!go(link)) held = null;
+  };
+  const next = () => {
+    if (!placed) return;
+    held = null;
+    document.getElementById(waiting.shift())?.click();
   };
   const restore = () => {
     if (!held || held.list.isConnected) return;
@@ -169,8 +195,7 @@ export default function () {
       list.scrollTop = top;
       document.getElementById(focus)?.focus({ preventScroll: true });
     }
-    const next = document.getElementById(waiting.shift());
-    if (next) next.click();
+    document.getElementById(waiting.shift())?.click();
   };
   // Streamlit draws of its own accord, too, when it has lost its server: what it knows, not what is here.
   const correct = () => { if (placed && placed.some((part) => part && !part.isConnected)) run(); };
@@ -180,7 +205,7 @@ export default function () {
   }, true);
 
   // Up, Down, Home, End and first letters move in an open list, as they do in any list of options.
-  const move = (event) => {
+  const walk = (event) => {
     const list = closest(event, '.choices[popover]');
     const button = !list && closest(event, 'button.control');
     if (button && event.key === 'ArrowDown') {
@@ -245,12 +270,23 @@ export default function () {
     link.ariaBusy = null;
   };
 
+  // On a narrow screen the menu lies over the page.
+  const uncover = () => {
+    const button = document.querySelector('[data-testid="stSidebarCollapseButton"] button');
+    if (button && matchMedia('(max-width: 768px)').matches) button.click();
+  };
+
   const cover = () => document.querySelector('.black');
   const acts = {
     black: () => { const black = cover(); if (black) black.hidden = !black.hidden; },
     full: () => document.fullscreenElement
       ? document.exitFullscreen() : document.documentElement.requestFullscreen(),
   };
+
+  document.addEventListener('pointerdown', (event) => {
+    const link = event.pointerType === 'mouse' && closest(event, 'a[data-go]');
+    if (link && plain(event) && link.origin === location.origin) anticipate(link);
+  });
 
   document.addEventListener('click', (event) => {
     const link = closest(event, 'a[data-go]');
@@ -259,6 +295,7 @@ export default function () {
       const list = closest(event, '.choices[popover]');
       if (list) choose(link, list);
       else go(link);
+      if (closest(event, '[data-testid="stSidebar"]')) uncover();
     }
     const file = closest(event, 'a[data-file]');
     if (file && plain(event)) {
@@ -275,7 +312,7 @@ export default function () {
   document.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (closest(event, 'input, textarea, select, [contenteditable]')) return;
-    if (move(event)) { event.preventDefault(); return; }
+    if (walk(event)) { event.preventDefault(); return; }
     if (event.key === 'Enter' && closest(event, 'a, button, summary')) return;
     if (cover() && !cover().hidden) { acts.black(); event.preventDefault(); return; }
     if (event.key === 'Escape' && document.querySelector(':popover-open')) return;

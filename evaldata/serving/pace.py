@@ -27,10 +27,16 @@ class Pace:
 
     def wait(self, now: float) -> float:
         """Count a message that comes now; the seconds for which it must wait."""
-        gained = (now - self._counted) * self.per_second
-        self._left = min(self._left + gained, self.burst) - 1
+        self._left = self._left_at(now) - 1
         self._counted = now
         return max(0.0, -self._left / self.per_second)
+
+    def spent(self, now: float) -> bool:
+        """Whether as many messages wait already as may come at once."""
+        return self._left_at(now) <= -self.burst
+
+    def _left_at(self, now: float) -> float:
+        return min(self._left + (now - self._counted) * self.per_second, self.burst)
 
 
 class Paced:

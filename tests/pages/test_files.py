@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from evaldata.exports.formats import FORMATS
-from pages.files import taken_file
+from pages.files import TURNS, taken_file
 
 
 def asked(suffix: str, query: str = "", method: str = "GET", **headers: str) -> Response:
@@ -75,6 +75,6 @@ def test_a_theme_and_a_search_limit_an_office_format_too() -> None:
 
 
 def test_too_many_requests_are_refused_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pages.files.MOST_WAITING", 0)
+    monkeypatch.setattr(TURNS, "most_waiting", 0)
     answer = asked("csv")
     assert (answer.status_code, answer.headers["retry-after"]) == (503, "10")
