@@ -40,15 +40,24 @@ export default function () {
   };
 
   // Make one node like another one, touching only what differs: what is open stays open, what has the
-  // focus has it, and the browser lays out only what is new.
+  // focus has it, and the browser lays out only what is new. What has an id is known by it wherever it stands.
   const liken = (old, fresh) => {
     if (old.isEqualNode(fresh)) return;
-    if (old.nodeName !== fresh.nodeName || old.id !== fresh.id || !old.attributes) { old.replaceWith(fresh); return; }
+    if (old.nodeName !== fresh.nodeName || !old.attributes) { old.replaceWith(fresh); return; }
     for (const { name } of [...old.attributes]) if (!fresh.hasAttribute(name) && name !== 'open') old.removeAttribute(name);
     for (const { name, value } of fresh.attributes) if (old.getAttribute(name) !== value) old.setAttribute(name, value);
-    const [had, has] = [[...old.childNodes], [...fresh.childNodes]];
-    had.forEach((part, i) => { if (has[i]) liken(part, has[i]); else part.remove(); });
-    old.append(...has.slice(had.length));
+    const had = new Map([...old.children].map((part) => [part.id, part]));
+    const has = new Set([...fresh.children].map((part) => part.id));
+    let at = old.firstChild;
+    const pass = () => { const passed = at; at = at.nextSibling; return passed; };
+    for (const part of [...fresh.childNodes]) {
+      const twin = part.id && had.get(part.id);
+      const stands = twin && twin.parentNode === old;
+      while (stands && at !== twin) pass().remove();
+      if (at && (stands || !at.id || !has.has(at.id))) liken(pass(), part);
+      else old.insertBefore(part, at);
+    }
+    while (at) pass().remove();
   };
   const fill = (old, markup) => {
     const fresh = old.cloneNode(false);

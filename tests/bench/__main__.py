@@ -11,6 +11,7 @@ from typing import NamedTuple
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.bench.measures import (
+    HELD,
     cold_starts,
     filter_clicks,
     first_visits,
@@ -81,6 +82,9 @@ def _figures(browser: Browser, times: int, *, quotes: int) -> Iterator[Figure]:
         both = [(EMPTY, plain.url), (ours, server.url)]
         click, small = filter_clicks(browser, both, times)
         yield Figure("a change of the region filter", click, small, "ms", 0.45, ratio=True)
+        human, ours_held = filter_clicks(browser, both, times, held=HELD)
+        what = f"a the same, the button held for {HELD} ms"
+        yield Figure(what, human, ours_held, "ms", 0.45, ratio=True)
         turned = page_changes(browser, server.url, times)
         yield Figure("b change of page (empty: its click)", click, turned, "ms", 0.5, ratio=True)
         pressed = talk_keys(browser, server.url, times)

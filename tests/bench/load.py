@@ -29,18 +29,27 @@ SEED = 4
 class Tally:
     """What visitors met: how long each click took in seconds, and what went wrong."""
 
-    clicks: list[float] = field(default_factory=list)
+    answers: list[float] = field(default_factory=list)
+    runs: list[float] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
 
+    @property
+    def clicks(self) -> list[float]:
+        """All, whoever answered."""
+        return self.answers + self.runs
+
     def __str__(self) -> str:
-        if len(self.clicks) < 2:
-            return f"{len(self.clicks)} clicks, {len(self.errors)} errors"
-        ms = [1000 * seconds for seconds in self.clicks]
-        *_, p95 = quantiles(ms, n=20)
-        return (
-            f"{len(ms):,} clicks, {len(self.errors)} errors; "
-            f"median {median(ms):.0f} ms, 95 % within {p95:.0f} ms, slowest {max(ms):.0f} ms"
-        )
+        told = (("clicks", self.clicks), ("of them runs at the WebSocket", self.runs))
+        return "; ".join([_told(*part) for part in told] + [f"{len(self.errors)} errors"])
+
+
+def _told(name: str, seconds: list[float]) -> str:
+    ms = [1000 * each for each in seconds]
+    if len(ms) < 2:
+        return f"{len(ms)} {name}"
+    *_, p95 = quantiles(ms, n=20)
+    figures = f"median {median(ms):.0f} ms, 95 % within {p95:.0f} ms, slowest {max(ms):.0f} ms"
+    return f"{len(ms):,} {name}: {figures}"
 
 
 async def browse(
@@ -56,7 +65,8 @@ async def browse(
     while time.monotonic() < until:
         page, query = chance.choice(ADDRESSES)
         try:
-            tally.clicks.append(await visitor.click(query, page))
+            seconds, ran = await visitor.click(query, page)
+            (tally.runs if ran else tally.answers).append(seconds)
         except (NoAnswerError, TimeoutError, OSError) as error:
             tally.errors.append(str(error))
         await asyncio.sleep(pause * chance.uniform(0.5, 1.5))
@@ -87,20 +97,13 @@ async def rush(server: Server, seconds: float = 20.0) -> None:
     alone, beside = Tally(), Tally()
     await browse(calm, 0.2, time.monotonic() + seconds, alone)
     hasty = await Visitor.arriving(server.url)
-    storm = [asyncio.create_task(_storm(hasty)), asyncio.create_task(hasty.drain())]
+    page, query = ADDRESSES[1]
+    storm = asyncio.create_task(hasty.storm(query, page))
     await browse(calm, 0.2, time.monotonic() + seconds, beside)
-    for task in storm:
-        task.cancel()
-    await asyncio.gather(*storm, return_exceptions=True)
+    storm.cancel()
+    await asyncio.gather(storm, return_exceptions=True)
     ratio = median(beside.clicks) / median(alone.clicks)
     print(f"alone: {alone}\nbeside one who clicks without pause: {beside}\nratio {ratio:.2f}")
-
-
-async def _storm(visitor: Visitor) -> None:
-    while True:
-        page, query = ADDRESSES[1]
-        await visitor.send(query, page)
-        await asyncio.sleep(0.005)
 
 
 def main() -> None:

@@ -19,6 +19,10 @@ KEYS = ("ArrowRight", "5", "ArrowLeft", "0")
 CHOICES = 3
 """Values of the filter that are chosen before it is emptied."""
 
+HELD = 100
+"""Milliseconds for which a hand holds a mouse's button down: Card, Moran and Newell's model of
+keystrokes (1980) gives a tenth of a second to it. A click of Playwright's takes none."""
+
 WORDS = ("care", "network", "service", "people", "we", "not")
 
 Served = tuple[Subject, str]
@@ -34,10 +38,18 @@ def opened(browser: Browser, url: str) -> Iterator[Page]:
         yield settled(page)
 
 
-def filter_clicks(browser: Browser, served: Sequence[Served], times: int) -> list[float]:
+def filter_clicks(
+    browser: Browser, served: Sequence[Served], times: int, *, held: float = 0
+) -> list[float]:
     """For each subject the median milliseconds from a click on an option to what it changes.
 
     The subjects take turns, so that whatever else the machine does falls on all of them.
+
+    Args:
+        browser: Where they are opened.
+        served: The subjects, and where they are served.
+        times: How often each is clicked.
+        held: Milliseconds for which the button is down before the click.
     """
     found: list[list[float]] = [[] for _ in served]
     with ExitStack() as stack:
@@ -51,7 +63,7 @@ def filter_clicks(browser: Browser, served: Sequence[Served], times: int) -> lis
                 subject.open_filter(page)
                 watch = Stopwatch(page, subject.answer)
                 watch.start("click")
-                subject.choose(settled(page), 1)
+                subject.choose(settled(page), 1, held)
                 clicks.append(watch.stop())
     return [median(clicks) for clicks in found]
 

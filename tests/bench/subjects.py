@@ -63,9 +63,9 @@ class Subject:
             page.locator(self.opener).click()
             option.wait_for()
 
-    def choose(self, page: Page, number: int) -> None:
-        """Click one of the options that are left."""
-        page.locator(self.options).nth(number).click()
+    def choose(self, page: Page, number: int, held: float) -> None:
+        """Click one of the options that are left, the button held for so many milliseconds."""
+        page.locator(self.options).nth(number).click(delay=held)
 
 
 def texts(*selectors: str) -> str:
