@@ -82,7 +82,7 @@ app = st.App(
     routes=[
         Route("/healthz", Health(served)),
         Route("/qr.svg", code),
-        Route("/answers/", answer),
+        Route("/answers", answer),
         Route("/answers/{page}", answer),
         Route("/files/{suffix}", file),
     ],

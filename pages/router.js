@@ -65,19 +65,24 @@ export default function () {
     liken(old, fresh);
   };
 
+  // A voice tells of another page, which has no other way to be heard; of a change in a page its status tells.
+  document.body.insertAdjacentHTML('beforeend', '<div class="eval"><span class="unseen" role="status"></span></div>');
+  const voice = document.body.lastElementChild.firstChild;
+
   const place = ({ title, page, menu }, anew) => {
-    document.title = title;
     const [shown, beside] = placed = drawn();
     if (anew) shown.innerHTML = page;
     else fill(shown, page);
     if (beside) fill(beside, menu);
+    if (title !== document.title) voice.textContent = document.title = title;
   };
 
   // The page at an address, as the server makes it for this script; null where Streamlit must draw it.
   const headers = { 'x-visitor': crypto.getRandomValues(new Uint32Array(2)).join('-') };
   const fetched = async ({ href, pathname, search }) => {
     try {
-      const answer = await fetch(new URL(`./answers/${pathname.split('/').pop()}${search}`, href), { cache: 'no-store', headers });
+      const address = `./answers${pathname.replace(/.*(?=\/)/, '').replace(/\/$/, '')}${search}`;
+      const answer = await fetch(new URL(address, href), { cache: 'no-store', headers });
       return answer.ok ? await answer.json() : null;
     } catch { return null; }
   };

@@ -37,7 +37,8 @@ class Asking:
             NoAnswerError: Where the server has failed.
         """
         loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._thread, self._page, f"/answers/{page}?{query}")
+        path = f"/answers/{page}".rstrip("/") + f"?{query}"
+        return await loop.run_in_executor(self._thread, self._page, path)
 
     def close(self) -> None:
         """Close the connection."""
