@@ -5,5 +5,5 @@ from pages.visit import Visit
 
 
 def show(visit: Visit) -> None:
-    """Show the page."""
+    """Show where the data come from."""
     visit.show("about", page=about(visit.view.dataset))

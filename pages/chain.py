@@ -5,7 +5,7 @@ from pages.visit import Visit
 
 
 def show(visit: Visit) -> None:
-    """Show the page."""
+    """Show the drawing, its tables and the gaps."""
     visit.show(
         "chain",
         chain=chain(visit.view.dataset, visit.address.focus),

@@ -6,7 +6,7 @@ from pages.visit import Visit
 
 
 def show(visit: Visit) -> None:
-    """Show the page."""
+    """Show both groups, or ask for them."""
     other = View.of(visit.view.dataset, visit.address.other)
     visit.show(
         "compare",

@@ -26,7 +26,7 @@ async def taken_file(request: Request) -> Response:
     """The file of the format that the path names.
 
     Answers 404 for another format, 400 for a value that the evaluation does not know, 403 to a page
-    of another site, 405 to anything but GET, 503 where there are no data or too many wait.
+    of another site, 405 to anything but GET, 429 where too many wait, 503 where there are no data.
     """
     refused = refusal(request)
     if refused is not None:
@@ -46,7 +46,7 @@ async def taken_file(request: Request) -> Response:
     try:
         return await TURNS.take(partial(_made, dataset, address, format_))
     except TooManyError:
-        return PlainTextResponse("Too many files are being made.", 503, {"retry-after": "10"})
+        return PlainTextResponse("Too many files are being made.", 429, {"retry-after": "10"})
 
 
 def _made(dataset: Dataset, address: Address, format_: Format) -> Response:

@@ -6,7 +6,7 @@ from pages.visit import Visit
 
 
 def show(visit: Visit) -> None:
-    """Show the page."""
+    """Show each finding with what stands behind it."""
     visit.show(
         "statements",
         heading=findings_heading(visit.view.dataset),

@@ -5,5 +5,5 @@ from pages.visit import Visit
 
 
 def show(visit: Visit) -> None:
-    """Show the page."""
+    """Show in sentences whom the filter leaves."""
     visit.show("group", profile=group_profile(visit.view), filtered=bool(visit.view.filter))

@@ -43,6 +43,7 @@ class Shell(StrEnum):
 
 
 NATIVE = frozenset({"participants", "words"})
+"""Pages with elements of Streamlit's own: charts, and a field to upload to."""
 
 
 def shell_of(address: Address) -> Shell:

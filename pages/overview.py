@@ -5,5 +5,5 @@ from pages.visit import Visit
 
 
 def show(visit: Visit) -> None:
-    """Show the page."""
+    """Show the whole on one screen."""
     visit.show("overview", page=overview(visit.view))

@@ -8,7 +8,7 @@ from pages.visit import Visit
 
 
 def show(visit: Visit) -> None:
-    """Show the page."""
+    """Show a chart and a table for each attribute."""
     page = participation(visit.view)
     visit.show("participants", page=page)
     for breakdown in page.breakdowns if page.responses else ():

@@ -6,7 +6,7 @@ from pages.visit import Visit
 
 
 def show(visit: Visit) -> None:
-    """Show the page."""
+    """Show a screen of the talk, or the choice of its parts."""
     view, address = visit.view, visit.address
     shown = talk(view, address.talk.parts, address.talk.screen)
     if address.talk.preparing:

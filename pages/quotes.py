@@ -6,7 +6,7 @@ from pages.visit import Visit
 
 
 def show(visit: Visit) -> None:
-    """Show the page."""
+    """Show the quote that is linked to, and the list that the controls leave."""
     view, address = visit.view, visit.address
     linked = linked_quote(view, address.quote_id)
     if address.quote_id is not None:

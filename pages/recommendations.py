@@ -6,7 +6,7 @@ from pages.visit import Visit
 
 
 def show(visit: Visit) -> None:
-    """Show the page."""
+    """Show each recommendation with what it rests on."""
     visit.show(
         "statements",
         heading=recommendations_heading(visit.view.dataset),

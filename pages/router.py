@@ -1,8 +1,6 @@
-"""Links without a reload: a click changes the address, and the app follows the address.
+"""The script that answers clicks.
 
-Each link is an ordinary one, so it can be copied, opened in a new tab, or followed without the
-script. `history.pushState` and a `popstate` event are what the Back button does, which Streamlit
-answers with a run at the new address; so Back, Forward and links all go one way.
+Each link is an ordinary one, so it can be copied, opened in a new tab, or followed without it.
 """
 
 from functools import cache
@@ -10,10 +8,14 @@ from pathlib import Path
 
 import streamlit as st
 
+SCRIPT = Path(__file__).parent / "script"
+
 
 @cache
 def _script() -> str:
-    return Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
+    """All parts of the script as one module, for the parts have no addresses to import."""
+    parts = sorted(SCRIPT.glob("*.js"))
+    return "\n".join(part.read_text(encoding="utf-8") for part in parts)
 
 
 def draw_router() -> None:

@@ -6,7 +6,7 @@ from pages.visit import Visit
 
 
 def show(visit: Visit) -> None:
-    """Show the page."""
+    """Show what is valued, then what is missing."""
     visit.show(
         "statements",
         heading=synthesis_heading(visit.view.dataset),

@@ -9,7 +9,7 @@ from pages.visit import Visit
 
 
 def show(visit: Visit) -> None:
-    """Show the page."""
+    """Show what would be taken, and the files that hold it."""
     scope = Scope(visit.view, visit.address.theme_chosen, visit.address.query)
     visit.show(
         "takeaway",

@@ -5,7 +5,7 @@ from pages.visit import Visit
 
 
 def show(visit: Visit) -> None:
-    """Show the page."""
+    """Show the chosen theme, or all to choose from."""
     chosen = visit.address.theme_chosen
     if chosen is None:
         visit.show("themes", lines=theme_lines(visit.view))

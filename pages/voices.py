@@ -5,5 +5,5 @@ from pages.visit import Visit
 
 
 def show(visit: Visit) -> None:
-    """Show the page."""
+    """Show whose words are quoted, overall and by theme."""
     visit.show("voices", story=voices_story(visit.view.dataset), filtered=bool(visit.view.filter))

@@ -7,7 +7,7 @@ from pages.visit import Visit
 
 
 def show(visit: Visit) -> None:
-    """Show the page."""
+    """Show the field for a report, and what became of one."""
     visit.show("words", allowed=allowed(), ready=ready())
     if allowed() and ready():
         visit.draw()

@@ -3,6 +3,7 @@
 import asyncio
 import math
 import time
+from collections import OrderedDict
 from contextlib import suppress
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -37,6 +38,25 @@ class Pace:
 
     def _left_at(self, now: float) -> float:
         return min(self._left + (now - self._counted) * self.per_second, self.burst)
+
+
+class Paces:
+    """A pace for each name, of which those that came last are remembered.
+
+    A name is what a visitor says it is: this slows down who is hasty, not who wants to do harm.
+    """
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._paces: OrderedDict[str, Pace] = OrderedDict()
+
+    def of(self, name: str) -> Pace:
+        """The pace of that name."""
+        pace = self._paces.setdefault(name, Pace())
+        self._paces.move_to_end(name)
+        if len(self._paces) > self._most:
+            self._paces.popitem(last=False)
+        return pace
 
 
 class Paced:

@@ -116,30 +116,135 @@ def test_where_the_script_gets_no_answer_streamlit_gives_it(visit: Visit) -> Non
     expect(page.get_by_role("heading", level=1)).to_contain_text("recommendations")
 
 
-def test_a_connection_that_is_lost_leaves_the_visitor_where_they_are(visit: Visit) -> None:
+def test_what_streamlit_draws_unasked_is_put_right(visit: Visit) -> None:
     page = visit()
-    sockets: list[WebSocketRoute] = []
-
-    def connect(socket: WebSocketRoute) -> None:
-        sockets.append(socket)
-        socket.connect_to_server()
-
-    page.route_web_socket(re.compile("/_stcore/stream"), connect)
-    page.reload()
-    settled(page)
     page.get_by_role("link", name=re.compile("^London")).click()
     settled(page)
     menu_link(page, "Quotes")
     settled(page)
     shown = page.get_by_test_id("stMain").inner_text()
-    sockets[-1].close()
-    expect(page.get_by_test_id("stApp")).to_have_attribute(
-        "data-test-connection-state", "CONNECTED", timeout=20_000
+    page.evaluate(  # as a run of Streamlit's own does, which draws the page that it knows
+        """() => {
+          history.pushState({}, '', './');
+          const drawn = document.querySelector('[data-testid="stMain"] .drawn');
+          drawn.outerHTML = '<div class="drawn" data-shell="framed">Another page</div>';
+        }"""
     )
-    settled(page, quiet=1500)
-    assert len(sockets) > 1
+    settled(page)
     assert page.url.endswith("/quotes?region=London")
     assert page.get_by_test_id("stMain").inner_text() == shown
+
+
+def test_no_key_makes_streamlit_run_what_it_knows(visit: Visit) -> None:
+    page = visit()
+    heard = Heard(page)
+    page.reload()
+    settled(page)
+    menu_link(page, "Quotes")
+    settled(page)
+    before = heard.runs
+    page.get_by_role("heading", level=1).click()
+    page.keyboard.press("r")
+    page.keyboard.press("c")
+    settled(page)
+    assert heard.runs == before
+    assert page.url.endswith("/quotes")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+def test_a_click_while_nobody_answers_is_answered_later(visit: Visit) -> None:
+    page = visit()
+    sockets: list[WebSocketRoute] = []
+
+    def connect(socket: WebSocketRoute) -> None:
+        sockets.append(socket)
+        if len(sockets) != 2:  # the first time that it comes back, the server is not there yet
+            socket.connect_to_server()
+        else:
+            socket.close()
+
+    page.route_web_socket(re.compile("/_stcore/stream"), connect)
+    page.reload()
+    settled(page)
+    page.route(re.compile("/answers"), lambda route: route.fulfill(body="no"))
+    sockets[-1].close()
+    menu_link(page, "Quotes")
+    expect(page.locator("figure")).to_have_count(25, timeout=30_000)
+    assert page.url.endswith("/quotes")
+    page.unroute(re.compile("/answers"))
+    menu_link(page, "Findings")
+    settled(page)
+    expect(page.get_by_role("heading", level=1)).to_contain_text("findings")
+
+
+def test_a_link_in_the_page_leads_the_reader_to_the_heading(visit: Visit) -> None:
+    page = visit("findings")
+    page.get_by_role("link", name="7.3 Engagement").first.click()
+    settled(page)
+    expect(page.get_by_role("heading", level=1)).to_be_focused()
+    menu_link(page, "About")
+    settled(page)
+    expect(page.locator('.menu [aria-current="page"]')).to_be_focused()
+    expect(page.locator("body > .eval [role=status]")).to_have_text(re.compile("^About · "))
+
+
+def test_words_that_are_being_composed_are_searched_for(visit: Visit) -> None:
+    page = visit("quotes")
+    page.get_by_role("searchbox").focus()
+    keyboard = page.context.new_cdp_session(page)
+    for letters in ("t", "tr", "travel"):
+        keyboard.send(
+            "Input.imeSetComposition",
+            {"text": letters, "selectionStart": len(letters), "selectionEnd": len(letters)},
+        )
+    settled(page, quiet=600)
+    assert page.locator("mark").count() > 0
+    expect(page.get_by_role("searchbox")).to_have_value("travel")
+
+
+def test_a_choice_made_at_once_keeps_the_words_just_typed(visit: Visit) -> None:
+    page = visit("quotes")
+    page.evaluate(
+        """() => {
+          const field = document.querySelector('[data-search]');
+          field.value = 'care';
+          field.dispatchEvent(new Event('input', { bubbles: true }));
+          document.querySelector('#choice-region-1').click();
+        }"""
+    )
+    settled(page, quiet=600)
+    assert "q=care" in page.url
+    assert "region=" in page.url
+    expect(page.get_by_role("searchbox")).to_have_value("care")
+
+
+def test_words_typed_before_another_page_is_chosen_change_nothing_there(visit: Visit) -> None:
+    page = visit("quotes")
+    page.evaluate(
+        """() => {
+          const field = document.querySelector('[data-search]');
+          field.value = 'care';
+          field.dispatchEvent(new Event('input', { bubbles: true }));
+          document.querySelector('.menu a[href^=findings]').click();
+        }"""
+    )
+    settled(page, quiet=600)
+    assert page.url.endswith("/findings")
+    page.get_by_role("button", name="Region All").click()
+    page.get_by_role("link", name="London").click()
+    settled(page)
+    assert page.url.endswith("/findings?region=London")
+
+
+def test_a_covered_screen_stays_covered_when_an_answer_comes(visit: Visit) -> None:
+    page = visit("present")
+    page.evaluate(
+        """() => ['ArrowRight', 'b'].forEach((key) =>
+          document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true })))"""
+    )
+    settled(page)
+    assert "screen=" in page.url
+    expect(page.locator(".black")).to_be_visible()
 
 
 def test_on_a_phone_the_menu_makes_way_for_the_page(visit: Visit) -> None:

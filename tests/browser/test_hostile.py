@@ -1,6 +1,6 @@
 """Hostile texts are shown as the characters that they are, on every page and in chart labels."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from urllib.parse import urlsplit
 
 import pytest
@@ -46,7 +46,29 @@ def pages_of(page: Page) -> list[str]:
     return [link.path.lstrip("/") for link in links] + MORE
 
 
-def test_every_page_shows_hostile_texts_as_they_are(visit: Visit, hostile_url: str) -> None:
+def by_address(page: Page, address: str) -> None:
+    """Open the address: Streamlit draws the page."""
+    page.goto(address)
+
+
+def by_click(page: Page, address: str) -> None:
+    """Follow a link to the address: the script puts the page in the place of another one."""
+    page.evaluate(
+        """(address) => {
+          const link = Object.assign(document.createElement('a'), { href: address });
+          link.dataset.go = '';
+          document.body.append(link);
+          link.click();
+          link.remove();
+        }""",
+        address,
+    )
+
+
+@pytest.mark.parametrize("reach", [by_address, by_click])
+def test_every_page_shows_hostile_texts_as_they_are(
+    visit: Visit, hostile_url: str, reach: Callable[[Page, str], None]
+) -> None:
     page = visit(url=hostile_url)
     dialogs: list[str] = []
 
@@ -56,7 +78,7 @@ def test_every_page_shows_hostile_texts_as_they_are(visit: Visit, hostile_url: s
 
     page.on("dialog", note)
     for path in pages_of(page):
-        page.goto(f"{hostile_url}/{path}")
+        reach(page, f"{hostile_url}/{path}")
         settled(page)
         page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
         main = page.get_by_test_id("stMain")

@@ -9,7 +9,15 @@ from playwright.sync_api import Browser, Response, expect
 from tests.browser.settling import settled
 from tests.browser.visiting import PROJECTOR, Visit, new_visitor
 
-EVERYWHERE = ["", "quotes?region=London", "_stcore/health", "_stcore/metrics", "healthz", "x/y.js"]
+EVERYWHERE = [
+    "",
+    "quotes?region=London",
+    "answers/quotes?region=London",
+    "_stcore/health",
+    "_stcore/metrics",
+    "healthz",
+    "x/y.js",
+]
 
 
 @pytest.mark.parametrize("path", EVERYWHERE)

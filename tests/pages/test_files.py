@@ -77,4 +77,4 @@ def test_a_theme_and_a_search_limit_an_office_format_too() -> None:
 def test_too_many_requests_are_refused_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(TURNS, "most_waiting", 0)
     answer = asked("csv")
-    assert (answer.status_code, answer.headers["retry-after"]) == (503, "10")
+    assert (answer.status_code, answer.headers["retry-after"]) == (429, "10")

@@ -5,7 +5,7 @@ import asyncio
 import pytest
 from starlette.types import Message, Receive, Scope, Send
 
-from evaldata.serving.pace import Pace, Paced
+from evaldata.serving.pace import Pace, Paced, Paces
 from tests.evaldata.serving.asking import connected
 
 
@@ -19,6 +19,28 @@ def test_rest_gives_the_burst_back_and_no_more() -> None:
     for _ in range(4):
         pace.wait(0)
     assert [pace.wait(1e6) for _ in range(3)] == pytest.approx([0, 0, 0.1])
+
+
+def test_as_many_as_a_burst_may_wait() -> None:
+    pace = Pace(per_second=10, burst=2)
+    waited = 0
+    while not pace.spent(0):
+        pace.wait(0)
+        waited += 1
+    assert waited == 4
+    assert not pace.spent(0.1)
+
+
+def test_each_name_has_a_pace_until_others_come() -> None:
+    paces = Paces(most=2)
+    first = paces.of("a")
+    assert paces.of("b") is not first
+    assert paces.of("a") is first
+    paces.of("c")
+    assert paces.of("a") is first
+    paces.of("d")
+    paces.of("e")
+    assert paces.of("a") is not first
 
 
 async def echo(scope: Scope, receive: Receive, send: Send) -> None:
