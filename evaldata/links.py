@@ -38,7 +38,7 @@ class Links(Protocol):
         ...
 
     def everything(self) -> str:
-        """What is seen now, without filters."""
+        """What is seen now, with nothing that limits it."""
         ...
 
     def focused(self, name: str | None) -> str:

@@ -160,7 +160,8 @@ def why_possible(view: View) -> str:
     if counts.ruled_out:
         sentences.append(
             f"{capitalised(quotes(counts.ruled_out))} "
-            f"{'is' if counts.ruled_out == 1 else 'are'} ruled out: nobody who took part fits."
+            f"{'is' if counts.ruled_out == 1 else 'are'} ruled out: nobody who took part fits "
+            "both the filter and what is known of the speaker."
         )
     return " ".join(sentences) if view.filter else ""
 
@@ -183,7 +184,9 @@ def class_explanation(quote_class: QuoteClass, view: View) -> str:
             f"{capitalised(unsaid(view))} for these; "
             "someone who took part fits both the filter and what is known of the speaker."
         ),
-        QuoteClass.RULED_OUT: "Nobody who took part fits both the filter and the speaker.",
+        QuoteClass.RULED_OUT: (
+            "Nobody who took part fits both the filter and what is known of the speaker."
+        ),
     }[quote_class]
 
 

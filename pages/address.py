@@ -146,8 +146,9 @@ class Address:
         return Address(page, self.filter, self.theme_chosen, query=self.query).href()
 
     def everything(self) -> str:
-        """What is seen now, without filters."""
-        return self.filtered(Filter())
+        """What is seen now, with nothing that limits it; the page of a theme keeps its theme."""
+        theme = self.theme_chosen if self.page == "themes" else None
+        return replace(self, query="", theme_chosen=theme).filtered(Filter())
 
     def bare(self) -> str:
         """The same page with nothing chosen."""

@@ -92,7 +92,10 @@ def _filters(
     for attribute in dataset.attributes:
         chosen = filter_.of_attribute(attribute.id)
         none = Choice(
-            f"All {attribute.plural}", link(filter_.without(attribute.id)), chosen=not chosen
+            f"All {attribute.plural}",
+            link(filter_.without(attribute.id)),
+            chosen=not chosen,
+            note="responses",
         )
         values = tuple(
             Choice(

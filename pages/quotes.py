@@ -17,4 +17,9 @@ def show(visit: Visit) -> None:
         if listed.counts.total:
             visit.show_empty("The filter leaves none of these quotes.", listed.theme_ids)
         else:
-            visit.show("nothing_found", query=address.query, release=address.all_quotes())
+            visit.show(
+                "nothing_found",
+                query=address.query,
+                narrowed=bool(view.filter or address.theme_chosen),
+                release=address.all_quotes(),
+            )

@@ -114,7 +114,7 @@ PAGE = Format(
     "Web page",
     "html",
     "text/html",
-    "One file with its own search and filter, for any browser, without a network.",
+    "One file with its own search and filter, for any browser, also offline.",
     10_000,
     _page,
 )

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from evaldata.counts import CrossTable, TextTable, as_text, cross, derived, report_table
-from evaldata.evaluation import Attribute, CountTable, Derivation
+from evaldata.evaluation import Attribute, CountTable, Derivation, Evaluation
 from evaldata.presentation.responses import TileMap, absences, tile_map
-from evaldata.sentences import responses_by_voice
+from evaldata.sentences import enumeration, responses_by_voice
 from evaldata.view import View
 
 
@@ -31,7 +31,7 @@ class Participation:
     """What the page Participants says.
 
     Attributes:
-        derived: Responses of which an attribute is derived.
+        derived: Responses of which an attribute is derived; `derived_what` names it, with its verb.
         absences: For each voice that did not take part everywhere, where it did not.
         complete: Everybody is shown with all attributes, so that absences can be told at all.
     """
@@ -45,6 +45,7 @@ class Participation:
     breakdowns: tuple[Breakdown, ...]
     tables: tuple[ReportTable, ...]
     derived: int
+    derived_what: str
     derivations: tuple[Derivation, ...]
 
 
@@ -61,8 +62,17 @@ def participation(view: View) -> Participation:
         tuple(_breakdown(view, a) for a in dataset.attributes if a != dataset.voice),
         tuple(ReportTable(spec, report_table(dataset, spec)) for spec in dataset.evaluation.tables),
         0 if dataset.protected else derived(view),
+        _derived_what(dataset.evaluation),
         dataset.evaluation.derivations,
     )
+
+
+def _derived_what(evaluation: Evaluation) -> str:
+    """What is derived, with its verb: "the year is"."""
+    names = [evaluation.attribute(d.attribute).label.lower() for d in evaluation.derivations]
+    if not names:
+        return "something is"
+    return f"the {enumeration(names)} {'is' if len(names) == 1 else 'are'}"
 
 
 def _breakdown(view: View, attribute: Attribute) -> Breakdown:

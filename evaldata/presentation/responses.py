@@ -59,17 +59,22 @@ class Bar:
 
 
 def tile_map(view: View) -> TileMap | None:
-    """The tile map of the view's responses; None where no attribute has tiles."""
+    """The tile map of the view's responses; None where no attribute has tiles.
+
+    What is asked of the map's own attribute is marked on it and leaves the others their counts,
+    for each tile leads to its value.
+    """
     attribute = view.dataset.evaluation.map_attribute
     if attribute is None:
         return None
-    counts = by_value(view, attribute)
+    elsewhere = View.of(view.dataset, view.filter.without(attribute.id))
+    counts = by_value(elsewhere, attribute)
     most = max(n for _, n in counts) or 1
     chosen = view.filter.of_attribute(attribute.id)
     tiles = tuple(
         Tile(value, n, -(-n * STEPS // most), value.text in chosen) for value, n in counts
     )
-    return TileMap(attribute, tiles, _map_message(attribute, counts))
+    return TileMap(attribute, tiles, _map_message(attribute, by_value(view, attribute)))
 
 
 def _map_message(attribute: Attribute, counts: list[tuple[Value, int]]) -> str:
@@ -128,5 +133,5 @@ def absences(view: View) -> list[str]:
         if missing and table.counts[:, i].any():
             found.append(f"No {voice.many} in {enumeration(missing)}.")
         elif missing:
-            found.append(f"No {voice.many} at all.")
+            found.append(f"No {voice.many} {'among these' if view.filter else 'at all'}.")
     return found

@@ -76,7 +76,8 @@ def test_why_a_quote_is_only_possible(shipped: Dataset) -> None:
     assert why_possible(view(shipped)) == ""
     assert why_possible(view(shipped, region=["North-East"])) == (
         "A quote is possible where the report does not say the region. "
-        "10 quotes are ruled out: nobody who took part fits."
+        "10 quotes are ruled out: nobody who took part fits both the filter and what is known of "
+        "the speaker."
     )
 
 

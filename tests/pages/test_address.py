@@ -1,5 +1,6 @@
 """The address of what is on screen, read and written."""
 
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -45,7 +46,8 @@ def test_links_keep_filters_and_theme_and_drop_what_belongs_to_the_page(shipped:
     assert here.theme(None) == "themes?region=London"
     assert here.quotes_of(theme) == "quotes?region=London&theme=7.5"
     assert here.numbered(3) == "quotes?region=London&theme=7.3&q=care&page=3"
-    assert here.everything() == "quotes?theme=7.3&q=care"
+    assert here.everything() == "quotes"
+    assert replace(here, page="themes").everything() == "themes?theme=7.3"
     assert here.released("region") == "quotes?theme=7.3&q=care"
     north = region.value("North-East")
     assert here.toggled(region, north) == (

@@ -66,7 +66,8 @@ def test_overview_leads_on_to_each_finding(show: Open) -> None:
 
 def test_overview_follows_the_filter(show: Open) -> None:
     app = show(region="West Midlands")
-    assert 'class="tile step-4 chosen"' in markup(app)
+    assert 'class="tile step-2 chosen"' in markup(app)
+    assert re.search(r"South-West England</span>\s*<b>21</b>", markup(app))
     assert "2 quotes: 1 match, 1 possible" in text(app).replace("1 matches", "1 match")
 
 
@@ -125,7 +126,9 @@ def test_quotes_are_searched_and_marked(show: Open) -> None:
 
 def test_a_search_without_result_says_so(show: Open) -> None:
     app = show("quotes", q="zebra")
-    assert "No quote has all the words of “zebra”. Clear the search Show all quotes" in text(app)
+    assert "No quote contains “zebra”. Show all quotes" in text(app)
+    app = show("quotes", q="zebra foal", region="London")
+    assert "No quote has all the words of “zebra foal”. Clear the search Show all" in text(app)
 
 
 def test_a_filter_without_result_offers_to_loosen(show: Open) -> None:
