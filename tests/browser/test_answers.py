@@ -202,17 +202,23 @@ def test_words_that_are_being_composed_are_searched_for(visit: Visit) -> None:
     expect(page.get_by_role("searchbox")).to_have_value("travel")
 
 
-def test_a_choice_made_at_once_keeps_the_words_just_typed(visit: Visit) -> None:
-    page = visit("quotes")
+def type_and_click(page: Page, words: str, link: str) -> None:
+    """Click a link in the moment in which the last letter of a search was typed."""
     page.evaluate(
-        """() => {
+        """([words, link]) => {
           const field = document.querySelector('[data-search]');
-          field.value = 'care';
+          field.value = words;
           field.dispatchEvent(new Event('input', { bubbles: true }));
-          document.querySelector('#choice-region-1').click();
-        }"""
+          document.querySelector(link).click();
+        }""",
+        [words, link],
     )
     settled(page, quiet=600)
+
+
+def test_a_choice_made_at_once_keeps_the_words_just_typed(visit: Visit) -> None:
+    page = visit("quotes")
+    type_and_click(page, "care", "#choice-region-1")
     assert "q=care" in page.url
     assert "region=" in page.url
     expect(page.get_by_role("searchbox")).to_have_value("care")
@@ -220,15 +226,7 @@ def test_a_choice_made_at_once_keeps_the_words_just_typed(visit: Visit) -> None:
 
 def test_words_typed_before_another_page_is_chosen_change_nothing_there(visit: Visit) -> None:
     page = visit("quotes")
-    page.evaluate(
-        """() => {
-          const field = document.querySelector('[data-search]');
-          field.value = 'care';
-          field.dispatchEvent(new Event('input', { bubbles: true }));
-          document.querySelector('.menu a[href^=findings]').click();
-        }"""
-    )
-    settled(page, quiet=600)
+    type_and_click(page, "care", ".menu a[href^=findings]")
     assert page.url.endswith("/findings")
     page.get_by_role("button", name="Region All").click()
     page.get_by_role("link", name="London").click()
