@@ -44,6 +44,16 @@ const clicked = (event) => {
   if (event.target === cover()) acts.black();
 };
 
+// A key that leads on from a screen which is yet to come waits for it, though not long.
+let struck = [];
+const keyed = (key) => [...document.querySelectorAll('[data-keys]')]
+  .find((item) => item.dataset.keys.split(' ').includes(key));
+const strike = () => {
+  struck = struck.filter(({ until }) => performance.now() < until);
+  const next = struck.shift();
+  if (next) keyed(next.key)?.click();
+};
+
 const pressed = (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   if (closest(event, 'input, textarea, select, [contenteditable]')) return;
@@ -52,11 +62,11 @@ const pressed = (event) => {
   if (event.key === 'Enter' && closest(event, 'a, button, summary')) return;
   if (cover() && !cover().hidden) { acts.black(); event.preventDefault(); return; }
   if (event.key === 'Escape' && document.querySelector(':popover-open')) return;
-  const target = [...document.querySelectorAll('[data-keys]')]
-    .find((item) => item.dataset.keys.split(' ').includes(event.key));
+  const target = keyed(event.key);
   if (!target) return;
   event.preventDefault();
-  target.click();
+  if (pending && target.href) struck.push({ key: event.key, until: performance.now() + 2000 });
+  else target.click();
 };
 
 const toggled = (event) => {

@@ -15,6 +15,7 @@ let placed = null;     // what this script has drawn, where Streamlit knows of a
 let left = null;       // the page from which Streamlit was asked for one: it stands until that has come
 let arrival = null;    // what is done when it has
 let asked = 0;         // the number of the answer that is waited for, the last of several
+let pending = false;   // whether what the address names is yet to come
 let voice = null;      // what a screen reader reads aloud
 
 // Streamlit draws the page of the address, as after the Back button; as soon as it is connected.
@@ -31,8 +32,10 @@ const follow = () => {
   if (left && !left.isConnected) {
     left = null;
     here = aim;
+    pending = false;
     if (arrival) arrival();
     arrival = null;
+    strike();
   }
   if (placed && placed.some((part) => part && !part.isConnected)) {
     history.replaceState(history.state, '', aim);
@@ -81,6 +84,7 @@ const anticipate = (link) => {
 // Show what the address names now, unless another one is gone to meanwhile.
 const show = async (anew, arrive) => {
   aim = address();
+  pending = true;
   const mine = asked += 1;
   const dim = setTimeout(() => { if (mine === asked) main().ariaBusy = 'true'; }, 400);
   const parts = await answered(new URL(location.href));
@@ -89,8 +93,10 @@ const show = async (anew, arrive) => {
   main().ariaBusy = null;
   if (parts && parts.shell === shell()) {
     place(parts, anew);
+    pending = false;
     arrive();
     resume();
+    strike();
   } else run(arrive);
 };
 

@@ -52,6 +52,19 @@ def test_a_talk_is_given_by_keys(visit: Visit) -> None:
     assert urlsplit(page.url).path == "/findings"
 
 
+def test_keys_pressed_before_the_screen_has_come_all_count(visit: Visit) -> None:
+    page = visit("present")
+    page.evaluate(
+        """() => { for (let i = 0; i < 5; i += 1) {
+          document.body.dispatchEvent(
+            new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true })
+          );
+        } }"""
+    )
+    settled(page)
+    expect(page.get_by_role("navigation", name="Talk")).to_contain_text("6 of 72")
+
+
 def test_the_class_of_a_quote_stands_on_the_screen(visit: Visit) -> None:
     page = visit("present?screen=quote-7.3-1&region=London")
     expect(page.get_by_role("status").first).to_have_text("Possible, not known: London")
