@@ -148,7 +148,7 @@ class Address:
     def everything(self) -> str:
         """What is seen now, with nothing that limits it; the page of a theme keeps its theme."""
         theme = self.theme_chosen if self.page == "themes" else None
-        return replace(self, query="", theme_chosen=theme).filtered(Filter())
+        return replace(self, query="", theme_chosen=theme, other=Filter()).filtered(Filter())
 
     def bare(self) -> str:
         """The same page with nothing chosen."""

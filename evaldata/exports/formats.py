@@ -123,7 +123,7 @@ PARQUET = Format(
     "Parquet",
     "parquet",
     "application/vnd.apache.parquet",
-    "The quotes with their types, for those who compute.",
+    "The quotes with their types, for data analysts.",
     None,
     _parquet,
 )

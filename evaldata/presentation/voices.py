@@ -92,7 +92,7 @@ def _heard(overall: Voices) -> Iterator[str]:
     if overall.speakers:
         often = len(overall.repeated)
         labels = counted(len(overall.speakers), "speaker label", "speaker labels")
-        said = f"; {spelled(often)} of them {'comes' if often == 1 else 'come'} several times"
+        said = f"; {spelled(often)} of the labels {'comes' if often == 1 else 'come'} several times"
         each = " and counts as one voice" if often == 1 else " and count as one voice each"
         yield f"{capitalised(quotes(overall.total))} carry {labels}{said + each if often else ''}."
 

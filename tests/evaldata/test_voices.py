@@ -13,7 +13,7 @@ def test_who_is_quoted_stands_beside_who_took_part(shipped: Dataset, walking: Da
         "Service providers gave 12 of 33 survey responses, 33 of 51 interviews and 24 of 33 quotes."
     )
     assert story.sentences[-1] == (
-        "33 quotes carry 20 speaker labels; nine of them come several times "
+        "33 quotes carry 20 speaker labels; nine of the labels come several times "
         "and count as one voice each."
     )
     assert voices_story(walking).sentences[0] == (
