@@ -10,8 +10,8 @@ from functools import partial
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 
-from evaldata.serving.pace import Paces
-from evaldata.serving.turns import TooManyError, Turns, refusal
+from evaldata.serving.pace import BURST, PER_SECOND, Paces
+from evaldata.serving.turns import TooManyError, Turns, parameters, refusal
 from evaldata.store import Served
 from pages.address import START, Address
 from pages.composing import show_menu, show_page
@@ -22,7 +22,7 @@ TURNS = Turns(at_once=2, most_waiting=200)
 PACES = Paces(most=1_024)
 VISITOR = "x-visitor"
 """The header by which the script tells a visitor from others; it means nothing else."""
-LONGEST_PAUSE = 2.0
+LONGEST_PAUSE = BURST / PER_SECOND
 """Seconds after which a visitor who asks too fast is refused."""
 
 
@@ -44,19 +44,17 @@ async def answer(request: Request) -> Response:
         await asyncio.sleep(LONGEST_PAUSE)
         return PlainTextResponse("This is faster than anybody reads.", 429)
     await asyncio.sleep(pace.wait(time.monotonic()))
-    asked = request.query_params
-    parameters = {name: asked.getlist(name) for name in asked}
     try:
-        return await TURNS.take(partial(_answer, page, parameters))
+        return await TURNS.take(partial(_answer, page, parameters(request)))
     except TooManyError:
         return PlainTextResponse("Too many pages are being made.", 429, {"retry-after": "1"})
 
 
-def _answer(page: str, parameters: dict[str, list[str]]) -> Response:
+def _answer(page: str, asked: dict[str, list[str]]) -> Response:
     served = store(data_folder()).current()
     if served.dataset is None:
         return PlainTextResponse("There are no data to show.", 503)
-    address, dropped = Address.read(page, parameters, served.dataset)
+    address, dropped = Address.read(page, asked, served.dataset)
     visit = Visit.of(served.dataset, address, dropped)
     return JSONResponse(_parts(visit, served), headers={"cache-control": "no-store"})
 

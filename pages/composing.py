@@ -44,9 +44,8 @@ def _show_status(visit: Visit, served: Served) -> None:
     notices = [dropped_in_words(visit.dropped)] if visit.dropped else []
     if served.failed is not None:
         notices.append(
-            f"New data were refused on {day_in_words(served.failed)} at {served.failed:%H:%M} "
-            "UTC; "
-            "these are the last good ones."
+            f"New data were refused on {day_in_words(served.failed)} at "
+            f"{served.failed:%H:%M} UTC; these are the last good ones."
         )
     visit.show(
         "status",

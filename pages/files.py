@@ -14,7 +14,7 @@ from evaldata.dataset import Dataset
 from evaldata.exports.formats import FORMATS, Format
 from evaldata.exports.scope import Scope
 from evaldata.sentences import dropped_in_words
-from evaldata.serving.turns import TooManyError, Turns, refusal
+from evaldata.serving.turns import TooManyError, Turns, parameters, refusal
 from evaldata.view import View
 from pages.address import Address
 from pages.visit import data_folder, store
@@ -38,9 +38,7 @@ async def taken_file(request: Request) -> Response:
     dataset = store(data_folder()).current().dataset
     if dataset is None:
         return PlainTextResponse("There are no data to take away.", 503)
-    asked = request.query_params
-    parameters = {name: asked.getlist(name) for name in asked}
-    address, dropped = Address.read("takeaway", parameters, dataset)
+    address, dropped = Address.read("takeaway", parameters(request), dataset)
     if dropped:  # never more than was asked for
         return PlainTextResponse(dropped_in_words(dropped), 400)
     try:

@@ -67,14 +67,16 @@ def tile_map(view: View) -> TileMap | None:
     attribute = view.dataset.evaluation.map_attribute
     if attribute is None:
         return None
-    elsewhere = View.of(view.dataset, view.filter.without(attribute.id))
-    counts = by_value(elsewhere, attribute)
-    most = max(n for _, n in counts) or 1
+    own = counts = by_value(view, attribute)
     chosen = view.filter.of_attribute(attribute.id)
+    if chosen:
+        elsewhere = View.of(view.dataset, view.filter.without(attribute.id))
+        counts = by_value(elsewhere, attribute)
+    most = max(n for _, n in counts) or 1
     tiles = tuple(
         Tile(value, n, -(-n * STEPS // most), value.text in chosen) for value, n in counts
     )
-    return TileMap(attribute, tiles, _map_message(attribute, by_value(view, attribute)))
+    return TileMap(attribute, tiles, _map_message(attribute, own))
 
 
 def _map_message(attribute: Attribute, counts: list[tuple[Value, int]]) -> str:

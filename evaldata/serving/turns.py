@@ -19,20 +19,24 @@ def refusal(request: Request) -> Response | None:
     return None
 
 
+def parameters(request: Request) -> dict[str, list[str]]:
+    """All values of each query parameter."""
+    asked = request.query_params
+    return {name: asked.getlist(name) for name in asked}
+
+
 class TooManyError(Exception):
     """More wait for their turn than may."""
 
 
 class Turns:
-    """Lets a few at a time do what takes long, off the server's loop: first come, first served.
+    """Lets `at_once` at a time do what takes long, off the server's loop: first come, first served.
 
     Attributes:
-        at_once: How many work at the same time.
         most_waiting: How many may wait or work; further ones are refused.
     """
 
     def __init__(self, at_once: int, most_waiting: int) -> None:
-        self.at_once = at_once
         self.most_waiting = most_waiting
         self._turn = asyncio.Semaphore(at_once)
         self._here = 0

@@ -65,7 +65,7 @@ const pressed = (event) => {
   const target = keyed(event.key);
   if (!target) return;
   event.preventDefault();
-  if (pending && target.href) struck.push({ key: event.key, until: performance.now() + 2000 });
+  if (pending() && target.href) struck.push({ key: event.key, until: performance.now() + 2000 });
   else target.click();
 };
 

@@ -25,7 +25,7 @@ const look = () => {
   if (!field() || target.search === location.search) return;
   history[change](null, '', address(target));
   release();
-  show(false, () => {});
+  show(false);
 };
 
 const typed = () => {

@@ -13,14 +13,20 @@ let aim = address();   // where the visitor wants to be
 let here = aim;        // what is on screen
 let placed = null;     // what this script has drawn, where Streamlit knows of another page
 let left = null;       // the page from which Streamlit was asked for one: it stands until that has come
-let arrival = null;    // what is done when it has
+let arrival;           // what is done when it has
 let asked = 0;         // the number of the answer that is waited for, the last of several
-let pending = false;   // whether what the address names is yet to come
 let voice = null;      // what a screen reader reads aloud
+
+const pending = () => here !== aim;
+const arrived = (arrive) => {
+  here = aim;
+  arrive();
+  strike();
+};
 
 // Streamlit draws the page of the address, as after the Back button; as soon as it is connected.
 const online = () => document.querySelector('[data-testid="stApp"]').dataset.testConnectionState === 'CONNECTED';
-const run = (arrive) => {
+const run = (arrive = () => {}) => {
   [left] = drawn();
   placed = null;
   arrival = arrive;
@@ -31,11 +37,7 @@ const run = (arrive) => {
 const follow = () => {
   if (left && !left.isConnected) {
     left = null;
-    here = aim;
-    pending = false;
-    if (arrival) arrival();
-    arrival = null;
-    strike();
+    arrived(arrival);
   }
   if (placed && placed.some((part) => part && !part.isConnected)) {
     history.replaceState(history.state, '', aim);
@@ -50,7 +52,6 @@ const place = ({ shell, title, page, menu }, anew) => {
   else shown.innerHTML = page;
   if (beside) fill(beside, menu);
   document.title = title;
-  here = address();
   const code = document.querySelector('[popover]:popover-open img[data-code]');
   if (code) draw(code);
   if (shell === 'alone') voice.textContent = shown.querySelector('h1').textContent;
@@ -82,9 +83,8 @@ const anticipate = (link) => {
 };
 
 // Show what the address names now, unless another one is gone to meanwhile.
-const show = async (anew, arrive) => {
+const show = async (anew, arrive = () => {}) => {
   aim = address();
-  pending = true;
   const mine = asked += 1;
   const dim = setTimeout(() => { if (mine === asked) main().ariaBusy = 'true'; }, 400);
   const parts = await answered(new URL(location.href));
@@ -93,10 +93,8 @@ const show = async (anew, arrive) => {
   main().ariaBusy = null;
   if (parts && parts.shell === shell()) {
     place(parts, anew);
-    pending = false;
-    arrive();
+    arrived(arrive);
     resume();
-    strike();
   } else run(arrive);
 };
 
@@ -126,7 +124,7 @@ const enter = () => {
 const go = (link, list) => {
   const target = new URL(link.href);
   if (list) search(target);
-  if (address(target) === here && here === aim) { reveal(target.hash, 0); return false; }
+  if (address(target) === here && !pending()) { reveal(target.hash, 0); return false; }
   const elsewhere = target.pathname !== location.pathname;
   const anew = elsewhere || Boolean(link.rel);
   const change = 'replace' in link.dataset || address(target) === address() ? 'replaceState' : 'pushState';
@@ -148,7 +146,7 @@ const back = (event) => {
   event.stopImmediatePropagation();
   release();
   forget();
-  if (address() === here && here === aim) { reveal(location.hash, 0); return; }
+  if (address() === here && !pending()) { reveal(location.hash, 0); return; }
   show(true, () => {
     shed();
     main().scrollTo(0, tops.get(here) || 0);
