@@ -45,4 +45,6 @@ def markup(app: AppTest) -> str:
 
 def text(app: AppTest) -> str:
     """All text of the page as a reader sees it, in one line."""
-    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", markup(app))).split())
+    plain = re.sub(r"<span class=\"meaning\" popover.*?</span>", "", markup(app), flags=re.DOTALL)
+    plain = re.sub(r"</?(button|mark)[^>]*>", "", plain)
+    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", plain)).split())
