@@ -17,19 +17,14 @@ from starlette.middleware import Middleware
 from starlette.routing import Route
 
 from evaldata.serving.closed import Closed
-from evaldata.serving.code import code
 from evaldata.serving.compression import Compressed
-from evaldata.serving.frugality import leave_no_memory_idle, leave_pandas_out
 from evaldata.serving.headers import SafeHeaders
 from evaldata.serving.health import Health
-from evaldata.serving.lighter import Lighter
+from evaldata.serving.memory import leave_no_memory_idle
 from evaldata.serving.origin import SameOrigin
-from evaldata.serving.pace import Paced
+from evaldata.serving.rate_limit import RateLimited
 
 if TYPE_CHECKING:
-    from starlette.requests import Request
-    from starlette.responses import Response
-
     from evaldata.store import Served
 
 FRAME = Path(__file__).parent / "pages" / "frame.py"
@@ -39,27 +34,15 @@ EMBEDDERS = os.environ.get("EVALUATION_EMBEDDED_BY", "").split()
 
 def served() -> "Served":
     """The data that a visit at this moment sees."""
-    from pages.visit import data_folder, store  # late, so that the server answers sooner
+    from pages.data import served  # late, so that the server answers sooner
 
-    return store(data_folder()).current()
-
-
-async def answer(request: "Request") -> "Response":
-    """A page for a visitor who is here already."""
-    from pages.answers import answer  # late, so that the server answers sooner
-
-    return await answer(request)
-
-
-async def file(request: "Request") -> "Response":
-    """A file that is taken away."""
-    from pages.files import taken_file  # late, so that the server answers sooner
-
-    return await taken_file(request)
+    return served()
 
 
 def prepare() -> None:
-    """Load the data, and keep what stays for ever out of every collection of garbage."""
+    """Load the data and what draws them; keep what stays for ever out of garbage collection."""
+    import evaldata.charts  # noqa: F401  # imported now, so that no visitor waits for Plotly
+
     gc.disable()
     served()
     gc.freeze()
@@ -70,7 +53,6 @@ def prepare() -> None:
 async def ready(_: st.App) -> AsyncIterator[None]:
     """Prepare while the first browser fetches the scripts: a visit waits for what is not there."""
     leave_no_memory_idle()
-    leave_pandas_out()
     preparing = asyncio.create_task(asyncio.to_thread(prepare))
     yield
     await preparing
@@ -79,13 +61,7 @@ async def ready(_: st.App) -> AsyncIterator[None]:
 app = st.App(
     FRAME,
     lifespan=ready,
-    routes=[
-        Route("/healthz", Health(served)),
-        Route("/qr.svg", code),
-        Route("/answers", answer),
-        Route("/answers/{page}", answer),
-        Route("/files/{suffix}", file),
-    ],
+    routes=[Route("/healthz", Health(served))],
     middleware=[
         Middleware(SameOrigin),
         Middleware(
@@ -94,8 +70,7 @@ app = st.App(
             embedders=EMBEDDERS,
         ),
         Middleware(Closed),
-        Middleware(Lighter),
         Middleware(Compressed, folder=SHELL),
-        Middleware(Paced),
+        Middleware(RateLimited),
     ],
 )

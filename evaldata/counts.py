@@ -1,12 +1,11 @@
-"""Responses counted by one attribute or by two, and the tables that a report prints of them."""
+"""Responses counted by one attribute or by two."""
 
 from dataclasses import dataclass
 
 import numpy as np
 
 from evaldata.dataset import Dataset
-from evaldata.evaluation import Attribute, CountTable, Value
-from evaldata.filters import Filter
+from evaldata.evaluation import Attribute, Value
 from evaldata.profiles import WITHHELD, Counts, Mask
 from evaldata.view import View
 
@@ -73,23 +72,6 @@ def derived(view: View) -> int:
     return int(view.dataset.cells.derived[view.cells_left].sum())
 
 
-def report_table(dataset: Dataset, spec: CountTable) -> TextTable:
-    """A table of the report, cell by cell as the report prints it."""
-    where = {name: (value,) for name, value in spec.where.items()}
-    view = View.of(dataset, Filter.of(where, dataset.attributes))
-    attribute = dataset.evaluation.attribute
-    table = cross(view, attribute(spec.rows), attribute(spec.columns))
-    used = table.column_totals > 0
-    body = [
-        (value.shown, *_cells(row, used, spec.empty_column))
-        for value, row in zip(table.rows.values, table.counts, strict=True)
-        if spec.empty_rows or row.any()
-    ]
-    totals = ("Total", *_cells(table.column_totals, used, ""))
-    header = (table.rows.label, *(value.shown for value in table.columns.values), "Total")
-    return TextTable(header, (*body, totals))
-
-
 def as_text(table: CrossTable) -> TextTable:
     """A cross table with its totals, leaving out rows and columns without a response."""
     used = table.column_totals > 0
@@ -101,12 +83,6 @@ def as_text(table: CrossTable) -> TextTable:
     ]
     totals = ("Total", *map(str, table.column_totals[used]), str(table.total))
     return TextTable((table.rows.label, *shown, "Total"), (*rows, totals))
-
-
-def _cells(row: Counts, used: Mask, empty: str) -> list[str]:
-    """A row's counts and its total; the given text in a column that nobody is in."""
-    cells = [str(n) if keep else empty for n, keep in zip(row, used, strict=True)]
-    return [*cells, str(row.sum())]
 
 
 def _counts(dataset: Dataset, attribute: Attribute, left: Mask) -> Counts:

@@ -281,10 +281,30 @@ def _contradictions(evaluation: Evaluation) -> list[Problem]:
 
 
 ADDRESS_WORDS = frozenset(
-    {"theme", "q", "quote", "page", "focus", "screen", "parts", "back", "prepare"}
+    {
+        "theme",
+        "q",
+        "quote",
+        "page",
+        "show",
+        "finding",
+        "recommendation",
+        "valued",
+        "missing",
+        "by",
+        "order",
+        "row",
+        "column",
+        "one",
+        "other",
+        "screen",
+        "parts",
+        "back",
+        "prepare",
+    }
 )
 """Parameters of an address that mean something else than an attribute."""
-RESERVED_IDS = ADDRESS_WORDS | {c.name for table in TABLES for c in table.columns}
+RESERVED_IDS = ADDRESS_WORDS | {"responses"} | {c.name for table in TABLES for c in table.columns}
 LEAST_THRESHOLD = 3
 
 

@@ -22,6 +22,10 @@ class QuoteClass(IntEnum):
     RULED_OUT = 2
 
 
+LISTED = (QuoteClass.MATCHES, QuoteClass.POSSIBLE)
+"""The classes of which quotes are listed; those that are ruled out are only counted."""
+
+
 @dataclass(frozen=True)
 class ClassCounts:
     """Quotes in each class; together they are all quotes counted."""

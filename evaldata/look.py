@@ -19,6 +19,11 @@ END = b"IEND\xaeB`\x82"
 MOST_LOGO_BYTES = 512 * 1024
 
 
+def accents(look: "Look") -> tuple[str, str]:
+    """The colours of headings and links, on a light and on a dark ground."""
+    return look.accent_light or LIGHT.accent, look.accent_dark or DARK.accent
+
+
 def look_contradictions(look: "Look") -> list[Problem]:
     """Colours that cannot be read on the grounds of pages and slides, and a logo without words."""
     found = [

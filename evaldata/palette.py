@@ -26,6 +26,10 @@ CATEGORIES = Palette(
 )
 
 
+MARK = CATEGORIES.light[3]
+"""The outline of what a visitor has chosen, on a light and on a dark ground."""
+
+
 @dataclass(frozen=True)
 class Scheme:
     """The colours of text and what it stands on; `style.css` has the same.
@@ -33,6 +37,9 @@ class Scheme:
     Attributes:
         grounds: What text stands on: the page, and what is set apart on it.
         accent: Headings, links and bars, unless a dataset names its own.
+        warning: What is lacking.
+        neutral: What belongs to neither of two groups.
+        steps: The sequential scale of counts; the first is for none.
     """
 
     ink: str
@@ -40,7 +47,28 @@ class Scheme:
     line: str
     grounds: tuple[str, str]
     accent: str
+    warning: str
+    neutral: str
+    steps: tuple[str, ...]
 
 
-LIGHT = Scheme("#16202b", "#566270", "#dfe4ea", ("#ffffff", "#f4f6f9"), "#12436d")
-DARK = Scheme("#e8edf2", "#a9b4c0", "#2c3945", ("#11181f", "#19232d"), "#8fc0e8")
+LIGHT = Scheme(
+    ink="#16202b",
+    soft="#566270",
+    line="#dfe4ea",
+    grounds=("#ffffff", "#f4f6f9"),
+    accent="#12436d",
+    warning="#b3470b",
+    neutral="#d9dee4",
+    steps=("#f1f4f7", "#d6e2ed", "#b3cce0", "#759ec1", "#40729e", CATEGORIES.light[0]),
+)
+DARK = Scheme(
+    ink="#e8edf2",
+    soft="#a9b4c0",
+    line="#2c3945",
+    grounds=("#11181f", "#19232d"),
+    accent="#8fc0e8",
+    warning=CATEGORIES.dark[3],
+    neutral="#3a4651",
+    steps=("#1a242e", "#22384d", "#2b5072", "#346189", "#5084b1", CATEGORIES.dark[0]),
+)

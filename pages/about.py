@@ -1,9 +1,50 @@
 """About: how the evaluation was made, whose it is, and what the data went through."""
 
+import streamlit as st
+
 from evaldata.presentation.about import about
-from pages.visit import Visit
+from pages.components.passages import facts, passages
+from pages.components.prose import prose
+from pages.components.report_import import report_import
+from pages.components.text import literal
+from pages.query_state import dataset
 
+page = about(dataset())
+evaluation = page.evaluation
+st.caption("About this evaluation")
+st.title(literal(evaluation.title), anchor=False)
+if evaluation.question:
+    prose(evaluation.question)
+facts(page.facts)
 
-def show(visit: Visit) -> None:
-    """Show where the data come from."""
-    visit.show("about", page=about(visit.view.dataset))
+left, right = st.columns(2, gap="large")
+with left:
+    passages("Aims", evaluation.aims)
+    passages("Methods", evaluation.methods)
+    passages("Ethics", evaluation.ethics)
+    passages("Limits", evaluation.limits)
+    passages("Slips in the report", evaluation.slips)
+with right:
+    st.subheader("Rights", anchor=False)
+    prose(*page.rights)
+    report_import(evaluation.rights)
+    st.subheader("How filters count quotes", anchor=False)
+    st.markdown(
+        "A quote **matches** a filter when what the report states of its speaker meets it. It is "
+        "**possible** when the report withholds something that the filter asks, and someone who "
+        "took part fits both the filter and all that is known of the speaker. It is **ruled out** "
+        "when nobody who took part fits both. The three add up to all quotes. A number of quotes "
+        "is no measure of importance."
+    )
+    if page.protection:
+        st.subheader("How participants are protected", anchor=False)
+        prose(*page.protection)
+    if evaluation.glossary:
+        st.subheader("Terms", anchor=False)
+        facts([(term.term, term.meaning) for term in evaluation.glossary])
+    passages("References", evaluation.references)
+    st.subheader("The data", anchor=False)
+    st.markdown(literal(f"{page.contents} {page.checked}"))
+    st.caption(f"Fingerprint of the data: {page.fingerprint}")
+    for notice in page.notices:
+        st.caption(literal(f"{notice.place}: {notice.message} {notice.remedy}"))

@@ -1,15 +1,55 @@
-"""Compare: two groups side by side, what differs first."""
+"""Compare: one group beside another, or beside everyone else."""
 
-from evaldata.presentation.compare import comparison
+from collections.abc import Sequence
+
+import streamlit as st
+
+from evaldata.analysis.compare import compared_responses, told_apart, told_apart_total
+from evaldata.charts import Chart, apart_headline, mirrored_bars, themes_apart
+from evaldata.presentation.compare import Groups, compared_attributes, differences, sides
+from evaldata.presentation.group import group_profile
 from evaldata.view import View
-from pages.visit import Visit
+from pages.components.chart import dark, kept, show_chart
+from pages.components.compare import choose_groups
+from pages.components.participation import filter_by
+from pages.components.quote_cards import quote_cards
+from pages.components.text import literal
+from pages.query_state import go_to, view
 
 
-def show(visit: Visit) -> None:
-    """Show both groups, or ask for them."""
-    other = View.of(visit.view.dataset, visit.address.other)
-    visit.show(
-        "compare",
-        c=comparison(visit.view, other),
-        chosen=bool(visit.view.filter or other.filter),
-    )
+def people(seen: View, groups: Groups, *, dark: bool) -> Chart:
+    """Who took part in each group."""
+    one, other = sides(seen, groups)
+    frame = compared_responses(one.view, other.view, compared_attributes(seen, groups))
+    return mirrored_bars(frame, groups.names, dark=dark)
+
+
+def themes(seen: View, groups: Groups, *, dark: bool) -> Chart:
+    """The themes of each group's quotes."""
+    one, other = sides(seen, groups)
+    return themes_apart(told_apart(one.view, other.view), groups.names, dark=dark)
+
+
+def open_theme(point: Sequence[str]) -> None:
+    """Go to the theme that was clicked."""
+    go_to("themes", theme=point[0])
+
+
+seen = view()
+groups = choose_groups(seen)
+one, other = sides(seen, groups)
+st.title(
+    literal(apart_headline(told_apart_total(one.view, other.view), groups.names)), anchor=False
+)
+left, right = st.columns(2, gap="medium")
+with left:
+    show_chart(kept(people, seen, groups, dark=dark()), "people", on_click=filter_by)
+with right:
+    show_chart(kept(themes, seen, groups, dark=dark()), "themes-apart", on_click=open_theme)
+    st.markdown("**What differs**")
+    st.markdown("\n".join(f"- {literal(line)}" for line in differences(seen, groups)))
+
+profile = group_profile(one.view)
+st.subheader(literal(f"What can be said of {profile.title}"), anchor=False)
+st.markdown("\n".join(f"- {literal(line)}" for line in (*profile.who, *profile.words)))
+quote_cards(profile.groups)

@@ -1,14 +1,28 @@
-"""Findings: each with its themes, the recommendations that take it up, and its quotes."""
+"""Findings: what was found, what is valued, what is missing, and what each rests on."""
 
-from evaldata.presentation.statements import entries, findings_heading
+import streamlit as st
+
+from evaldata.presentation.gaps import gap_sentences, trace_headline
+from evaldata.presentation.statements import findings_heading, synthesis_heading
 from evaldata.schema import StatementKind
-from pages.visit import Visit
+from pages.components.statements import TRACE, statements, what_to_show, whole_trace
+from pages.components.text import literal
+from pages.query_state import dataset
 
+CHOICES = {
+    StatementKind.FINDING: "Findings",
+    StatementKind.VALUED: "Valued",
+    StatementKind.MISSING: "Missing",
+}
 
-def show(visit: Visit) -> None:
-    """Show each finding with what stands behind it."""
-    visit.show(
-        "statements",
-        heading=findings_heading(visit.view.dataset),
-        entries=entries(visit.view, StatementKind.FINDING),
-    )
+data = dataset()
+kinds = {kind.value: label for kind, label in CHOICES.items() if data.of_kind(kind)}
+chosen = what_to_show(kinds | {TRACE: "The whole trace"})
+if chosen == TRACE:
+    st.title(literal(trace_headline(data)), anchor=False)
+    whole_trace(gap_sentences(data))
+else:
+    kind = StatementKind(chosen)
+    heading = findings_heading(data) if kind is StatementKind.FINDING else synthesis_heading(data)
+    st.title(literal(heading.title), anchor=False)
+    statements(kind)

@@ -1,63 +1,37 @@
-"""The script that Streamlit runs on every visit: it draws the page that the address names."""
-
-from functools import cache
-from pathlib import Path
+"""The entry script: the menu and the filters that stand round every page."""
 
 import streamlit as st
 
-from evaldata.markup import Renderer, style
-from evaldata.store import Served
-from pages.address import START, Address
-from pages.composing import show_menu, show_page
-from pages.menu import LABELS
-from pages.router import draw_router
-from pages.visit import Visit, blocks, data_folder, store
+from pages import data, query_state
+from pages.components.filters import filters, on_paper, status
+from pages.components.menu import START, TALK, menu, pages
+from pages.components.problems import refuse
+from pages.components.style import style
+from pages.components.text import literal
 
 SIDEBAR_WIDTH = 248
 
-
-def main() -> None:
-    """Draw the page and what stands round it."""
-    page = st.navigation(
-        [
-            st.Page(f"{name}.py", title=label, default=name == START)
-            for name, label in LABELS.items()
-        ],
-        position="hidden",
-    )
-    served = store(data_folder()).current()
-    dataset = served.dataset
-    st.html(style(dataset.evaluation.look if dataset else None, _surroundings()))
-    if dataset is None:
-        _refuse(served)
-        return
-    parameters = {name: st.query_params.get_all(name) for name in st.query_params}
-    address, dropped = Address.read(page.url_path or START, parameters, dataset)
-    visit = Visit.of(dataset, address, dropped)
+page = st.navigation(pages(), position="hidden")
+served = data.served()
+if served.dataset is None:
+    refuse(served.problems)
+else:
+    query_state.follow()
+    query_state.tell_browser(page.url_path)
+    evaluation = served.dataset.evaluation
     st.set_page_config(
-        page_title=visit.title,
+        page_title=f"{page.title} · {evaluation.short_title}",
         layout="wide",
         initial_sidebar_state=SIDEBAR_WIDTH,
+        menu_items={"About": literal(evaluation.title)},  # with none there were no menu at all
     )
-    try:
-        show_page(visit, served)
-    finally:  # a page that fails keeps what stands round it
-        visit.draw()
-        show_menu(visit)
-        with st.sidebar:
-            visit.draw()
-        draw_router()
-
-
-@cache
-def _surroundings() -> str:
-    return Path(__file__).with_suffix(".css").read_text(encoding="utf-8")
-
-
-def _refuse(served: Served) -> None:
-    """Say what is wrong with the data, where there are none to show."""
-    st.set_page_config(page_title="No data", layout="wide")
-    st.html(blocks(Renderer.plain("problems", problems=served.problems)))
-
-
-main()
+    style(evaluation.look)
+    if page.url_path == TALK and not query_state.query().get("prepare"):
+        page.run()
+    else:
+        menu(page.url_path or START)
+        with st.container(gap="xsmall"):
+            on_paper()
+            filters()
+            status()
+            page.run()

@@ -1,9 +1,51 @@
 """Overview: the evaluation in a minute."""
 
+import streamlit as st
+
+from evaldata.analysis.grid import evidence_grid
+from evaldata.charts import Chart, small_grid
 from evaldata.presentation.overview import overview
-from pages.visit import Visit
+from evaldata.view import View
+from pages.components.chart import dark, kept, show_chart
+from pages.components.lists import claims
+from pages.components.menu import page_link
+from pages.components.participation import participation_chart
+from pages.components.text import literal
+from pages.query_state import go_to, view
 
 
-def show(visit: Visit) -> None:
-    """Show the whole on one screen."""
-    visit.show("overview", page=overview(visit.view))
+def grid(seen: View, *, dark: bool) -> Chart:
+    """A small evidence grid: themes by whose words their quotes are."""
+    frame = evidence_grid(seen, seen.dataset.voice)
+    return small_grid(frame, possible=bool(seen.filter), dark=dark)
+
+
+shown = overview(view())
+st.caption(literal(shown.over))
+st.title(literal(shown.headline), anchor=False)
+st.markdown(literal(shown.lead))
+with st.container(horizontal=True, key="figures"):
+    page_link("participants", f"**{shown.responses:,}** responses")
+    page_link("quotes", f"**{shown.quotes:,}** {literal(shown.quotes_counted)}")
+    if shown.findings:
+        page_link("findings", f"**{len(shown.findings)}** findings")
+        page_link("findings", f"**{shown.gaps}** taken up by no recommendation", show="trace")
+
+left, right = st.columns([4, 7], gap="medium")
+with left:
+    participation_chart(view())
+    st.caption(literal(shown.absence))
+with right:
+    claims("What was found, and who is quoted on it", shown.findings)
+
+left, right = st.columns(2, gap="medium")
+with left:
+    claims("What to do", shown.recommendations)
+    claims("What is valued", shown.valued)
+    claims("What is missing", shown.missing)
+with right:
+    show_chart(
+        kept(grid, view(), dark=dark()),
+        "small-grid",
+        on_click=lambda cell: go_to("grid", row=cell[0], column=cell[1]),
+    )

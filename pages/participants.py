@@ -1,25 +1,36 @@
-"""Participants: who took part, in charts that follow the filter and in the report's tables."""
+"""Participants: who took part, beside who is quoted, and the report's own tables."""
 
 import streamlit as st
 
-from evaldata.charts import stacked_bars
 from evaldata.presentation.participants import participation
-from pages.visit import Visit
+from evaldata.presentation.voices import voices_story
+from pages.components.participants import breakdowns, places, quoted, report_tables
+from pages.components.passages import facts
+from pages.components.prose import titled_prose
+from pages.components.text import literal
+from pages.query_state import view
 
+seen = view()
+page, story = participation(seen), voices_story(seen.dataset)
+st.title(literal(page.who), anchor=False)
+st.markdown(literal(page.lead))
+left, right = st.columns([7, 5], gap="large")
+with left:
+    places(seen)
+    breakdowns(seen, page)
+with right:
+    quoted(seen)
+    st.markdown("\n".join(f"- {literal(sentence)}" for sentence in story.sentences))
+    st.caption(literal(story.caution))
+    if page.absences:
+        st.markdown("**Who did not take part**")
+        st.markdown("\n".join(f"- {literal(sentence)}" for sentence in page.absences))
+    facts((value.shown, value.meaning) for value in seen.dataset.voice.values)
 
-def show(visit: Visit) -> None:
-    """Show a chart and a table for each attribute."""
-    page = participation(visit.view)
-    visit.show("participants", page=page)
-    for breakdown in page.breakdowns if page.responses else ():
-        chart = stacked_bars(breakdown.counts, dark=st.context.theme.type == "dark")
-        visit.show("chart_heading", breakdown=breakdown, message=chart.message)
-        visit.draw()
-        st.plotly_chart(
-            chart.figure,
-            key=f"chart-{breakdown.attribute.id}",
-            alt=chart.alternative,
-            config={"displayModeBar": False},
-        )
-        visit.show("breakdown", breakdown=breakdown)
-    visit.show("report_tables", page=page)
+if seen.dataset.evaluation.tables:
+    st.subheader("The report's tables", anchor=False)
+    st.caption("As printed, whatever the filter.")
+    report_tables(seen.dataset)
+if page.derivations:
+    st.subheader("What is derived", anchor=False)
+    titled_prose((derivation.title, derivation.text) for derivation in page.derivations)

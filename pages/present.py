@@ -1,21 +1,37 @@
-"""Present: one thing a screen, for a projector; keys move, and one key switches the region."""
+"""Present: one thing a screen, for a projector; the keys are the browser component's."""
 
-from evaldata.presentation.talk import standing, talk
-from pages.switches import switches
-from pages.visit import Visit
+import streamlit as st
+
+from evaldata.presentation.talk import talk
+from pages import query_state
+from pages.components.browser import talk_keys, talk_query
+from pages.components.menu import ENTRIES
+from pages.components.participation import participation_of_talk
+from pages.components.preparation import prepare, wanted_parts
+from pages.components.slides import slides
+from pages.components.style import talk_style
+from pages.components.switches import keys_in_words, switches
 
 
-def show(visit: Visit) -> None:
-    """Show a screen of the talk, or the choice of its parts."""
-    view, address = visit.view, visit.address
-    shown = talk(view, address.talk.parts, address.talk.screen)
-    if address.talk.preparing:
-        visit.show("prepare", talk=shown)
-    else:
-        visit.show(
-            "present",
-            talk=shown,
-            words=standing(view, shown.here),
-            switches=switches(view.dataset, address),
-            leave=address.left_talk(),
-        )
+@st.fragment
+def screens() -> None:
+    """Draw the talk; a filter draws it anew, a key shows another screen of it."""
+    address = talk_query() or query_state.query()
+    seen = query_state.view(address)
+    shown = talk(seen, wanted_parts(address), (address.get("screen") or [""])[-1])
+    switchable = switches(seen)
+    slides(seen, shown, hint=keys_in_words(switchable))
+    for screen in shown.screens:
+        if screen.people:
+            with st.container(key=f"screen-{screen.name}"):
+                participation_of_talk(seen)
+    with st.bottom:
+        if talk_keys([s.name for s in shown.screens], shown.here.name, switchable):
+            query_state.leave_talk(address, ENTRIES)
+
+
+if query_state.query().get("prepare"):
+    prepare(query_state.view())
+else:
+    talk_style()
+    screens()

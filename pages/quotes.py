@@ -1,25 +1,49 @@
-"""Quotes: what was said, filtered and searched, to read and to take away."""
+"""Quotes: what people said, filtered, searched as one types, to copy and to link to."""
 
-from evaldata.exports.formats import CSV
-from evaldata.presentation.quotes import linked_quote, quote_list
-from pages.visit import Visit
+import streamlit as st
+
+from evaldata.presentation.quotes import quote_list
+from evaldata.search import MOST_CHARACTERS
+from pages.components.linked_quote import linked_quote
+from pages.components.menu import page_link
+from pages.components.quote_cards import quote_cards
+from pages.components.text import literal
+from pages.components.themes import narrow_to_theme
+from pages.query_state import first_page, page_in_address, page_number, view
 
 
-def show(visit: Visit) -> None:
-    """Show the quote that is linked to, and the list that the controls leave."""
-    view, address = visit.view, visit.address
-    linked = linked_quote(view, address.quote_id)
-    if address.quote_id is not None:
-        visit.show("quote", linked=linked)
-    listed = quote_list(view, address.theme_chosen, address.query, address.number)
-    visit.show("quotes", list=listed, filtered=bool(view.filter), as_file=address.file(CSV.suffix))
-    if not listed.counts.left:
-        if listed.counts.total:
-            visit.show_empty("The filter leaves none of these quotes.", listed.theme_ids)
-        else:
-            visit.show(
-                "nothing_found",
-                query=address.query,
-                narrowed=bool(view.filter or address.theme_chosen),
-                release=address.all_quotes(),
-            )
+@st.fragment
+def quotes() -> None:
+    """Draw the search and what it finds; a letter draws no more than that anew."""
+    seen = view()
+    with st.container(horizontal=True, vertical_alignment="bottom", key="search"):
+        words = st.text_input(
+            "Search in quotes and speakers",
+            type="search",
+            live="0ms",
+            max_chars=MOST_CHARACTERS,
+            key="q",
+            bind="query-params",
+            on_change=first_page,
+            width=420,
+        )
+        theme = narrow_to_theme(seen)
+    listed = quote_list(seen, theme, words, page_number())
+    st.title(literal(listed.heading), anchor=False)
+    if listed.remark:
+        st.caption(literal(listed.remark))
+    quote_cards(listed.groups, query=words, themes=True)
+    if listed.pages > 1:
+        st.pagination(listed.pages, **page_in_address(listed.page))
+    if listed.counts.left:
+        page_link(
+            "takeaway",
+            "Take these quotes away",
+            icon=":material/download:",
+            q=words,
+            theme=theme.theme_id if theme else "",
+        )
+
+
+linked_quote(view())
+quotes()

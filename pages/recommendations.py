@@ -1,14 +1,23 @@
-"""Recommendations: each with the findings on which it rests, and the quotes behind it."""
+"""Recommendations: what to do, and the findings and quotes on which it rests."""
 
-from evaldata.presentation.statements import entries, recommendations_heading
+import streamlit as st
+
+from evaldata.presentation.gaps import gap_sentences, trace_headline
+from evaldata.presentation.statements import recommendations_heading
 from evaldata.schema import StatementKind
-from pages.visit import Visit
+from pages.components.statements import TRACE, statements, what_to_show, whole_trace
+from pages.components.text import literal
+from pages.query_state import dataset
 
-
-def show(visit: Visit) -> None:
-    """Show each recommendation with what it rests on."""
-    visit.show(
-        "statements",
-        heading=recommendations_heading(visit.view.dataset),
-        entries=entries(visit.view, StatementKind.RECOMMENDATION),
-    )
+data = dataset()
+heading = recommendations_heading(data)
+kind = StatementKind.RECOMMENDATION
+kinds = {kind.value: "Recommendations"} if data.of_kind(kind) else {}
+chosen = what_to_show(kinds | {TRACE: "The whole trace"})
+if chosen == TRACE:
+    st.title(literal(trace_headline(data)), anchor=False)
+    whole_trace(gap_sentences(data))
+else:
+    st.title(literal(heading.title), anchor=False)
+    st.caption(literal(heading.lead))
+    statements(kind)

@@ -1,20 +1,36 @@
-"""Take away: what the controls leave, as slides, a briefing, a workbook, a page, or bare data."""
+"""Take away: what the filters leave, as slides, a briefing, a workbook, a page, or bare data."""
 
 from datetime import UTC, datetime
+
+import streamlit as st
 
 from evaldata.exports.formats import FORMATS
 from evaldata.exports.scope import Scope
 from evaldata.exports.takeaway import TakeAway
-from pages.visit import Visit
+from evaldata.search import MOST_CHARACTERS
+from pages.components.downloads import download
+from pages.components.text import literal
+from pages.components.themes import narrow_to_theme
+from pages.query_state import view
 
-
-def show(visit: Visit) -> None:
-    """Show what would be taken, and the files that hold it."""
-    scope = Scope(visit.view, visit.address.theme_chosen, visit.address.query)
-    visit.show(
-        "takeaway",
-        taken=TakeAway(scope, datetime.now(UTC).date()),
-        scope=scope,
-        everything=visit.address.bare(),
-        formats=[(format_, visit.address.file(format_.suffix)) for format_ in FORMATS],
+seen = view()
+with st.container(horizontal=True, vertical_alignment="bottom"):
+    theme = narrow_to_theme(seen)
+    words = st.text_input(
+        "Search", type="search", max_chars=MOST_CHARACTERS, key="q", bind="query-params", width=320
     )
+scope = Scope(seen, theme, words)
+taken = TakeAway(scope, datetime.now(UTC).date())
+st.title(literal(f"{scope.in_words}, as a file"), anchor=False)
+st.markdown(literal(taken.counted))
+with st.grid(3, gap="small", min_column_width=260):
+    for format_ in FORMATS:
+        with st.container(border=True, height="stretch"):
+            st.markdown(f"**{literal(format_.label)}**")
+            st.markdown(literal(format_.purpose))
+            if limit := format_.limit(scope):
+                st.caption(literal(limit))
+            download(format_, scope)
+with st.expander("The note in each file"):
+    for name, text in taken.stamp:
+        st.markdown(f"**{literal(name)}** {literal(text)}")

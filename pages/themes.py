@@ -1,13 +1,53 @@
-"""Themes: the theme that is chosen with all that belongs to it, or all themes to choose from."""
+"""Themes: what was heard on a theme, from whom, and what follows from it."""
 
-from evaldata.presentation.themes import theme_lines, theme_story
-from pages.visit import Visit
+import streamlit as st
+
+from evaldata.analysis.voices import theme_voices_frame
+from evaldata.charts import Chart, theme_voices
+from evaldata.presentation.themes import theme_story
+from evaldata.view import View
+from pages.components.chart import dark, kept, show_chart
+from pages.components.lists import linked_statement
+from pages.components.participation import filter_by
+from pages.components.prose import prose, prose_list
+from pages.components.quote_cards import quote_cards
+from pages.components.text import literal
+from pages.components.themes import choose_theme
+from pages.query_state import view
 
 
-def show(visit: Visit) -> None:
-    """Show the chosen theme, or all to choose from."""
-    chosen = visit.address.theme_chosen
-    if chosen is None:
-        visit.show("themes", lines=theme_lines(visit.view))
+def speakers(seen: View, theme_id: str, *, dark: bool) -> Chart:
+    """Whose words the quotes of a theme are."""
+    return theme_voices(theme_voices_frame(seen, theme_id), seen.dataset.voice, dark=dark)
+
+
+seen = view()
+left, right = st.columns([3, 8], gap="medium")
+with left:
+    theme = choose_theme(seen)
+story = theme_story(seen, theme)
+with right:
+    st.caption(literal(f"Theme {theme.number}, {theme.title}"))
+    st.title(literal(theme.message), anchor=False)
+    if theme.headline:
+        prose(theme.summary)
+    st.caption(literal(" ".join(story.evidence)))
+    said, related = st.columns(2, gap="medium")
+    with said:
+        st.subheader("What was heard", anchor=False)
+        prose_list([*theme.points, *([theme.gap] if theme.gap else [])])
+    with related:
+        show_chart(
+            kept(speakers, seen, theme.theme_id, dark=dark()), "speakers", on_click=filter_by
+        )
+        for group in story.related:
+            st.markdown(f"**{literal(group.heading)}**")
+            for statement in group.statements:
+                linked_statement(statement, statement.link_basis)
+            if not group.statements:
+                st.markdown(f":orange[▲ {literal(group.none)}]")
+    st.subheader("What people said", anchor=False)
+    if story.groups:
+        quote_cards(story.groups)
     else:
-        visit.show("theme", story=theme_story(visit.view, chosen))
+        st.caption("No quote stands for this theme.")

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from evaldata.dataset import Dataset
+from evaldata.look import accents
 from evaldata.palette import LIGHT
 
 FONT = "Arial"
@@ -32,7 +33,7 @@ class Brand:
         """The look that a dataset asks for."""
         look = dataset.evaluation.look
         return cls(
-            accent=_plain(look.accent_light or LIGHT.accent),
+            accent=_plain(accents(look)[0]),
             ink=_plain(LIGHT.ink),
             soft=_plain(LIGHT.soft),
             line=_plain(LIGHT.line),

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from evaldata.entities import Theme
-from evaldata.evidence import ClassCounts, QuoteClass
-from evaldata.presentation.quotes import LISTED
+from evaldata.evidence import LISTED, ClassCounts, QuoteClass
 from evaldata.quotes import Rows
 
 

@@ -2,36 +2,37 @@
 
 import datetime
 import io
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import Any
 
+import pandas as pd
 import xlsxwriter
 
 from evaldata.charts import details, message
-from evaldata.evaluation import Attribute, Value
+from evaldata.counts import CrossTable
+from evaldata.exports import tables
 from evaldata.exports.brand import Brand
-from evaldata.exports.takeaway import WORDING_NAMES, TakeAway
+from evaldata.exports.takeaway import TakeAway
 from evaldata.exports.text import FORMULA_STARTS, legal, shortened
 from evaldata.palette import CATEGORIES
-from evaldata.presentation.participants import Breakdown, participation
-from evaldata.sentences import KINDS, capitalised
+from evaldata.presentation.participants import participation
 
 MOST_CHARACTERS = 32_767
 """What a cell holds."""
 LONGEST_SHEET_NAME = 31
-NARROW, WIDE = 14, 70
-
-Cell = str | int
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """A table on a sheet of its own: what it is called, its columns with widths, its rows."""
-
-    name: str
-    columns: tuple[tuple[str, int], ...]
-    rows: Sequence[Sequence[Cell]]
+WIDTH = 20
+WIDTHS = {
+    **dict.fromkeys(["Quote", "Wording", "Number", "Quotes"], 14),
+    **dict.fromkeys(["Known to match", "Possible", "Ruled out"], 14),
+    **dict.fromkeys(["Text", "Summary", "What was heard"], 70),
+    "Message": 50,
+    "Not heard": 40,
+    "Themes": 40,
+    "Kind": 24,
+    "Speaker": 22,
+    **dict.fromkeys(["Theme", "Title", "Why chosen"], 32),
+}
+"""How wide columns are that need another width than most."""
 
 
 def workbook(taken: TakeAway) -> bytes:
@@ -42,10 +43,11 @@ def workbook(taken: TakeAway) -> bytes:
         _describe(book, taken)
         writer = _Writer(book, Brand.of(taken.dataset))
         writer.cover(taken)
-        for sheet in _sheets(taken):
-            writer.table(sheet)
+        writer.table("Quotes", tables.quotes_to_read(taken))
+        writer.table("Themes", tables.themes(taken))
+        writer.table("Statements", tables.statements(taken))
         for breakdown in participation(taken.view).breakdowns:
-            writer.responses(breakdown, taken.dataset.voice)
+            writer.responses(breakdown.attribute.label, breakdown.counts)
     return sink.getvalue()
 
 
@@ -59,84 +61,6 @@ def _describe(book: Any, taken: TakeAway) -> None:  # noqa: ANN401
             "created": midnight.replace(tzinfo=None),
         }
     )
-
-
-def _sheets(taken: TakeAway) -> Iterator[Sheet]:
-    attributes = taken.dataset.attributes
-    yield Sheet(
-        "Quotes",
-        (
-            *(("Quote", NARROW), ("Under the filter", 20), ("Text", WIDE), ("Wording", NARROW)),
-            *(("Speaker", 22), *((a.label, 20) for a in attributes), ("Theme", 32)),
-            *(("Why chosen", 32), ("Source", 20)),
-        ),
-        list(_quotes(taken)),
-    )
-    yield Sheet(
-        "Themes",
-        (
-            *(("Number", NARROW), ("Title", 32), ("Message", 50), ("Summary", WIDE)),
-            *(("What was heard", WIDE), ("Not heard", 40), ("Quotes", NARROW)),
-            *(("Known to match", NARROW), ("Possible", NARROW), ("Ruled out", NARROW)),
-            ("Source", 20),
-        ),
-        list(_themes(taken)),
-    )
-    yield Sheet(
-        "Statements",
-        (
-            *(("Kind", 24), ("Number", NARROW), ("Message", 50), ("Text", WIDE)),
-            *(("Themes", 40), ("Link to the themes", 20), ("Source", 20)),
-        ),
-        list(_statements(taken)),
-    )
-
-
-def _quotes(taken: TakeAway) -> Iterator[list[Cell]]:
-    attributes = taken.dataset.attributes
-    for quote_class, rows in taken.by_class:
-        for quote in taken.quotes(rows):
-            yield [
-                quote.quote_id,
-                taken.class_name(quote_class),
-                quote.text,
-                WORDING_NAMES[quote.wording],
-                quote.speaker,
-                *(_typed(attribute, quote.value(attribute)) for attribute in attributes),
-                taken.themes_in_words(quote),
-                quote.why or "",
-                quote.source or "",
-            ]
-
-
-def _typed(attribute: Attribute, value: Value | None) -> Cell:
-    """A value as a number where it is one and is shown so."""
-    if value is None:
-        return ""
-    return int(value.value) if attribute.type == "integer" and not value.label else value.shown
-
-
-def _themes(taken: TakeAway) -> Iterator[list[Cell]]:
-    filtered = bool(taken.view.filter)
-    for chapter in taken.chapters:
-        theme, counts = chapter.theme, chapter.counts
-        classes = (counts.matches, counts.possible, counts.ruled_out)
-        yield [
-            *(theme.number, theme.title, theme.message, theme.summary, "\n".join(theme.points)),
-            *(theme.gap or "", counts.total, *(classes if filtered else ("", "", ""))),
-            theme.source or "",
-        ]
-
-
-def _statements(taken: TakeAway) -> Iterator[list[Cell]]:
-    for kind, (singular, _) in KINDS.items():
-        for statement in taken.statements(kind):
-            themes = taken.dataset.themes_of(statement)
-            yield [
-                *(capitalised(singular), statement.number, statement.message, statement.text),
-                "; ".join(f"{theme.number} {theme.title}" for theme in themes),
-                *(statement.link_basis, statement.source or ""),
-            ]
 
 
 class _Writer:
@@ -171,44 +95,43 @@ class _Writer:
         sheet.write_string(len(lines) + 2, 0, "Taken away on", self._bold)
         sheet.write_datetime(len(lines) + 2, 1, midnight, self._date)
 
-    def table(self, content: Sheet) -> Any:  # noqa: ANN401
-        """A sheet with one table: its name, header row, filters and types."""
-        sheet = self._sheet(content.name)
-        headers = _distinct([legal(name) for name, _ in content.columns])
-        for column, (_, width) in enumerate(content.columns):
+    def table(self, name: str, frame: pd.DataFrame, first: int = 0) -> Any:  # noqa: ANN401
+        """A sheet with one table: its name, header row, filters and types.
+
+        First is the width of the first column where it is not that of its name.
+        """
+        sheet = self._sheet(name)
+        headers = _distinct([legal(header) for header in frame.columns])
+        widths = [WIDTHS.get(header, WIDTH) for header in frame.columns]
+        for column, width in enumerate([first or widths[0], *widths[1:]]):
             sheet.set_column(column, column, width)
-        if content.rows:
+        if len(frame):
             columns = [{"header": header, "header_format": self._head} for header in headers]
-            area = (0, 0, len(content.rows), len(headers) - 1)
-            name = "".join(c for c in content.name if c.isascii() and c.isalnum())
-            style = {"style": "Table Style Light 1", "name": f"Table_{len(self._names)}_{name}"}
-            sheet.add_table(*area, {**style, "columns": columns, "description": content.name})
+            area = (0, 0, len(frame), len(headers) - 1)
+            plain = "".join(c for c in name if c.isascii() and c.isalnum())
+            style = {"style": "Table Style Light 1", "name": f"Table_{len(self._names)}_{plain}"}
+            sheet.add_table(*area, {**style, "columns": columns, "description": name})
         else:
             sheet.write_row(0, 0, headers, self._head)
-        for row, cells in enumerate(content.rows, 1):
+        for row, cells in enumerate(frame.itertuples(index=False, name=None), 1):
             for column, cell in enumerate(cells):
                 self._write(sheet, row, column, cell)
         sheet.freeze_panes(1, 1)
         return sheet
 
-    def responses(self, breakdown: Breakdown, voice: Attribute) -> None:
+    def responses(self, label: str, counts: CrossTable) -> None:
         """Who took part, by an attribute and the voice: numbers, and a chart of them beside."""
-        counts = breakdown.counts
-        rows: list[list[Cell]] = [
-            [value.shown, *map(int, row)]
-            for value, row in zip(counts.rows.values, counts.counts, strict=True)
-        ]
-        label = breakdown.attribute.label
-        columns = ((label, 30), *((value.shown, 20) for value in voice.values))
-        sheet = self.table(Sheet(f"Responses by {label}", columns, rows))
+        frame = tables.responses(counts)
+        sheet = self.table(f"Responses by {label}", frame, first=30)
+        rows = len(frame)
         chart = self._book.add_chart({"type": "bar", "subtype": "stacked"})
         colours = CATEGORIES.cycle(dark=False)
-        for column, colour in zip(range(1, len(columns)), colours, strict=False):
+        for column, colour in zip(range(1, frame.shape[1]), colours, strict=False):
             chart.add_series(
                 {
                     "name": [sheet.name, 0, column],
-                    "categories": [sheet.name, 1, 0, len(rows), 0],
-                    "values": [sheet.name, 1, column, len(rows), column],
+                    "categories": [sheet.name, 1, 0, rows, 0],
+                    "values": [sheet.name, 1, column, rows, column],
                     "fill": {"color": colour},
                     "gap": 40,
                 }
@@ -217,9 +140,9 @@ class _Writer:
         chart.set_y_axis({"reverse": True})
         chart.set_x_axis({"visible": False, "major_gridlines": {"visible": False}})
         chart.set_legend({"position": "bottom"})
-        chart.set_size({"width": 720, "height": 120 + 34 * len(rows)})
+        chart.set_size({"width": 720, "height": 120 + 34 * rows})
         told = legal(f"{message(counts)} {details(counts)}")
-        sheet.insert_chart(1, len(columns) + 1, chart, {"description": told})
+        sheet.insert_chart(1, frame.shape[1] + 1, chart, {"description": told})
 
     def _sheet(self, name: str) -> Any:  # noqa: ANN401
         plain = "".join(" " if c in "[]:*?/\\'" else c for c in legal(name))
@@ -229,7 +152,7 @@ class _Writer:
         self._names.add(taken.lower())
         return self._book.add_worksheet(taken)
 
-    def _write(self, sheet: Any, row: int, column: int, cell: Cell) -> None:  # noqa: ANN401
+    def _write(self, sheet: Any, row: int, column: int, cell: str | int) -> None:  # noqa: ANN401
         if isinstance(cell, int):
             sheet.write_number(row, column, cell, self._text)
             return

@@ -69,7 +69,7 @@ def _excel(taken: TakeAway) -> bytes:
 
 
 def _page(taken: TakeAway) -> bytes:
-    from evaldata.exports.page import web_page
+    from evaldata.exports.web_page import web_page
 
     return web_page(taken)
 

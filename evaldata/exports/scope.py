@@ -36,7 +36,7 @@ class Scope:
     @cached_property
     def found(self) -> Mask | None:
         """Which quotes the search finds; None without one. Shape: (quotes,)."""
-        return self.view.dataset.quotes.haystack.find(self.query)
+        return self.view.dataset.quotes.haystack.find(self.query) if self.query.strip() else None
 
     @cached_property
     def counts(self) -> ClassCounts:

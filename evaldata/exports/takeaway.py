@@ -14,11 +14,10 @@ import numpy as np
 
 from evaldata.dataset import Dataset
 from evaldata.entities import Quote, Statement, Theme
-from evaldata.evidence import ClassCounts, QuoteClass
+from evaldata.evidence import LISTED, ClassCounts, QuoteClass
 from evaldata.exports.chapters import Chapter, Part, each_once, share
 from evaldata.exports.scope import Scope
 from evaldata.presentation.about import about
-from evaldata.presentation.quotes import LISTED
 from evaldata.quotes import Rows
 from evaldata.schema import StatementKind, Wording
 from evaldata.sentences import (
@@ -166,9 +165,10 @@ class TakeAway:
         """How a quote stands to the filter, in words."""
         return CLASS_NAMES[quote_class] if self.view.filter else "no filter"
 
-    def themes_in_words(self, quote: Quote) -> str:
-        """The themes for which a quote stands."""
-        return "; ".join(f"{t.number} {t.title}" for t in self.dataset.themes_of(quote))
+    def themes_in_words(self, theme_ids: Sequence[str]) -> str:
+        """Themes by number and title, in their order."""
+        themes = (theme for theme in self.dataset.themes if theme.theme_id in theme_ids)
+        return "; ".join(f"{theme.number} {theme.title}" for theme in themes)
 
     @property
     def rights(self) -> str:

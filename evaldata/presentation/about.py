@@ -1,5 +1,6 @@
 """How the evaluation was made, whose it is, and what the data went through."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from evaldata.dataset import Dataset
@@ -16,7 +17,8 @@ class About:
     """What the page About says beyond the evaluation's own texts."""
 
     evaluation: Evaluation
-    wording: str
+    facts: tuple[tuple[str, str], ...]
+    rights: tuple[str, ...]
     contents: str
     checked: str
     fingerprint: str
@@ -29,13 +31,35 @@ def about(dataset: Dataset) -> About:
     rules = len(FORM_RULES) + len(SENSE_RULES)
     return About(
         dataset.evaluation,
-        wording_in_words(dataset),
+        _facts(dataset.evaluation),
+        tuple(_rights(dataset)),
         _contents(dataset),
         f"Before it was shown, it passed the seal of its files and {rules} rules.",
         dataset.digest[:FINGERPRINT_LENGTH],
         tuple(_protection(dataset)),
         dataset.notices,
     )
+
+
+def _facts(evaluation: Evaluation) -> tuple[tuple[str, str], ...]:
+    """Who made the evaluation for whom and when, each by its name; some may be empty."""
+    people = (", ".join(filter(None, (person.name, person.role))) for person in evaluation.people)
+    return (
+        ("When", evaluation.period),
+        ("Report", evaluation.published),
+        ("Commissioned by", evaluation.commissioned_by),
+        ("Conducted by", evaluation.conducted_by),
+        ("Team", "; ".join(people)),
+    )
+
+
+def _rights(dataset: Dataset) -> Iterator[str]:
+    """Whose the report is, whom to ask, and in what words its quotes are."""
+    rights = dataset.evaluation.rights
+    yield rights.statement
+    if rights.contact:
+        yield f"Whom to ask: {rights.contact}"
+    yield wording_in_words(dataset)
 
 
 def _protection(dataset: Dataset) -> list[str]:

@@ -1,117 +1,93 @@
-"""Two groups side by side: who took part, which themes, whose words; what differs said first."""
+"""Two groups side by side: who they are, and in sentences what differs."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from evaldata.counts import by_value
-from evaldata.entities import Theme
 from evaldata.evaluation import Attribute
 from evaldata.evidence import ClassCounts
-from evaldata.sentences import counted, enumeration, filter_in_words, quotes, who_took_part
+from evaldata.filters import Filter
+from evaldata.sentences import capitalised, counted, enumeration, quotes
 from evaldata.view import View
+
+EVERYONE_ELSE = "~"
+"""In place of a value: all the other values of the attribute."""
+
+
+@dataclass(frozen=True)
+class Groups:
+    """Two groups: those with one value of an attribute, and those with another or any other."""
+
+    attribute: Attribute
+    one: str
+    other: str = EVERYONE_ELSE
+
+    @property
+    def names(self) -> tuple[str, str]:
+        """What the groups are called in the middle of a sentence."""
+        other = "everyone else" if self.other == EVERYONE_ELSE else self._name(self.other)
+        return self._name(self.one), other
+
+    def _name(self, text: str) -> str:
+        return self.attribute.value(text).many
 
 
 @dataclass(frozen=True)
 class Side:
-    """One of the two groups."""
+    """One of two groups, and what it is called."""
 
     name: str
-    responses: int
-    who: str
-    counts: ClassCounts
+    view: View
 
 
-@dataclass(frozen=True)
-class Line:
-    """Responses with a value of an attribute in each group."""
-
-    attribute: str
-    value: str
-    left: int
-    right: int
-
-
-@dataclass(frozen=True)
-class ThemeLine:
-    """The quotes of a theme in each group, by class."""
-
-    theme: Theme
-    left: ClassCounts
-    right: ClassCounts
-
-
-@dataclass(frozen=True)
-class Comparison:
-    """What the page Compare says.
-
-    Attributes:
-        lines: Responses by the attributes of which neither filter asks anything.
-    """
-
-    left: Side
-    right: Side
-    differences: tuple[str, ...]
-    lines: tuple[Line, ...]
-    themes: tuple[ThemeLine, ...]
-
-
-def comparison(left: View, right: View) -> Comparison:
-    """Two views of one dataset side by side."""
-    sides = _side(left), _side(right)
-    lines = tuple(
-        line
-        for attribute in left.dataset.attributes
-        if not (left.filter.of_attribute(attribute.id) or right.filter.of_attribute(attribute.id))
-        for line in _lines(left, right, attribute)
+def sides(view: View, groups: Groups) -> tuple[Side, Side]:
+    """Both groups under the rest of the view's filter."""
+    others = [text for text in groups.attribute.texts if text != groups.one]
+    wanted = [groups.one], others if groups.other == EVERYONE_ELSE else [groups.other]
+    one, other = (
+        Side(name, _asking(view, groups.attribute, texts))
+        for name, texts in zip(groups.names, wanted, strict=True)
     )
-    themes = tuple(
-        ThemeLine(theme, left.counts_of([theme.theme_id]), right.counts_of([theme.theme_id]))
-        for theme in left.dataset.themes
-    )
-    return Comparison(
-        *sides,
-        tuple(_differences(*sides, lines, themes, complete=left.dataset.complete)),
-        lines,
-        themes,
+    return one, other
+
+
+def _asking(view: View, attribute: Attribute, texts: list[str]) -> View:
+    wanted: dict[str, tuple[str, ...]] = dict(view.filter.chosen) | {attribute.id: tuple(texts)}
+    return View.of(view.dataset, Filter.of(wanted, view.dataset.attributes))
+
+
+def compared_attributes(view: View, groups: Groups) -> tuple[Attribute, ...]:
+    """The attributes by which the groups can differ: neither theirs nor one that is filtered."""
+    return tuple(
+        attribute
+        for attribute in view.dataset.attributes
+        if attribute != groups.attribute and not view.filter.of_attribute(attribute.id)
     )
 
 
-def _side(view: View) -> Side:
-    name = filter_in_words(view.filter, view.dataset) or "Everyone"
-    return Side(name, view.responses, who_took_part(view), view.counts)
+def differences(view: View, groups: Groups) -> tuple[str, ...]:
+    """What differs between the groups, the plainest first."""
+    one, other = sides(view, groups)
+    return tuple(_differences(one, other, compared_attributes(view, groups)))
 
 
-def _lines(left: View, right: View, attribute: Attribute) -> Iterator[Line]:
-    pairs = zip(by_value(left, attribute), by_value(right, attribute), strict=True)
-    for (value, one), (_, other) in pairs:
-        if one or other:
-            yield Line(attribute.label, value.shown, one, other)
-
-
-def _differences(
-    left: Side,
-    right: Side,
-    lines: tuple[Line, ...],
-    themes: tuple[ThemeLine, ...],
-    *,
-    complete: bool,
-) -> Iterator[str]:
-    """What differs, the plainest first; one sentence says so where nothing does."""
-    if left == right:
-        yield "Both groups are the same."
-        return
-    gave = "gave" if complete else "is shown with"
+def _differences(one: Side, other: Side, attributes: tuple[Attribute, ...]) -> Iterator[str]:
+    complete = one.view.dataset.complete
+    gave = "gave" if complete else "are shown with"
     yield (
-        f"{left.name} {gave} {counted(left.responses, 'response', 'responses')}, "
-        f"{right.name} {right.responses:,}."
+        f"{capitalised(one.name)} {gave} "
+        f"{counted(one.view.responses, 'response', 'responses')}, "
+        f"{other.name} {other.view.responses:,}."
     )
-    for here, there, side in ((left, right, "left"), (right, left, "right")):
-        only = [line.value for line in lines if _only(line, side)]
+    for here, there in ((one, other), (other, one)):
+        only = enumeration([*_only(here.view, there.view, attributes)])
         if only and complete:
-            yield f"Only in {here.name}, not in {there.name}: {enumeration(only)}."
-    yield (f"{left.name}: {_classes(left.counts)}. {right.name}: {_classes(right.counts)}.")
-    for here, there, side in ((left, right, "left"), (right, left, "right")):
-        apart = enumeration([line.theme.title for line in themes if _apart(line, side)])
+            yield f"Only in {here.name}, not in {there.name}: {only}."
+    yield " ".join(
+        f"{capitalised(side.name)}: {_classes(side.view.counts)}." for side in (one, other)
+    )
+    for here, there in ((one, other), (other, one)):
+        apart = enumeration([*_themes_of_one(here.view, there.view)])
         if apart:
             yield (
                 f"Themes with quotes that could be from {here.name}, and none that could be from "
@@ -119,14 +95,18 @@ def _differences(
             )
 
 
-def _apart(line: ThemeLine, side: str) -> bool:
-    here, there = (line.left, line.right) if side == "left" else (line.right, line.left)
-    return bool(here.left and not there.left)
+def _only(here: View, there: View, attributes: tuple[Attribute, ...]) -> Iterator[str]:
+    """The values that somebody has here and nobody there."""
+    for attribute in attributes:
+        pairs = zip(by_value(here, attribute), by_value(there, attribute), strict=True)
+        yield from (value.shown for (value, n), (_, others) in pairs if n and not others)
 
 
-def _only(line: Line, side: str) -> bool:
-    here, there = (line.left, line.right) if side == "left" else (line.right, line.left)
-    return bool(here and not there)
+def _themes_of_one(here: View, there: View) -> Iterator[str]:
+    """The themes whose quotes could be from here and from nobody there."""
+    for theme in here.dataset.themes:
+        if here.counts_of([theme.theme_id]).left and not there.counts_of([theme.theme_id]).left:
+            yield theme.title
 
 
 def _classes(counts: ClassCounts) -> str:

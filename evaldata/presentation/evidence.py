@@ -8,7 +8,7 @@ import numpy as np
 from evaldata.entities import Quote
 from evaldata.evaluation import Attribute, Value
 from evaldata.evidence import ClassCounts, QuoteClass
-from evaldata.profiles import WITHHELD
+from evaldata.profiles import WITHHELD, Mask
 from evaldata.quotes import Rows
 from evaldata.sentences import (
     capitalised,
@@ -115,20 +115,28 @@ def voices_in_line(voices: Voices) -> str:
     return f"{enumeration(names)}{speakers}"
 
 
-def groups(view: View, theme_ids: Sequence[str], most: int = MOST_QUOTES) -> list[QuoteGroup]:
+def groups(
+    view: View, theme_ids: Sequence[str], most: int = MOST_QUOTES, *, found: Mask | None = None
+) -> list[QuoteGroup]:
     """The quotes of themes: by voice where nothing is filtered, else by class.
 
     At most `most` quotes are listed in a group; those that the filter rules out come last.
+
+    Args:
+        view: What is seen.
+        theme_ids: The themes.
+        most: Quotes of a group that are listed.
+        found: Only these quotes; None for all. Shape: (quotes,).
     """
     if not view.filter:
-        rows = view.rows(theme_ids)
+        rows = view.rows(theme_ids, found=found)
         return [_filled(view, group, some, most) for group, some in _by_voice(view, rows)]
-    found = []
+    listed = []
     for quote_class in QuoteClass:
-        rows = view.rows(theme_ids, quote_class)
+        rows = view.rows(theme_ids, quote_class, found)
         if len(rows):
-            found.append(_filled(view, class_group(view, quote_class), rows, most))
-    return found
+            listed.append(_filled(view, class_group(view, quote_class), rows, most))
+    return listed
 
 
 def class_group(view: View, quote_class: QuoteClass) -> QuoteGroup:

@@ -1,4 +1,4 @@
-"""Where the chain from recommendations to quotes is broken or thin."""
+"""Where the trace from recommendations to quotes is broken or thin."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from evaldata.filters import Filter
 from evaldata.presentation.evidence import voices_briefly
 from evaldata.presentation.responses import absences
 from evaldata.schema import StatementKind
-from evaldata.sentences import enumeration, statement_name
+from evaldata.sentences import KINDS, capitalised, enumeration, spelled, statement_name
 from evaldata.view import View
 from evaldata.voices import voices_of
 
@@ -41,6 +41,15 @@ def all_gaps(dataset: Dataset) -> tuple[Gap, ...]:
         *_themes(dataset),
         *(Gap("", "", sentence.rstrip(".")) for sentence in absent),
     )
+
+
+def gap_of(dataset: Dataset, statement: Statement) -> str:
+    """What a finding or a recommendation lacks, in a few words; empty where it lacks nothing."""
+    if statement.kind is StatementKind.FINDING:
+        return _brief(_of_finding(dataset, statement))
+    if statement.kind is StatementKind.RECOMMENDATION:
+        return _brief(_of_recommendation(dataset, statement))
+    return ""
 
 
 def _statements(dataset: Dataset, kind: StatementKind) -> Iterable[Gap]:
@@ -92,3 +101,38 @@ def _of_theme(dataset: Dataset, theme: Theme) -> Lack | None:
         heard = brief if voices.only else "one speaker only"
         return heard, f"is voiced by one speaker, {voices.alone}"
     return (brief, f"is voiced by {voices.only.many} alone") if voices.only else None
+
+
+def gap_sentences(dataset: Dataset) -> tuple[str, ...]:
+    """What is missing in the trace from recommendations to quotes, in sentences."""
+    return tuple(gap.sentence for gap in all_gaps(dataset))
+
+
+def trace_headline(dataset: Dataset) -> str:
+    """What the whole trace says first: which links of it are missing or thin."""
+    kinds = (StatementKind.FINDING, StatementKind.RECOMMENDATION)
+    unrecorded = [KINDS[kind][1] for kind in kinds if not dataset.of_kind(kind)]
+    if unrecorded:
+        return f"No {enumeration(unrecorded, 'or')} are recorded"
+    parts = [*_on_findings(dataset), *_on_themes(dataset)]
+    if not parts and all_gaps(dataset):
+        return "The trace has gaps, named below"
+    return capitalised(enumeration(parts)) or "Everything hangs together"
+
+
+def _on_findings(dataset: Dataset) -> Iterable[str]:
+    findings = dataset.not_taken_up()
+    if findings:
+        number = f"{spelled(len(findings))} {KINDS[StatementKind.FINDING][len(findings) != 1]}"
+        yield f"{number} {'leads' if len(findings) == 1 else 'lead'} to no recommendation"
+
+
+def _on_themes(dataset: Dataset) -> Iterable[str]:
+    heard = [voices_of(dataset, [theme.theme_id]) for theme in dataset.themes]
+    alone = sum(voices.only is not None for voices in heard)
+    silent = sum(not voices.total for voices in heard)
+    if alone:
+        verb = "theme rests" if alone == 1 else "themes rest"
+        yield f"{spelled(alone)} {verb} on one {dataset.voice.label.lower()} alone"
+    if silent:
+        yield f"{spelled(silent)} {'theme has' if silent == 1 else 'themes have'} no quote"

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from evaldata.counts import CrossTable, TextTable, as_text, cross, derived, report_table
-from evaldata.evaluation import Attribute, CountTable, Derivation, Evaluation
-from evaldata.presentation.responses import TileMap, absences, tile_map
+from evaldata.counts import CrossTable, TextTable, as_text, cross, derived
+from evaldata.evaluation import Attribute, Derivation, Evaluation
+from evaldata.presentation.responses import absences
 from evaldata.sentences import enumeration, responses_by_voice
 from evaldata.view import View
 
@@ -19,33 +19,19 @@ class Breakdown:
 
 
 @dataclass(frozen=True)
-class ReportTable:
-    """A table of the report with its caption."""
-
-    spec: CountTable
-    table: TextTable
-
-
-@dataclass(frozen=True)
 class Participation:
     """What the page Participants says.
 
     Attributes:
-        derived: Responses of which an attribute is derived; `derived_what` names it, with its verb.
-        absences: For each voice that did not take part everywhere, where it did not.
-        complete: Everybody is shown with all attributes, so that absences can be told at all.
+        lead: What the responses are, and of how many something is derived.
+        absences: For each voice that did not take part everywhere, where it did not; empty where
+            nobody took part, or where some are not shown.
     """
 
-    responses: int
-    total: int
     who: str
+    lead: str
     absences: tuple[str, ...]
-    complete: bool
-    map: TileMap | None
     breakdowns: tuple[Breakdown, ...]
-    tables: tuple[ReportTable, ...]
-    derived: int
-    derived_what: str
     derivations: tuple[Derivation, ...]
 
 
@@ -53,18 +39,33 @@ def participation(view: View) -> Participation:
     """Who took part, as a view shows it."""
     dataset = view.dataset
     return Participation(
-        view.responses,
-        dataset.responses,
         responses_by_voice(view),
-        tuple(absences(view)),
-        dataset.complete and dataset.evaluation.map_attribute is not None,
-        tile_map(view),
+        _lead(view),
+        tuple(absences(view)) if view.responses else (),
         tuple(_breakdown(view, a) for a in dataset.attributes if a != dataset.voice),
-        tuple(ReportTable(spec, report_table(dataset, spec)) for spec in dataset.evaluation.tables),
-        0 if dataset.protected else derived(view),
-        _derived_what(dataset.evaluation),
         dataset.evaluation.derivations,
     )
+
+
+def _lead(view: View) -> str:
+    total = view.dataset.responses
+    part = f"{view.responses:,} of " if view.responses < total else ""
+    said = f"{part}{total:,} responses, not people: one person may have given more than one."
+    number = 0 if view.dataset.protected else derived(view)
+    if not number:
+        return said
+    what = _derived_what(view.dataset.evaluation)
+    return f"{said} For {number:,} of them {what} derived, not stated in the report."
+
+
+def dimensions(evaluation: Evaluation) -> tuple[Attribute, ...]:
+    """The place, the step and the voice by which responses are drawn on the map.
+
+    Empty where the evaluation has no map, or nothing to draw along.
+    """
+    area, voice = evaluation.map_attribute, evaluation.attribute(evaluation.voice)
+    others = [attribute for attribute in evaluation.attributes if attribute not in (area, voice)]
+    return (area, others[0], voice) if area and area != voice and others else ()
 
 
 def _derived_what(evaluation: Evaluation) -> str:

@@ -1,16 +1,17 @@
 """The quotes that a filter, a theme and a search leave, a page of them at a time."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from evaldata.entities import Quote, Statement, Theme
-from evaldata.evidence import ClassCounts, QuoteClass
+from evaldata.evidence import LISTED, ClassCounts, QuoteClass
 from evaldata.presentation.evidence import QuoteGroup, class_group
 from evaldata.quotes import Rows
-from evaldata.sentences import class_explanation, class_heading
+from evaldata.schema import Wording
+from evaldata.sentences import capitalised, class_explanation, class_heading, quotes
 from evaldata.view import View
 
 PAGE_SIZE = 25
-LISTED = (QuoteClass.MATCHES, QuoteClass.POSSIBLE)
 
 
 @dataclass(frozen=True)
@@ -32,35 +33,20 @@ class QuoteList:
     """What the page Quotes lists.
 
     Attributes:
+        heading: Which of them are on this page, and how they stand to the filter.
+        remark: What a reader should know of them; empty where nothing.
         counts: The quotes that the theme and the search leave, by class.
         groups: The quotes of this page, by class where a filter holds.
         page: Number of this page, from 1.
         pages: How many pages there are, at least 1.
-        ruled_out: Why those that are ruled out are; empty where none are.
     """
 
+    heading: str
+    remark: str
     counts: ClassCounts
     groups: tuple[QuoteGroup, ...]
-    query: str
-    theme: Theme | None
     page: int
     pages: int
-    ruled_out: str
-
-    @property
-    def theme_ids(self) -> list[str] | None:
-        """The theme that the list is limited to, or None."""
-        return [self.theme.theme_id] if self.theme else None
-
-    @property
-    def first(self) -> int:
-        """Place of this page's first quote in the list, from 1."""
-        return (self.page - 1) * PAGE_SIZE + 1
-
-    @property
-    def last(self) -> int:
-        """Place of this page's last quote in the list."""
-        return min(self.page * PAGE_SIZE, self.counts.left)
 
 
 def linked_quote(view: View, quote_id: str | None) -> LinkedQuote | None:
@@ -83,9 +69,39 @@ def quote_list(view: View, theme: Theme | None, query: str, page: int) -> QuoteL
     counts = ClassCounts(*(len(rows) for rows in by_class))
     pages = max(1, -(-counts.left // PAGE_SIZE))
     page = min(max(page, 1), pages)
-    ruled_out = class_explanation(QuoteClass.RULED_OUT, view) if counts.ruled_out else ""
-    groups = tuple(_groups(view, by_class, (page - 1) * PAGE_SIZE))
-    return QuoteList(counts, groups, query, theme, page, pages, ruled_out)
+    return QuoteList(
+        _heading(view, counts, query, page) if counts.left else _nothing_found(query),
+        " ".join(_remarks(view, counts)),
+        counts,
+        tuple(_groups(view, by_class, (page - 1) * PAGE_SIZE)),
+        page,
+        pages,
+    )
+
+
+def _heading(view: View, counts: ClassCounts, query: str, page: int) -> str:
+    """Which quotes of how many are on a page: "1 to 25 of 33 quotes: 1 known to match, …"."""
+    first, last = (page - 1) * PAGE_SIZE + 1, min(page * PAGE_SIZE, counts.left)
+    place = f"{first:,} to {last:,} of " if counts.left > PAGE_SIZE else ""
+    found = " with the words of your search" if query.strip() else ""
+    classes = f": {counts.matches:,} known to match, {counts.possible:,} possible"
+    return f"{place}{quotes(counts.left)}{found}{classes if view.filter else ''}"
+
+
+def _nothing_found(query: str) -> str:
+    if not query.strip():
+        return "There are no quotes here"
+    verb = "has all the words of" if " " in query.strip() else "contains"
+    return f"No quote {verb} “{query.strip()}”"
+
+
+def _remarks(view: View, counts: ClassCounts) -> Iterator[str]:
+    """What wording the quotes are in, and why some are ruled out."""
+    if counts.left and Wording.PARAPHRASE in view.dataset.quotes.wordings:
+        yield "Paraphrases, not the speakers' own words. In italics, why the editors chose each."
+    if counts.ruled_out:
+        why = class_explanation(QuoteClass.RULED_OUT, view)
+        yield f"{capitalised(quotes(counts.ruled_out))} ruled out and not listed. {why}"
 
 
 def rows_by_class(view: View, theme: Theme | None, query: str) -> tuple[Rows, ...]:
@@ -105,6 +121,6 @@ def _groups(view: View, by_class: tuple[Rows, ...], start: int) -> list[QuoteGro
         start = max(0, start - len(rows))
         room -= len(shown)
         if len(shown):
-            quotes = tuple(view.dataset.quotes.at(shown))
-            found.append(replace(class_group(view, quote_class), quotes=quotes))
+            group = class_group(view, quote_class)
+            found.append(replace(group, quotes=tuple(view.dataset.quotes.at(shown))))
     return found

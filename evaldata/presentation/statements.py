@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from evaldata.dataset import Dataset
 from evaldata.entities import Statement, Theme
-from evaldata.presentation.evidence import Behind, QuoteGroup, behind, groups
+from evaldata.presentation.evidence import QuoteGroup, behind, groups
 from evaldata.presentation.strength import Strength, strength
 from evaldata.schema import LinkBasis, StatementKind
 from evaldata.sentences import KINDS, capitalised, enumeration, spelled, statement_name
@@ -61,8 +61,8 @@ class StatementEntry:
     counterparts: tuple[LinkedStatement, ...]
     counterparts_heading: str
     no_counterpart: str
-    behind: Behind
     strength: Strength
+    quotes_heading: str
     groups: tuple[QuoteGroup, ...]
 
 
@@ -119,8 +119,8 @@ def entry(view: View, statement: Statement) -> StatementEntry:
         view.dataset.themes_of(statement),
         counterparts(view.dataset, statement),
         *COUNTERPARTS_SAID[COUNTERPART[statement.kind]],
-        behind(view, statement.theme_ids),
         strength(view.dataset, statement.theme_ids),
+        capitalised(behind(view, statement.theme_ids).line),
         tuple(groups(view, statement.theme_ids, QUOTES_SHOWN)),
     )
 

@@ -7,8 +7,7 @@ from evaldata.dataset import Dataset
 from evaldata.entities import Quote, Statement, Theme
 from evaldata.evaluation import Evaluation
 from evaldata.evidence import QuoteClass
-from evaldata.presentation.chain import gaps
-from evaldata.presentation.responses import Bar, TileMap, bars, tile_map
+from evaldata.presentation.gaps import gap_sentences
 from evaldata.schema import StatementKind
 from evaldata.sentences import class_heading, filter_in_words, scope, who_took_part
 from evaldata.view import View
@@ -43,7 +42,7 @@ class Screen:
         title: Its message.
         lines: More to say, a line each.
         quote: The quote that it shows, and its class; None where it shows none.
-        map: The map that it shows, and the bars beside it; None where it shows none.
+        people: Whether it shows who took part, as a figure.
     """
 
     name: str
@@ -53,8 +52,7 @@ class Screen:
     lines: tuple[str, ...] = ()
     quote: Quote | None = None
     quote_class: QuoteClass | None = None
-    map: TileMap | None = None
-    bars: tuple[Bar, ...] = ()
+    people: bool = False
 
 
 @dataclass(frozen=True)
@@ -62,7 +60,6 @@ class Talk:
     """The screens of a talk, one of them on screen. A quote of several themes is shown once."""
 
     parts: tuple[Part, ...]
-    left_out: tuple[Part, ...]
     screens: tuple[Screen, ...]
     place: int
 
@@ -71,10 +68,6 @@ class Talk:
         """The screen that is shown."""
         return self.screens[self.place]
 
-    def step(self, by: int) -> Screen:
-        """The screen so many steps away, or the first or last."""
-        return self.screens[min(max(self.place + by, 0), len(self.screens) - 1)]
-
 
 def all_parts(dataset: Dataset) -> tuple[Part, ...]:
     """Every part that a talk can have, in the order of a first talk."""
@@ -82,7 +75,7 @@ def all_parts(dataset: Dataset) -> tuple[Part, ...]:
         ("recommendations", "Recommendations", dataset.of_kind(StatementKind.RECOMMENDATION)),
         ("valued", "What is valued", dataset.of_kind(StatementKind.VALUED)),
         ("missing", "What is missing", dataset.of_kind(StatementKind.MISSING)),
-        ("gaps", "Gaps", gaps(dataset)),
+        ("gaps", "Gaps", gap_sentences(dataset)),
     )
     return (
         Part("title", "Title"),
@@ -108,8 +101,7 @@ def talk(view: View, wanted: Sequence[str] | None, name: str | None) -> Talk:
     parts = tuple(known[n] for n in names) or tuple(known.values())
     every = (screen for part in parts for screen in _screens(view, part))
     screens = tuple({screen.name: screen for screen in every}.values())
-    left_out = tuple(part for part in known.values() if part not in parts)
-    return Talk(parts, left_out, screens, _place(screens, name, view.dataset))
+    return Talk(parts, screens, _place(screens, name, view.dataset))
 
 
 def _place(screens: Sequence[Screen], name: str | None, dataset: Dataset) -> int:
@@ -126,7 +118,7 @@ def standing(view: View, screen: Screen) -> str:
     words = filter_in_words(view.filter, view.dataset)
     if screen.quote_class is not None and words:
         return class_heading(screen.quote_class, view)
-    if screen.map is not None or not words:
+    if screen.people or not words:
         return words
     return f"About everyone, not {words} alone"
 
@@ -173,8 +165,7 @@ def _who(view: View, part: Part) -> Screen:
         part,
         f"Who took part: {words}" if words else "Who took part",
         f"{who_took_part(view)}.",
-        map=tile_map(view),
-        bars=bars(view, view.dataset.voice),
+        people=True,
     )
 
 
@@ -202,7 +193,7 @@ def _theme(view: View, theme: Theme, part: Part) -> Iterator[Screen]:
 def _lines(view: View, part: Part) -> tuple[str, ...]:
     dataset = view.dataset
     if part.name == "gaps":
-        return gaps(dataset)
+        return gap_sentences(dataset)
     if part.name == "recommendations":
         recommended = dataset.of_kind(StatementKind.RECOMMENDATION)
         return tuple(f"{r.number}  {r.message}" for r in recommended)

@@ -1,10 +1,11 @@
 """A theme with all that belongs to it, and the list of themes."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from evaldata.entities import Statement, Theme
-from evaldata.presentation.evidence import Behind, QuoteGroup, behind, groups
-from evaldata.presentation.strength import Strength, strength
+from evaldata.presentation.evidence import QuoteGroup, behind, groups
+from evaldata.presentation.strength import strength
 from evaldata.presentation.voices import remark
 from evaldata.schema import StatementKind
 from evaldata.sentences import KINDS, capitalised
@@ -14,10 +15,10 @@ from evaldata.voices import voices_of
 
 @dataclass(frozen=True)
 class ThemeLine:
-    """A theme in a list, with what stands behind it."""
+    """A theme in a list, with who is quoted on it, or with a filter how its quotes stand to it."""
 
     theme: Theme
-    behind: Behind
+    evidence: str
 
 
 @dataclass(frozen=True)
@@ -31,37 +32,45 @@ class Related:
 
 @dataclass(frozen=True)
 class ThemeStory:
-    """What the page of a theme says."""
+    """What the page of a theme says.
+
+    Attributes:
+        evidence: What stands behind the theme, in sentences.
+    """
 
     theme: Theme
-    before: Theme | None
-    after: Theme | None
-    behind: Behind
-    strength: Strength
-    remark: str
+    evidence: tuple[str, ...]
     related: tuple[Related, ...]
     groups: tuple[QuoteGroup, ...]
 
 
 def theme_lines(view: View) -> tuple[ThemeLine, ...]:
     """All themes, each with what stands behind it."""
-    return tuple(ThemeLine(t, behind(view, [t.theme_id])) for t in view.dataset.themes)
+    return tuple(ThemeLine(theme, _briefly(view, theme)) for theme in view.dataset.themes)
+
+
+def _briefly(view: View, theme: Theme) -> str:
+    evidence = behind(view, [theme.theme_id])
+    return evidence.line if view.filter else evidence.voices_briefly
 
 
 def theme_story(view: View, theme: Theme) -> ThemeStory:
     """A theme with all that belongs to it."""
-    themes = view.dataset.themes
-    place = themes.index(theme)
     return ThemeStory(
         theme,
-        themes[place - 1] if place else None,
-        themes[place + 1] if place + 1 < len(themes) else None,
-        behind(view, [theme.theme_id]),
-        strength(view.dataset, [theme.theme_id]),
-        remark(voices_of(view.dataset, [theme.theme_id])),
+        tuple(_evidence(view, theme)),
         _related(view, theme),
         tuple(groups(view, [theme.theme_id])),
     )
+
+
+def _evidence(view: View, theme: Theme) -> Iterator[str]:
+    """What stands behind a theme, in sentences."""
+    yield strength(view.dataset, [theme.theme_id]).sentence
+    if said := remark(voices_of(view.dataset, [theme.theme_id])):
+        yield f"{said}."
+    if view.filter:
+        yield f"Under this filter: {behind(view, [theme.theme_id]).line}."
 
 
 def _related(view: View, theme: Theme) -> tuple[Related, ...]:

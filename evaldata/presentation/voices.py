@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from evaldata.counts import by_value
 from evaldata.dataset import Dataset
-from evaldata.entities import Theme
 from evaldata.evaluation import Value
 from evaldata.filters import Filter
 from evaldata.sentences import capitalised, counted, enumeration, quotes, spelled
@@ -13,6 +12,11 @@ from evaldata.view import View
 from evaldata.voices import Voices, voices_of
 
 TIMES = {2: "twice", 3: "three times"}
+CAUTION = (
+    "These are numbers of responses and quotes, not of people, and say nothing about how many "
+    "think so. Speakers are told apart by their labels: who is quoted several times under one "
+    "label counts as one voice."
+)
 
 
 @dataclass(frozen=True)
@@ -25,25 +29,19 @@ class VoiceRow:
 
 
 @dataclass(frozen=True)
-class ThemeVoices:
-    """Who is heard in a theme: quotes by voice in the attribute's order, and what stands out."""
-
-    theme: Theme
-    quotes: tuple[int, ...]
-    speakers: str
-    remark: str
-
-
-@dataclass(frozen=True)
 class VoicesStory:
-    """What the page Voices says."""
+    """Whose words the quotes are.
+
+    Attributes:
+        sentences: Each voice beside who took part, and how many speakers are told apart.
+        caution: What the numbers do not say.
+        remarks: Who speaks in each theme, and what stands out there.
+    """
 
     headline: str
     sentences: tuple[str, ...]
-    rows: tuple[VoiceRow, ...]
-    themes: tuple[ThemeVoices, ...]
-    responses: int
-    quotes: int
+    caution: str
+    remarks: tuple[str, ...]
 
 
 def voices_story(dataset: Dataset) -> VoicesStory:
@@ -57,10 +55,8 @@ def voices_story(dataset: Dataset) -> VoicesStory:
     return VoicesStory(
         _headline(dataset),
         (*(_beside(everything, row, overall.total) for row in rows), *_heard(overall)),
-        rows,
-        tuple(_theme(dataset, theme) for theme in dataset.themes),
-        dataset.responses,
-        overall.total,
+        CAUTION,
+        tuple(_remarks(dataset)),
     )
 
 
@@ -110,15 +106,12 @@ def _given(everything: View, row: VoiceRow) -> Iterator[tuple[int, int, str]]:
         yield n, total, value.many
 
 
-def _theme(dataset: Dataset, theme: Theme) -> ThemeVoices:
-    voices = voices_of(dataset, [theme.theme_id])
-    given = dict(voices.quotes)
-    return ThemeVoices(
-        theme,
-        tuple(given.get(value, 0) for value in dataset.voice.values),
-        str(len(voices.speakers)) if voices.speakers is not None else "not told",
-        remark(voices),
-    )
+def _remarks(dataset: Dataset) -> Iterator[str]:
+    """What stands out in the voices of each theme, its speakers counted once."""
+    for theme in dataset.themes:
+        voices = voices_of(dataset, [theme.theme_id])
+        said = f". {remark(voices)}" if remark(voices) else ""
+        yield f"{theme.number} {theme.title}: {quotes_and_speakers(voices)}{said}."
 
 
 def remark(voices: Voices) -> str:

@@ -11,17 +11,16 @@ from tests.server import serving
 
 PAGES = [
     "findings",
+    "findings?show=trace",
     "recommendations",
-    "synthesis",
     "themes?theme=a",
     "quotes?q=CANARY",
     "quotes?region=North",
-    "chain",
-    "voices",
+    "grid?row=a",
     "takeaway",
-    "group?role=Nurse",
-    "compare?region=North&vs-region=East",
+    "compare?by=region",
     "participants",
+    "present",
     "about",
 ]
 
@@ -45,11 +44,12 @@ def test_no_id_and_no_speaker_reaches_the_browser(visit: Visit, tmp_path: Path) 
             settled(page)
             received += [a.body() for a in answers if a.ok and "/static/" not in a.url]
             answers.clear()
-        page.goto(f"{url}/quotes")
+        page.goto(f"{url}/takeaway")
         settled(page)
-        with page.expect_download() as download:
-            page.get_by_role("link", name="Download these quotes as CSV").click()
-        received.append(download.value.path().read_bytes())
+        for format_ in ("CSV", "Parquet", "Web page"):
+            with page.expect_download() as download:
+                page.get_by_role("button", name=f"Download {format_}", exact=True).click()
+            received.append(download.value.path().read_bytes())
         page.close()
     assert any(b"Saying number" in piece for piece in received)
     planted = (f"{CANARY}-".encode(), f"{CANARY} speaker".encode())

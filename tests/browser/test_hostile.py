@@ -1,7 +1,6 @@
 """Hostile texts are shown as the characters that they are, on every page and in chart labels."""
 
-from collections.abc import Callable, Iterator
-from urllib.parse import urlsplit
+from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Dialog, Page
@@ -12,24 +11,38 @@ from tests.hostile import HOSTILE, PAYLOADS, built_hostile, label
 from tests.server import serving
 
 QUERY = '<img src="http://elsewhere.test/q.png" onerror="alert(6)">'
-MORE = [
+PAGES = [
+    "",
+    "findings",
+    "findings?show=valued",
+    "findings?show=trace",
+    "recommendations",
     "themes?theme=a",
-    "quotes?quote=q1",
-    "quotes?q=script",
-    "compare?nation=Wales",
-    "group?nation=Wales",
     "quotes?nation=Wales",
+    "quotes?quote=q1",
     f"quotes?q={QUERY}",
-    "findings?nation=<script>alert(7)</script>&nation=:red[x]",
+    "grid?row=a",
+    "participants",
+    "compare?by=nation",
+    "present",
+    "present?screen=quote-q1&nation=Wales",
+    "present?prepare=1",
+    "takeaway",
+    "about",
+    f"findings?nation={QUERY}&nation=:red[x]&show={QUERY}",
 ]
-ASKING = {"compare", "group"}
-"""Pages that show no text of the data before two groups, or one, are chosen."""
+SEEN = (*PAYLOADS, label(), QUERY)
 
-HOSTS = "[...document.querySelectorAll('a')].map((a) => a.hostname)"
-"""Where the links lead; their queries repeat what was searched for."""
-
-INTERPRETED = '.katex, code:text-is("code"), strong:text-is("bold")'
-"""What Markdown would make of the texts."""
+MADE = """() => {
+  const found = document.querySelectorAll(
+    'img[src*=elsewhere], iframe, a[href^=javascript], .katex, [data-testid=stMain] script');
+  const leading = [...document.querySelectorAll('a')].filter((a) => a.hostname !== location.hostname
+    && a.hostname !== 'streamlit.io');
+  const bold = [...document.querySelectorAll('code, strong')].filter((e) =>
+    ['code', 'bold'].includes(e.textContent));
+  return [...found, ...leading, ...bold].map((e) => e.outerHTML.slice(0, 200));
+}"""
+"""What a text must not have become."""
 
 
 @pytest.fixture(scope="module")
@@ -39,36 +52,7 @@ def hostile_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield url
 
 
-def pages_of(page: Page) -> list[str]:
-    """Every page of the menu, and the same pages at addresses of their own."""
-    menu = page.get_by_role("navigation", name="Pages", exact=True)
-    links = [urlsplit(str(link.evaluate("a => a.href"))) for link in menu.get_by_role("link").all()]
-    return [link.path.lstrip("/") for link in links] + MORE
-
-
-def by_address(page: Page, address: str) -> None:
-    """Open the address: Streamlit draws the page."""
-    page.goto(address)
-
-
-def by_click(page: Page, address: str) -> None:
-    """Follow a link to the address: the script puts the page in the place of another one."""
-    page.evaluate(
-        """(address) => {
-          const link = Object.assign(document.createElement('a'), { href: address });
-          link.dataset.go = '';
-          document.body.append(link);
-          link.click();
-          link.remove();
-        }""",
-        address,
-    )
-
-
-@pytest.mark.parametrize("reach", [by_address, by_click])
-def test_every_page_shows_hostile_texts_as_they_are(
-    visit: Visit, hostile_url: str, reach: Callable[[Page, str], None]
-) -> None:
+def test_every_page_shows_hostile_texts_as_they_are(visit: Visit, hostile_url: str) -> None:
     page = visit(url=hostile_url)
     dialogs: list[str] = []
 
@@ -77,34 +61,41 @@ def test_every_page_shows_hostile_texts_as_they_are(
         dialog.dismiss()
 
     page.on("dialog", note)
-    for path in pages_of(page):
-        reach(page, f"{hostile_url}/{path}")
-        settled(page)
-        page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
-        main = page.get_by_test_id("stMain")
-        assert main.is_visible(), path
-        if path not in ASKING:
-            assert any(text in main.inner_text() for text in (*PAYLOADS, label(), QUERY)), path
-        inside = main.locator(".eval")
-        for made in ("img[src*=elsewhere]", "script", "iframe", "a[href^=javascript]"):
-            assert inside.locator(made).count() == 0, (path, made)
-        assert "* { display: none }" not in page.locator("style").all_text_contents(), path
-        assert "elsewhere.test" not in page.evaluate(HOSTS), path
-        assert inside.locator(INTERPRETED).count() == 0, path
+    made, silent = {}, []
+    for address in PAGES:
+        page.goto(f"{hostile_url}/{address}")
+        unfolded(settled(page))
+        made[address] = page.evaluate(MADE)
+        shown = page.get_by_test_id("stMain").inner_text().replace("\u2060", "")
+        silent += [] if any(text in shown for text in SEEN) else [address]
+    assert {address: found for address, found in made.items() if found} == {}
+    assert silent == []
     assert dialogs == []
+
+
+def unfolded(page: Page) -> None:
+    """Open what is folded: what is ruled out, the notes."""
+    page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
+
+
+def test_what_opens_shows_them_too(visit: Visit, hostile_url: str) -> None:
+    page = visit("?nation=Wales", url=hostile_url)
+    for name in ("Nation", "Table", "Share"):
+        page.get_by_role("button", name=name).first.click()
+        assert settled(page).evaluate(MADE) == []
+        page.keyboard.press("Escape")
 
 
 def test_a_quote_reads_letter_by_letter_as_it_was_written(visit: Visit, hostile_url: str) -> None:
     page = visit("quotes?quote=q1", url=hostile_url)
-    assert f"We just talk {HOSTILE}" in str(page.locator(".eval figure").first.text_content())
+    assert f"We just talk {HOSTILE}" in str(page.locator("figure").first.text_content())
 
 
 def test_the_labels_of_a_chart_are_characters(visit: Visit, hostile_url: str) -> None:
     page = visit("participants", url=hostile_url)
     charts = page.get_by_test_id("stPlotlyChart")
-    assert charts.count() > 0
-    shown = " ".join(charts.locator("svg text").all_text_contents())
-    assert label() in shown.replace("\xa0", " ")
+    shown = " ".join(charts.locator("svg text").all_text_contents()).replace("\xa0", " ")
+    assert "<b>Wales</b>" in shown
     assert charts.locator("svg a, svg image, svg foreignObject, svg script").count() == 0
 
 

@@ -1,143 +1,153 @@
-"""A talk by keys alone: screens, filters, black, help, and back to where one was."""
-
-from urllib.parse import parse_qs, urlsplit
+"""A talk: moved by keys, filtered on the way, black, help, and back to where it was begun."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.accessibility import violations
+from tests.browser.acting import go, heading, path, press, query
 from tests.browser.settling import settled
-from tests.browser.visiting import PHONE, PROJECTOR, Size, Visit
+from tests.browser.visiting import PROJECTOR, Size, Visit
 
-SCREENS = [
-    "present",
-    "present?screen=who&region=London",
-    "present?screen=said-finding-3",
-    "present?screen=quote-7.3-1&region=London",
-    "present?screen=gaps",
-    "present?screen=questions",
-]
+FIVE_AT_ONCE = """() => { for (let i = 0; i < 5; i += 1) document.body.dispatchEvent(
+  new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true, composed: true })) }"""
 
-
-def query(page: Page) -> dict[str, list[str]]:
-    return parse_qs(urlsplit(page.url).query)
-
-
-def press(page: Page, *keys: str) -> None:
-    for key in keys:
-        page.keyboard.press(key)
-        settled(page)
-
-
-def test_a_talk_is_given_by_keys(visit: Visit) -> None:
-    page = visit("findings?region=London")
-    page.get_by_role("link", name="Present").click()
-    settled(page)
-    expect(page.get_by_role("heading", level=1)).to_contain_text("The networks bring")
-    expect(page.get_by_role("navigation", name="Pages", exact=True)).to_have_count(0)
-    expect(page.locator(".control")).to_have_count(0)
-    press(page, "ArrowRight", "ArrowRight", "PageDown", "ArrowLeft")
-    assert query(page)["screen"] == ["said-finding-1"]
-    press(page, "End")
-    assert query(page)["screen"] == ["questions"]
-    press(page, "Home", "7")
-    assert query(page)["region"] == ["North-East"]
-    expect(page.get_by_role("status").first).to_have_text("About everyone, not North-East alone")
-    press(page, "y", "y")
-    assert query(page)["year"] == ["2"]
-    press(page, "y", "y", "r", "0")
-    assert (query(page).get("region"), query(page).get("year")) == (None, None)
-    assert query(page)["role"] == ["Commissioner"]
-    press(page, "r", "r", "r", "Escape")
-    assert urlsplit(page.url).path == "/findings"
+EVERY_SCREEN = """() => {
+  const seen = [...document.querySelectorAll('[data-screen]')].map((s) => s.dataset.screen);
+  const main = document.querySelector('[data-testid=stMain]');
+  const large = (e) => parseFloat(getComputedStyle(e).fontSize) * (e.currentCSSZoom ?? 1);
+  const press = (key) => document.body.dispatchEvent(
+    new KeyboardEvent('keydown', { key, bubbles: true, composed: true }));
+  press('Home');
+  return seen.map((name) => {
+    const texts = [...main.querySelectorAll('.talk *, svg text')]
+      .filter((e) => e.checkVisibility()
+        && [...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim()));
+    const found = { name, high: main.scrollHeight - main.clientHeight,
+      wide: main.scrollWidth - main.clientWidth, smallest: Math.min(...texts.map(large)) };
+    press('ArrowRight');
+    return found;
+  });
+}"""
+"""Looks at all screens of a talk as a hand on the arrow key does."""
 
 
-def test_keys_pressed_before_the_screen_has_come_all_count(visit: Visit) -> None:
+def place(page: Page) -> Locator:
+    """Where the talk stands, in the bar."""
+    return page.get_by_role("navigation", name="Talk").get_by_role("status")
+
+
+def screen(page: Page) -> Locator:
+    """What is shown."""
+    return page.locator(".screen").filter(visible=True)
+
+
+def test_a_talk_is_moved_by_keys(visit: Visit) -> None:
     page = visit("present")
-    page.evaluate(
-        """() => { for (let i = 0; i < 5; i += 1) {
-          document.body.dispatchEvent(
-            new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true })
-          );
-        } }"""
-    )
-    settled(page)
-    expect(page.get_by_role("navigation", name="Talk")).to_contain_text("6 of 72")
+    for key, at in {
+        "ArrowRight": 2,
+        "ArrowDown": 3,
+        "PageDown": 4,
+        "Space": 5,
+        "Enter": 6,
+        "ArrowLeft": 5,
+        "PageUp": 4,
+        "End": 72,
+        "Home": 1,
+    }.items():
+        page.keyboard.press(key)
+        expect(place(page)).to_have_text(f"{at} of 72")
+    page.get_by_role("button", name="Next").click()
+    page.keyboard.press("Space")
+    expect(place(page)).to_have_text("3 of 72")
+    assert query(page) == {"screen": ["said-finding-1"]}
+    page.reload()
+    expect(screen(settled(page))).to_contain_text("Networks are places to share experience")
 
 
-def test_the_class_of_a_quote_stands_on_the_screen(visit: Visit) -> None:
-    page = visit("present?screen=quote-7.3-1&region=London")
-    expect(page.get_by_role("status").first).to_have_text("Possible, not known: London")
+def test_keys_struck_at_once_all_count(visit: Visit) -> None:
+    page = visit("present")
+    page.evaluate(FIVE_AT_ONCE)
+    expect(place(page)).to_have_text("6 of 72")
+
+
+def test_back_leaves_the_talk_however_many_screens_were_shown(visit: Visit) -> None:
+    page = visit("quotes?region=London")
+    go(page, "Present")
+    press(page, "ArrowRight", "ArrowRight", "7", "ArrowRight")
+    page.go_back()
+    expect(heading(settled(page))).to_contain_text("1 to 25 of 29 quotes")
+    assert (path(page), query(page)) == ("quotes", {"region": ["London"]})
+
+
+def test_keys_filter_and_the_screen_says_how_it_stands_to_the_filter(visit: Visit) -> None:
+    page = visit("present?screen=said-finding-3")
     press(page, "7")
-    expect(page.get_by_role("status").first).to_have_text("Possible, not known: North-East")
+    assert query(page) == {"screen": ["said-finding-3"], "region": ["North-East"]}
+    expect(screen(page)).to_contain_text("About everyone, not North-East alone")
+    press(page, "y", "y", "r", "0")
+    assert query(page) == {"screen": ["said-finding-3"], "year": ["2"], "role": ["Commissioner"]}
+    page.get_by_role("combobox", name="Region").select_option("London")
+    settled(page)
+    press(page, "r", "r", "r", "y", "y", "ArrowRight")
+    assert query(page) == {"screen": ["said-finding-4"], "region": ["London"]}
+
+
+def test_a_quote_that_a_filter_rules_out_gives_way_to_its_theme(visit: Visit) -> None:
+    page = visit("present?screen=quote-7.9-1")
+    expect(screen(page).locator("blockquote")).to_be_visible()
+    press(page, "5")
+    expect(screen(page)).to_have_attribute("data-screen", "theme-7.9")
 
 
 def test_black_covers_all_and_any_key_lifts_it(visit: Visit) -> None:
     page = visit("present")
-    press(page, "b")
-    expect(page.locator(".black")).to_be_visible()
-    press(page, "ArrowRight")
-    expect(page.locator(".black")).to_be_hidden()
-    assert "screen" not in query(page)
+    black = page.get_by_role("dialog", name="Black screen")
+    page.keyboard.press("b")
+    expect(black).to_be_visible()
+    assert black.bounding_box() == {"x": 0, "y": 0, "width": 1280, "height": 720}
+    page.keyboard.press("ArrowRight")
+    expect(black).to_be_hidden()
+    expect(place(page)).to_have_text("1 of 72")
 
 
-def test_help_names_the_keys_and_its_buttons_do_the_same(visit: Visit) -> None:
+def test_help_names_the_keys(visit: Visit) -> None:
     page = visit("present")
-    press(page, "?")
-    expect(page.locator("#keys")).to_be_visible()
-    page.get_by_role("link", name="2 East Midlands").click()
-    settled(page)
-    assert query(page) == {"region": ["East Midlands"]}
-    page.get_by_role("link", name="Next").click()
-    settled(page)
-    assert query(page)["screen"] == ["who"]
+    page.keyboard.press("?")
+    keys = page.get_by_role("dialog", name="Keys")
+    expect(keys).to_contain_text("1 to 9, 0")
+    expect(keys).to_contain_text("Region: one, all")
+    page.keyboard.press("Escape")
+    expect(keys).to_be_hidden()
+    assert path(page) == "present"
 
 
-def test_the_talk_can_be_ordered_and_the_address_holds_it(visit: Visit) -> None:
+def test_escape_leads_to_where_the_talk_was_begun_with_its_filter(visit: Visit) -> None:
+    page = visit("findings?region=London")
+    go(page, "Present")
+    press(page, "7", "ArrowRight", "Escape")
+    assert (path(page), query(page)) == ("findings", {"region": ["North-East"]})
+
+
+def test_nothing_but_the_talk_is_on_screen(visit: Visit) -> None:
+    page = visit("present?region=London")
+    for other in ("stSidebar", "stHeader", "stExpandSidebarButton", "stPopover", "stAlert"):
+        expect(page.get_by_test_id(other).filter(visible=True)).to_have_count(0)
+    expect(screen(page)).to_have_count(1)
+
+
+@pytest.mark.parametrize("size", [PROJECTOR, (1920, 1080)], ids=str)
+def test_every_screen_fits_and_is_read_from_the_back(visit: Visit, size: Size) -> None:
+    screens = visit("present?region=London", size=size).evaluate(EVERY_SCREEN)
+    assert len(screens) > 60
+    assert [s for s in screens if s["high"] > 0 or s["wide"] > 0] == []
+    assert [s for s in screens if s["smallest"] < 27.9] == []
+
+
+def test_the_parts_of_a_talk_are_chosen_and_ordered(visit: Visit) -> None:
     page = visit("present?prepare=1&parts=title&parts=theme-7.3&parts=gaps")
-    page.get_by_role("link", name="Move Gaps up").click()
-    settled(page)
-    page.get_by_role("link", name="Move 7.3 Engagement to the top").click()
-    settled(page)
-    page.get_by_role("link", name="Leave out Title").click()
-    settled(page)
-    page.get_by_role("link", name="Put Who took part back").click()
-    settled(page)
+    page.get_by_role("button", name="Move up").last.click()
+    assert query(settled(page))["parts"] == ["title", "gaps", "theme-7.3"]
     page.get_by_role("link", name="Begin the talk").click()
     settled(page)
-    assert query(page) == {"parts": ["theme-7.3", "gaps", "who"]}
-    expect(page.locator(".screen .over")).to_contain_text("7.3 Engagement")
-
-
-@pytest.mark.parametrize("size", [PROJECTOR, (1920, 1080), (1024, 768)], ids=str)
-@pytest.mark.parametrize("address", SCREENS)
-def test_every_screen_fits_and_is_large(visit: Visit, address: str, size: Size) -> None:
-    page = visit(address, size=size)
-    screen = page.locator(".screen")
-    assert screen.evaluate("s => s.scrollHeight <= s.clientHeight + 1")
-    assert screen.evaluate("s => s.scrollWidth <= s.clientWidth + 1")
-    smallest = page.evaluate(
-        """() => Math.min(...[...document.querySelectorAll('.screen *, .bar *')]
-          .filter(e => [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()))
-          .map(e => parseFloat(getComputedStyle(e).fontSize)))"""
-    )
-    assert smallest >= 28
-
-
-@pytest.mark.parametrize("size", [PROJECTOR, PHONE], ids=["screen", "phone"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("address", [*SCREENS[:4], "present?prepare=1"])
-def test_no_violation_is_ours(visit: Visit, address: str, scheme: str, size: Size) -> None:
-    page = visit(address, size=size, scheme=scheme)  # type: ignore[arg-type]
-    assert violations(page) == []
-
-
-def test_a_screen_is_shared_from_the_talk(visit: Visit) -> None:
-    page = visit("present?region=London&screen=gaps")
-    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.keyboard.press("?")
-    page.get_by_role("button", name="Share this screen").click()
-    expect(page.get_by_role("img", name="The address as a QR code")).to_be_visible()
-    page.get_by_role("button", name="Copy the address").click()
-    expect(page.get_by_role("button", name="Copied")).to_be_visible()
-    assert page.evaluate("navigator.clipboard.readText()") == page.url
+    assert query(page) == {"parts": ["title", "gaps", "theme-7.3"]}
+    press(page, "ArrowRight")
+    expect(heading(page).filter(visible=True)).to_have_text("Gaps")

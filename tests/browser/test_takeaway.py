@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -14,6 +16,8 @@ from evaldata.filters import Filter
 from evaldata.storage import load
 from evaldata.view import View
 from tests.browser.accessibility import violations
+from tests.browser.acting import heading, path, query
+from tests.browser.settling import settled
 from tests.browser.visiting import PHONE, PROJECTOR, Scheme, Size, Visit, new_visitor
 from tests.server import ROOT
 
@@ -56,36 +60,40 @@ def opened(file: Path, browser: Browser, request: pytest.FixtureRequest) -> Iter
         assert asked == [file.as_uri()]
 
 
-@pytest.mark.parametrize("format_", FORMATS, ids=lambda format_: format_.suffix)
-def test_each_format_is_downloaded(visit: Visit, format_: object) -> None:
-    chosen = next(f for f in FORMATS if f is format_)
-    page = visit("takeaway?region=London")
+def test_each_format_is_downloaded_with_what_the_filter_leaves(visit: Visit) -> None:
+    page = visit("takeaway?region=London&theme=7.5")
+    expect(heading(page)).to_have_text("London, theme 7.5 Costs, as a file")
+    for format_ in FORMATS:
+        with page.expect_download() as download:
+            page.get_by_role("button", name=f"Download {format_.label}", exact=True).click()
+        name = download.value.suggested_filename
+        assert re.fullmatch(
+            f"children-s-palliative-care-networks-london-.*[.]{format_.suffix}", name
+        )
+        content = download.value.path().read_bytes()
+        assert content.lstrip().startswith(BEGINNINGS[format_.suffix])
+        assert "London" in words_of(content), format_.label
+
+
+def words_of(content: bytes) -> str:
+    """What is written in a file, be it packed or not."""
+    if not content.startswith(b"PK"):
+        return content.decode(errors="ignore")
+    with ZipFile(BytesIO(content)) as packed:
+        return "".join(packed.read(name).decode(errors="ignore") for name in packed.namelist())
+
+
+def test_the_search_narrows_what_is_taken_away(visit: Visit) -> None:
+    page = visit("quotes?region=London")
+    page.get_by_role("searchbox").fill("travelling")
+    expect(page.locator("mark")).to_have_count(1)
+    page.get_by_role("link", name="Take these quotes away").click()
+    settled(page)
+    assert (path(page), query(page)) == ("takeaway", {"region": ["London"], "q": ["travelling"]})
     with page.expect_download() as download:
-        page.get_by_role("link", name=f"Download {chosen.label}", exact=True).click()
-    name = download.value.suggested_filename
-    assert name.startswith("children-s-palliative-care-networks-london-")
-    assert name.endswith(f".{chosen.suffix}")
-    assert download.value.path().read_bytes().lstrip().startswith(BEGINNINGS[chosen.suffix])
-    expect(page.get_by_text("The file is among your downloads")).to_have_count(1)
-
-
-def test_a_file_that_lasts_says_so_and_one_that_fails_too(visit: Visit) -> None:
-    page = visit("takeaway")
-    page.route("**/files/docx", lambda _: None)  # never answered
-    page.get_by_role("link", name="Download Word").click()
-    expect(page.get_by_role("status").filter(has_text="The file is being made")).to_be_visible()
-    expect(page.get_by_text(re.compile("^1 s$"))).to_be_visible()
-    page.route("**/files/csv", lambda route: route.fulfill(status=204))
-    page.get_by_role("link", name="Download CSV").click()
-    expect(page.get_by_text("The file could not be made.")).to_be_visible()
-    page.close()
-
-
-def test_the_page_take_away_is_accessible(visit: Visit) -> None:
-    for scheme in SCHEMES:
-        page = visit("takeaway?region=London", scheme=scheme)
-        expect(page.get_by_role("heading", name="London, as a file")).to_be_visible()
-        assert violations(page) == []
+        page.get_by_role("button", name="Download CSV").click()
+    rows = download.value.path().read_text(encoding="utf-8-sig").splitlines()
+    assert [row[:5] for row in rows[1:]] == ["7.5-2"]
 
 
 @pytest.mark.parametrize(
@@ -124,6 +132,17 @@ def test_the_web_page_searches_and_filters(opened: Page) -> None:
     opened.get_by_role("combobox", name="Theme").select_option("7.5 Costs")
     expect(opened.locator("#found")).to_have_text("2 quotes")
     assert opened.locator(".chapter:visible").count() == 1
+
+
+def test_the_web_page_searches_words_and_speakers_but_not_the_meanings_of_terms(
+    opened: Page,
+) -> None:
+    quote = opened.locator(".quote", has=opened.locator(".meaning")).first
+    meaning = quote.locator(".meaning").first.text_content() or ""
+    opened.get_by_role("searchbox").fill(quote.locator("figcaption b").inner_text())
+    expect(quote).to_be_visible()
+    opened.get_by_role("searchbox").fill(meaning)
+    expect(opened.locator("#found")).to_have_text("No quote")
 
 
 def test_the_web_page_is_whole_without_scripts(file: Path, browser: Browser) -> None:

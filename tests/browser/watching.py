@@ -9,6 +9,8 @@ from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, W
 KNOWN = {
     # A deep link looks for the server beside the page, then at the root: streamlit/streamlit#7074.
     r"status of 404 .* http://[^/]+/.+/_stcore/(health|host-config)$",
+    # What its dialog tells the visitor of an unknown address, it tells the console too.
+    r"^The page that you have requested does not seem to exist\.",
 }
 """Console errors, followed by where they come from, that are Streamlit's own."""
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -12,8 +13,10 @@ from evaldata.dataset import Dataset
 from evaldata.evaluation import Attribute, Value
 from evaldata.evidence import ClassCounts, Classes, QuoteClass, classify
 from evaldata.filters import Filter
+from evaldata.presentation.evidence import groups
 from evaldata.profiles import WITHHELD, Cells, Profiles
 from evaldata.view import View
+from tests.evaluations import small
 
 
 @dataclass(frozen=True)
@@ -167,3 +170,14 @@ def test_a_quote_of_two_themes_counts_once_for_both_together(walking: Dataset) -
     assert view.counts_of(["a", "b"]).total == 4
     found = [quote.quote_id for quote in walking.quotes.at(view.rows(["a", "b"]))]
     assert found == ["q1", "q2", "q3", "q4"]
+
+
+def test_possible_quotes_never_stand_among_those_that_match(tmp_path: Path) -> None:
+    dataset = small(tmp_path)
+    view = View.of(dataset, Filter.of({"nation": ["Wales"]}, dataset.attributes))
+    found = [(g.heading, [q.quote_id for q in g.quotes]) for g in groups(view, ["a", "b"])]
+    assert found == [
+        ("Known to match: Wales", ["q3"]),
+        ("Possible, not known: Wales", ["q4"]),
+        ("Ruled out: Wales", ["q1", "q2"]),
+    ]

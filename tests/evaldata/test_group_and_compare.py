@@ -2,7 +2,7 @@
 
 from evaldata.dataset import Dataset
 from evaldata.filters import Filter
-from evaldata.presentation.compare import comparison
+from evaldata.presentation.compare import Groups, compared_attributes, differences, sides
 from evaldata.presentation.group import group_profile
 from evaldata.view import View
 
@@ -43,8 +43,8 @@ def test_whom_a_filter_does_not_ask_for_is_not_said_to_be_absent(shipped: Datase
 
 
 def test_what_differs_is_said_first(shipped: Dataset) -> None:
-    found = comparison(view(shipped, region=["London"]), view(shipped, region=["North-East"]))
-    assert found.differences == (
+    groups = Groups(shipped.evaluation.attribute("region"), "London", "North-East")
+    assert differences(view(shipped), groups) == (
         "London gave 6 responses, North-East 2.",
         "Only in London, not in North-East: Year 2 and Commissioner.",
         "Only in North-East, not in London: Year 3.",
@@ -55,14 +55,20 @@ def test_what_differs_is_said_first(shipped: Dataset) -> None:
     )
 
 
-def test_swapped_groups_differ_the_other_way_round(shipped: Dataset) -> None:
-    london, north = view(shipped, region=["London"]), view(shipped, region=["North-East"])
-    one, other = comparison(london, north), comparison(north, london)
-    assert (one.left, one.right) == (other.right, other.left)
-    assert [(line.left, line.right) for line in one.lines] == [
-        (line.right, line.left) for line in other.lines
-    ]
+def test_a_group_is_compared_with_everyone_else_unless_another_is_named(shipped: Dataset) -> None:
+    groups = Groups(shipped.voice, "Commissioner")
+    one, other = sides(view(shipped), groups)
+    assert (one.name, other.name) == ("commissioners", "everyone else")
+    assert (one.view.responses, other.view.responses) == (27, 57)
+    assert differences(view(shipped), groups)[0] == (
+        "Commissioners gave 27 responses, everyone else 57."
+    )
 
 
-def test_equal_groups_are_said_to_be_the_same(shipped: Dataset) -> None:
-    assert comparison(view(shipped), view(shipped)).differences == ("Both groups are the same.",)
+def test_groups_stand_under_the_rest_of_the_filter(shipped: Dataset) -> None:
+    filtered = view(shipped, year=["1"], role=["Service User"])
+    groups = Groups(shipped.voice, "Commissioner", "Service Provider")
+    one, other = sides(filtered, groups)
+    assert (one.view.responses, other.view.responses) == (20, 16)
+    compared = compared_attributes(filtered, groups)
+    assert [attribute.id for attribute in compared] == ["region", "method"]

@@ -6,13 +6,11 @@ from pathlib import Path
 import pytest
 
 from evaldata.contrast import READABLE, contrast
-from evaldata.markup import style
 from evaldata.palette import DARK, LIGHT
 from evaldata.problems import BadDatasetError
 from evaldata.source import build
 from evaldata.storage import inspect, load, seal
 from tests.evaluations import EVALUATION, small, write_sources
-from tests.server import ROOT
 
 PIXEL = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJg"
@@ -36,26 +34,9 @@ def dataset_with_logo(folder: Path, content: bytes = PIXEL) -> Path:
     return folder / "dataset"
 
 
-def test_without_a_look_pages_have_their_own_accent() -> None:
-    assert "--accent: light-dark(#12436d, #8fc0e8);" in style()
+def test_the_dashboards_own_accent_is_readable() -> None:
     for scheme in (LIGHT, DARK):
         assert all(contrast(scheme.accent, ground) >= READABLE for ground in scheme.grounds)
-
-
-def test_the_grounds_are_those_of_the_style_sheet() -> None:
-    sheet = (ROOT / "evaldata/markup/templates/style.css").read_text(encoding="utf-8")
-    for place, name in enumerate(("paper", "wash")):
-        grounds = f"{LIGHT.grounds[place]}, {DARK.grounds[place]}"
-        assert f"--{name}: light-dark({grounds});" in sheet
-    for name in ("ink", "soft", "line"):
-        pair = f"{getattr(LIGHT, name)}, {getattr(DARK, name)}"
-        assert f"--{name}: light-dark({pair});" in sheet
-
-
-def test_a_dataset_names_its_own_accent(tmp_path: Path) -> None:
-    text = with_look('[look]\naccent_light = "#801650"\naccent_dark = "#D77AA9"\n')
-    dataset = small(tmp_path, evaluation=text)
-    assert "--accent: light-dark(#801650, #D77AA9);" in style(dataset.evaluation.look)
 
 
 @pytest.mark.parametrize(

@@ -22,11 +22,17 @@ def test_who_is_quoted_stands_beside_who_took_part(shipped: Dataset, walking: Da
 
 
 def test_what_stands_out_in_a_theme(shipped: Dataset) -> None:
-    remarks = {row.theme.theme_id: row.remark for row in voices_story(shipped).themes}
-    assert remarks["7.1"] == ""
-    assert remarks["7.3"] == "Service Provider 8 is quoted twice, counted as one voice"
-    assert remarks["7.6"] == "Commissioners only"
-    assert remarks["7.9"] == "One speaker only, Service User 1, quoted twice"
+    remarks = voices_story(shipped).remarks
+    assert remarks[0] == "7.1 Purpose of the network: 3 quotes from 3 speakers."
+    assert remarks[2] == (
+        "7.3 Engagement: 7 quotes from 6 speakers. "
+        "Service Provider 8 is quoted twice, counted as one voice."
+    )
+    assert remarks[5] == "7.6 Administration issues: 2 quotes from 2 speakers. Commissioners only."
+    assert remarks[8] == (
+        "7.9 Communication: 2 quotes from 1 speaker. "
+        "One speaker only, Service User 1, quoted twice."
+    )
 
 
 def test_a_speaker_who_is_quoted_twice_is_one_voice(shipped: Dataset) -> None:

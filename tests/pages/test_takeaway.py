@@ -9,23 +9,47 @@ from evaldata.exports.scope import Scope
 from evaldata.filters import Filter
 from evaldata.storage import load
 from evaldata.view import View
-from tests.pages.conftest import Open, markup, text
+from tests.pages.conftest import Open
+from tests.pages.reading import said, text
 
 
 def test_the_whole_evaluation_in_every_format(show: Open) -> None:
     app = show("takeaway")
-    assert "The whole evaluation, as a file" in text(app)
+    assert app.title[0].value == "The whole evaluation, as a file"
     assert "33 quotes." in text(app)
-    for format_ in FORMATS:
-        assert f'href="files/{format_.suffix}">Download {format_.label}</a>' in markup(app)
+    assert [said(button) for button in app.download_button] == [
+        f"Download {format_.label}" for format_ in FORMATS
+    ]
+    assert [format_.purpose for format_ in FORMATS if format_.purpose not in text(app)] == []
+
+
+def test_a_file_is_made_when_it_is_asked_for(show: Open) -> None:
+    [csv] = [b for b in show("takeaway").download_button if b.key == "download-csv"]
+    assert csv.proto.deferred_file_id
+    assert not csv.proto.url
+    assert csv.proto.ignore_rerun
 
 
 def test_a_filter_a_theme_and_a_search_limit_it(show: Open) -> None:
     app = show("takeaway", region="North-East", theme="7.3", q="users")
     assert "North-East; theme 7.3 Engagement; quotes with the words “users”" in text(app)
-    assert "ruled out and left out" in text(app)
-    assert 'href="files/xlsx?region=North-East&amp;theme=7.3&amp;q=users"' in markup(app)
-    assert '<a data-go href="takeaway">Take away the whole evaluation</a>' in markup(app)
+    assert "3 of 4 quotes: 0 known to match, 3 possible. 1 ruled out and left out." in text(app)
+    app.selectbox(key="address-theme").set_value("").run()
+    assert app.query_params["region"] == "North-East"
+    assert "theme" not in app.query_params
+    assert "North-East; quotes with the words “users”, as a file" in text(app)
+
+
+def test_the_note_in_each_file_can_be_read_before(show: Open) -> None:
+    [note] = show("takeaway", region="London").expander
+    shown = " ".join(said(line) for line in note.markdown)
+    assert shown.startswith("Evaluation Strategic Development of Children's Palliative Care")
+    assert "London" in shown
+
+
+def test_a_filter_that_leaves_no_quotes_says_so(show: Open) -> None:
+    app = show("takeaway", theme="7.9", region="North-East")
+    assert "0 of 2 quotes: 0 known to match, 0 possible. 2 ruled out and left out." in text(app)
 
 
 @pytest.mark.usefixtures("walking_data")
@@ -35,8 +59,7 @@ def test_another_evaluation(show: Open) -> None:
 
 
 def test_a_format_without_room_for_all_says_so(walking_data: Path) -> None:
-    dataset = load(walking_data)
-    scope = Scope(View.of(dataset, Filter()))
+    scope = Scope(View.of(load(walking_data), Filter()))
     assert POWERPOINT.limit(scope) == ""
     few = type(POWERPOINT)("x", "x", "x", "x", 3, POWERPOINT.write)
     assert few.limit(scope) == (

@@ -7,12 +7,13 @@ from evaldata.exports.brand import Brand
 from evaldata.exports.chapters import Chapter, Part
 from evaldata.exports.packed import settled
 from evaldata.exports.powerpoint.deck import Deck, Said
+from evaldata.exports.statements import Section, sections
 from evaldata.exports.takeaway import WORDING_NAMES, TakeAway
 from evaldata.palette import CATEGORIES, LIGHT
 from evaldata.presentation.evidence import behind
 from evaldata.presentation.participants import Breakdown, participation
-from evaldata.schema import StatementKind, Wording
-from evaldata.sentences import KINDS, capitalised, quotes, statement_name, who_took_part
+from evaldata.schema import Wording
+from evaldata.sentences import capitalised, quotes, statement_name, who_took_part
 
 NOT_IN_STAMP = ("Evaluation", "Shows", "Who took part", "Fingerprint of the data")
 
@@ -26,8 +27,8 @@ def slides(taken: TakeAway) -> bytes:
     _open(deck, taken)
     for breakdown in participation(taken.view).breakdowns:
         _who(deck, taken, breakdown)
-    for kind in StatementKind:
-        _statements(deck, taken, kind)
+    for section in sections(taken):
+        _statements(deck, taken, section)
     for chapter in taken.chapters:
         _theme(deck, taken, chapter)
     return settled(deck.save(), taken.moment)
@@ -56,19 +57,15 @@ def _who(deck: Deck, taken: TakeAway, breakdown: Breakdown) -> None:
     deck.table(f"Responses by {label} and {voice}", table.header, table.rows, shares, notes)
 
 
-def _statements(deck: Deck, taken: TakeAway, kind: StatementKind) -> None:
-    statements = taken.statements(kind)
-    name = capitalised(KINDS[kind][len(statements) != 1])
-    rows = [_statement(taken, statement) for statement in statements]
-    notes = "\n\n".join(_source(statement) for statement in statements)
+def _statements(deck: Deck, taken: TakeAway, section: Section) -> None:
+    rows = [
+        (str(e.statement.number), e.statement.message, e.theme_numbers, e.evidence)
+        for e in section.entries
+    ]
+    notes = "\n\n".join(_source(entry.statement) for entry in section.entries)
     shares = (0.8, 6, 1.6, 3.6 if taken.view.filter else 1.6)
-    deck.table(name, ("No.", name, "Themes", "Quotes"), rows, shares, notes)
-
-
-def _statement(taken: TakeAway, statement: Statement) -> tuple[str, ...]:
-    themes = ", ".join(theme.number for theme in taken.dataset.themes_of(statement))
-    line = behind(taken.view, statement.theme_ids).line
-    return (str(statement.number), statement.message, themes, line)
+    header = ("No.", section.heading, "Themes", "Quotes")
+    deck.table(section.heading, header, rows, shares, notes)
 
 
 def _source(statement: Statement) -> str:
@@ -113,7 +110,7 @@ def _quote(deck: Deck, taken: TakeAway, part: Part, quote: Quote) -> None:
     stands = [part.heading] if part.heading else []
     deck.quote(
         Said(
-            over=taken.themes_in_words(quote),
+            over=taken.themes_in_words(quote.theme_ids),
             text=f"“{quote.text}”" if quote.wording is Wording.VERBATIM else quote.text,
             speaker=quote.speaker,
             details=" · ".join([*known, capitalised(wording), *stands]),
@@ -129,7 +126,7 @@ def _notes(taken: TakeAway, part: Part, quote: Quote) -> list[str]:
         quote.text,
         f"Speaker: {quote.speaker}",
         f"Source: {quote.source or 'not stated'}",
-        f"Theme: {taken.themes_in_words(quote)}",
+        f"Theme: {taken.themes_in_words(quote.theme_ids)}",
         f"Wording: {WORDING_NAMES[quote.wording]}",
         f"Under the filter: {taken.class_name(part.quote_class)}",
     ]

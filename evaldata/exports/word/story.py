@@ -1,17 +1,17 @@
 """What the briefing says, in its order: what it shows, who took part, results, then the themes."""
 
 from evaldata.charts import details, message
-from evaldata.entities import Quote, Statement
+from evaldata.entities import Quote
 from evaldata.evidence import QuoteClass
 from evaldata.exports.brand import Brand
 from evaldata.exports.chapters import Chapter, Part
 from evaldata.exports.packed import settled
+from evaldata.exports.statements import Entry, Section, sections
 from evaldata.exports.takeaway import WORDING_NAMES, TakeAway
 from evaldata.exports.word.paper import Paper
-from evaldata.presentation.evidence import behind
 from evaldata.presentation.participants import Participation, participation
-from evaldata.schema import StatementKind, Wording
-from evaldata.sentences import KINDS, capitalised, quotes, statement_name
+from evaldata.schema import Wording
+from evaldata.sentences import capitalised, quotes, statement_name
 
 CONTENTS_REMARK = "In Word, a right click on the contents and “Update Field” adds page numbers."
 
@@ -29,8 +29,8 @@ def briefing(taken: TakeAway) -> bytes:
     paper.heading("What this shows", 1, new_page=True)
     paper.table("What this shows", (), taken.stamp, (2, 7))
     _who(paper, taken, participation(taken.view))
-    for kind in StatementKind:
-        _statements(paper, taken, kind)
+    for section in sections(taken):
+        _statements(paper, section)
     paper.heading("Themes", 1, new_page=True)
     for chapter in taken.chapters:
         _theme(paper, taken, chapter)
@@ -57,27 +57,19 @@ def _who(paper: Paper, taken: TakeAway, page: Participation) -> None:
         paper.table(caption, table.header, table.rows, shares, numbers=True)
 
 
-def _statements(paper: Paper, taken: TakeAway, kind: StatementKind) -> None:
-    statements = taken.statements(kind)
-    if not statements:
-        return
-    name = capitalised(KINDS[kind][len(statements) != 1])
-    paper.heading(name, 1)
-    rows = [_statement(taken, statement) for statement in statements]
-    paper.table(name, ("No.", name, "Themes", "Quotes behind it"), rows, (0.7, 6, 1.3, 2.2))
+def _statements(paper: Paper, section: Section) -> None:
+    paper.heading(section.heading, 1)
+    header = ("No.", section.heading, "Themes", "Quotes behind it")
+    rows = [_statement(entry) for entry in section.entries]
+    paper.table(section.heading, header, rows, (0.7, 6, 1.3, 2.2))
 
 
-def _statement(taken: TakeAway, statement: Statement) -> tuple[str, ...]:
+def _statement(entry: Entry) -> tuple[str, ...]:
+    statement = entry.statement
     text = f"{statement.message}\n{statement.text}" if statement.headline else statement.text
     source = f" ({statement.source})" if statement.source else ""
-    themes = ", ".join(theme.number for theme in taken.dataset.themes_of(statement))
-    link = f"{themes} ({statement.link_basis})"
-    return (
-        str(statement.number),
-        text + source,
-        link,
-        capitalised(behind(taken.view, statement.theme_ids).line),
-    )
+    link = f"{entry.theme_numbers} ({statement.link_basis})"
+    return (str(statement.number), text + source, link, capitalised(entry.evidence))
 
 
 def _theme(paper: Paper, taken: TakeAway, chapter: Chapter) -> None:

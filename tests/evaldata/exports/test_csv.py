@@ -2,6 +2,7 @@
 
 import csv
 import io
+from pathlib import Path
 
 import pytest
 
@@ -9,6 +10,7 @@ from evaldata.dataset import Dataset
 from evaldata.exports.formats import CSV
 from evaldata.exports.text import no_formula
 from tests.evaldata.exports.conftest import FORMULA, scope, written
+from tests.evaluations import EVALUATION, PARTICIPANTS, QUOTES, small
 
 
 def rows(content: bytes) -> list[list[str]]:
@@ -43,6 +45,16 @@ def test_a_filter_leaves_out_what_it_rules_out_and_names_the_class(walking: Data
 def test_no_cell_is_a_formula(start: str) -> None:
     assert no_formula(f"{start}1+1") == f"'{start}1+1"
     assert no_formula(f"1{start}1") == f"1{start}1"
+
+
+def test_a_number_below_nought_is_no_formula(tmp_path: Path) -> None:
+    below = {
+        "evaluation": EVALUATION.replace('value = 60\nlabel = "60 to 74"', "value = -60"),
+        "participants": PARTICIPANTS.replace(",60,", ",-60,"),
+        "quotes": QUOTES.replace(",60,", ",-60,"),
+    }
+    head, first, *_ = rows(written(CSV, scope(small(tmp_path, **below)))[1])
+    assert first[head.index("Age group")] == "'-60"
 
 
 def test_hostile_text_is_kept_as_text(hostile: Dataset) -> None:

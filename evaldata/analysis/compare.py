@@ -1,0 +1,98 @@
+"""What tells two groups apart: who took part in each, and whose each quote could be."""
+
+from dataclasses import dataclass, fields
+
+import numpy as np
+import pandas as pd
+
+from evaldata.counts import by_value
+from evaldata.evaluation import Attribute
+from evaldata.evidence import QuoteClass
+from evaldata.profiles import Counts
+from evaldata.view import View
+
+
+@dataclass(frozen=True)
+class Apart:
+    """Quotes by which of two groups they could be from.
+
+    Attributes:
+        one_known: Known to be from the one, and not from the other.
+        one_possible: Possibly from the one, and not from the other.
+        either: From the one or from the other, as far as is known.
+        other_known: Known to be from the other, and not from the one.
+        other_possible: Possibly from the other, and not from the one.
+        neither: From neither.
+    """
+
+    one_known: int
+    one_possible: int
+    either: int
+    other_known: int
+    other_possible: int
+    neither: int
+
+    @property
+    def told(self) -> int:
+        """Quotes that only one of the groups can have said."""
+        return self.one_known + self.one_possible + self.other_known + self.other_possible
+
+    @property
+    def total(self) -> int:
+        """Quotes that one of the groups can have said."""
+        return self.told + self.either
+
+
+KINDS = tuple(field.name for field in fields(Apart))
+
+
+def told_apart(one: View, other: View) -> pd.DataFrame:
+    """For each theme its quotes by which of two groups they could be from.
+
+    Columns: theme_id, theme (number and title), and the fields of `Apart`.
+    """
+    themes = one.dataset.themes
+    names = {
+        "theme_id": [theme.theme_id for theme in themes],
+        "theme": [f"{theme.number} {theme.title}" for theme in themes],
+    }
+    counts = one.dataset.quotes.cube @ _kinds(one, other)
+    return pd.DataFrame(names | dict(zip(KINDS, counts.T, strict=True)))
+
+
+def told_apart_total(one: View, other: View) -> Apart:
+    """All quotes by which of two groups they could be from, each quote once."""
+    counts = one.dataset.quotes.profiles.count @ _kinds(one, other)
+    return Apart(*counts.tolist())
+
+
+def compared_responses(one: View, other: View, attributes: tuple[Attribute, ...]) -> pd.DataFrame:
+    """Responses in two groups by the values of attributes, zeros included.
+
+    Columns: attribute, attribute_label, value, label, one, other.
+    """
+    rows = [
+        (attribute.id, attribute.label, value.text, value.shown, here, there)
+        for attribute in attributes
+        for (value, here), (_, there) in zip(
+            by_value(one, attribute), by_value(other, attribute), strict=True
+        )
+    ]
+    columns = ["attribute", "attribute_label", "value", "label", "one", "other"]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def _kinds(one: View, other: View) -> Counts:
+    """Which field of `Apart` each profile counts for. Shape: (profiles, fields), of 0 and 1."""
+    here, there = one.classes, other.classes
+    out, known = QuoteClass.RULED_OUT, QuoteClass.MATCHES
+    conditions = [
+        (here == known) & (there == out),
+        (here != out) & (there == out),
+        (here != out) & (there != out),
+        (here == out) & (there == known),
+        (here == out) & (there != out),
+    ]
+    kind = np.select(conditions, range(len(conditions)), len(conditions))
+    counted: Counts = np.eye(len(KINDS), dtype=np.int64)[kind]
+    return counted

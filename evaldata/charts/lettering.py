@@ -1,0 +1,41 @@
+"""Texts in figures: literal, and broken into lines, which Plotly does not do itself."""
+
+import textwrap
+
+HOVER_LETTERS = 56
+LINE = 17
+"""Pixels from line to line of a text of 13 pixels."""
+
+
+def escaped(text: str) -> str:
+    """Text that Plotly shows as it stands, without reading tags in it."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def lines_of(text: str, letters: int, *, most: int | None = None) -> list[str]:
+    """A text in lines of so many letters; what goes beyond the most lines ends in "…"."""
+    lines = textwrap.wrap(text, max(letters, 2)) or [""]
+    if most is None or len(lines) <= most:
+        return lines
+    return [*lines[: most - 1], lines[most - 1][: max(letters - 1, 1)].rstrip() + "…"]
+
+
+def wrapped(text: str, letters: int, *, most: int | None = None) -> str:
+    """A text in lines, literal, as Plotly reads it."""
+    return "<br>".join(map(escaped, lines_of(text, letters, most=most)))
+
+
+def bold(text: str) -> str:
+    """A text that is literal already, in bold."""
+    return f"<b>{text}</b>"
+
+
+def styled(text: str, *, size: int = 11, colour: str = "") -> str:
+    """A text that is literal already, in another size, and in a colour where one is given."""
+    tint = f";color:{colour}" if colour else ""
+    return f'<span style="font-size:{size}px{tint}">{text}</span>'
+
+
+def hover(text: str) -> str:
+    """A text that stands beside the pointer, literal, in lines that fit on a small screen."""
+    return wrapped(text, HOVER_LETTERS)

@@ -1,0 +1,48 @@
+"""Statements as files list them: by kind, each with its themes and what stands behind it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from evaldata.entities import Statement, Theme
+from evaldata.exports.takeaway import TakeAway
+from evaldata.presentation.evidence import behind
+from evaldata.schema import StatementKind
+from evaldata.sentences import KINDS, capitalised
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A statement with its themes, and the quotes behind it in a line."""
+
+    statement: Statement
+    themes: tuple[Theme, ...]
+    evidence: str
+
+    @property
+    def theme_numbers(self) -> str:
+        """The numbers of its themes, as one reads them out."""
+        return ", ".join(theme.number for theme in self.themes)
+
+
+@dataclass(frozen=True)
+class Section:
+    """Statements of one kind, at least one."""
+
+    kind: StatementKind
+    entries: tuple[Entry, ...]
+
+    @property
+    def heading(self) -> str:
+        """What they are called."""
+        return capitalised(KINDS[self.kind][len(self.entries) != 1])
+
+
+def sections(taken: TakeAway) -> Iterator[Section]:
+    """The statements in a file, a section for each kind of which there are any."""
+    for kind in StatementKind:
+        entries = tuple(
+            Entry(s, taken.dataset.themes_of(s), behind(taken.view, s.theme_ids).line)
+            for s in taken.statements(kind)
+        )
+        if entries:
+            yield Section(kind, entries)

@@ -1,0 +1,158 @@
+"""The tables that files list, as frames with a row for each quote, theme, statement or value.
+
+Columns are named as a reader finds them. Two may have one name, for an attribute's label may be
+any text, so that nothing may pick a column by its name.
+"""
+
+from functools import cache
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+
+from evaldata.counts import CrossTable
+from evaldata.evaluation import Attribute, Value
+from evaldata.evidence import QuoteClass
+from evaldata.exports.statements import sections
+from evaldata.exports.takeaway import WORDING_NAMES, TakeAway
+from evaldata.quotes import Rows
+from evaldata.sentences import KINDS, capitalised
+
+WITHHELD = ""
+BY_CLASS = {
+    "Known to match": QuoteClass.MATCHES,
+    "Possible": QuoteClass.POSSIBLE,
+    "Ruled out": QuoteClass.RULED_OUT,
+}
+
+
+def quotes_as_held(taken: TakeAway) -> pa.Table:
+    """The quotes class by class in the schema's columns, and how each stands to the filter.
+
+    Ids of participants are left out: nothing on screen shows them.
+    """
+    table = taken.dataset.quotes.columns(_rows(taken)).drop_columns(["participant_id"])
+    return table.append_column("under_the_filter", pa.array(_classes(taken), pa.string()))
+
+
+def quotes_with_origin(taken: TakeAway) -> pd.DataFrame:
+    """The quotes, each with all that says where it is from, for it may be sent on alone."""
+    quotes = _quotes(taken)
+    origin = {
+        "Filter": taken.filter_in_words,
+        "Shows": taken.scope.in_words,
+        "Evaluation": taken.title,
+        "Rights": taken.rights,
+        "Taken away on": taken.date.isoformat(),
+    }
+    return _beside(
+        quotes[["Quote", "Theme", "Text", "Wording", "Speaker"]],
+        _values(taken),
+        quotes[["Source", "Under the filter"]].assign(**origin),
+    )
+
+
+def quotes_to_read(taken: TakeAway) -> pd.DataFrame:
+    """The quotes with why each was chosen, their wording as a reader calls it."""
+    quotes = _quotes(taken)
+    quotes["Wording"] = quotes["Wording"].map(WORDING_NAMES)
+    return _beside(
+        quotes[["Quote", "Under the filter", "Text", "Wording", "Speaker"]],
+        _values(taken),
+        quotes[["Theme", "Why chosen", "Source"]],
+    )
+
+
+def _quotes(taken: TakeAway) -> pd.DataFrame:
+    """What every evaluation has of its quotes; texts that are missing are empty."""
+    table = taken.dataset.quotes.columns(_rows(taken))
+    themes = cache(taken.themes_in_words)
+    texts = {
+        "Quote": "quote_id",
+        "Text": "text",
+        "Wording": "wording",
+        "Speaker": "speaker",
+        "Why chosen": "why",
+        "Source": "source",
+    }
+    frame = table.select([*texts.values()]).to_pandas().fillna("").set_axis([*texts], axis=1)
+    frame["Theme"] = [themes(tuple(ids)) for ids in table.column("theme_ids").to_pylist()]
+    frame["Under the filter"] = _classes(taken)
+    return frame
+
+
+def _classes(taken: TakeAway) -> list[str]:
+    """How each quote stands to the filter, in words."""
+    return [taken.class_name(c) for c, rows in taken.by_class for _ in range(len(rows))]
+
+
+def _values(taken: TakeAway) -> pd.DataFrame:
+    """What the quotes state of each attribute, under its label; empty where it is withheld."""
+    attributes, rows = taken.dataset.attributes, _rows(taken)
+    columns = []
+    for attribute in attributes:
+        cells = [*(_named(attribute, value) for value in attribute.values), WITHHELD]
+        # The code of what is withheld is -1: it takes the last.
+        stated = taken.dataset.quotes.stated(rows, attribute)
+        columns.append(np.array(cells, object)[stated])
+    frame = pd.DataFrame(dict(enumerate(columns)), index=range(len(rows)))
+    return frame.set_axis([attribute.label for attribute in attributes], axis=1)
+
+
+def _named(attribute: Attribute, value: Value) -> str | int:
+    """A value as a number where it is one and is shown so."""
+    return int(value.value) if attribute.type == "integer" and not value.label else value.shown
+
+
+def _rows(taken: TakeAway) -> Rows:
+    return np.concatenate([rows for _, rows in taken.by_class])
+
+
+def _beside(*frames: pd.DataFrame) -> pd.DataFrame:
+    return pd.concat(frames, axis=1)
+
+
+def themes(taken: TakeAway) -> pd.DataFrame:
+    """The themes with their quotes counted, by class where something is filtered."""
+    chapters = taken.chapters
+    frame = pd.DataFrame(
+        {
+            "Number": [c.theme.number for c in chapters],
+            "Title": [c.theme.title for c in chapters],
+            "Message": [c.theme.message for c in chapters],
+            "Summary": [c.theme.summary for c in chapters],
+            "What was heard": ["\n".join(c.theme.points) for c in chapters],
+            "Not heard": [c.theme.gap or "" for c in chapters],
+            "Quotes": [c.counts.total for c in chapters],
+            **{name: [c.counts.of(q) for c in chapters] for name, q in BY_CLASS.items()},
+            "Source": [c.theme.source or "" for c in chapters],
+        }
+    )
+    return frame if taken.view.filter else frame.assign(**dict.fromkeys(BY_CLASS, ""))
+
+
+def statements(taken: TakeAway) -> pd.DataFrame:
+    """The statements with their themes, and who linked them to these."""
+    rows = [
+        (
+            capitalised(KINDS[section.kind][0]),
+            entry.statement.number,
+            entry.statement.message,
+            entry.statement.text,
+            taken.themes_in_words(entry.statement.theme_ids),
+            entry.statement.link_basis.value,
+            entry.statement.source or "",
+        )
+        for section in sections(taken)
+        for entry in section.entries
+    ]
+    columns = ["Kind", "Number", "Message", "Text", "Themes", "Link to the themes", "Source"]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def responses(table: CrossTable) -> pd.DataFrame:
+    """Responses by the values of one attribute, a column for each value of the other."""
+    frame = pd.DataFrame(table.counts, columns=[value.shown for value in table.columns.values])
+    names = [value.shown for value in table.rows.values]
+    frame.insert(0, table.rows.label, names, allow_duplicates=True)
+    return frame

@@ -1,0 +1,88 @@
+"""The quotes of a cell, a row or a column of the evidence grid."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from evaldata.filters import Filter
+from evaldata.presentation.evidence import QuoteGroup, groups
+from evaldata.sentences import capitalised, quotes
+from evaldata.view import View
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell of the grid; a row or a column where one of its ids is empty.
+
+    Attributes:
+        row: Id of a theme.
+        column: Value of the attribute, or id of another theme.
+        attribute: Id of the attribute whose values the columns are; None where they are themes.
+    """
+
+    row: str
+    column: str
+    attribute: str | None
+
+    @property
+    def chosen(self) -> bool:
+        """Whether anything is chosen."""
+        return bool(self.row or self.column)
+
+
+@dataclass(frozen=True)
+class CellQuotes:
+    """Quotes of a cell, and how many there are."""
+
+    heading: str
+    counted: str
+    groups: tuple[QuoteGroup, ...]
+
+
+def cell_quotes(view: View, cell: Cell) -> CellQuotes:
+    """The quotes of a cell under the view's filter and the cell's own value."""
+    if cell.attribute is None:
+        return _of_pair(view, cell)
+    seen = view
+    name = "all themes"
+    if cell.column:
+        wanted = dict(view.filter.chosen) | {cell.attribute: (cell.column,)}
+        seen = View.of(view.dataset, Filter.of(wanted, view.dataset.attributes))
+        value = view.dataset.evaluation.attribute(cell.attribute).value(cell.column)
+        name = value.shown
+    theme_ids = _themes(view, cell.row)
+    title = _title(view, cell.row)
+    counts = seen.counts_of(theme_ids)
+    heading = ": ".join(part for part in (title, name if cell.column else "") if part)
+    said = f"{counts.matches:,} known to match, {counts.possible:,} possible"
+    return CellQuotes(
+        heading,
+        f"{capitalised(quotes(counts.total))}: {said}, {counts.ruled_out:,} ruled out."
+        if seen.filter
+        else f"{capitalised(quotes(counts.total))}.",
+        tuple(groups(seen, theme_ids)),
+    )
+
+
+def _of_pair(view: View, cell: Cell) -> CellQuotes:
+    """The quotes that stand under both themes; of one theme where only one is named."""
+    found = np.zeros(len(view.dataset.quotes), np.bool_)
+    found[view.rows(_themes(view, cell.column))] = True
+    theme_ids = _themes(view, cell.row)
+    number = len(view.rows(theme_ids, found=found))
+    titles = dict.fromkeys(filter(None, (_title(view, cell.row), _title(view, cell.column))))
+    return CellQuotes(
+        " and ".join(titles),
+        f"{capitalised(quotes(number))} {'stands' if number == 1 else 'stand'} under both.",
+        tuple(groups(view, theme_ids, found=found)),
+    )
+
+
+def _themes(view: View, theme_id: str) -> list[str]:
+    """The theme of that id; all for an empty one."""
+    return [theme_id] if theme_id else [theme.theme_id for theme in view.dataset.themes]
+
+
+def _title(view: View, theme_id: str) -> str:
+    theme = view.dataset.theme(theme_id)
+    return f"{theme.number} {theme.title}" if theme else ""

@@ -1,0 +1,78 @@
+"""What Streamlit can not do in a browser: the keys of a talk, a black and a full screen, copying.
+
+One component does it all; each page has it once. Its script is `browser.js`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs
+
+import streamlit as st
+
+_HERE = Path(__file__).parent
+_KEY = "browser"
+_MOST_FIELDS = 200
+_COMPONENT = st.components.v2.component(
+    "browser",
+    html=(_HERE / "browser.html").read_text("utf-8"),
+    css=(_HERE / "browser.css").read_text("utf-8"),
+    js=(_HERE / "browser.js").read_text("utf-8"),
+)
+
+
+@dataclass(frozen=True)
+class Switch:
+    """An attribute that a talk can be filtered by while it is given.
+
+    Attributes:
+        name: The attribute's id, a parameter of the address.
+        values: Each value's text and label, in their order; the first is everything.
+        chosen: The text that is chosen now.
+        key: The key that goes on to the next value; for "0" the digits choose one each.
+    """
+
+    name: str
+    label: str
+    values: tuple[tuple[str, str], ...]
+    chosen: str
+    key: str
+
+
+def copying() -> None:
+    """Let the copy buttons of quote cards work on this page."""
+    _COMPONENT(key=_KEY, data={})
+
+
+def talk_keys(screens: list[str], screen: str, switches: list[Switch]) -> bool:
+    """Draw the bar of a talk, listen to its keys, and return whether the presenter leaves.
+
+    Args:
+        screens: Names of the screens in their order, all on the page; the bar shows one of them.
+        screen: The one to begin with.
+        switches: What the talk can be filtered by.
+    """
+    heard = _COMPONENT(
+        key=_KEY,
+        data={"screens": screens, "screen": screen, "switches": [asdict(s) for s in switches]},
+        on_query_change=_heard,
+        on_leave_change=_heard,
+    )
+    return bool(heard.leave)
+
+
+def talk_query() -> Mapping[str, list[str]] | None:
+    """The address as a talk has changed it, of which Streamlit does not hear; None before that."""
+    state: Mapping[str, Any] = st.session_state.get(_KEY) or {}
+    asked = state.get("query")
+    if asked is None:
+        return None
+    try:
+        return parse_qs(str(asked), max_num_fields=_MOST_FIELDS)
+    except ValueError:  # more fields than any talk has
+        return {}
+
+
+def _heard() -> None:
+    """Nothing: what the component says is read where it is drawn."""

@@ -1,0 +1,89 @@
+"""A chart with its message as title, its table one click away, and clicks that answer."""
+
+from collections.abc import Callable, Sequence
+from types import FunctionType
+
+import streamlit as st
+
+from evaldata.charts import Chart
+from evaldata.view import View
+from pages.components.style import ROOMS
+from pages.components.text import literal
+
+_QUIET = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
+
+
+def dark() -> bool:
+    """Whether the visitor sees the dark theme."""
+    return st.context.theme.type == "dark"
+
+
+def _identity(view: View) -> tuple[str, object]:
+    """What tells the charts of one view from those of another."""
+    return view.dataset.digest, view.filter
+
+
+def _name(make: FunctionType) -> tuple[str, str]:
+    """What tells one maker of charts from another; a page makes its functions anew each run."""
+    return make.__code__.co_filename, make.__qualname__
+
+
+@st.cache_resource(
+    max_entries=500, show_spinner=False, hash_funcs={View: _identity, FunctionType: _name}
+)
+def kept(make: Callable[..., Chart], *arguments: object, **named: object) -> Chart:
+    """What `make` makes of these arguments, made once and shown to all; nobody may change it."""
+    return make(*arguments, **named)
+
+
+def show_chart(
+    chart: Chart,
+    key: str,
+    *,
+    title: str | None = None,
+    on_click: Callable[[Sequence[str]], None] | None = None,
+) -> None:
+    """Draw a chart under its title, with its table in a popover.
+
+    Args:
+        chart: What is drawn.
+        key: Unique on the page.
+        title: In place of the chart's message, where the page says that already.
+        on_click: Called with what the chart says of the point that was clicked.
+    """
+    with st.container(horizontal=True, wrap=False, gap="small"):
+        heading = chart.message if title is None else title
+        st.markdown(f"**{literal(heading)}**", width="stretch")
+        with st.popover("Table", type="tertiary", key=f"table-{key}", on_change="rerun") as table:
+            if table.open:
+                st.dataframe(chart.table, hide_index=True, alt=chart.message)
+    with st.container(key=_room(chart, key)):
+        draw_chart(chart, key, on_click=on_click)
+
+
+def draw_chart(
+    chart: Chart,
+    key: str,
+    *,
+    on_click: Callable[[Sequence[str]], None] | None = None,
+) -> None:
+    """Draw the figure alone."""
+
+    def clicked() -> None:
+        points = st.session_state[key].selection.points
+        if points and on_click:
+            on_click(points[0]["customdata"])
+
+    st.plotly_chart(
+        chart.figure,
+        key=key,
+        on_select=clicked if on_click else "ignore",
+        selection_mode="points",
+        config=_QUIET,
+        alt=chart.alternative,
+    )
+
+
+def _room(chart: Chart, key: str) -> str:
+    room = next((width for width in ROOMS if width >= chart.minimum_width), ROOMS[-1])
+    return f"room-{room}-{key}" if chart.minimum_width else f"chart-{key}"

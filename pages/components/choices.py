@@ -1,0 +1,53 @@
+"""A choice of one among several that stands in the address."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from pages.components.text import literal
+from pages.query_state import in_address
+
+MOST_SEGMENTS = 6
+"""Choices that are laid out beside each other; of more one is found by typing."""
+
+
+def select(
+    name: str, label: str, labels: Mapping[str, str], *, default: str, width: int = 240
+) -> str:
+    """Draw a list to choose from and return what is chosen.
+
+    Args:
+        name: Parameter of the address.
+        label: What is chosen.
+        labels: What each choice is called, by what stands in the address for it.
+        default: The choice of an address without the parameter.
+        width: In pixels.
+    """
+    chosen = st.selectbox(
+        label,
+        list(labels),
+        format_func=lambda choice: labels[choice],
+        width=width,
+        **in_address(name, list(labels), default=default),
+    )
+    return default if chosen is None else str(chosen)
+
+
+def segments(
+    name: str, label: str, labels: Mapping[str, str], *, default: str, labelled: bool = True
+) -> str:
+    """Draw choices beside each other, or a list where they are many; return what is chosen.
+
+    The label is for screen readers alone where `labelled` is false.
+    """
+    if len(labels) > MOST_SEGMENTS:
+        return select(name, label, labels, default=default)
+    chosen = st.segmented_control(
+        label,
+        list(labels),
+        format_func=lambda choice: literal(labels[choice]),
+        required=True,
+        label_visibility="visible" if labelled else "collapsed",
+        **in_address(name, list(labels), default=default),
+    )
+    return default if chosen is None else str(chosen)

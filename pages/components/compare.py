@@ -1,0 +1,27 @@
+"""Which two groups are compared."""
+
+import streamlit as st
+
+from evaldata.presentation.compare import EVERYONE_ELSE, Groups
+from evaldata.view import View
+from pages.components.choices import segments, select
+
+
+def choose_groups(view: View) -> Groups:
+    """Draw three choices, by what, one group and another, and return the two groups.
+
+    They begin with an example: what is filtered, else the first value, beside everyone else.
+    """
+    filtered = [name for name, _ in view.filter.chosen]
+    first = view.dataset.evaluation.map_attribute or view.dataset.voice
+    names = {attribute.id: attribute.label for attribute in view.dataset.attributes}
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        by = segments("by", "Compare by", names, default=filtered[0] if filtered else first.id)
+        attribute = view.dataset.evaluation.attribute(by)
+        labels = {value.text: value.plural or value.shown for value in attribute.values}
+        asked = view.filter.of_attribute(attribute.id) or attribute.texts
+        one = select("one", "One group", labels, default=asked[0])
+        others = {EVERYONE_ELSE: "everyone else", **labels}
+        others.pop(one)
+        other = select("other", "The other group", others, default=EVERYONE_ELSE)
+    return Groups(attribute, one, other)

@@ -1,0 +1,145 @@
+"""The row of filters above every page, and what they leave."""
+
+from datetime import date
+
+import streamlit as st
+
+from evaldata.counts import by_value
+from evaldata.evaluation import Attribute
+from evaldata.sentences import (
+    day_in_words,
+    dropped_in_words,
+    filter_in_words,
+    loosening,
+    nobody_left,
+    showing,
+    who_took_part,
+    why_possible,
+)
+from evaldata.view import View
+from pages import query_state
+from pages.components.share import share
+from pages.components.text import literal
+from pages.data import served
+
+MOST_PILLS = 24
+"""Values that are laid out to be clicked; of more one is found by typing."""
+NAMED = 2
+"""Chosen values that a filter names; of more it says how many."""
+
+
+def filters() -> None:
+    """Draw a filter for each attribute, a button that clears them, and one that shares them."""
+    view = query_state.view()
+    with st.container(horizontal=True, gap="xsmall", vertical_alignment="center", key="filters"):
+        for attribute in view.dataset.attributes:
+            _filter(view, attribute)
+        if view.filter:
+            st.button("Show everything", on_click=query_state.clear, type="tertiary", key="clear")
+        share()
+
+
+def _filter(view: View, attribute: Attribute) -> None:
+    """A popover that says what is chosen, with all values in it."""
+    chosen = view.filter.of_attribute(attribute.id)
+    label = f"{literal(attribute.label)} **{literal(_said(attribute, chosen))}**"
+    with st.popover(label, key=f"filter-{attribute.id}"):
+        _values(view, attribute, list(chosen))
+
+
+def _values(view: View, attribute: Attribute, chosen: list[str]) -> None:
+    """The values to choose from, each with the responses that it would leave."""
+    elsewhere = View.of(view.dataset, view.filter.without(attribute.id))
+    left = {value.text: n for value, n in by_value(elsewhere, attribute)}
+    shown = {value.text: value.shown for value in attribute.values}
+    key = _key(attribute, chosen)
+    if len(attribute.values) > MOST_PILLS:
+        st.multiselect(
+            attribute.label,
+            attribute.texts,
+            format_func=lambda text: f"{shown[text]} ({left[text]:,})",
+            placeholder=f"All {attribute.plural}",
+            key=key,
+            on_change=_write,
+            args=(attribute.id, key),
+        )
+    else:
+        st.pills(
+            f"{literal(attribute.label)} and its responses",
+            attribute.texts,
+            selection_mode="multi",
+            format_func=lambda text: f"{literal(shown[text])} :gray[{left[text]:,}]",
+            key=key,
+            on_change=_write,
+            args=(attribute.id, key),
+        )
+
+
+def _key(attribute: Attribute, chosen: list[str]) -> str:
+    """The widget's key, a fresh one where the address changed by other means than the widget.
+
+    A widget in a closed popover does not hear of values set from Python: it would tell its old
+    ones at the next run.
+    """
+    count = f"filter-changes-{attribute.id}"
+    key = f"{attribute.id}-{st.session_state.get(count, 0)}"
+    if sorted(st.session_state.get(key) or []) != sorted(chosen):
+        st.session_state[count] = st.session_state.get(count, 0) + 1
+        key = f"{attribute.id}-{st.session_state[count]}"
+        st.session_state[key] = chosen
+    return key
+
+
+def _write(attribute_id: str, key: str) -> None:
+    query_state.choose(attribute_id, st.session_state[key])
+
+
+def _said(attribute: Attribute, chosen: tuple[str, ...]) -> str:
+    if len(chosen) > NAMED:
+        return f"{len(chosen)} of {len(attribute.values)}"
+    return ", ".join(attribute.value(text).shown for text in chosen) or "All"
+
+
+def status() -> None:
+    """Say what the filters leave and why, and what a visitor should know before reading on."""
+    view = query_state.view()
+    if view.filter:
+        words = filter_in_words(view.filter, view.dataset)
+        sentences = f"{showing(view)}. {who_took_part(view)}. {why_possible(view)}"
+        st.info(f"**{literal(words)}.** {literal(sentences)}", icon=":material/filter_alt:")
+    else:
+        st.caption(literal(showing(view)))
+    if not view.responses:
+        _offer_loosening(view)
+    if unknown := query_state.dropped():
+        st.warning(literal(dropped_in_words(unknown)))
+    if (failed := served().failed) is not None:
+        st.warning(
+            f"New data were refused on {day_in_words(failed)} at {failed:%H:%M} UTC; "
+            "these are the last good ones."
+        )
+
+
+def _offer_loosening(view: View) -> None:
+    """Offer to release each filter, the most helpful first."""
+    st.markdown(literal(nobody_left(view)))
+    with st.container(horizontal=True):
+        for name in loosening(view):
+            st.button(
+                literal(f"Show all {view.dataset.evaluation.attribute(name).plural}"),
+                key=f"release-{name}",
+                on_click=query_state.choose,
+                args=(name, []),
+            )
+
+
+def on_paper() -> None:
+    """Say on paper what a reader of the paper cannot see otherwise: filter, day, address."""
+    view = query_state.view()
+    words = filter_in_words(view.filter, view.dataset)
+    filtered = f"Filter: {words}. " if words else ""
+    with st.container(key="on-paper"):
+        st.caption(
+            f"**{literal(view.dataset.evaluation.title)}**. {literal(filtered + showing(view))}. "
+            f"Printed on {day_in_words(date.today())} from {literal(query_state.link())}"
+        )

@@ -1,0 +1,63 @@
+"""What the evidence grid crosses with the themes, which cell is chosen, and its quotes."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from evaldata.analysis.grid import ThemeOrder
+from evaldata.evidence import QuoteClass
+from evaldata.presentation.grid import Cell, cell_quotes
+from evaldata.view import View
+from pages import query_state
+from pages.components.choices import segments, select
+from pages.components.quote_cards import quote_cards
+from pages.components.text import literal
+
+PAIRS = "themes"
+"""The choice that crosses the themes with themes."""
+ALL = ""
+
+
+def choose_columns(view: View) -> str:
+    """Draw the choice of what the columns are, and return an attribute's id or `PAIRS`."""
+    voice = view.dataset.voice
+    others = {a.id: a.label for a in view.dataset.attributes if a != voice}
+    labels = {voice.id: voice.label, **others, PAIRS: "Theme"}
+    return segments("by", "Themes by", labels, default=voice.id)
+
+
+def choose_order() -> ThemeOrder:
+    """Draw the choice of the order of themes."""
+    names = {order.value: order.value.capitalize() for order in ThemeOrder}
+    return ThemeOrder(select("order", "Order", names, default=ThemeOrder.REPORT.value, width=180))
+
+
+def choose_cell(view: View, by: str) -> Cell:
+    """Draw two lists by which a cell, a row or a column is chosen without the figure."""
+    themes = {theme.theme_id: f"{theme.number} {theme.title}" for theme in view.dataset.themes}
+    if by == PAIRS:
+        columns, every = themes, "any theme"
+    else:
+        attribute = view.dataset.evaluation.attribute(by)
+        columns = {value.text: value.shown for value in attribute.values}
+        every = f"any {attribute.label.lower()}"
+    row = select("row", "Quotes on", {ALL: "any theme", **themes}, default=ALL, width=330)
+    column = select("column", "Quotes of", {ALL: every, **columns}, default=ALL, width=240)
+    return Cell(row, column, None if by == PAIRS else by)
+
+
+def pick(point: Sequence[str]) -> None:
+    """Choose the cell, row or column that was clicked. For callbacks."""
+    row, column = point
+    query_state.choose("row", row)
+    query_state.choose("column", column)
+
+
+def show_cell(view: View, cell: Cell) -> None:
+    """Draw the quotes of the chosen cell; nothing where none is chosen."""
+    if not cell.chosen:
+        return
+    found = cell_quotes(view, cell)
+    st.subheader(literal(found.heading), anchor=False)
+    st.caption(literal(found.counted))
+    quote_cards([g for g in found.groups if g.quote_class is not QuoteClass.RULED_OUT])

@@ -1,0 +1,53 @@
+"""Importing a report from the page: only where the configuration allows it, and what it needs."""
+
+import os
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pages.data import data_folder
+
+if TYPE_CHECKING:
+    from evaldata.importers.account import ImportAccount
+
+ALLOWED_VARIABLE = "EVALUATION_IMPORT"
+TARGET_VARIABLE = "EVALUATION_IMPORT_TO"
+TARGET = "words"
+"""Folder beside the project's own; it is never published with it."""
+
+
+def allowed() -> bool:
+    """Whether visitors may import: `make run` says so, for it serves its own machine alone."""
+    return os.environ.get(ALLOWED_VARIABLE) == "yes"
+
+
+def sources() -> Path:
+    """The text sources beside the dataset that is served, which hold what an editor added."""
+    return data_folder() / "source"
+
+
+def ready() -> bool:
+    """Whether there are sources with a profile to import by."""
+    return (sources() / "report-profile.toml").is_file()
+
+
+def target() -> Path:
+    """The folder to which the words are written."""
+    return Path(os.environ.get(TARGET_VARIABLE) or TARGET)
+
+
+def imported(name: str, content: bytes, progress: Callable[[str, float], None]) -> "ImportAccount":
+    """Import an uploaded report and tell what became of it.
+
+    Args:
+        name: The file's name, of which only the ending counts.
+        content: The file.
+        progress: Told each step in words and the share of the work that lies before it.
+    """
+    from evaldata.importers.report import ReportImport, import_report
+
+    with tempfile.TemporaryDirectory() as folder:
+        report = Path(folder, f"report{Path(name).suffix.lower()}")
+        report.write_bytes(content)
+        return import_report(ReportImport.of(report, sources()), target(), progress)

@@ -1,0 +1,35 @@
+"""The quote that an address names: by itself, with what rests on its theme."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from evaldata.presentation.evidence import class_group
+from evaldata.presentation.quotes import linked_quote as find_linked
+from evaldata.sentences import statement_name
+from evaldata.view import View
+from pages import query_state
+from pages.components.lists import linked_statement
+from pages.components.menu import page_link
+from pages.components.quote_cards import quote_cards
+from pages.components.text import numbered
+
+
+def linked_quote(view: View) -> None:
+    """Draw the quote of the address's id; say so where there is none of that id."""
+    asked = query_state.query().get("quote")
+    if not asked:
+        return
+    linked = find_linked(view, asked[-1])
+    if linked is None:
+        st.warning("The address names a quote that this evaluation does not have.")
+        return
+    with st.container(border=True):
+        st.caption("The quote that was linked to")
+        group = class_group(view, view.class_of(linked.quote))
+        quote_cards([replace(group, quotes=(linked.quote,))])
+        for theme in linked.themes:
+            page_link("themes", numbered(theme.number, theme.title), theme=theme.theme_id)
+        for statement in linked.statements:
+            linked_statement(statement, statement.link_basis, statement_name(statement))
+        st.button("Close", on_click=query_state.choose, args=("quote", ""), key="close-quote")

@@ -1,0 +1,58 @@
+"""Findings, recommendations and other statements in lists that lead to each."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from evaldata.entities import Statement
+from evaldata.presentation.overview import Line
+from evaldata.schema import LinkBasis, StatementKind
+from pages import query_state
+from pages.components.menu import page_link
+from pages.components.text import literal, numbered
+
+BASIS = {LinkBasis.STATED: "stated in the report", LinkBasis.EDITORIAL: "editorial link"}
+
+
+def statement_address(statement: Statement) -> tuple[str, dict[str, str]]:
+    """The page of a statement, and the parameters that choose it there."""
+    kind = statement.kind
+    chosen = {kind.value: statement.statement_id}
+    if kind is StatementKind.RECOMMENDATION:
+        return "recommendations", chosen
+    return "findings", chosen if kind is StatementKind.FINDING else chosen | {"show": kind.value}
+
+
+def claims(heading: str, lines: Sequence[Line]) -> None:
+    """Draw statements as lines that lead to each; nothing where there are none."""
+    if not lines:
+        return
+    st.markdown(f"**{literal(heading)}**")
+    with st.container(gap=None, key=f"lines-{lines[0].statement.kind.value}"):
+        carried = query_state.carried()
+        for line in lines:
+            page, chosen = statement_address(line.statement)
+            label = numbered(line.statement.number, line.statement.message)
+            evidence = f" :gray[{literal(line.evidence)}]" if line.evidence else ""
+            gap = " :orange-badge[no recommendation]" if line.gap else ""
+            page_link(page, label + evidence + gap, carried=carried, **chosen)
+
+
+def linked_statement(statement: Statement, basis: LinkBasis, name: str = "") -> None:
+    """Draw a line that leads to a statement, and says who drew the link to it."""
+    page, chosen = statement_address(statement)
+    label = numbered(name or statement.number, statement.message)
+    said = f"{label} :gray-badge[{BASIS[basis]}]"
+    page_link(page, said, carried=query_state.carried(), **chosen)
+
+
+def go_to_node(key: str) -> None:
+    """Go to what a node of the trace stands for: a statement or a theme. For callbacks."""
+    data = query_state.dataset()
+    for statement in data.statements:
+        if statement.key == key:
+            page, chosen = statement_address(statement)
+            query_state.go_to(page, **chosen)
+    for theme in data.themes:
+        if theme.key == key:
+            query_state.go_to("themes", theme=theme.theme_id)

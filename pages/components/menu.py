@@ -1,0 +1,129 @@
+"""Which pages there are, and the menu beside them."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+
+from pages import query_state
+from pages.components.browser import copying
+from pages.components.text import literal
+
+Query = Sequence[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A page in the menu: the name of its file and address, its label, its icon, a line of help."""
+
+    name: str
+    label: str
+    icon: str
+    help: str
+
+
+MENU = {
+    "Results": (
+        Entry("overview", "Overview", "dashboard", "The evaluation in a minute"),
+        Entry("findings", "Findings", "fact_check", "What was found, valued and missing, and why"),
+        Entry("recommendations", "Recommendations", "checklist", "What to do, and on what grounds"),
+        Entry("themes", "Themes", "topic", "What was heard on each theme, and from whom"),
+        Entry("quotes", "Quotes", "format_quote", "What people said, to search and to copy"),
+    ),
+    "Evidence": (
+        Entry("grid", "Evidence grid", "grid_on", "Who is quoted on what, and who is not"),
+        Entry("participants", "Participants", "groups", "Who took part, and the report's tables"),
+        Entry("compare", "Compare", "compare_arrows", "What tells one group from another"),
+    ),
+    "Use": (
+        Entry("present", "Present", "slideshow", "One thing a screen, moved by keys"),
+        Entry("takeaway", "Take away", "download", "What is on screen, as a file"),
+    ),
+    "More": (Entry("about", "About", "info", "Methods, ethics, rights and limits"),),
+}
+ENTRIES = {entry.name: entry for section in MENU.values() for entry in section}
+START = "overview"
+TALK = "present"
+
+MOVED = {
+    "synthesis": ("findings", {"show": "valued"}),
+    "chain": ("findings", {"show": "trace"}),
+    "voices": ("grid", {}),
+    "group": ("compare", {}),
+    "words": ("about", {}),
+}
+"""Pages of former addresses, and where to find now what they showed."""
+
+
+def pages() -> list[st.Page]:
+    """Every page, in the menu or not; their icons stand in the menu alone.
+
+    A page that has an icon makes the browser fetch it from another host, as the tab's picture.
+    """
+    shown = [
+        st.Page(f"{entry.name}.py", title=entry.label, default=entry.name == START)
+        for entry in ENTRIES.values()
+    ]
+    moved = [
+        st.Page(_opener(target, chosen), title=ENTRIES[target].label, url_path=name)
+        for name, (target, chosen) in MOVED.items()
+    ]
+    return shown + moved
+
+
+def _opener(target: str, chosen: dict[str, str]) -> Callable[[], None]:
+    """What leads from a former address to the page of today."""
+
+    def opener() -> None:
+        query_state.go_to(target, **chosen)
+        query_state.follow()
+
+    return opener
+
+
+def menu(here: str) -> None:
+    """Draw the menu; each link carries the filters along, and a talk leads back here."""
+    evaluation = query_state.dataset().evaluation
+    logo = query_state.dataset().logo
+    with st.sidebar:
+        if logo:
+            st.image(logo, alt=evaluation.look.logo_text, width=180)
+        st.markdown(f"**{literal(evaluation.short_title)}**")
+        copying()
+        carried = query_state.carried()
+        for heading, entries in MENU.items():
+            st.caption(heading)
+            for entry in entries:
+                back = {"back": here} if entry.name == TALK else {}
+                icon = f":material/{entry.icon}:"
+                page_link(entry.name, icon=icon, help=entry.help, carried=carried, **back)
+
+
+def page_link(
+    name: str,
+    label: str | None = None,
+    *,
+    icon: str | None = None,
+    help: str | None = None,  # noqa: A002  # as Streamlit calls it
+    carried: Query | None = None,
+    **chosen: str | Sequence[str],
+) -> None:
+    """Draw a link to a page with the filters of now and these parameters.
+
+    Args:
+        name: Of the page's file.
+        label: Markdown, what comes from the data made `literal`; the page's own label if missing.
+        icon: Of Streamlit's Material symbols.
+        help: A line that is shown beside the pointer.
+        carried: The filters of now, where several links have them; read anew if missing.
+        chosen: Parameters of the address.
+    """
+    filters = query_state.carried() if carried is None else carried
+    st.page_link(
+        f"{name}.py",
+        label=label or ENTRIES[name].label,
+        icon=icon,
+        help=help,
+        width="stretch",
+        query_params=[*filters, *query_state.pairs(chosen)] or None,
+    )

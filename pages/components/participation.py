@@ -1,0 +1,74 @@
+"""Who took part, on a map and by whose voice: a click filters."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from evaldata.analysis.responses import responses_by, responses_on_map
+from evaldata.charts import Chart, bars, magnified, map_and_bars, region_map
+from evaldata.view import View
+from pages import query_state
+from pages.components.chart import dark, draw_chart, kept, show_chart
+
+LETTERS = 2.2
+"""How much larger the letters of a talk's charts are."""
+HEIGHT = 380
+"""Pixels of a talk's charts."""
+
+
+def participation_chart(view: View) -> None:
+    """Draw the responses on the tile map, where the evaluation has one, and by voice."""
+    show_chart(kept(_chart, view, dark=dark()), "who-took-part", on_click=filter_by)
+
+
+def participation_of_talk(view: View) -> None:
+    """Draw the map and the bars beside each other, to be read from the back of a room."""
+    left, right = st.columns([3, 2])
+    if view.dataset.evaluation.map_attribute is not None:
+        with left:
+            draw_chart(kept(_map_of_talk, view, dark=dark()), "map-of-talk")
+    with right:
+        draw_chart(kept(_bars_of_talk, view, dark=dark()), "bars-of-talk")
+
+
+def filter_by(point: Sequence[str]) -> None:
+    """Filter by the attribute and the value of a point, or no longer. For callbacks."""
+    name, text, *_ = point
+    query_state.toggle(query_state.dataset().evaluation.attribute(name), text)
+
+
+def _chart(view: View, *, dark: bool) -> Chart:
+    voice, area = view.dataset.voice, view.dataset.evaluation.map_attribute
+    by_voice = responses_by(view, voice)
+    if area is None:
+        return _bars(view, dark=dark)
+    chosen = view.filter.of_attribute(area.id)
+    return map_and_bars(
+        responses_on_map(view),
+        area,
+        by_voice,
+        voice,
+        chosen=chosen,
+        dark=dark,
+        complete=view.dataset.complete,
+    )
+
+
+def _bars(view: View, *, dark: bool) -> Chart:
+    voice = view.dataset.voice
+    return bars(responses_by(view, voice), voice, dark=dark)
+
+
+def _bars_of_talk(view: View, *, dark: bool) -> Chart:
+    return magnified(_bars(view, dark=dark), LETTERS, height=HEIGHT)
+
+
+def _map_of_talk(view: View, *, dark: bool) -> Chart:
+    area = view.dataset.evaluation.map_attribute
+    if area is None:
+        raise ValueError("the evaluation has no map")
+    chosen = view.filter.of_attribute(area.id)
+    chart = region_map(
+        responses_on_map(view), area, chosen=chosen, dark=dark, complete=view.dataset.complete
+    )
+    return magnified(chart, LETTERS, height=HEIGHT)

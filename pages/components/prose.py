@@ -1,0 +1,47 @@
+"""Texts of the evaluation, the terms of its glossary explained: small blocks of escaped HTML."""
+
+from collections.abc import Iterable, Sequence
+from zlib import crc32
+
+import streamlit as st
+from markupsafe import Markup
+
+from evaldata.glossary import Glossary
+from pages.query_state import dataset
+
+_PROSE = Markup('<div class="prose">{}</div>')
+_TITLE = Markup("<h4>{}</h4>")
+_PARAGRAPH = Markup("<p>{}</p>")
+_LIST = Markup("<ul>{}</ul>")
+_ITEM = Markup("<li>{}</li>")
+
+
+def prose(*paragraphs: str) -> None:
+    """Draw texts of the evaluation as paragraphs, the terms of its glossary explained."""
+    titled_prose(("", text) for text in paragraphs)
+
+
+def titled_prose(passages: Iterable[tuple[str, str]]) -> None:
+    """Draw titles with their texts; a title may be empty."""
+    every = list(passages)
+    explained = _glossary(text for _, text in every).explained
+    _draw(
+        (_TITLE.format(title) if title else Markup("")) + _PARAGRAPH.format(explained(text))
+        for title, text in every
+    )
+
+
+def prose_list(points: Sequence[str]) -> None:
+    """Draw texts of the evaluation as a list, the terms of its glossary explained."""
+    explained = _glossary(points).explained
+    _draw([_LIST.format(Markup("").join(_ITEM.format(explained(point)) for point in points))])
+
+
+def _glossary(texts: Iterable[str]) -> Glossary:
+    """The glossary for a block of texts, which tell it from other blocks."""
+    block = f"{crc32(''.join(texts).encode()):x}"
+    return Glossary(dataset().evaluation.glossary, block=block)
+
+
+def _draw(blocks: Iterable[Markup]) -> None:
+    st.html(_PROSE.format(Markup("").join(blocks)))

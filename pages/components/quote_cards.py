@@ -1,0 +1,105 @@
+"""Quotes as cards: small blocks of escaped HTML, for a page may hold many and each is literal."""
+
+from collections.abc import Iterable, Sequence
+
+import streamlit as st
+from markupsafe import Markup
+
+from evaldata.dataset import Dataset
+from evaldata.entities import Quote
+from evaldata.evidence import QuoteClass
+from evaldata.glossary import Glossary, marked
+from evaldata.presentation.evidence import QuoteGroup
+from evaldata.schema import Wording
+from evaldata.sentences import quotes as number_of_quotes
+from pages.query_state import dataset
+
+WORDING = {
+    Wording.VERBATIM: ("own words", "own words"),
+    Wording.PARAPHRASE: ("paraphrase", "paraphrase, not the speaker's own words"),
+}
+"""How a card names the wording of its quote, and how a copy of it does."""
+
+_GROUP = Markup("<h3>{heading}</h3>")
+_SOFT = Markup('<p class="soft">{text}</p>')
+_FOLDED = Markup("<details><summary>{summary}</summary>{content}</details>")
+_CARD = Markup(
+    '<figure class="quote {kind}" id="quote-{id}" style="border-left-color: var(--group-{group})">'
+    '<blockquote><p dir="auto">{text}</p></blockquote><figcaption><b>{speaker}</b>{details}'
+    '<a href="quotes?quote={id}" target="_self" aria-label="Link to this quote">Link</a>'
+    '<button type="button" class="copy" data-copy="{copy}" aria-label="Copy this quote">Copy'
+    "</button></figcaption>{why}</figure>"
+)
+_TAG = Markup('<span class="tag">{text}</span>')
+_DETAIL = Markup("<span>{text}</span>")
+_WHY = Markup('<p class="why">{text}</p>')
+
+
+def quote_cards(groups: Sequence[QuoteGroup], *, query: str = "", themes: bool = False) -> None:
+    """Draw quotes in one block, group by group; those that are ruled out can be unfolded.
+
+    Args:
+        groups: The quotes.
+        query: What was searched for, to be marked.
+        themes: Whether a card names the themes of its quote instead of its source.
+    """
+    first = next((quote.quote_id for group in groups for quote in group.quotes), "")
+    cards = _Cards(dataset(), query, themes=themes, block=first)
+    blocks = Markup("").join(map(cards.group, groups))
+    st.html(Markup('<div class="quotes">{}</div>').format(blocks))
+
+
+class _Cards:
+    """Makes the cards of one block; a term is explained where it first stands."""
+
+    def __init__(self, data: Dataset, query: str, *, themes: bool, block: str) -> None:
+        self._data = data
+        self._query = query
+        self._themes = themes
+        self._explain = Glossary(data.evaluation.glossary, block=block).explained
+
+    def group(self, group: QuoteGroup) -> Markup:
+        """A group with its heading."""
+        ruled_out = group.quote_class is QuoteClass.RULED_OUT
+        explanation = _SOFT.format(text=group.explanation) if group.explanation else ""
+        left_out = f"{number_of_quotes(group.left_out)} more are on the page Quotes."
+        cards = Markup("").join(
+            [explanation, *(self._card(quote, group.quote_class) for quote in group.quotes)]
+        ) + (_SOFT.format(text=left_out) if group.left_out else "")
+        if ruled_out:
+            number = number_of_quotes(len(group.quotes) + group.left_out)
+            return _FOLDED.format(summary=f"{group.heading} ({number})", content=cards)
+        return (_GROUP.format(heading=group.heading) if group.heading else Markup("")) + cards
+
+    def _card(self, quote: Quote, quote_class: QuoteClass) -> Markup:
+        voice = self._data.voice
+        value = quote.value(voice)
+        text = marked(quote.text, self._query) if self._query else self._explain(quote.text)
+        return _CARD.format(
+            kind=quote_class.name.lower(),
+            id=quote.quote_id,
+            group=voice.values.index(value) % 6 if value else "none",
+            text=Markup("“{}”").format(text) if quote.wording is Wording.VERBATIM else text,
+            speaker=marked(quote.speaker, self._query),
+            details=Markup("").join(self._details(quote)),
+            copy=_copied(quote),
+            why=_WHY.format(text=quote.why) if quote.why else "",
+        )
+
+    def _details(self, quote: Quote) -> Iterable[Markup]:
+        for attribute, value in quote.known:
+            if attribute != self._data.voice:
+                yield _DETAIL.format(text=value.shown)
+        yield _TAG.format(text=WORDING[quote.wording][0])
+        if self._themes:
+            for theme in self._data.themes_of(quote):
+                yield _DETAIL.format(text=f"{theme.number} {theme.title}")
+        elif quote.source:
+            yield _DETAIL.format(text=quote.source)
+
+
+def _copied(quote: Quote) -> str:
+    """A quote as a copy of it reads: its words, whose they are, and what kind of words."""
+    words = f"“{quote.text}”" if quote.wording is Wording.VERBATIM else quote.text
+    source = f", {quote.source}" if quote.source else ""
+    return f"{words}\n{quote.speaker}{source} ({WORDING[quote.wording][1]})"

@@ -1,0 +1,50 @@
+"""The report's own words: imports a report chosen here, on a dashboard on one's own machine."""
+
+import streamlit as st
+
+from evaldata.evaluation import Rights
+from pages.components.importing import allowed, imported, ready
+from pages.components.text import literal
+
+
+def report_import(rights: Rights) -> None:
+    """Draw the field for a report, and what became of one; why not, where it is not allowed."""
+    if rights.wording != "paraphrase":
+        return
+    with st.expander("The report's own words"):
+        if not allowed():
+            st.markdown(
+                "This dashboard does not take reports: it is served to others. Whoever holds the "
+                "report and its owners' leave can run it on their own machine with `make run`, or "
+                "run `python -m evaldata import-report REPORT --to FOLDER`."
+            )
+        elif not ready():
+            st.markdown("The dataset has no sources with a report profile beside it.")
+        else:
+            st.markdown(
+                "If you hold the report and its owners' leave, choose its file. It is read on "
+                "this machine and sent nowhere. What it says is written to a dataset of its own; "
+                "what is shown now stays as it is."
+            )
+            _upload()
+
+
+def _upload() -> None:
+    chosen = st.file_uploader("The report", type=["txt", "docx", "pdf"], max_upload_size=50)
+    if chosen is None or not st.button("Read the report", type="primary"):
+        return
+    with st.status("Reading the report") as status:
+        account = imported(
+            chosen.name, chosen.getvalue(), lambda step, _: status.update(label=literal(step))
+        )
+        status.update(
+            label=literal(account.outcome),
+            state="error" if account.failed else "complete",
+            expanded=True,
+        )
+        if not account.failed:
+            st.markdown("To see it:")
+            st.code(f"make run DATA={account.folder}", language=None)
+        for heading, lines in account.parts:
+            st.markdown(f"**{literal(heading)}**")
+            st.markdown("\n".join(f"- {literal(line)}" for line in lines))

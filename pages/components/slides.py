@@ -1,0 +1,78 @@
+"""The screens of a talk as one block of escaped HTML; the browser component shows one of them."""
+
+from collections.abc import Iterable
+
+import streamlit as st
+from markupsafe import Markup
+
+from evaldata.entities import Quote
+from evaldata.evidence import QuoteClass
+from evaldata.presentation.talk import Screen, Talk, standing
+from evaldata.schema import Wording
+from evaldata.view import View
+
+LETTERS_A_STEP = 260
+"""Letters of a quote for each step by which it is set smaller."""
+SMALLEST = 4
+
+_SCREEN = Markup(
+    '<section class="screen{kind}" data-screen="{name}" style="display: {display}">{content}'
+    '<p class="standing">{standing}</p>{hint}</section>'
+)
+_HINT = Markup('<p class="hint">{}</p>')
+_OVER = Markup('<p class="over">{}</p>')
+_TITLE = Markup("<h1>{}</h1>")
+_LINES = Markup('<ul class="{}">{}</ul>')
+_LINE = Markup("<li>{}</li>")
+_TEXT = Markup("<p>{}</p>")
+_QUOTE = Markup(
+    '<figure class="{kind} length-{length}" style="border-left-color: var(--group-{group})">'
+    '<blockquote><p dir="auto">{text}</p></blockquote><figcaption>{speaker}</figcaption></figure>'
+)
+_FEW = 6
+
+
+def slides(view: View, talk: Talk, *, hint: str) -> None:
+    """Draw all screens of a talk, the one that the address names shown; the first has a hint."""
+    sections = (
+        _screen(view, screen, shown=screen is talk.here, hint="" if place else hint)
+        for place, screen in enumerate(talk.screens)
+    )
+    st.html(Markup('<div class="talk">{}</div>').format(Markup("").join(sections)))
+
+
+def _screen(view: View, screen: Screen, *, shown: bool, hint: str) -> Markup:
+    return _SCREEN.format(
+        kind=" people" if screen.people else "",
+        name=screen.name,
+        display="flex" if shown else "none",
+        content=Markup("").join(_content(view, screen)),
+        standing=standing(view, screen),
+        hint=_HINT.format(hint) if hint else "",
+    )
+
+
+def _content(view: View, screen: Screen) -> Iterable[Markup]:
+    yield _OVER.format(screen.over)
+    if screen.title:
+        yield _TITLE.format(screen.title)
+    if screen.quote and screen.quote_class is not None:
+        yield _quote(view, screen.quote, screen.quote_class)
+    if len(screen.lines) == 1:
+        yield _TEXT.format(screen.lines[0])
+    elif screen.lines:
+        few = "few" if len(screen.lines) < _FEW else "many"
+        yield _LINES.format(few, Markup("").join(map(_LINE.format, screen.lines)))
+
+
+def _quote(view: View, quote: Quote, quote_class: QuoteClass) -> Markup:
+    voice = view.dataset.voice
+    value = quote.value(voice)
+    verbatim = quote.wording is Wording.VERBATIM
+    return _QUOTE.format(
+        kind=quote_class.name.lower(),
+        length=min(len(quote.text) // LETTERS_A_STEP, SMALLEST),
+        group=voice.values.index(value) % 6 if value else "none",
+        text=f"“{quote.text}”" if verbatim else quote.text,
+        speaker=quote.speaker if verbatim else f"{quote.speaker}, paraphrased",
+    )

@@ -1,0 +1,106 @@
+"""A list of statements and the chosen one, with what it rests on, and the whole trace."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from evaldata.analysis.trace import Trace
+from evaldata.charts import Chart, trace_chart
+from evaldata.entities import Statement
+from evaldata.presentation.gaps import gap_of
+from evaldata.presentation.statements import StatementEntry, entry
+from evaldata.schema import StatementKind
+from evaldata.sentences import statement_name
+from evaldata.view import View
+from pages.components.chart import dark, kept, show_chart
+from pages.components.choices import segments
+from pages.components.lists import BASIS, go_to_node, linked_statement
+from pages.components.menu import page_link
+from pages.components.prose import prose
+from pages.components.quote_cards import quote_cards
+from pages.components.text import literal, numbered
+from pages.query_state import dataset, in_address, view
+
+TRACE = "trace"
+"""The choice of `show` that draws the whole trace."""
+
+
+def what_to_show(choices: Mapping[str, str]) -> str:
+    """Let the visitor choose among kinds of statements and the whole trace."""
+    return segments("show", "Show", choices, default=next(iter(choices)), labelled=False)
+
+
+def statements(kind: StatementKind) -> None:
+    """Draw the list of a kind on the left and the chosen statement on the right."""
+    every = {s.statement_id: s for s in dataset().of_kind(kind)}
+    left, right = st.columns([4, 7], gap="medium")
+    with left, st.container(key=f"claims-{kind.value}"):
+        chosen = st.radio(
+            literal(kind.value.capitalize()),
+            list(every),
+            format_func=lambda name: _label(every[name]),
+            label_visibility="collapsed",
+            width="stretch",
+            **in_address(kind.value, list(every), default=next(iter(every))),
+        )
+    with right:
+        _statement(entry(view(), every[chosen]))
+
+
+def _label(statement: Statement) -> str:
+    gap = gap_of(dataset(), statement)
+    marked = f" :orange[▲\u00a0{literal(gap)}]" if gap else ""
+    return numbered(statement.number, statement.message) + marked
+
+
+def _statement(shown: StatementEntry) -> None:
+    """Draw one statement: its text, what hangs together with it, and its quotes."""
+    statement = shown.statement
+    st.caption(f"{statement_name(statement)} · {BASIS[statement.link_basis]}")
+    st.header(literal(statement.message), anchor=False)
+    if statement.headline:
+        prose(statement.text)
+    st.caption(literal(shown.strength.sentence))
+    if statement.kind in (StatementKind.FINDING, StatementKind.RECOMMENDATION):
+        show_chart(
+            kept(_trace, view(), statement.key, dark=dark()),
+            f"trace-{statement.key}",
+            on_click=lambda node: go_to_node(node[0]),
+        )
+    else:
+        _links(shown)
+    if not shown.counterparts:
+        st.markdown(f":orange[▲ {literal(shown.no_counterpart)}]")
+    st.subheader(literal(shown.quotes_heading), anchor=False)
+    quote_cards(shown.groups)
+
+
+def _links(shown: StatementEntry) -> None:
+    """Draw the themes and the counterparts of a statement as links."""
+    st.markdown("**Themes**")
+    for theme in shown.themes:
+        page_link("themes", numbered(theme.number, theme.title), theme=theme.theme_id)
+    if shown.counterparts:
+        st.markdown(f"**{literal(shown.counterparts_heading)}**")
+    for linked in shown.counterparts:
+        linked_statement(linked.statement, linked.basis, f"{statement_name(linked.statement)}")
+
+
+def _trace(seen: View, focus: str | None, *, dark: bool) -> Chart:
+    return trace_chart(Trace.of(seen.dataset), focus, dark=dark)
+
+
+def whole_trace(gaps: tuple[str, ...]) -> None:
+    """Draw everything that hangs together, and name the gaps."""
+    st.caption(
+        "Solid lines are stated in the report, dashed ones are an editor's; ▲ marks a gap; the "
+        "numbers are quotes. The trace always shows the whole evaluation, whatever the filter."
+    )
+    show_chart(
+        kept(_trace, view(), None, dark=dark()),
+        "whole-trace",
+        title="Click on anything to follow it",
+        on_click=lambda node: go_to_node(node[0]),
+    )
+    st.subheader("Where it is thin", anchor=False)
+    st.markdown("\n".join(f"- {literal(gap)}" for gap in gaps) or "Nowhere.")

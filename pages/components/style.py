@@ -1,0 +1,43 @@
+"""The style sheet of what no setting of `.streamlit/config.toml` reaches."""
+
+from functools import cache
+from pathlib import Path
+
+import streamlit as st
+
+from evaldata.evaluation import Look
+from evaldata.look import accents
+from evaldata.palette import CATEGORIES, DARK, LIGHT
+
+ROOMS = (*range(300, 1_000, 20), 1_000, 1_200, 1_600, 2_400, 4_800, 9_600)
+"""Least widths in pixels that a chart can ask for; it scrolls where the page is narrower."""
+
+
+def style(look: Look) -> None:
+    """Put the style sheet on the page, with the colours of the charts and a dataset's own."""
+    st.html(sheet(look))
+
+
+def talk_style() -> None:
+    """Let a talk fill the screen."""
+    st.html(Path(__file__).with_name("talk.css"))
+
+
+@cache
+def sheet(look: Look) -> str:
+    """The rules of `style.css`, with the colours of the palette as its variables."""
+    pairs = {
+        "ink": (LIGHT.ink, DARK.ink),
+        "soft": (LIGHT.soft, DARK.soft),
+        "line": (LIGHT.line, DARK.line),
+        "paper": (LIGHT.grounds[0], DARK.grounds[0]),
+        "accent": accents(look),
+    }
+    groups = enumerate(zip(CATEGORIES.light, CATEGORIES.dark, strict=True))
+    pairs |= {f"group-{place}": pair for place, pair in groups}
+    colours = " ".join(f"--{name}: light-dark({', '.join(pair)});" for name, pair in pairs.items())
+    rooms = " ".join(
+        f'[class*="st-key-room-{width}-"] > div {{ min-width: {width}px; }}' for width in ROOMS
+    )
+    sheet = Path(__file__).with_suffix(".css").read_text(encoding="utf-8")
+    return f"<style>:root {{ {colours} }}\n{rooms}\n{sheet}</style>"

@@ -1,0 +1,49 @@
+"""What a talk can be filtered by while it is given: the place by digits, the rest by a letter."""
+
+from evaldata.evaluation import Attribute
+from evaldata.view import View
+from pages.components.browser import Switch
+
+DIGITS = "0"
+_TAKEN = "bf"
+"""Letters that mean something else in a talk."""
+
+
+def switches(view: View) -> list[Switch]:
+    """A switch for each attribute; where its first letter is taken it has no key."""
+    area = view.dataset.evaluation.map_attribute
+    found = [_switch(view, area, DIGITS)] if area else []
+    letters = set(_TAKEN)
+    for attribute in view.dataset.attributes:
+        if attribute != area:
+            letter = attribute.id[0].lower()
+            found.append(_switch(view, attribute, "" if letter in letters else letter))
+            letters.add(letter)
+    return found
+
+
+def keys_in_words(switches: list[Switch]) -> str:
+    """The keys of a talk in a line, for its first screen."""
+    own = [
+        f"1 to 9 {switch.label.lower()}, 0 all"
+        if switch.key == DIGITS
+        else f"{switch.key} next {switch.label.lower()}"
+        for switch in switches
+        if switch.key
+    ]
+    keys = ["→ ← move", *own, "b black", "f full screen", "? all keys", "Esc leave"]
+    return " · ".join(keys)
+
+
+def _switch(view: View, attribute: Attribute, key: str) -> Switch:
+    chosen = view.filter.of_attribute(attribute.id)
+    return Switch(
+        name=attribute.id,
+        label=attribute.label,
+        values=(
+            ("", f"All {attribute.plural}"),
+            *((value.text, value.shown) for value in attribute.values),
+        ),
+        chosen=chosen[0] if len(chosen) == 1 else "",
+        key=key,
+    )

@@ -1,0 +1,29 @@
+"""Texts of the data in Streamlit's elements, shown as the characters they are."""
+
+import re
+
+# Streamlit reads titles, labels and captions as Markdown. As a character reference a sign is shown
+# and means nothing.
+_SIGNS = {ord(sign): f"&#{ord(sign)};" for sign in "!\"#$&'()*+:;<=>?@[\\]^_`{|}~"}
+# What is replaced after that: arrows and dashes, and addresses that are made into links.
+_ARROW = r"(?<=-)(?=[->])|(?<=<)(?=[->])"
+_ADDRESS = r"(?<=/)(?=/)|(?<=www)(?=\.)|(?=@)"
+_PAIRS = re.compile(f"{_ARROW}|{_ADDRESS}", re.IGNORECASE)
+_WORD_JOINER = "\u2060"
+_LIST_MARK = re.compile(r"^(\s*)(\d{1,9})([.)])(?=\s|$)|^(\s*)([-+])(?=\s|$)", re.MULTILINE)
+
+
+def literal(text: str) -> str:
+    """A text for an element that Streamlit reads as Markdown; it is shown as it stands."""
+    joined = _PAIRS.sub(_WORD_JOINER, text).replace(":streamlit:", f":streamlit{_WORD_JOINER}:")
+    return _LIST_MARK.sub(_unlisted, " ".join(joined.split(" "))).translate(_SIGNS)
+
+
+def _unlisted(match: re.Match[str]) -> str:
+    """The start of a line that would begin a list, held together by an invisible sign."""
+    return f"{_WORD_JOINER}{match[0]}"
+
+
+def numbered(number: str | int, text: str) -> str:
+    """A line of a list as Markdown: its number, and what it says."""
+    return f"**{literal(str(number))}**\u2002{literal(text)}"

@@ -1,0 +1,44 @@
+"""Evidence grid: how many quotes each theme has of whom, and these quotes."""
+
+import streamlit as st
+
+from evaldata.analysis.grid import ThemeOrder, evidence_grid, sorted_themes, theme_pairs
+from evaldata.charts import Chart, grid_chart
+from evaldata.presentation.grid import Cell
+from evaldata.presentation.voices import voices_story
+from evaldata.view import View
+from pages.components.chart import dark, kept, show_chart
+from pages.components.grid import choose_cell, choose_columns, choose_order, pick, show_cell
+from pages.components.text import literal
+from pages.query_state import view
+
+
+def grid(seen: View, cell: Cell, order: ThemeOrder, *, dark: bool) -> Chart:
+    """The grid of themes by an attribute, or by themes."""
+    if cell.attribute is None:
+        frame = theme_pairs(seen)
+    else:
+        frame = evidence_grid(seen, seen.dataset.evaluation.attribute(cell.attribute))
+    return grid_chart(
+        frame, order=sorted_themes(frame, order), chosen=(cell.row, cell.column), dark=dark
+    )
+
+
+seen = view()
+story = voices_story(seen.dataset)
+st.title(literal(story.headline), anchor=False)
+st.caption(
+    "A number counts quotes that are known to match; beside it those that are possible, because "
+    "something is withheld. The two are never added. Click on a cell, row or column to read them."
+)
+with st.container(horizontal=True, vertical_alignment="bottom"):
+    by = choose_columns(seen)
+    order = choose_order()
+figure = st.container()
+with st.container(horizontal=True):
+    cell = choose_cell(seen, by)
+with figure:
+    show_chart(kept(grid, seen, cell, order, dark=dark()), "grid", on_click=pick)
+show_cell(seen, cell)
+st.subheader("What stands out", anchor=False)
+st.markdown("\n".join(f"- {literal(line)}" for line in story.remarks))

@@ -1,0 +1,169 @@
+"""The address and what is chosen: read before any widget exists, written by callbacks.
+
+The address alone says what is chosen, by the ids of values: `?region=London&year=2`. Streamlit's
+own `bind="query-params"` stores labels and drops in silence what it does not know, so only the
+search uses it. Every other widget is set from the address before it is drawn.
+"""
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from evaldata.dataset import Dataset
+from evaldata.evaluation import Attribute
+from evaldata.filters import Dropped, Filter
+from evaldata.sentences import dropped_in_words
+from evaldata.view import View
+from pages.components.text import literal
+from pages.data import served
+
+Query = Mapping[str, Sequence[str]]
+SEARCH = "q"
+"""The parameter that its widget writes, and reads, by itself."""
+_TARGET = "page-to-go-to"
+_SHOWN = "page-and-query-shown"
+_OUTDATED = {"by": ("column", "one", "other")}
+"""Parameters that a choice takes out of the address, for their options are others after it."""
+_NAMED_WITH = {"one": "by", "other": "by"}
+"""Choices that mean nothing without another one, which is then written even if it is a default."""
+_PAGE = "page"
+_NUMBER = re.compile("[1-9][0-9]{0,8}")
+
+
+def dataset() -> Dataset:
+    """The dataset that is served; the frame lets no page run where there is none."""
+    found = served().dataset
+    if found is None:
+        raise RuntimeError("no data are served")
+    return found
+
+
+def query() -> dict[str, list[str]]:
+    """All parameters of the address."""
+    return {name: st.query_params.get_all(name) for name in st.query_params}
+
+
+def view(address: Query | None = None) -> View:
+    """The data through the filters of the address; or of another address."""
+    data = dataset()
+    asked, _ = Filter.parse(query() if address is None else address, data.attributes)
+    return View.of(data, asked)
+
+
+def dropped() -> tuple[Dropped, ...]:
+    """The filter values in the address that the evaluation does not know."""
+    return Filter.parse(query(), dataset().attributes)[1]
+
+
+def choose(name: str, values: str | Sequence[str]) -> None:
+    """Put a choice into the address; an empty one takes it out. For callbacks."""
+    if values:
+        st.query_params[name] = values
+    else:
+        st.query_params.pop(name, None)
+
+
+def toggle(attribute: Attribute, text: str) -> None:
+    """Filter by one value alone, or by nothing where that is the filter already. For callbacks."""
+    now = view().filter.of_attribute(attribute.id)
+    choose(attribute.id, [] if now == (text,) else [text])
+
+
+def clear() -> None:
+    """Take all filters out of the address. For callbacks."""
+    for attribute in dataset().attributes:
+        choose(attribute.id, [])
+
+
+def in_address(name: str, options: Sequence[str], *, default: str) -> dict[str, Any]:
+    """Arguments that tie a selection widget to a parameter: `st.radio(…, **in_address(…))`.
+
+    The widget is set from the address; a choice is written into it, the default takes it out. A
+    value that is not among the options is told to the visitor, and the default shown.
+    """
+    asked = st.query_params.get(name)
+    if asked is not None and asked not in options:
+        st.warning(literal(dropped_in_words([Dropped(name, asked)])))
+    key = f"address-{name}"
+    st.session_state[key] = asked if asked in options else default
+    return {"key": key, "on_change": _write, "args": (name, key, default)}
+
+
+def _write(name: str, key: str, default: object) -> None:
+    value = st.session_state[key]
+    for other in _OUTDATED.get(name, ()):
+        choose(other, "")
+    if name in _NAMED_WITH:
+        choose(_NAMED_WITH[name], st.session_state[f"address-{_NAMED_WITH[name]}"])
+    choose(name, "" if value in (None, default) else str(value))
+
+
+def page_number() -> int:
+    """The page of a list that the address asks for, from 1."""
+    asked = st.query_params.get(_PAGE, "")
+    return int(asked) if _NUMBER.fullmatch(asked) else 1
+
+
+def page_in_address(page: int) -> dict[str, Any]:
+    """Arguments that tie `st.pagination` to the address."""
+    key = f"address-{_PAGE}-{page}"  # it takes its page at birth alone
+    return {"default": page, "key": key, "on_change": _write, "args": (_PAGE, key, 1)}
+
+
+def first_page() -> None:
+    """Begin a list anew. For callbacks of what changes the list."""
+    if _PAGE in st.query_params:
+        choose(_PAGE, "")
+
+
+def carried() -> list[tuple[str, str]]:
+    """The filters of the address, which every link carries along."""
+    return view().filter.to_query()
+
+
+def pairs(parameters: Mapping[str, str | Sequence[str]]) -> list[tuple[str, str]]:
+    """Parameters as an address holds them, one pair a value; empty values are left out."""
+    several = ((name, [v] if isinstance(v, str) else v) for name, v in parameters.items())
+    return [(name, value) for name, values in several for value in values if value]
+
+
+def link() -> str:
+    """The whole address of what is on screen."""
+    asked = urlencode(query(), doseq=True)
+    return f"{st.context.url}?{asked}" if asked else str(st.context.url)
+
+
+def go_to(name: str, **parameters: str) -> None:
+    """Go to a page with the filters of now and these parameters. For callbacks."""
+    st.session_state[_TARGET] = (name, carried() + pairs(parameters))
+
+
+def leave_talk(address: Query, pages: Collection[str]) -> None:
+    """Go to the page from which a talk was begun, with the filters that it ended with."""
+    back = (address.get("back") or [""])[-1]
+    page = back if back in pages else "overview"
+    st.switch_page(f"{page}.py", query_params=view(address).filter.to_query())
+
+
+def follow() -> None:
+    """Go where a callback has asked to; the frame does that before it draws anything."""
+    if target := st.session_state.pop(_TARGET, None):
+        name, parameters = target
+        st.switch_page(f"{name}.py", query_params=parameters)
+
+
+def tell_browser(page: str) -> None:
+    """Make the browser's address the one that is shown; the frame does that on every run.
+
+    A link to the page on which it stands is followed without a change of the browser's address.
+    """
+    shown = (page, query())
+    before = st.session_state.get(_SHOWN, shown)
+    st.session_state[_SHOWN] = shown
+    if before[0] == page and before != shown:
+        st.query_params.update()  # tells all of it; what the browser has already is no news to it
+        if st.session_state.get(SEARCH) and SEARCH not in shown[1]:
+            st.session_state[SEARCH] = ""

@@ -1,0 +1,82 @@
+"""What a visitor does to the dashboard, and what the address says afterwards."""
+
+import json
+import re
+from urllib.parse import parse_qs, urlsplit
+
+from playwright.sync_api import Locator, Page
+
+from tests.browser.settling import settled
+
+# A bar of Plotly's holds what was drawn; what lies over it, Plotly's own layer, hears the mouse.
+_CENTRE = """
+(wanted) => {
+  const drawn = [...document.querySelectorAll('.js-plotly-plot .bars .point')];
+  const mark = drawn.find((bar) => {
+    const { trace } = bar.closest('.trace').__data__[0];
+    const { width, height } = bar.getBoundingClientRect();
+    return width && height && JSON.stringify([...trace.customdata[bar.__data__.i]]) === wanted;
+  });
+  if (!mark) return null;
+  mark.scrollIntoView({ block: 'center' });
+  const { x, y, width, height } = mark.getBoundingClientRect();
+  return [x + width / 2, y + height / 2];
+}
+"""
+
+
+def query(page: Page) -> dict[str, list[str]]:
+    """The parameters of the address."""
+    return parse_qs(urlsplit(page.url).query)
+
+
+def path(page: Page) -> str:
+    """The page that the address names."""
+    return urlsplit(page.url).path.strip("/")
+
+
+def heading(page: Page) -> Locator:
+    """The headline of a page."""
+    return page.get_by_role("heading", level=1)
+
+
+def status(page: Page) -> Locator:
+    """The line that says what the filters leave."""
+    return page.get_by_text(re.compile("Showing (all|[0-9])")).filter(visible=True).first
+
+
+def choose(page: Page, label: str, *options: str) -> None:
+    """Click values in the popover of a filter, and close it."""
+    page.get_by_role("button", name=re.compile(f"^{label} ")).click()
+    for option in options:
+        values = page.get_by_test_id("stPopoverBody").get_by_role("button")
+        values.filter(has_text=re.compile(f"^{option}")).click()
+        settled(page)
+    page.keyboard.press("Escape")
+    settled(page)
+
+
+def go(page: Page, label: str) -> None:
+    """Follow a link of the menu."""
+    page.get_by_test_id("stSidebar").get_by_role("link", name=re.compile(f"{label}$")).click()
+    settled(page)
+
+
+def click_mark(page: Page, *point: str) -> None:
+    """Click the mark of a chart that stands for this point, as the chart names it.
+
+    Raises:
+        LookupError: Where no chart shows such a mark.
+    """
+    centre = page.evaluate(_CENTRE, json.dumps(point, separators=(",", ":")))
+    if centre is None:
+        raise LookupError(f"no chart on the page has a mark for {point}")
+    page.mouse.click(*centre)
+    settled(page)
+
+
+def press(page: Page, *keys: str) -> None:
+    """Press keys one after the other, each once the one before has done its work."""
+    for key in keys:
+        page.keyboard.press(key)
+        settled(page)

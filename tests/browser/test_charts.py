@@ -1,0 +1,70 @@
+"""What a click on a chart does: it filters, selects or leads on, and the address holds it."""
+
+from playwright.sync_api import expect
+
+from tests.browser.acting import click_mark, heading, path, query, status
+from tests.browser.settling import settled
+from tests.browser.visiting import Visit
+
+
+def test_a_tile_of_the_map_filters_and_a_second_click_releases(visit: Visit) -> None:
+    page = visit()
+    click_mark(page, "region", "London")
+    assert query(page) == {"region": ["London"]}
+    expect(status(page)).to_contain_text("Showing 6 of 84 responses")
+    click_mark(page, "region", "London")
+    assert query(page) == {}
+    expect(status(page)).to_have_text("Showing all 33 quotes and 84 responses")
+
+
+def test_a_cell_of_the_small_grid_opens_its_quotes(visit: Visit) -> None:
+    page = visit()
+    click_mark(page, "7.6", "Commissioner")
+    assert (path(page), query(page)) == ("grid", {"row": ["7.6"], "column": ["Commissioner"]})
+    expect(page.locator(".quotes figure")).to_have_count(2)
+
+
+def test_a_cell_of_the_grid_lists_its_quotes_and_back_undoes_the_choice(visit: Visit) -> None:
+    page = visit("grid")
+    click_mark(page, "7.3", "Commissioner")
+    assert query(page) == {"row": ["7.3"], "column": ["Commissioner"]}
+    expect(page.locator(".quotes figure")).to_have_count(1)
+    click_mark(page, "7.9", "")
+    assert query(page) == {"row": ["7.9"]}
+    expect(page.locator(".quotes figure")).to_have_count(2)
+    page.go_back()
+    settled(page)
+    expect(page.get_by_role("combobox", name="Quotes of")).to_have_value("Commissioner")
+
+
+def test_a_box_of_the_trace_leads_to_its_page_with_the_filter(visit: Visit) -> None:
+    page = visit("findings?show=trace&region=London")
+    click_mark(page, "theme-7.8")
+    assert (path(page), query(page)) == ("themes", {"region": ["London"], "theme": ["7.8"]})
+    page.go_back()
+    settled(page)
+    page.go_back()  # `st.switch_page` writes two entries
+    settled(page)
+    click_mark(page, "said-recommendation-3")
+    assert path(page) == "recommendations"
+    assert query(page) == {"region": ["London"], "recommendation": ["recommendation-3"]}
+
+
+def test_a_bar_of_the_small_charts_filters_by_place_step_and_voice(visit: Visit) -> None:
+    page = visit("participants")
+    click_mark(page, "East Midlands", "1", "Commissioner")
+    assert query(page) == {"region": ["East Midlands"], "year": ["1"], "role": ["Commissioner"]}
+    expect(heading(page)).to_contain_text("13 responses")
+
+
+def test_a_bar_of_the_comparison_leads_to_its_theme(visit: Visit) -> None:
+    page = visit("compare?by=role&one=Commissioner")
+    click_mark(page, "7.5")
+    assert (path(page), query(page)) == ("themes", {"theme": ["7.5"]})
+
+
+def test_a_table_stands_behind_each_chart(visit: Visit) -> None:
+    page = visit("participants")
+    page.get_by_role("button", name="Table").first.click()
+    settled(page)
+    expect(page.get_by_test_id("stPopoverBody").get_by_test_id("stDataFrame")).to_be_visible()

@@ -1,0 +1,66 @@
+"""Quotes: searched as one types, page by page, copied, linked to, and their terms explained."""
+
+from playwright.sync_api import expect
+
+from tests.browser.acting import heading, path, query
+from tests.browser.settling import settled
+from tests.browser.visiting import Visit
+
+
+def test_a_search_answers_as_one_types_and_stands_in_the_address(visit: Visit) -> None:
+    page = visit("quotes?page=2")
+    field = page.get_by_role("searchbox")
+    field.press_sequentially("TRAVELLING", delay=30)
+    expect(page.locator("mark")).to_have_text(["travelling"])
+    expect(heading(page)).to_have_text("1 quote with the words of your search")
+    assert query(settled(page)) == {"q": ["TRAVELLING"]}
+    expect(field).to_be_focused()
+    page.reload()
+    expect(settled(page).locator("mark")).to_have_text(["travelling"])
+    expect(field).to_have_value("TRAVELLING")
+    field.fill("")
+    expect(page.locator(".quotes figure")).to_have_count(25)
+    assert query(settled(page)) == {}
+
+
+def test_a_long_list_has_pages(visit: Visit) -> None:
+    page = visit("quotes")
+    expect(heading(page)).to_contain_text("1 to 25 of 33 quotes")
+    page.get_by_test_id("stPagination").get_by_role("button", name="2").click()
+    expect(heading(page)).to_contain_text("26 to 33 of 33 quotes")
+    assert query(settled(page)) == {"page": ["2"]}
+    page.go_back()
+    expect(heading(settled(page))).to_contain_text("1 to 25 of 33 quotes")
+
+
+def test_a_quote_is_copied_with_its_speaker_and_source(visit: Visit) -> None:
+    page = visit("quotes?theme=7.9")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    figure = page.locator("figure").filter(has_text="Service User 1").first
+    figure.get_by_role("button", name="Copy this quote").click()
+    expect(figure.get_by_role("button", name="Copied")).to_be_visible()
+    expect(page.get_by_role("status").filter(has_text="Copied")).to_have_count(1)
+    text = figure.locator("blockquote").inner_text()
+    note = "Service User 1, section 7.9 (paraphrase, not the speaker's own words)"
+    assert page.evaluate("navigator.clipboard.readText()") == f"{text}\n{note}"
+    expect(figure.get_by_role("button", name="Copy this quote")).to_be_visible()
+
+
+def test_a_link_to_a_quote_opens_it_with_what_rests_on_it(visit: Visit) -> None:
+    page = visit("themes?theme=7.9")
+    figure = page.locator("figure").filter(has_text="Service User 1").first
+    text = figure.locator("blockquote").inner_text()
+    figure.get_by_role("link", name="Link to this quote").click()
+    page.wait_for_url("**/quotes?quote=7.9-1")
+    linked = settled(page).locator("figure").first
+    assert linked.locator("blockquote").inner_text() == text
+    page.get_by_role("link", name="7.9 Communication").first.click()
+    assert (path(settled(page)), query(page)) == ("themes", {"theme": ["7.9"]})
+
+
+def test_a_term_is_explained_where_it_stands(visit: Visit) -> None:
+    page = visit("themes?theme=7.3")
+    page.get_by_role("button", name="CCGs").first.click()
+    expect(page.locator(".meaning:popover-open")).to_contain_text("Clinical commissioning group")
+    page.keyboard.press("Escape")
+    expect(page.locator(".meaning:popover-open")).to_have_count(0)

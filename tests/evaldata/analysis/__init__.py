@@ -1,0 +1,1 @@
+"""What is counted, as exact frames."""

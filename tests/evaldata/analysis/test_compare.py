@@ -1,0 +1,100 @@
+"""Two groups: whose each quote could be, and who took part."""
+
+import numpy as np
+import pandas as pd
+from hypothesis import given
+from hypothesis import strategies as st
+
+from evaldata.analysis.compare import (
+    KINDS,
+    Apart,
+    compared_responses,
+    told_apart,
+    told_apart_total,
+)
+from evaldata.dataset import Dataset
+from evaldata.evidence import QuoteClass
+from evaldata.filters import Filter
+from evaldata.view import View
+
+
+def seen(dataset: Dataset, **wanted: list[str]) -> View:
+    return View.of(dataset, Filter.of(wanted, dataset.attributes))
+
+
+def test_quotes_are_told_apart_by_theme(walking: Dataset) -> None:
+    one, other = seen(walking, nation=["Scotland"]), seen(walking, nation=["Wales"])
+    pd.testing.assert_frame_equal(
+        told_apart(one, other),
+        pd.DataFrame(
+            {
+                "theme_id": ["a", "b"],
+                "theme": ["1 Company", "2 Weather"],
+                "one_known": [1, 0],
+                "one_possible": [1, 0],
+                "either": [0, 1],
+                "other_known": [1, 1],
+                "other_possible": [0, 0],
+                "neither": [0, 0],
+            }
+        ),
+        check_dtype=False,
+    )
+
+
+def test_in_total_each_quote_counts_once(walking: Dataset) -> None:
+    one, other = seen(walking, nation=["Scotland"]), seen(walking, nation=["Wales"])
+    total = told_apart_total(one, other)
+    assert total == Apart(1, 1, 1, 1, 0, 0)
+    assert (total.told, total.total) == (3, 4)
+
+
+def test_roles_are_told_apart_by_all_their_quotes(shipped: Dataset) -> None:
+    one, other = seen(shipped, role=["Commissioner"]), seen(shipped, role=["Service Provider"])
+    assert told_apart_total(one, other) == Apart(6, 0, 0, 24, 0, 3)
+
+
+def test_regions_are_told_apart_by_who_was_there(shipped: Dataset) -> None:
+    one, other = seen(shipped, region=["London"]), seen(shipped, region=["North-East"])
+    assert told_apart_total(one, other) == Apart(0, 6, 24 - 1, 0, 0, 4)
+
+
+@given(data=st.data())
+def test_every_quote_is_counted_as_quote_by_quote(shipped: Dataset, data: st.DataObject) -> None:
+    pair = [
+        seen(
+            shipped,
+            **{
+                a.id: data.draw(st.lists(st.sampled_from(a.texts), unique=True))
+                for a in shipped.attributes
+            },
+        )
+        for _ in range(2)
+    ]
+    of_quote = shipped.quotes.profiles.of_quote
+    here, there = (view.classes[of_quote] for view in pair)
+    out = QuoteClass.RULED_OUT
+    total = told_apart_total(pair[0], pair[1])
+    assert total.either == int(((here != out) & (there != out)).sum())
+    assert total.neither == int(((here == out) & (there == out)).sum())
+    assert sum(getattr(total, kind) for kind in KINDS) == len(of_quote)
+    themes = told_apart(pair[0], pair[1])[list(KINDS)].sum(axis=1)
+    assert themes.tolist() == shipped.quotes.cube.sum(axis=1).tolist()
+    assert np.all(themes > 0)
+
+
+def test_responses_stand_side_by_side(walking: Dataset) -> None:
+    one, other = seen(walking, nation=["Scotland"]), seen(walking, nation=["Wales"])
+    pd.testing.assert_frame_equal(
+        compared_responses(one, other, (walking.attributes[1],)),
+        pd.DataFrame(
+            {
+                "attribute": ["age_group"] * 2,
+                "attribute_label": ["Age group"] * 2,
+                "value": ["60", "75"],
+                "label": ["60 to 74", "75 and over"],
+                "one": [2, 1],
+                "other": [1, 0],
+            }
+        ),
+    )

@@ -1,0 +1,88 @@
+"""Responses by attributes, and the report's tables as the report prints them."""
+
+import pandas as pd
+import pytest
+
+from evaldata.analysis.responses import (
+    report_table,
+    responses_by,
+    responses_on_map,
+)
+from evaldata.counts import cross
+from evaldata.dataset import Dataset
+from evaldata.evaluation import CountTable
+from evaldata.filters import Filter
+from evaldata.view import View
+from tests.evaluations import EVALUATION, PARTICIPANTS, QUOTES_HEAD, small
+
+
+def seen(dataset: Dataset, **wanted: list[str]) -> View:
+    return View.of(dataset, Filter.of(wanted, dataset.attributes))
+
+
+def categories(values: list[str], every: list[str]) -> pd.Categorical:
+    return pd.Categorical(values, categories=every, ordered=True)
+
+
+def test_every_combination_has_a_row(walking: Dataset) -> None:
+    nation = categories(["Scotland", "Scotland", "Wales", "Wales"], ["Scotland", "Wales"])
+    age = categories(["60", "75", "60", "75"], ["60", "75"])
+    pd.testing.assert_frame_equal(
+        responses_by(seen(walking), *walking.attributes),
+        pd.DataFrame({"nation": nation, "age_group": age, "responses": [2, 1, 1, 0]}),
+    )
+
+
+def test_a_filter_leaves_zeros(walking: Dataset) -> None:
+    found = responses_by(seen(walking, age_group=["75"]), walking.attributes[0])
+    nation = categories(["Scotland", "Wales"], ["Scotland", "Wales"])
+    pd.testing.assert_frame_equal(found, pd.DataFrame({"nation": nation, "responses": [1, 0]}))
+
+
+def test_a_filter_that_leaves_nobody_leaves_zeros(walking: Dataset) -> None:
+    found = responses_by(seen(walking, nation=["Wales"], age_group=["75"]), *walking.attributes)
+    assert found.responses.tolist() == [0, 0, 0, 0]
+
+
+def test_responses_agree_with_the_cross_table(shipped: Dataset) -> None:
+    region, role = (shipped.evaluation.attribute(name) for name in ("region", "role"))
+    view = seen(shipped, year=["2", "3"])
+    frame = responses_by(view, region, role)
+    assert frame.responses.tolist() == cross(view, region, role).counts.ravel().tolist()
+
+
+def test_the_map_keeps_its_numbers_when_a_tile_is_chosen(walking: Dataset) -> None:
+    chosen = seen(walking, nation=["Wales"], age_group=["60"])
+    assert responses_on_map(chosen).responses.tolist() == [2, 1]
+
+
+def test_a_map_needs_tiles(tmp_path_factory: pytest.TempPathFactory) -> None:
+    evaluation = EVALUATION.replace(", tile = [0, 0]", "")
+    dataset = small(tmp_path_factory.mktemp("tileless"), evaluation=evaluation)
+    with pytest.raises(ValueError, match="tiles"):
+        responses_on_map(seen(dataset))
+
+
+@pytest.mark.parametrize("empty_rows", [True, False])
+def test_what_is_empty_is_printed_as_asked(
+    tmp_path_factory: pytest.TempPathFactory, empty_rows: bool
+) -> None:
+    people = "".join(line for line in PARTICIPANTS.splitlines(keepends=True) if "75" not in line)
+    dataset = small(
+        tmp_path_factory.mktemp("young"),
+        participants=people,
+        quotes=f"{QUOTES_HEAD}\nq1,a,1,We talk,verbatim,Ann,p1,Scotland,60,,section 1\n",
+    )
+    spec = CountTable(
+        number=1,
+        title="All",
+        rows="nation",
+        columns="age_group",
+        where={"nation": "Scotland"},
+        empty_column="NA",
+        empty_rows=empty_rows,
+    )
+    table = report_table(dataset, spec)
+    assert table.loc["Scotland"].tolist() == ["2", "NA", "2"]
+    assert table.loc["Total"].tolist() == ["2", "", "2"]
+    assert ("Wales" in table.index) is empty_rows

@@ -1,0 +1,1 @@
+"""What is drawn: the figures' data, colours and texts."""

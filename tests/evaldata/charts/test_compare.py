@@ -1,0 +1,155 @@
+"""Two groups side by side, and what tells them apart."""
+
+import pandas as pd
+import pytest
+
+from evaldata.analysis.compare import Apart, compared_responses, told_apart
+from evaldata.charts import apart_headline, mirrored_bars, themes_apart
+from evaldata.dataset import Dataset
+from evaldata.palette import CATEGORIES, DARK, LIGHT
+from tests.evaldata.charts.figures import bar_traces, keys, letters, numbers, seen
+
+NAMES = ("Scotland", "Wales")
+
+
+def compared(dataset: Dataset) -> pd.DataFrame:
+    one, other = (seen(dataset, nation=[name]) for name in NAMES)
+    return compared_responses(one, other, (dataset.attributes[1],))
+
+
+def apart(dataset: Dataset) -> pd.DataFrame:
+    one, other = (seen(dataset, nation=[name]) for name in NAMES)
+    return told_apart(one, other)
+
+
+@pytest.mark.parametrize(
+    ("total", "said"),
+    [
+        (Apart(0, 0, 0, 0, 0, 5), "No quote is from A or B"),
+        (Apart(0, 0, 3, 0, 0, 5), "No quote can tell A from B"),
+        (Apart(10, 0, 0, 20, 0, 3), "All 30 quotes tell A from B"),
+        (Apart(1, 0, 0, 1, 0, 0), "Both quotes tell A from B"),
+        (Apart(0, 0, 0, 0, 1, 0), "The only quote tells A from B"),
+        (
+            Apart(6, 1, 18, 3, 2, 0),
+            "12 of 30 quotes tell A from B; the other 18 could be from either",
+        ),
+        (
+            Apart(1, 0, 1, 0, 0, 0),
+            "1 of 2 quotes tells A from B; the other one could be from either",
+        ),
+    ],
+)
+def test_the_headline_says_how_many_quotes_tell_them_apart(total: Apart, said: str) -> None:
+    assert apart_headline(total, ("A", "B")) == said
+
+
+@pytest.mark.parametrize(("dark", "palette"), [(False, CATEGORIES.light), (True, CATEGORIES.dark)])
+def test_bars_are_mirrored(walking: Dataset, dark: bool, palette: tuple[str, ...]) -> None:
+    chart = mirrored_bars(compared(walking), NAMES, dark=dark)
+    left, right = bar_traces(chart.figure)
+    assert (numbers(left.x), numbers(right.x)) == ([2, 1], [1, None])
+    assert (left.marker.color, right.marker.color) == (palette[0], palette[3])
+    assert keys(left) == [["age_group", "60", "one"], ["age_group", "75", "one"]]
+    assert keys(right)[0] == ["age_group", "60", "other"]
+    assert chart.figure.layout.xaxis.range[0] > chart.figure.layout.xaxis.range[1] == 0
+    assert letters(chart.figure)[:2] == [[" 2 ", " 1 "], [" 1 ", " – "]]
+
+
+def test_mirrored_bars_in_words(walking: Dataset) -> None:
+    chart = mirrored_bars(compared(walking), NAMES, dark=False)
+    assert chart.alternative == (
+        "Scotland beside Wales: who took part. Age group 60 to 74: Scotland 2, Wales 1; "
+        "Age group 75 and over: Scotland 1, Wales 0."
+    )
+    assert chart.table.columns.tolist() == ["Attribute", "Value", "Scotland", "Wales"]
+
+
+def test_values_that_neither_has_are_left_out(walking: Dataset) -> None:
+    frame = compared(walking).assign(one=[0, 1], other=0)
+    assert mirrored_bars(frame, NAMES, dark=False).table.Value.tolist() == ["75 and over"]
+
+
+def test_nothing_to_compare_is_drawn_empty(walking: Dataset) -> None:
+    chart = mirrored_bars(compared(walking).iloc[:0], NAMES, dark=False)
+    assert chart.alternative == "Scotland beside Wales: who took part."
+
+
+def test_groups_of_one_name_keep_their_columns(walking: Dataset) -> None:
+    chart = mirrored_bars(compared(walking), ("Wales", "Wales"), dark=False)
+    assert chart.table.columns.tolist() == ["Attribute", "Value", "Wales", "Wales (2)"]
+
+
+@pytest.mark.parametrize(
+    ("dark", "palette", "scheme"),
+    [(False, CATEGORIES.light, LIGHT), (True, CATEGORIES.dark, DARK)],
+)
+def test_the_middle_could_be_either(
+    walking: Dataset, dark: bool, palette: tuple[str, ...], scheme: object
+) -> None:
+    bars = {
+        bar.name: bar for bar in bar_traces(themes_apart(apart(walking), NAMES, dark=dark).figure)
+    }
+    neutral = (DARK if dark else LIGHT).neutral
+    assert scheme in {LIGHT, DARK}
+    assert list(bars) == [
+        "Scotland only, possibly",
+        "Scotland only",
+        "Could be either",
+        "Wales only",
+    ]
+    assert bars["Scotland only"].marker.color == palette[0]
+    assert bars["Wales only"].marker.color == palette[3]
+    assert bars["Could be either"].marker.color == neutral
+    assert bars["Scotland only, possibly"].marker.pattern.shape == "/"
+    assert bars["Scotland only, possibly"].marker.line.color == palette[0]
+
+
+def test_parts_of_a_bar_join(walking: Dataset) -> None:
+    bars = bar_traces(themes_apart(apart(walking), NAMES, dark=False).figure)
+    spans = [
+        [
+            (start or 0, (start or 0) + n)
+            for start, n in zip(numbers(bar.base), numbers(bar.x), strict=True)
+            if n
+        ]
+        for bar in bars
+    ]
+    assert spans == [[(-2, -1)], [(-1, 0)], [(-0.5, 0.5)], [(0, 1), (0.5, 1.5)]]
+
+
+def test_a_click_gives_the_theme(walking: Dataset) -> None:
+    chart = themes_apart(apart(walking), NAMES, dark=False)
+    assert keys(bar_traces(chart.figure)[0]) == [["a"], ["b"]]
+
+
+def test_themes_apart_in_words(walking: Dataset) -> None:
+    chart = themes_apart(apart(walking), NAMES, dark=False)
+    assert chart.alternative == (
+        "In 2 of 2 themes a quote tells Scotland from Wales. "
+        "1 Company: Scotland only, possibly 1, Scotland only 1, Wales only 1; "
+        "2 Weather: could be either 1, Wales only 1."
+    )
+    assert chart.table.columns.tolist() == [
+        "Theme",
+        "Scotland only, possibly",
+        "Scotland only",
+        "Could be either",
+        "Wales only",
+        "Wales only, possibly",
+        "Neither",
+    ]
+
+
+def test_no_theme_tells_them_apart(walking: Dataset) -> None:
+    view = seen(walking, nation=["Wales"])
+    chart = themes_apart(told_apart(view, view), NAMES, dark=False)
+    assert chart.message == "In no theme can a quote tell Scotland from Wales."
+
+
+def test_a_theme_of_neither_has_a_dash(shipped: Dataset) -> None:
+    one, other = seen(shipped, role=["Commissioner"]), seen(shipped, role=["Service Provider"])
+    chart = themes_apart(told_apart(one, other), ("commissioners", "service providers"), dark=False)
+    dashes = chart.figure.data[-1]
+    assert (list(dashes.text), numbers(dashes.y)) == (["–"], [8])
+    assert chart.message == "In 9 of 10 themes a quote tells commissioners from service providers."

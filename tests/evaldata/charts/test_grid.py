@@ -1,0 +1,149 @@
+"""The grid: known quotes colour a tile, possible ones stand apart, the absent have no tile."""
+
+from dataclasses import replace
+
+import msgspec
+import pandas as pd
+import pytest
+
+from evaldata.analysis.grid import ThemeOrder, evidence_grid, sorted_themes, theme_pairs
+from evaldata.charts import grid_chart, small_grid
+from evaldata.charts.chart import Chart
+from evaldata.dataset import Dataset
+from evaldata.evaluation import Attribute, Value
+from evaldata.palette import DARK, LIGHT
+from tests.evaldata.charts.figures import bar_traces, keys, letters, numbers, seen
+
+POSSIBLE = '<span style="font-size:11px">+{} possible</span>'
+KNOWN = '<span style="font-size:15px"><b>{}</b></span>'
+
+
+def drawn(dataset: Dataset, *, dark: bool = False, **wanted: list[str]) -> Chart:
+    """The grid by the first attribute."""
+    frame = evidence_grid(seen(dataset, **wanted), dataset.attributes[0])
+    return grid_chart(frame, chosen=None, dark=dark)
+
+
+@pytest.mark.parametrize(("dark", "steps"), [(False, LIGHT.steps), (True, DARK.steps)])
+def test_only_known_quotes_colour_a_tile(
+    walking: Dataset, dark: bool, steps: tuple[str, ...]
+) -> None:
+    chart = drawn(walking, dark=dark)
+    tiles = bar_traces(chart.figure)[-1]
+    assert list(tiles.marker.color) == [steps[5], steps[5], steps[0], steps[5]]
+    assert numbers(tiles.y) == [0.5, 0.5, 1.5, 1.5]
+    assert keys(tiles) == [["a", "Scotland"], ["a", "Wales"], ["b", "Scotland"], ["b", "Wales"]]
+
+
+def test_possible_quotes_are_never_added(walking: Dataset) -> None:
+    assert letters(drawn(walking).figure)[-1] == [
+        f"{KNOWN.format(1)} {POSSIBLE.format(1)}",
+        KNOWN.format(1),
+        f"– {POSSIBLE.format(1)}",
+        f"{KNOWN.format(1)} {POSSIBLE.format(1)}",
+    ]
+
+
+def test_who_took_part_and_is_not_quoted_is_told_from_nobody(walking: Dataset) -> None:
+    chart = drawn(walking, age_group=["75"])
+    tiles = bar_traces(chart.figure)[-1]
+    assert tiles.marker.color[1] == "rgba(0,0,0,0)"
+    assert letters(chart.figure)[-1][1] == '<span style="font-size:11px">nobody</span>'
+    assert tiles.hovertext[1] == "1 Company, Wales: nobody took part"
+    [dotted] = chart.figure.layout.shapes
+    assert (dotted.line.dash, dotted.x0, dotted.x1) == ("dot", 1.04, 1.96)
+
+
+def test_headings_answer_to_a_click(walking: Dataset) -> None:
+    columns, rows, _ = bar_traces(drawn(walking).figure)
+    assert keys(columns) == [["", "Scotland"], ["", "Wales"]]
+    assert keys(rows) == [["a", ""], ["b", ""]]
+    assert columns.marker.color == rows.marker.color == "rgba(0,0,0,0)"
+
+
+def test_a_chosen_cell_is_outlined(walking: Dataset) -> None:
+    frame = evidence_grid(seen(walking), walking.attributes[0])
+    chart = grid_chart(frame, chosen=("b", "Wales"), dark=False)
+    assert list(bar_traces(chart.figure)[-1].marker.line.width) == [0, 0, 0, 3]
+
+
+def test_themes_stand_in_the_order_given(walking: Dataset) -> None:
+    frame = evidence_grid(seen(walking), walking.attributes[0])
+    order = sorted_themes(frame, ThemeOrder.FEWEST_GROUPS)
+    assert order == ["b", "a"]
+    chart = grid_chart(frame, chosen=None, dark=False, order=order)
+    assert numbers(bar_traces(chart.figure)[-1].y) == [1.5, 1.5, 0.5, 0.5]
+    assert chart.table.Theme.tolist() == ["2 Weather", "1 Company"]
+
+
+def test_its_table_and_words_have_the_same_counts(walking: Dataset) -> None:
+    chart = drawn(walking, age_group=["75"])
+    pd.testing.assert_frame_equal(
+        chart.table,
+        pd.DataFrame(
+            {
+                "Theme": ["1 Company", "2 Weather"],
+                "Scotland": ["1 possible", "1 possible"],
+                "Wales": ["nobody", "nobody"],
+            }
+        ),
+    )
+    assert chart.alternative == (
+        "No quote is known to be from any of these groups. "
+        "1 Company: Scotland 1 possible; 2 Weather: Scotland 1 possible."
+    )
+
+
+def test_it_says_where_most_quotes_are(shipped: Dataset) -> None:
+    frame = evidence_grid(seen(shipped), shipped.voice)
+    assert grid_chart(frame, chosen=None, dark=False).message == (
+        "Most quotes: 6 quotes known from Service Provider on 7.3 Engagement."
+    )
+
+
+def test_many_columns_are_short_and_wide_enough(walking: Dataset) -> None:
+    frame = evidence_grid(seen(wide(walking)), many(300))
+    chart = grid_chart(frame, chosen=None, dark=False)
+    assert chart.minimum_width > 300 * 40
+    assert "+1?" in letters(chart.figure)[-1][0]
+    assert len(bar_traces(chart.figure)[-1].base) == 600
+
+
+def test_without_themes_there_are_headings_only(walking: Dataset) -> None:
+    frame = evidence_grid(seen(walking), walking.attributes[0]).iloc[:0]
+    assert grid_chart(frame, chosen=None, dark=False).table.empty
+
+
+def test_a_small_grid_has_possible_quotes_only_where_asked(walking: Dataset) -> None:
+    frame = evidence_grid(seen(walking), walking.attributes[0])
+    small = small_grid(frame, dark=False)
+    assert letters(small.figure)[-1] == [KNOWN.format(1), KNOWN.format(1), "–", KNOWN.format(1)]
+    assert POSSIBLE.format(1) in letters(small_grid(frame, dark=False, possible=True).figure)[-1][0]
+    assert small.figure.layout.height == 17 + 8 + 2 * 26
+    assert keys(bar_traces(small.figure)[-1])[0] == ["a", "Scotland"]
+
+
+def test_pairs_of_themes_are_a_grid_too(walking: Dataset) -> None:
+    chart = grid_chart(theme_pairs(seen(walking)), chosen=("a", "b"), dark=False)
+    tiles = bar_traces(chart.figure)[-1]
+    assert keys(tiles) == [["a", "a"], ["a", "b"], ["b", "a"], ["b", "b"]]
+    assert list(tiles.marker.line.width) == [0, 3, 0, 0]
+    assert chart.message == "Most shared: 1 quote filed under both 1 Company / 2 Weather."
+
+
+def test_no_pair_shares_a_quote(shipped: Dataset) -> None:
+    chart = grid_chart(theme_pairs(seen(shipped)), chosen=None, dark=False)
+    assert chart.message == "No quote is known to match and filed under two themes."
+
+
+def many(number: int) -> Attribute:
+    """An attribute with the small evaluation's values first and many that nobody has."""
+    values = (Value("Scotland"), Value("Wales"), *(Value(f"Place {i}") for i in range(number - 2)))
+    return Attribute(id="nation", label="Nation", plural="nations", values=values)
+
+
+def wide(dataset: Dataset) -> Dataset:
+    """The small evaluation with many nations."""
+    attributes = (many(300), *dataset.attributes[1:])
+    evaluation = msgspec.structs.replace(dataset.evaluation, attributes=attributes)
+    return replace(dataset, evaluation=evaluation)

@@ -1,0 +1,122 @@
+"""Each place has its tile and its number; bars stand beneath them in the same figure."""
+
+import pandas as pd
+import pytest
+
+from evaldata.analysis.responses import responses_by, responses_on_map
+from evaldata.charts import bars, map_and_bars, region_map
+from evaldata.charts.region_map import places
+from evaldata.dataset import Dataset
+from evaldata.evaluation import Attribute, Value
+from evaldata.palette import CATEGORIES, DARK, LIGHT, MARK
+from tests.evaldata.charts.figures import bar_traces, keys, letters, numbers, seen
+
+
+@pytest.mark.parametrize(("dark", "steps"), [(False, LIGHT.steps), (True, DARK.steps)])
+def test_tiles_stand_in_their_places_in_the_colours_of_their_counts(
+    walking: Dataset, dark: bool, steps: tuple[str, ...]
+) -> None:
+    nation = walking.attributes[0]
+    chart = region_map(responses_on_map(seen(walking)), nation, chosen=[], dark=dark)
+    [tile] = bar_traces(chart.figure)
+    assert numbers(tile.base) == [0.02, 0.02]
+    assert numbers(tile.y) == [1.5, 0.5]
+    assert list(tile.marker.color) == [steps[5], steps[2]]
+    assert keys(tile) == [["nation", "Scotland"], ["nation", "Wales"]]
+    assert letters(chart.figure) == [["Scotland<br><b>3</b>", "Wales<br><b>1</b>"]]
+    assert list(tile.hovertext) == ["Scotland: 3 responses", "Wales: 1 response"]
+
+
+def test_nobody_is_said_on_a_flat_ground(walking: Dataset) -> None:
+    frame = responses_on_map(seen(walking, age_group=["75"]))
+    chart = region_map(frame, walking.attributes[0], chosen=[], dark=False)
+    assert letters(chart.figure) == [["Scotland<br><b>1</b>", "Wales<br>nobody"]]
+    assert bar_traces(chart.figure)[0].marker.color[1] == LIGHT.steps[0]
+
+
+def test_where_some_are_not_shown_nobody_is_not_said(walking: Dataset) -> None:
+    frame = responses_on_map(seen(walking, age_group=["75"]))
+    chart = region_map(frame, walking.attributes[0], chosen=[], dark=False, complete=False)
+    assert letters(chart.figure)[0][1] == "Wales<br>none shown"
+
+
+def test_what_is_chosen_is_outlined_and_told(walking: Dataset) -> None:
+    view = seen(walking, nation=["Wales"])
+    chart = region_map(responses_on_map(view), walking.attributes[0], chosen=["Wales"], dark=False)
+    [tile] = bar_traces(chart.figure)
+    assert list(tile.marker.line.width) == [0, 3]
+    assert tile.marker.line.color == MARK == "#F46A25"
+    assert chart.message == "1 response, from Wales."
+
+
+def test_a_selection_does_not_fade_the_others(walking: Dataset) -> None:
+    chart = region_map(responses_on_map(seen(walking)), walking.attributes[0], chosen=[], dark=True)
+    [tile] = bar_traces(chart.figure)
+    assert (tile.selected.marker.opacity, tile.unselected.marker.opacity) == (1, 1)
+
+
+def test_the_map_says_where_most_came_from(shipped: Dataset) -> None:
+    region = shipped.evaluation.attribute("region")
+    chart = region_map(responses_on_map(seen(shipped)), region, chosen=[], dark=False)
+    assert chart.message == (
+        "47 of 84 responses came from two regions, East Midlands and South-West England."
+    )
+    assert chart.alternative.startswith(f"{chart.message} South-West England: 21; East Midlands")
+    assert chart.table.columns.tolist() == ["Region", "Responses"]
+    assert chart.table.Responses.sum() == 84
+
+
+def test_nobody_took_part(walking: Dataset) -> None:
+    frame = responses_on_map(seen(walking)).assign(responses=0)
+    chart = region_map(frame, walking.attributes[0], chosen=[], dark=False)
+    assert chart.message == "No responses are shown."
+
+
+def test_a_value_without_a_tile_has_no_place() -> None:
+    values = (Value("x", tile=(0, 0)), Value("y"))
+    with pytest.raises(ValueError, match="tile"):
+        places(Attribute(id="at", label="At", plural="at", values=values))
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_bars_have_the_counts(walking: Dataset, dark: bool) -> None:
+    age = walking.attributes[1]
+    chart = bars(responses_by(seen(walking, nation=["Wales"]), age), age, dark=dark)
+    [bar] = bar_traces(chart.figure)
+    assert numbers(bar.x) == [1, None]
+    assert bar.marker.color == (CATEGORIES.dark if dark else CATEGORIES.light)[0]
+    assert keys(bar) == [["age_group", "60"], ["age_group", "75"]]
+    assert letters(chart.figure) == [[" 1", " 0"]]
+    assert list(chart.figure.layout.yaxis.ticktext) == [
+        "People of 60 to 74",
+        "People of 75 and over",
+    ]
+    assert chart.message == "People of 60 to 74: most responses, 1 of 1."
+    pd.testing.assert_frame_equal(
+        chart.table, pd.DataFrame({"Age group": ["60 to 74", "75 and over"], "Responses": [1, 0]})
+    )
+
+
+def test_map_and_bars_are_one_figure(walking: Dataset) -> None:
+    nation, age = walking.attributes
+    chart = map_and_bars(
+        responses_on_map(seen(walking)),
+        nation,
+        responses_by(seen(walking), age),
+        age,
+        chosen=[],
+        dark=False,
+    )
+    tile, bar = bar_traces(chart.figure)
+    assert keys(tile)[0] == ["nation", "Scotland"]
+    assert keys(bar) == [["age_group", "60"], ["age_group", "75"]]
+    assert (bar.xaxis, bar.yaxis) == ("x2", "y2")
+    layout = chart.figure.layout
+    assert layout.yaxis2.domain[1] < layout.yaxis.domain[0]
+    assert chart.message == "4 of 4 responses came from two nations, Scotland and Wales."
+    assert chart.table.to_numpy().tolist() == [
+        ["Nation", "Scotland", 3],
+        ["Nation", "Wales", 1],
+        ["Age group", "60 to 74", 3],
+        ["Age group", "75 and over", 1],
+    ]

@@ -1,0 +1,84 @@
+"""A chart shows the counts of its table, in the palette's colours, and says them in words."""
+
+import subprocess
+import sys
+
+import pandas as pd
+import pytest
+
+from evaldata.charts import stacked_bars
+from evaldata.counts import CrossTable, cross
+from evaldata.dataset import Dataset
+from evaldata.filters import Filter
+from evaldata.view import View
+from tests.evaluations import EVALUATION, small
+
+
+def table(dataset: Dataset, **wanted: list[str]) -> CrossTable:
+    return cross(View.of(dataset, Filter.of(wanted, dataset.attributes)), *dataset.attributes)
+
+
+@pytest.mark.parametrize(
+    ("dark", "colours"), [(False, ["#12436D", "#28A197"]), (True, ["#7FB2DD", "#3FC1B6"])]
+)
+def test_bars_are_the_counts_in_the_palettes_colours(
+    walking: Dataset, dark: bool, colours: list[str]
+) -> None:
+    bars = stacked_bars(table(walking), dark=dark).figure.data
+    drawn = [(bar.name, list(bar.y), list(bar.x), bar.marker.color) for bar in bars]
+    assert drawn == [
+        ("60 to 74", ["Scotland", "Wales"], [2, 1], colours[0]),
+        ("75 and over", ["Scotland", "Wales"], [1, 0], colours[1]),
+    ]
+
+
+def test_its_message_and_alternative_text_say_the_counts(walking: Dataset) -> None:
+    chart = stacked_bars(table(walking), dark=False)
+    assert chart.message == "Scotland: most responses, 3 of 4."
+    assert chart.alternative == (
+        "Scotland: most responses, 3 of 4. "
+        "Scotland: 2 people of 60 to 74 and 1 person of 75 and over; "
+        "Wales: 1 person of 60 to 74."
+    )
+
+
+def test_a_category_keeps_its_colour_when_another_is_empty(walking: Dataset) -> None:
+    [bar] = stacked_bars(table(walking, age_group=["75"]), dark=False).figure.data
+    assert (bar.name, bar.marker.color) == ("75 and over", "#28A197")
+
+
+def test_nobody_is_said_not_drawn(walking: Dataset) -> None:
+    chart = stacked_bars(table(walking, nation=["Wales"], age_group=["75"]), dark=False)
+    assert chart.message == "No responses are shown."
+    assert chart.figure.data == ()
+
+
+def test_labels_are_shown_as_they_stand(tmp_path_factory: pytest.TempPathFactory) -> None:
+    hostile = '<b>Wales</b> <a href=\\"https://x.test\\">y</a>'
+    changed = EVALUATION.replace('value = "Wales"', f'value = "Wales", label = "{hostile}"')
+    dataset = small(tmp_path_factory.mktemp("hostile"), evaluation=changed)
+    bars = stacked_bars(table(dataset), dark=False).figure.data
+    assert bars[0].y[1] == ('&lt;b&gt;Wales&lt;/b&gt; &lt;a href="https://x.test"&gt;y&lt;/a&gt;')
+
+
+def test_pandas_is_whole_before_the_first_chart() -> None:
+    program = "import sys, evaldata.charts; print(hasattr(sys.modules.get('pandas'), 'Series'))"
+    answer = subprocess.run(
+        [sys.executable, "-c", program], check=True, capture_output=True, text=True
+    )
+    assert answer.stdout.strip() == "True"
+
+
+def test_a_click_gives_both_values(walking: Dataset) -> None:
+    bars = stacked_bars(table(walking), dark=False).figure.data
+    assert [list(map(list, bar.customdata)) for bar in bars] == [
+        [["Scotland", "60"], ["Wales", "60"]],
+        [["Scotland", "75"], ["Wales", "75"]],
+    ]
+
+
+def test_its_table_has_a_column_for_each_value(walking: Dataset) -> None:
+    pd.testing.assert_frame_equal(
+        stacked_bars(table(walking), dark=False).table,
+        pd.DataFrame({"Nation": ["Scotland", "Wales"], "60 to 74": [2, 1], "75 and over": [1, 0]}),
+    )

@@ -1,0 +1,75 @@
+"""Who is quoted beside who took part, and on a theme."""
+
+import pandas as pd
+import pytest
+
+from evaldata.analysis.voices import responses_beside_quotes, theme_voices_frame
+from evaldata.charts import paired_bars, theme_voices
+from evaldata.dataset import Dataset
+from evaldata.palette import CATEGORIES
+from tests.evaldata.charts.figures import bar_traces, keys, letters, numbers, seen
+
+
+def interviews(dataset: Dataset) -> pd.DataFrame:
+    assert dataset.method is not None
+    return responses_beside_quotes(seen(dataset), method=dataset.method.value("Interview"))
+
+
+@pytest.mark.parametrize(("dark", "palette"), [(False, CATEGORIES.light), (True, CATEGORIES.dark)])
+def test_shares_stand_in_pairs(shipped: Dataset, dark: bool, palette: tuple[str, ...]) -> None:
+    chart = paired_bars(interviews(shipped), shipped.voice, dark=dark)
+    given, heard = bar_traces(chart.figure)
+    assert numbers(given.x) == pytest.approx([11 / 51, 33 / 51, 7 / 51])
+    assert numbers(heard.x) == pytest.approx([6 / 33, 24 / 33, 3 / 33])
+    assert (given.marker.color, heard.marker.color) == palette[:2]
+    assert keys(heard)[1] == ["role", "Service Provider"]
+    assert letters(chart.figure)[0][1] == " 65%  33 of 51 interviews"
+    assert letters(chart.figure)[1][1] == " 73%  24 of 33 quotes"
+
+
+def test_pairs_in_words(shipped: Dataset) -> None:
+    chart = paired_bars(interviews(shipped), shipped.voice, dark=False)
+    assert chart.message == "Service Provider: 33 of 51 interviews, and 24 of 33 quotes."
+    assert "Commissioner: 11 of 51 interviews, 6 of 33 quotes;" in chart.alternative
+    assert chart.table.columns.tolist() == [
+        "Role",
+        "Responses",
+        "Share of responses",
+        "Quotes",
+        "Share of quotes",
+    ]
+
+
+def test_nobody_took_part_nor_is_quoted(shipped: Dataset) -> None:
+    frame = responses_beside_quotes(seen(shipped, region=["North-East"], role=["Service User"]))
+    chart = paired_bars(frame, shipped.voice, dark=False)
+    assert chart.message == "Nobody is quoted."
+    assert numbers(bar_traces(chart.figure)[0].x) == [None, None, None]
+
+
+def test_known_quotes_are_solid_and_possible_ones_hatched(shipped: Dataset) -> None:
+    frame = theme_voices_frame(seen(shipped, region=["North-East"]), "7.3")
+    chart = theme_voices(frame.assign(matches=[0, 2, 0]), shipped.voice, dark=False)
+    known, possible = bar_traces(chart.figure)
+    assert known.marker.color == CATEGORIES.light[0]
+    assert possible.marker.pattern.shape == "/"
+    assert (numbers(known.x), numbers(possible.x)) == ([None, 2, None], [None, 6, None])
+    assert numbers(possible.base) == [0, 2, 0]
+    assert letters(chart.figure) == [[" nobody", " 2 +6 possible", " nobody"]]
+    assert keys(known)[0] == ["role", "Commissioner"]
+
+
+def test_who_took_part_and_is_not_quoted_has_a_dash(shipped: Dataset) -> None:
+    chart = theme_voices(theme_voices_frame(seen(shipped), "7.3"), shipped.voice, dark=True)
+    assert letters(chart.figure) == [[" 1", " 6", " –"]]
+    assert chart.alternative == (
+        "Quotes on this theme: Commissioner 1 and Service Provider 6. "
+        "Commissioner: 1 quote; Service Provider: 6 quotes; Service User: –."
+    )
+    assert chart.table.columns.tolist() == ["Role", "Quotes known", "Possible"]
+
+
+def test_no_quote_is_known(shipped: Dataset) -> None:
+    frame = theme_voices_frame(seen(shipped, region=["North-East"]), "7.3")
+    message = theme_voices(frame, shipped.voice, dark=False).message
+    assert message == "No quote on this theme is known to be from any of these."

@@ -1,0 +1,119 @@
+"""The tables of the files: a row for each quote, theme and statement; what is withheld is empty."""
+
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from evaldata.counts import cross
+from evaldata.dataset import Dataset
+from evaldata.exports import tables
+from evaldata.exports.takeaway import TakeAway
+from tests.evaldata.exports.conftest import DATE, scope
+from tests.evaluations import EVALUATION, small
+
+
+def taken(dataset: Dataset, **wanted: str) -> TakeAway:
+    return TakeAway(scope(dataset, **wanted), DATE)
+
+
+def cells(frame: pd.DataFrame) -> list[tuple[object, ...]]:
+    return list(frame.itertuples(index=False, name=None))
+
+
+def test_quotes_to_read_say_how_they_stand_to_the_filter(walking: Dataset) -> None:
+    frame = tables.quotes_to_read(taken(walking, nation="Wales"))
+    assert list(frame.columns) == [
+        *("Quote", "Under the filter", "Text", "Wording", "Speaker", "Nation", "Age group"),
+        *("Theme", "Why chosen", "Source"),
+    ]
+    assert cells(frame) == [
+        (
+            *("q3", "known to match", "Even in rain we come", "own words", "Cai", "Wales", ""),
+            *("1 Company; 2 Weather", "", "section 2"),
+        ),
+        (
+            *("q4", "possible, not known", "I stay in when it pours", "own words", "Ann", "", ""),
+            *("2 Weather", "", "section 2"),
+        ),
+    ]
+
+
+def test_quotes_with_origin_say_in_each_row_where_they_are_from(walking: Dataset) -> None:
+    frame = tables.quotes_with_origin(taken(walking, nation="Scotland"))
+    assert list(frame.columns)[-5:] == ["Filter", "Shows", "Evaluation", "Rights", "Taken away on"]
+    assert set(cells(frame.iloc[:, -5:])) == {
+        ("Scotland", "Scotland", "Walking groups for older people", "Free to use.", "2026-01-02")
+    }
+    assert frame["Wording"].unique().tolist() == ["verbatim"]
+
+
+def test_a_number_is_a_number_also_beside_one_that_is_withheld(tmp_path: Path) -> None:
+    unlabelled = EVALUATION.replace('label = "60 to 74"\n', "")
+    frame = tables.quotes_to_read(taken(small(tmp_path, evaluation=unlabelled)))
+    assert frame["Age group"].tolist() == [60, "75 and over", "", ""]
+
+
+def test_attributes_may_be_called_as_other_columns_are(tmp_path: Path) -> None:
+    named = EVALUATION.replace('"Nation"', '"Wording"').replace('"Age group"', '"Wording"')
+    frame = tables.quotes_to_read(taken(small(tmp_path, evaluation=named)))
+    assert list(frame.columns).count("Wording") == 3
+    assert cells(frame["Wording"].iloc[:1]) == [("own words", "Scotland", "60 to 74")]
+
+
+def test_quotes_as_held_keep_their_types_and_name_no_participant(walking: Dataset) -> None:
+    table = tables.quotes_as_held(taken(walking, nation="Wales"))
+    assert table.column("age_group").to_pylist() == [None, None]
+    assert str(table.schema.field("age_group").type) == "int64"
+    assert "participant_id" not in table.column_names
+    assert table.column_names[-1] == "under_the_filter"
+
+
+def test_themes_are_counted_by_class_where_something_is_filtered(walking: Dataset) -> None:
+    counts = ["Number", "Quotes", "Known to match", "Possible", "Ruled out"]
+    filtered = tables.themes(taken(walking, nation="Wales"))
+    assert cells(filtered[counts]) == [("1", 3, 1, 0, 2), ("2", 2, 1, 1, 0)]
+    everything = tables.themes(taken(walking))
+    assert cells(everything[counts]) == [("1", 3, "", "", ""), ("2", 2, "", "", "")]
+    assert everything["What was heard"].tolist() == [
+        "They talked\nThey laughed",
+        "Some stayed at home",
+    ]
+
+
+def test_statements_name_their_themes_and_who_linked_them(walking: Dataset) -> None:
+    assert cells(tables.statements(taken(walking))) == [
+        (
+            *("Finding", 1, "Company counts", "People came for company."),
+            *("1 Company", "stated", "section 3"),
+        ),
+        (
+            *("Finding", 2, "Rain is no matter.", "Rain is no matter."),
+            *("2 Weather", "editorial", "section 3"),
+        ),
+        (
+            *("Recommendation", 1, "Train walk leaders", "Train more walk leaders."),
+            *("1 Company", "stated", "section 4"),
+        ),
+    ]
+
+
+def test_responses_are_counted_by_two_attributes(walking: Dataset) -> None:
+    view = scope(walking).view
+    frame = tables.responses(cross(view, *walking.attributes))
+    assert list(frame.columns) == ["Nation", "60 to 74", "75 and over"]
+    assert cells(frame) == [("Scotland", 2, 1), ("Wales", 1, 0)]
+    assert frame.dtypes.iloc[1] == np.int64
+
+
+def test_tables_of_nothing_have_their_columns(walking: Dataset) -> None:
+    nothing = TakeAway(scope(walking, query="nowhere"), DATE)
+    made = (tables.quotes_to_read, tables.quotes_with_origin, tables.themes, tables.statements)
+    assert [(len(frame), len(frame.columns) > 0) for frame in (make(nothing) for make in made)] == [
+        (0, True)
+    ] * 4
+
+
+def test_participants_are_no_part_of_it(walking: Dataset) -> None:
+    for frame in (tables.quotes_to_read(taken(walking)), tables.quotes_with_origin(taken(walking))):
+        assert not (frame == "p1").any(axis=None)

@@ -1,0 +1,55 @@
+"""What a talk can be filtered by: digits for the place, a letter for each other attribute."""
+
+from pathlib import Path
+
+from evaldata.filters import Filter
+from evaldata.storage import load
+from evaldata.view import View
+from pages.components.switches import keys_in_words, switches
+from tests.evaluations import EVALUATION, small
+from tests.server import ROOT
+
+
+def view(**chosen: list[str]) -> View:
+    """The shipped evaluation through a filter."""
+    dataset = load(ROOT / "data")
+    return View.of(dataset, Filter.of(chosen, dataset.attributes))
+
+
+def test_the_place_has_the_digits_and_the_others_their_first_letter() -> None:
+    assert [(switch.name, switch.key) for switch in switches(view())] == [
+        ("region", "0"),
+        ("year", "y"),
+        ("role", "r"),
+        ("method", "m"),
+    ]
+
+
+def test_each_switch_begins_with_everything() -> None:
+    [_, year, role, _] = switches(view())
+    assert year.values == (("", "All years"), ("1", "Year 1"), ("2", "Year 2"), ("3", "Year 3"))
+    assert role.values[0] == ("", "All roles")
+
+
+def test_a_switch_says_what_is_chosen_where_it_is_one_value() -> None:
+    chosen = {s.name: s.chosen for s in switches(view(region=["London"], year=["1", "2"]))}
+    assert chosen == {"region": "London", "year": "", "role": "", "method": ""}
+
+
+def test_an_attribute_whose_letter_is_taken_has_no_key(tmp_path: Path) -> None:
+    taken = EVALUATION.replace("age_group", "band").replace("Age group", "Band")
+    participants = "participant_id,nation,band,basis,source\np1,Scotland,60,stated,Table 1\n"
+    quotes = (
+        "quote_id,theme_ids,position,text,wording,speaker,participant_id,nation,band,why,source\n"
+        "q1,a,1,We just talk,verbatim,Ann,p1,Scotland,60,,section 1\n"
+    )
+    dataset = small(tmp_path, evaluation=taken, participants=participants, quotes=quotes)
+    found = switches(View.of(dataset, Filter()))
+    assert [(switch.name, switch.key) for switch in found] == [("nation", "0"), ("band", "")]
+
+
+def test_the_keys_are_told_in_a_line() -> None:
+    assert keys_in_words(switches(view())) == (
+        "→ ← move · 1 to 9 region, 0 all · y next year · r next role · m next method · "
+        "b black · f full screen · ? all keys · Esc leave"
+    )

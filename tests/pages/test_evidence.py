@@ -1,0 +1,155 @@
+"""The pages of evidence: quotes, the grid, participants and the comparison of groups."""
+
+import pytest
+
+from tests.pages.conftest import Open
+from tests.pages.reading import markup, said, text
+
+
+def test_quotes_are_paged(show: Open) -> None:
+    first, second = show("quotes"), show("quotes", page="2")
+    assert first.title[0].value == "1 to 25 of 33 quotes"
+    assert markup(first).count("<figure") == 25
+    assert second.title[0].value == "26 to 33 of 33 quotes"
+    assert markup(second).count("<figure") == 8
+
+
+def test_quotes_are_searched_and_marked(show: Open) -> None:
+    app = show("quotes", q="TRAVEL")
+    assert app.title[0].value == "1 quote with the words of your search"
+    assert markup(app).count("<mark>travel</mark>") == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("zebra", "No quote contains “zebra”"),
+        ("zebra foal", "No quote has all the words of “zebra foal”"),
+    ],
+)
+def test_a_search_without_result_says_so(show: Open, words: str, told: str) -> None:
+    app = show("quotes", q=words)
+    assert app.title[0].value == told
+    assert "<figure" not in markup(app)
+
+
+def test_a_theme_narrows_the_quotes(show: Open) -> None:
+    app = show("quotes")
+    app.selectbox(key="address-theme").set_value("7.9").run()
+    assert app.query_params == {"theme": "7.9"}
+    assert app.title[0].value == "2 quotes"
+    assert markup(app).count("<figure") == 2
+
+
+def test_quotes_that_a_filter_rules_out_are_counted(show: Open) -> None:
+    app = show("quotes", theme="7.9", region="North-East")
+    assert "2 quotes ruled out and not listed." in text(app)
+    assert "<figure" not in markup(app)
+
+
+def test_a_link_leads_to_its_quote_whatever_filters_hold(show: Open) -> None:
+    app = show("quotes", quote="7.9-1", region="North-East")
+    assert "The quote that was linked to" in text(app)
+    assert 'id="quote-7.9-1"' in markup(app)
+    app.button(key="close-quote").click().run()
+    assert app.query_params == {"region": "North-East"}
+    assert 'id="quote-7.9-1"' not in markup(app)
+
+
+def test_a_link_to_a_quote_that_does_not_exist_is_told(show: Open) -> None:
+    [warning] = show("quotes", quote="<b>").warning
+    assert warning.value == "The address names a quote that this evaluation does not have."
+
+
+def test_the_grid_says_how_many_quotes_each_theme_has_of_whom(show: Open) -> None:
+    app = show("grid")
+    assert app.title[0].value == "Seven of ten themes are voiced by one role alone"
+    [grid] = app.get("plotly_chart")
+    assert "7.9 Communication: Service User 2" in said(grid)
+    assert "7.9 Communication, Commissioner: no quotes known, 0 possible" in said(grid)
+    assert "<figure" not in markup(app)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "heading", "number"),
+    [
+        ({"row": "7.3"}, "7.3 Engagement", 7),
+        ({"row": "7.3", "column": "Commissioner"}, "7.3 Engagement: Commissioner", 1),
+        ({"by": "themes", "row": "7.1", "column": "7.3"}, "7.1 Purpose", 0),
+    ],
+)
+def test_the_grid_shows_the_quotes_of_a_cell(
+    show: Open, chosen: dict[str, str], heading: str, number: int
+) -> None:
+    app = show("grid", **chosen)
+    assert app.subheader[0].value.replace("&#58;", ":").startswith(heading)
+    assert markup(app).count("<figure") == number
+
+
+def test_the_grid_is_chosen_from_without_the_figure(show: Open) -> None:
+    app = show("grid", row="7.3")
+    app.selectbox(key="address-column").set_value("Service Provider").run()
+    assert app.query_params == {"row": "7.3", "column": "Service Provider"}
+    assert markup(app).count("<figure") == 6
+
+
+def test_participants_show_figures_with_words(show: Open) -> None:
+    app = show("participants")
+    alternatives = [chart.proto.alt.split(".")[0] for chart in app.get("plotly_chart")]
+    assert "East Midlands: most responses, 26 of 84" in alternatives
+    assert "Service Provider: 45 of 84 responses, and 24 of 33 quotes" in alternatives
+    assert "Year 1: most responses, 47 of 84" in text(app)
+    assert "No service users in West Midlands, South Central, London," in text(app)
+
+
+def test_participants_show_the_reports_own_tables(show: Open) -> None:
+    app = show("participants", region="London")
+    assert len(app.table) == 4
+    interviews = app.table[2].value
+    assert interviews.loc["Commissioner"].tolist() == ["4", "5", "2", "11"]
+    assert interviews.loc["Total"].tolist() == ["14", "20", "17", "51"]
+    assert "Table 3. Interviews by role and year" in text(app)
+    assert "Section 5, Table 3" in text(app)
+
+
+def test_participants_say_when_nobody_is_left(show: Open) -> None:
+    app = show("participants", region="London", role="Service User")
+    assert app.title[0].value == "Nobody took part"
+    assert "No service users among these" not in text(app)
+
+
+def test_a_table_opens_under_each_figure(show: Open) -> None:
+    app = show("themes", theme="7.3")
+    assert len(app.dataframe) == 0
+    app.session_state["table-speakers"] = True
+    app.run()
+    [table] = app.dataframe
+    assert "Service Provider" in text(app)
+    assert 6 in table.value.to_numpy().ravel().tolist()
+
+
+def test_groups_begin_with_what_is_filtered(show: Open) -> None:
+    app = show("compare", year="2")
+    assert app.button_group(key="address-by").value == "year"
+    assert app.selectbox(key="address-one").value == "2"
+    assert app.selectbox(key="address-other").value == "~"
+    assert app.title[0].value == (
+        "4 of 33 quotes tell Year 2 from everyone else&#59; the other 29 could be from either"
+    )
+
+
+def test_two_groups_are_compared(show: Open) -> None:
+    app = show("compare", by="role", one="Commissioner", other="Service User")
+    assert "Commissioners gave 27 responses, service users 12." in text(app)
+    app.selectbox(key="address-other").set_value("Service Provider").run()
+    assert app.query_params["other"] == "Service Provider"
+    assert "Commissioners gave 27 responses, service providers 45." in text(app)
+
+
+def test_a_group_is_not_compared_with_itself(show: Open) -> None:
+    app = show("compare", by="role", one="Commissioner")
+    assert app.selectbox(key="address-other").options == [
+        "everyone else",
+        "service providers",
+        "service users",
+    ]

@@ -1,0 +1,172 @@
+"""The address says what is on screen: it is read before anything is drawn, written by callbacks."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from pages import query_state
+from pages.components.menu import ENTRIES
+from tests.pages.conftest import Open
+from tests.pages.reading import links, text
+
+CHOICES = [
+    ("findings", "finding"),
+    ("findings", "show"),
+    ("recommendations", "recommendation"),
+    ("recommendations", "show"),
+    ("themes", "theme"),
+    ("quotes", "theme"),
+    ("takeaway", "theme"),
+    ("grid", "by"),
+    ("grid", "order"),
+    ("grid", "row"),
+    ("grid", "column"),
+    ("compare", "by"),
+    ("compare", "one"),
+    ("compare", "other"),
+]
+"""Each page's choices beside the filters, by their parameters."""
+
+
+def callback(act: Callable[..., None], **address: str) -> AppTest:
+    """A page at an address whose one button calls this, after a click on it."""
+
+    def script(act: "Callable[..., None]") -> None:  # AppTest runs it without what is imported here
+        import streamlit as st
+
+        st.button("Act", on_click=act)
+
+    app = AppTest.from_function(script, args=(act,))
+    for name, value in address.items():
+        app.query_params[name] = value
+    app.run().button[0].click().run()
+    assert not app.exception
+    return app
+
+
+def test_filters_are_read_by_the_ids_of_values(show: Open) -> None:
+    app = show("quotes", region=["London", "North-East"], year="2")
+    assert "London or North-East, Year 2" in text(app)
+    assert app.query_params == {"region": ["London", "North-East"], "year": "2"}
+
+
+@pytest.mark.parametrize(("page", "parameter"), CHOICES)
+def test_a_choice_that_does_not_exist_is_told_and_the_default_shown(
+    show: Open, page: str, parameter: str
+) -> None:
+    asked, plain = show(page, **{parameter: "<b>9.9</b>"}), show(page)
+    [warning] = asked.warning
+    assert warning.proto.body == (
+        f"The address asked for {parameter} “&#60;b&#62;9.9&#60;/b&#62;”, "
+        "which this evaluation does not have. It was left out."
+    )
+    assert asked.title[0].value == plain.title[0].value
+    key = f"address-{parameter}"
+    assert asked.session_state[key] == plain.session_state[key]
+
+
+def test_a_choice_is_written_and_the_default_is_not(show: Open) -> None:
+    app = show("findings", region="London")
+    app.radio(key="address-finding").set_value("finding-3").run()
+    assert app.query_params == {"region": "London", "finding": "finding-3"}
+    assert app.header[0].value == "Commissioners and users are not drawn in enough"
+    app.radio(key="address-finding").set_value("finding-1").run()
+    assert app.query_params == {"region": "London"}
+
+
+def test_the_address_goes_before_what_was_chosen_earlier(show: Open) -> None:
+    app = show("findings", finding="finding-3")
+    app.query_params["finding"] = "finding-5"
+    app.run()
+    assert app.radio(key="address-finding").value == "finding-5"
+    assert app.header[0].value == "The time and the money to attend are hard to find"
+
+
+def test_what_is_compared_by_takes_out_what_was_chosen_of_it(show: Open) -> None:
+    app = show("compare", one="London", other="North-East")
+    app.button_group(key="address-by").set_value("role").run()
+    assert app.query_params == {"by": "role"}
+    assert not app.warning
+    app = show("grid", row="7.3", column="Commissioner")
+    app.button_group(key="address-by").set_value("region").run()
+    assert app.query_params == {"by": "region", "row": "7.3"}
+    assert not app.warning
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "x", "", "9" * 99, "١", "1e9", "<b>"])
+def test_a_page_number_that_is_none_is_the_first(show: Open, number: str) -> None:
+    app = show("quotes", page=number)
+    assert app.title[0].value == "1 to 25 of 33 quotes"
+
+
+def test_a_page_past_the_end_is_the_last(show: Open) -> None:
+    assert show("quotes", page="99").title[0].value == "26 to 33 of 33 quotes"
+
+
+def test_a_page_of_the_list_is_written_and_the_first_is_not(show: Open) -> None:
+    app = show("quotes")
+    app.pagination(key="address-page-1").set_value(2).run()
+    assert app.query_params == {"page": "2"}
+    app.pagination(key="address-page-2").set_value(1).run()
+    assert app.query_params == {}
+
+
+def test_a_search_begins_at_the_first_page(show: Open) -> None:
+    app = show("quotes", page="2")
+    app.query_params["q"] = "care"  # as a browser does by itself, for the search is bound to it
+    app.text_input(key="q").set_value("care").run()
+    assert app.query_params == {"q": "care"}
+    assert app.title[0].value == "13 quotes with the words of your search"
+
+
+def test_a_click_on_a_value_filters_by_it_alone_and_a_second_no_longer() -> None:
+    def toggle() -> None:
+        from pages import query_state
+
+        query_state.toggle(query_state.dataset().evaluation.attribute("region"), "London")
+
+    assert callback(toggle).query_params == {"region": "London"}
+    assert callback(toggle, region="London").query_params == {}
+    assert callback(toggle, region="North-East", year="2").query_params == {
+        "region": "London",
+        "year": "2",
+    }
+
+
+def test_links_carry_filters_and_drop_what_belongs_to_the_page(show: Open) -> None:
+    app = show("quotes", year="2", region="London", theme="7.3", q="care", page="1", quote="7.3-1")
+    assert ("Overview", "", "region=London&year=2") in links(app)
+    assert ("7.3 Engagement", "themes", "region=London&year=2&theme=7.3") in links(app)
+    assert (
+        "Take these quotes away",
+        "takeaway",
+        "region=London&year=2&q=care&theme=7.3",
+    ) in links(app)
+
+
+def test_going_to_a_page_carries_the_filters(show: Open) -> None:
+    app = show("overview", region="London")
+    gone = callback(lambda: query_state.go_to("grid", row="7.3", column=""), region="London")
+    app.session_state["page-to-go-to"] = gone.session_state["page-to-go-to"]
+    app.run()
+    assert not app.exception
+    assert app.query_params == {"region": "London", "row": "7.3"}
+    assert app.subheader[0].value == "7.3 Engagement"
+
+
+@pytest.mark.parametrize(
+    ("back", "page"),
+    [("quotes", "quotes"), ("nowhere", "overview"), ("frame", "overview"), ("", "overview")],
+)
+def test_a_talk_ends_on_the_page_where_it_began_if_there_is_one(
+    monkeypatch: pytest.MonkeyPatch, back: str, page: str
+) -> None:
+    left: list[Any] = []
+    monkeypatch.setattr(
+        st, "switch_page", lambda path, query_params: left.append((path, query_params))
+    )
+    query_state.leave_talk({"back": [back], "region": ["London"], "screen": ["who"]}, ENTRIES)
+    assert left == [(f"{page}.py", [("region", "London")])]

@@ -1,0 +1,26 @@
+"""The style sheet takes its colours from the palette, and from a dataset that has its own."""
+
+from evaldata.evaluation import Look
+from evaldata.palette import CATEGORIES
+from pages.components.style import ROOMS, sheet
+
+
+def test_without_a_look_pages_have_their_own_accent() -> None:
+    assert "--accent: light-dark(#12436d, #8fc0e8);" in sheet(Look())
+
+
+def test_a_dataset_names_its_own_accent() -> None:
+    own = sheet(Look(accent_light="#801650", accent_dark="#D77AA9"))
+    assert "--accent: light-dark(#801650, #D77AA9);" in own
+
+
+def test_each_group_has_its_colour_of_the_palette() -> None:
+    pairs = zip(CATEGORIES.light, CATEGORIES.dark, strict=True)
+    for place, (light, dark) in enumerate(pairs):
+        assert f"--group-{place}: light-dark({light}, {dark});" in sheet(Look())
+
+
+def test_a_chart_finds_the_room_that_it_asks_for() -> None:
+    assert list(ROOMS) == sorted(ROOMS)
+    for width in ROOMS:
+        assert f'[class*="st-key-room-{width}-"] > div {{ min-width: {width}px; }}' in sheet(Look())
