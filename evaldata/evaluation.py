@@ -280,29 +280,11 @@ def _contradictions(evaluation: Evaluation) -> list[Problem]:
     ]
 
 
-ADDRESS_WORDS = frozenset(
-    {
-        "theme",
-        "q",
-        "quote",
-        "page",
-        "show",
-        "finding",
-        "recommendation",
-        "valued",
-        "missing",
-        "by",
-        "order",
-        "row",
-        "column",
-        "one",
-        "other",
-        "screen",
-        "parts",
-        "back",
-        "prepare",
-    }
+_WORDS = (
+    "theme q quote page show finding recommendation valued missing by order row column one other "
+    "screen parts back prepare"
 )
+ADDRESS_WORDS = frozenset(_WORDS.split())
 """Parameters of an address that mean something else than an attribute."""
 RESERVED_IDS = ADDRESS_WORDS | {"responses"} | {c.name for table in TABLES for c in table.columns}
 LEAST_THRESHOLD = 3

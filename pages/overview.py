@@ -7,7 +7,7 @@ from evaldata.charts import Chart, small_grid
 from evaldata.presentation.overview import overview
 from evaldata.view import View
 from pages.components.chart import dark, kept, show_chart
-from pages.components.lists import claims
+from pages.components.lists import briefly, claims
 from pages.components.menu import page_link
 from pages.components.participation import participation_chart
 from pages.components.text import literal
@@ -38,11 +38,11 @@ with left:
 with right:
     claims("What was found, and who is quoted on it", shown.findings)
 
-left, right = st.columns(2, gap="medium")
+left, right = st.columns([4, 5], gap="medium")
 with left:
     claims("What to do", shown.recommendations)
-    claims("What is valued", shown.valued)
-    claims("What is missing", shown.missing)
+    briefly("What is valued", shown.valued)
+    briefly("What is missing", shown.missing)
 with right:
     show_chart(
         kept(grid, view(), dark=dark()),

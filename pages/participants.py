@@ -4,9 +4,10 @@ import streamlit as st
 
 from evaldata.presentation.participants import participation
 from evaldata.presentation.voices import voices_story
-from pages.components.participants import breakdowns, places, quoted, report_tables
+from pages.components.participants import breakdowns, places, quoted
 from pages.components.passages import facts
 from pages.components.prose import titled_prose
+from pages.components.tables import report_tables
 from pages.components.text import literal
 from pages.query_state import view
 

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from evaldata.presentation.talk import talk
+from evaldata.sentences import dropped_in_words
 from pages import query_state
 from pages.components.browser import talk_keys, talk_query
 from pages.components.menu import ENTRIES
@@ -11,12 +12,15 @@ from pages.components.preparation import prepare, wanted_parts
 from pages.components.slides import slides
 from pages.components.style import talk_style
 from pages.components.switches import keys_in_words, switches
+from pages.components.text import literal
 
 
 @st.fragment
 def screens() -> None:
     """Draw the talk; a filter draws it anew, a key shows another screen of it."""
     address = talk_query() or query_state.query()
+    if unknown := query_state.dropped():
+        st.toast(literal(dropped_in_words(unknown)))
     seen = query_state.view(address)
     shown = talk(seen, wanted_parts(address), (address.get("screen") or [""])[-1])
     switchable = switches(seen)

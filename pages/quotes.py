@@ -4,6 +4,7 @@ import streamlit as st
 
 from evaldata.presentation.quotes import quote_list
 from evaldata.search import MOST_CHARACTERS
+from pages.components.filters import offer_loosening
 from pages.components.linked_quote import linked_quote
 from pages.components.menu import page_link
 from pages.components.quote_cards import quote_cards
@@ -33,6 +34,8 @@ def quotes() -> None:
     if listed.remark:
         st.caption(literal(listed.remark))
     quote_cards(listed.groups, query=words, themes=True)
+    if not listed.counts.left:
+        offer_loosening(seen, [theme.theme_id] if theme else None, of="list")
     if listed.pages > 1:
         st.pagination(listed.pages, **page_in_address(listed.page))
     if listed.counts.left:

@@ -7,7 +7,6 @@ import pandas as pd
 
 from evaldata.counts import by_value
 from evaldata.evaluation import Attribute
-from evaldata.evidence import QuoteClass
 from evaldata.profiles import Counts
 from evaldata.view import View
 
@@ -44,6 +43,8 @@ class Apart:
 
 
 KINDS = tuple(field.name for field in fields(Apart))
+KIND_OF = np.array([[2, 2, 0], [2, 2, 1], [3, 4, 5]])
+"""Which field of `Apart` a quote counts for, by its `QuoteClass` for the one and for the other."""
 
 
 def told_apart(one: View, other: View) -> pd.DataFrame:
@@ -51,13 +52,11 @@ def told_apart(one: View, other: View) -> pd.DataFrame:
 
     Columns: theme_id, theme (number and title), and the fields of `Apart`.
     """
-    themes = one.dataset.themes
-    names = {
-        "theme_id": [theme.theme_id for theme in themes],
-        "theme": [f"{theme.number} {theme.title}" for theme in themes],
-    }
     counts = one.dataset.quotes.cube @ _kinds(one, other)
-    return pd.DataFrame(names | dict(zip(KINDS, counts.T, strict=True)))
+    names = [(theme.theme_id, f"{theme.number} {theme.title}") for theme in one.dataset.themes]
+    return pd.DataFrame(names, columns=["theme_id", "theme"]).join(
+        pd.DataFrame(counts, columns=KINDS)
+    )
 
 
 def told_apart_total(one: View, other: View) -> Apart:
@@ -84,15 +83,5 @@ def compared_responses(one: View, other: View, attributes: tuple[Attribute, ...]
 
 def _kinds(one: View, other: View) -> Counts:
     """Which field of `Apart` each profile counts for. Shape: (profiles, fields), of 0 and 1."""
-    here, there = one.classes, other.classes
-    out, known = QuoteClass.RULED_OUT, QuoteClass.MATCHES
-    conditions = [
-        (here == known) & (there == out),
-        (here != out) & (there == out),
-        (here != out) & (there != out),
-        (here == out) & (there == known),
-        (here == out) & (there != out),
-    ]
-    kind = np.select(conditions, range(len(conditions)), len(conditions))
-    counted: Counts = np.eye(len(KINDS), dtype=np.int64)[kind]
+    counted: Counts = np.eye(len(KINDS), dtype=np.int64)[KIND_OF[one.classes, other.classes]]
     return counted

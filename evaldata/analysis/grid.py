@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
+from evaldata.entities import Theme
 from evaldata.evaluation import Attribute
-from evaldata.evidence import QuoteClass
+from evaldata.evidence import LISTED, QuoteClass
 from evaldata.filters import Filter
 from evaldata.profiles import Counts
 from evaldata.view import View
@@ -32,19 +32,15 @@ def evidence_grid(view: View, attribute: Attribute) -> pd.DataFrame:
     """
     texts = view.filter.of_attribute(attribute.id) or attribute.texts
     views = [View.of(view.dataset, _asking(view.filter, attribute, text)) for text in texts]
-    themes, responses = view.dataset.themes, np.array([one.responses for one in views])
-    return pd.DataFrame(
-        {
-            "theme_id": np.repeat(_texts([t.theme_id for t in themes]), len(texts)),
-            "theme": np.repeat(_texts([f"{t.number} {t.title}" for t in themes]), len(texts)),
-            "value": np.tile(_texts(texts), len(themes)),
-            "label": np.tile(_texts([attribute.value(t).shown for t in texts]), len(themes)),
-            "matches": _by_theme(views, QuoteClass.MATCHES),
-            "possible": _by_theme(views, QuoteClass.POSSIBLE),
-            "responses": np.tile(responses, len(themes)),
-            "absent": np.tile((responses == 0) & view.dataset.complete, len(themes)),
-        }
-    )
+    matches, possible = (_by_theme(views, kind) for kind in LISTED)
+    rows = [
+        (*_named(theme), text, attribute.value(text).shown, known, more, one.responses)
+        for theme, here, maybe in zip(view.dataset.themes, matches, possible, strict=True)
+        for text, one, known, more in zip(texts, views, here, maybe, strict=True)
+    ]
+    columns = ["theme_id", "theme", "value", "label", "matches", "possible", "responses"]
+    frame = pd.DataFrame(rows, columns=columns)
+    return frame.assign(absent=(frame.responses == 0) & view.dataset.complete)
 
 
 def sorted_themes(frame: pd.DataFrame, by: ThemeOrder) -> list[str]:
@@ -69,21 +65,21 @@ def sorted_themes(frame: pd.DataFrame, by: ThemeOrder) -> list[str]:
 def theme_pairs(view: View) -> pd.DataFrame:
     """Quotes that are filed under two themes, for each pair; the diagonal is a theme's own.
 
-    Columns: theme_id, other_id, theme, other (number and title), matches, possible.
+    Columns: theme_id, theme (number and title), other_id, other, matches, possible.
     """
     themes = view.dataset.themes
-    counts = _filed_together(view)
-    ids, names = [t.theme_id for t in themes], [f"{t.number} {t.title}" for t in themes]
-    return pd.DataFrame(
-        {
-            "theme_id": np.repeat(_texts(ids), len(themes)),
-            "other_id": np.tile(_texts(ids), len(themes)),
-            "theme": np.repeat(_texts(names), len(themes)),
-            "other": np.tile(_texts(names), len(themes)),
-            "matches": counts[QuoteClass.MATCHES].ravel(),
-            "possible": counts[QuoteClass.POSSIBLE].ravel(),
-        }
-    )
+    matches, possible = (_filed_together(view, kind) for kind in LISTED)
+    rows = [
+        (*_named(theme), *_named(other), known, more)
+        for theme, here, maybe in zip(themes, matches, possible, strict=True)
+        for other, known, more in zip(themes, here, maybe, strict=True)
+    ]
+    columns = ["theme_id", "theme", "other_id", "other", "matches", "possible"]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def _named(theme: Theme) -> tuple[str, str]:
+    return theme.theme_id, f"{theme.number} {theme.title}"
 
 
 def _asking(filter_: Filter, attribute: Attribute, text: str) -> Filter:
@@ -93,28 +89,18 @@ def _asking(filter_: Filter, attribute: Attribute, text: str) -> Filter:
 
 
 def _by_theme(views: Sequence[View], quote_class: QuoteClass) -> Counts:
-    """Quotes of a class under each view, theme by theme. Shape: (themes × views,)."""
+    """Quotes of a class by theme under each view. Shape: (themes, views)."""
     wanted = np.stack([view.classes == quote_class for view in views], axis=1)
     counts: Counts = views[0].dataset.quotes.cube @ wanted.astype(np.int64)
-    return counts.ravel()
-
-
-def _filed_together(view: View) -> Counts:
-    """Quotes by class and the two themes they are filed under. Shape: (3, themes, themes)."""
-    quotes = view.dataset.quotes
-    sizes = [len(rows) for rows in quotes.of_theme]
-    filed = pd.DataFrame(
-        {
-            "row": np.concatenate([np.zeros(0, np.intp), *quotes.of_theme]),
-            "theme": np.repeat(np.arange(len(sizes)), sizes),
-        }
-    )
-    pairs = filed.merge(filed, on="row", suffixes=("", "_other"))
-    classes = view.classes[quotes.profiles.of_quote[pairs.row.to_numpy()]]
-    counts = np.zeros((len(QuoteClass), len(sizes), len(sizes)), np.int64)
-    np.add.at(counts, (classes, pairs.theme.to_numpy(), pairs.theme_other.to_numpy()), 1)
     return counts
 
 
-def _texts(texts: Sequence[str]) -> npt.NDArray[np.object_]:
-    return np.array(texts, dtype=object)
+def _filed_together(view: View, quote_class: QuoteClass) -> Counts:
+    """Quotes of a class by the two themes they are filed under. Shape: (themes, themes)."""
+    quotes = view.dataset.quotes
+    of_class = view.classes[quotes.profiles.of_quote] == quote_class
+    filed = np.zeros((len(of_class), len(quotes.of_theme)))
+    for theme, rows in enumerate(quotes.of_theme):
+        filed[rows, theme] = of_class[rows]
+    counts: Counts = (filed.T @ filed).astype(np.int64)
+    return counts

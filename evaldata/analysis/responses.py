@@ -1,8 +1,9 @@
 """Responses by the values of attributes, and the tables that a report prints of them."""
 
+from typing import Any
+
 import pandas as pd
 
-from evaldata.analysis.groups import coded, counted_by
 from evaldata.dataset import Dataset
 from evaldata.evaluation import Attribute, CountTable
 from evaldata.filters import Filter
@@ -17,15 +18,16 @@ def responses_by(view: View, *attributes: Attribute) -> pd.DataFrame:
     Columns: each attribute's id, of value texts in their order, and `responses`. Responses that
     withhold one of the values are in no row. ValueError without an attribute.
     """
-    cells, left = view.dataset.cells, view.cells_left
-    position = {attribute.id: i for i, attribute in enumerate(view.dataset.attributes)}
-    names = [attribute.id for attribute in attributes]
-    frame = pd.DataFrame(
-        {a.id: coded(cells.values[left, position[a.id]], a) for a in attributes}
-        | {"responses": cells.count[left]}
-    )
-    known = counted_by(frame, names, number="responses").dropna(subset=names)
-    return known.reset_index(drop=True)
+    dataset, left = view.dataset, view.cells_left
+    position = {attribute.id: i for i, attribute in enumerate(dataset.attributes)}
+    columns: dict[str, Any] = {
+        attribute.id: pd.Categorical.from_codes(
+            dataset.cells.values[left, position[attribute.id]], attribute.texts, ordered=True
+        )
+        for attribute in attributes
+    }
+    frame = pd.DataFrame(columns | {"responses": dataset.cells.count[left]})
+    return frame.groupby([*columns], observed=False).responses.sum().reset_index()
 
 
 def responses_on_map(view: View) -> pd.DataFrame:
@@ -49,9 +51,7 @@ def report_table(dataset: Dataset, spec: CountTable) -> pd.DataFrame:
     where = {name: (value,) for name, value in spec.where.items()}
     view = View.of(dataset, Filter.of(where, dataset.attributes))
     rows, columns = (dataset.evaluation.attribute(name) for name in (spec.rows, spec.columns))
-    counts = responses_by(view, rows, columns).pivot(
-        index=rows.id, columns=columns.id, values="responses"
-    )
+    counts = responses_by(view, rows, columns).pivot(index=rows.id, columns=columns.id)
     counts.index = pd.Index([value.shown for value in rows.values], name=rows.label)
     counts.columns = pd.Index([value.shown for value in columns.values])
     return _printed(counts, spec)

@@ -6,38 +6,29 @@ import pandas as pd
 from evaldata.analysis.grid import evidence_grid
 from evaldata.counts import by_value
 from evaldata.dataset import Dataset
-from evaldata.evaluation import Value
 from evaldata.evidence import QuoteClass
-from evaldata.filters import Filter
 from evaldata.profiles import WITHHELD, Counts
 from evaldata.sentences import quotes
 from evaldata.view import View
 
 
-def responses_beside_quotes(view: View, *, method: Value | None = None) -> pd.DataFrame:
+def responses_beside_quotes(view: View) -> pd.DataFrame:
     """Responses and quotes that the filter leaves, by value of the voice attribute.
 
     Columns: value, label, responses, quotes, responses_total, quotes_total, responses_said and
-    quotes_said ("33 of 51 interviews"). With a method only responses given by it are counted.
-    Quotes that withhold the voice are in the total alone.
+    quotes_said ("6 of 33 quotes"). Quotes that withhold the voice are in the total alone.
     """
-    voice = view.dataset.voice
-    people = view if method is None else _by_method(view, method)
-    word = "responses" if method is None else method.many
-    given = [n for _, n in by_value(people, voice)]
     left = np.where(view.classes == QuoteClass.RULED_OUT, 0, view.dataset.quotes.profiles.count)
-    heard, total = quotes_by_voice(view.dataset, left)[: len(given)], int(left.sum())
-    return pd.DataFrame(
-        {
-            "value": voice.texts,
-            "label": [value.shown for value in voice.values],
-            "responses": given,
-            "quotes": heard,
-            "responses_total": people.responses,
-            "quotes_total": total,
-            "responses_said": [f"{n:,} of {people.responses:,} {word}" for n in given],
-            "quotes_said": [f"{n:,} of {quotes(total)}" for n in heard],
-        }
+    total, heard = int(left.sum()), quotes_by_voice(view.dataset, left)
+    given = by_value(view, view.dataset.voice)
+    rows = [
+        (value.text, value.shown, n, heard[i], view.responses, total)
+        for i, (value, n) in enumerate(given)
+    ]
+    columns = ["value", "label", "responses", "quotes", "responses_total", "quotes_total"]
+    return pd.DataFrame(rows, columns=columns).assign(
+        responses_said=[f"{n:,} of {view.responses:,} responses" for _, n in given],
+        quotes_said=[f"{n:,} of {quotes(total)}" for n in heard[: len(given)]],
     )
 
 
@@ -62,15 +53,3 @@ def quotes_by_voice(dataset: Dataset, counts: Counts) -> Counts:
     of_profile = np.eye(last + 1, dtype=np.int64)[np.where(stated == WITHHELD, last, stated)]
     found: Counts = counts @ of_profile
     return found
-
-
-def _by_method(view: View, method: Value) -> View:
-    attribute = view.dataset.method
-    if attribute is None:
-        raise ValueError("The evaluation has no methods.")
-    asked = view.filter.of_attribute(attribute.id) or attribute.texts
-    if method.text not in asked:
-        raise ValueError(f"The filter asks for another method than {method.text!r}.")
-    rest = view.filter.without(attribute.id)
-    wanted = dict((*rest.chosen, (attribute.id, (method.text,))))
-    return View.of(view.dataset, Filter.of(wanted, view.dataset.attributes))

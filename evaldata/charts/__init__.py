@@ -1,15 +1,12 @@
 """Charts: each a function from a small frame to a figure, its message, and its data in words."""
 
-from evaldata.charts.bars import bars
+from evaldata.charts.bars import bars, details, message, stacked_bars
 from evaldata.charts.chart import Chart
 from evaldata.charts.compare import apart_headline, mirrored_bars, themes_apart
 from evaldata.charts.grid import grid_chart, small_grid
-from evaldata.charts.lettering import escaped
 from evaldata.charts.magnified import magnified
 from evaldata.charts.region_map import map_and_bars, region_map
 from evaldata.charts.small_multiples import small_multiples
-from evaldata.charts.stacked_bars import details, message, stacked_bars
-from evaldata.charts.style import ink_on
 from evaldata.charts.trace import trace_chart
 from evaldata.charts.voices import paired_bars, theme_voices
 
@@ -18,9 +15,7 @@ __all__ = [
     "apart_headline",
     "bars",
     "details",
-    "escaped",
     "grid_chart",
-    "ink_on",
     "magnified",
     "map_and_bars",
     "message",

@@ -1,44 +1,35 @@
-"""Responses by the values of an attribute, as bars."""
+"""Responses by the values of one attribute or of two, as bars."""
 
-from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from evaldata.charts.chart import Chart, readable
-from evaldata.charts.lettering import LINE, hover, lines_of, wrapped
-from evaldata.charts.style import KEPT, hues, layout, names_axis, scheme, texts
-from evaldata.charts.wording import in_order, listed, most_responses, responses
+from evaldata.charts.chart import Chart, in_words, readable
+from evaldata.charts.lettering import escaped
+from evaldata.charts.rows import beside, row_bars, rows_layout
+from evaldata.charts.style import hues, ink_on, inside
+from evaldata.charts.wording import most_responses, responses
+from evaldata.counts import CrossTable
 from evaldata.evaluation import Attribute
 from evaldata.sentences import capitalised
 
-LETTERS = 26
-"""Letters of a name in a line."""
 ROOM = 1.2
 """How far the axis goes beyond the longest bar, for its number."""
+DIVIDED_HEIGHT = 34
 
 
 def bars(frame: pd.DataFrame, attribute: Attribute, *, dark: bool) -> Chart:
-    """Responses by an attribute's values as bars; a click gives [attribute id, value text]."""
-    counts, names = in_order(frame, attribute), bar_names(attribute)
-    figure = go.Figure(
-        bar_traces(attribute, counts, dark=dark),
-        layout(
-            bars_height(names),
-            dark=dark,
-            xaxis=bars_axis(counts),
-            yaxis=names_axis([wrapped(name, LETTERS) for name in names], dark=dark),
-        ),
-    )
+    """Responses by an attribute's values as bars; a click gives [attribute id, value text].
+
+    The frame is `responses_by` of the attribute.
+    """
+    counts = frame.responses.tolist()
     labels = [value.shown for value in attribute.values]
-    return Chart.of(
-        figure,
-        most_responses(names, counts),
-        parts=listed(names, counts),
-        table=readable([(attribute.label, labels), ("Responses", counts)]),
-    )
+    table = readable([(attribute.label, labels), ("Responses", counts)])
+    said = most_responses(bar_names(attribute), counts)
+    return Chart(go.Figure(*drawn_bars(attribute, counts, dark=dark)), said, table)
 
 
 def bar_names(attribute: Attribute) -> list[str]:
@@ -46,44 +37,65 @@ def bar_names(attribute: Attribute) -> list[str]:
     return [capitalised(value.many) for value in attribute.values]
 
 
-def bars_height(names: Sequence[str]) -> int:
-    """Pixels that bars with these names need."""
-    lines = max(len(lines_of(name, LETTERS)) for name in names)
-    return (11 + LINE * lines) * len(names)
-
-
-def bars_axis(counts: Sequence[int]) -> dict[str, Any]:
-    """The axis of the numbers."""
-    return {"visible": False, "fixedrange": True, "range": [0, max([*counts, 1]) * ROOM]}
-
-
-def bar_traces(
-    attribute: Attribute, counts: Sequence[int], *, dark: bool, axes: str = ""
-) -> list[go.Bar | go.Scatter]:
-    """Bars and their numbers, on the axes of that number."""
-    rows, on = np.arange(len(counts)), (f"x{axes}", f"y{axes}")
-    said = [
-        f"{capitalised(v.many)}: {responses(n)}"
-        for v, n in zip(attribute.values, counts, strict=True)
-    ]
-    bar = go.Bar(
-        orientation="h",
-        x=[n or None for n in counts],
-        y=rows,
-        width=0.6,
+def drawn_bars(
+    attribute: Attribute, counts: list[int], *, dark: bool
+) -> tuple[list[go.Bar | go.Scatter], dict[str, Any]]:
+    """The traces and the layout of `bars`."""
+    names = bar_names(attribute)
+    bar = row_bars(
+        counts,
+        keys=[[attribute.id, text] for text in attribute.texts],
+        said=[f"{name}: {responses(n)}" for name, n in zip(names, counts, strict=True)],
         marker={"color": hues(1, dark=dark)[0], "cornerradius": 3},
-        customdata=[[attribute.id, text] for text in attribute.texts],
-        hovertext=[hover(text) for text in said],
-        hoverinfo="text",
-        xaxis=on[0],
-        yaxis=on[1],
-        **KEPT,
     )
-    numbers = texts(
-        at=(counts, rows),
-        text=[f" {n:,}" for n in counts],
-        colour=scheme(dark=dark).ink,
-        position="middle right",
-        axes=on,
+    numbers = beside(counts, [f"{n:,}" for n in counts], dark=dark)
+    return [bar, numbers], rows_layout(names, max([*counts, 1]) * ROOM, dark=dark)
+
+
+def stacked_bars(table: CrossTable, *, dark: bool) -> Chart:
+    """Responses by row value as bars, divided by column value. Values without any are left out.
+
+    A click gives [row value text, column value text].
+    """
+    kept = table.row_totals > 0
+    rows = [row for row, some in zip(table.rows.values, kept, strict=True) if some]
+    columns, names = table.columns.values, [row.shown for row in rows]
+    parts = zip(columns, table.counts[kept].T, hues(len(columns), dark=dark), strict=True)
+    traces = [
+        row_bars(
+            counts.tolist(),
+            keys=[[row.text, value.text] for row in rows],
+            said=[f"{name}, {value.shown}: {n:,}" for name, n in zip(names, counts, strict=True)],
+            name=escaped(value.shown),
+            marker={"color": colour},
+            **inside(counts, ink_on(colour)),
+        )
+        for value, counts, colour in parts
+        if counts.any()
+    ]
+    drawn = rows_layout(
+        names,
+        max([*table.row_totals, 1]),
+        dark=dark,
+        size=DIVIDED_HEIGHT,
+        legend=bool(traces),
+        barmode="stack",
     )
-    return [bar, numbers]
+    return Chart(go.Figure(traces, drawn), message(table), _read(table))
+
+
+def message(table: CrossTable) -> str:
+    """What a table of responses says first: who is most, and how many of all."""
+    return most_responses([v.shown for v in table.rows.values], table.row_totals.tolist())
+
+
+def details(table: CrossTable) -> str:
+    """All counts of a table in words."""
+    return in_words(_read(table))
+
+
+def _read(table: CrossTable) -> pd.DataFrame:
+    kept = np.flatnonzero(table.row_totals)
+    names = (table.rows.label, [table.rows.values[i].shown for i in kept])
+    counts = zip(table.columns.values, table.counts[kept].T, strict=True)
+    return readable([names, *((value.shown, column) for value, column in counts)])

@@ -1,8 +1,9 @@
 """What a chart is: a figure, what it says, and the same data to be read."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Self
+from functools import cached_property
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -10,6 +11,8 @@ import plotly.graph_objects as go
 MOST_LETTERS = 1_500
 """Longest alternative text; the table has all."""
 CUT = " … The table has the rest."
+NOTHING = {"", "–", "0", "<NA>"}
+"""Cells that are not read out beside others."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -17,39 +20,42 @@ class Chart:
     """A figure and what it says.
 
     Attributes:
-        message: The figure's title, a sentence; its alternative text begins with it.
-        alternative: What the figure shows, for those who do not see it.
+        message: The figure's title, a sentence.
         table: The figure's data under readers' labels.
+        names: How many columns, the first, name a row of the table.
         minimum_width: Pixels below which its texts would overlap; 0 where any width does.
     """
 
     figure: go.Figure
     message: str
-    alternative: str
     table: pd.DataFrame
+    names: int = 1
     minimum_width: int = 0
 
-    @classmethod
-    def of(
-        cls,
-        figure: go.Figure,
-        message: str,
-        *,
-        parts: Iterable[str],
-        table: pd.DataFrame,
-        minimum_width: int = 0,
-    ) -> Self:
-        """A chart whose alternative text is its message and the parts of its data in words."""
-        return cls(figure, message, spoken(message, [*parts]), table, minimum_width)
+    @cached_property
+    def alternative(self) -> str:
+        """What the figure shows, for those who do not see it: its message and its table."""
+        whole = f"{self.message} {in_words(self.table, names=self.names)}".strip()
+        if len(whole) <= MOST_LETTERS:
+            return whole
+        kept = whole[: MOST_LETTERS - len(CUT)]
+        return (kept.rpartition(";")[0] or kept) + CUT
 
 
-def spoken(message: str, parts: Sequence[str]) -> str:
-    """A message and its details in one text, cut between two details where it grows too long."""
-    whole = " ".join([message, *([f"{'; '.join(parts)}."] if parts else [])])
-    if len(whole) <= MOST_LETTERS:
-        return whole
-    kept = whole[: MOST_LETTERS - len(CUT)]
-    return kept.rpartition(";")[0] + CUT if ";" in kept else kept + CUT
+def in_words(table: pd.DataFrame, *, names: int = 1) -> str:
+    """A table as one reads it out: "Wales – Year 1: 2, Year 3: 1; Kent – none."."""
+    rows = table.map(lambda cell: f"{cell:,}" if isinstance(cell, int) else str(cell))
+    said = [_row(row, names) for row in rows.to_dict("records")]
+    return f"{'; '.join(said)}." if said else ""
+
+
+def _row(row: dict[Any, str], names: int) -> str:
+    cells = [*row.items()]
+    name, values = ", ".join(cell for _, cell in cells[:names] if cell), cells[names:]
+    if len(values) == 1:
+        return f"{name}: {values[0][1]}"
+    some = [f"{label}: {cell}" for label, cell in values if cell not in NOTHING]
+    return f"{name} – {', '.join(some) or 'none'}"
 
 
 def readable(columns: Iterable[tuple[str, Any]]) -> pd.DataFrame:

@@ -1,6 +1,4 @@
-"""Two groups side by side: who took part in each."""
-
-from dataclasses import dataclass
+"""Two groups side by side: who took part in each, and the themes of their quotes."""
 
 import numpy as np
 import numpy.typing as npt
@@ -9,69 +7,30 @@ import plotly.graph_objects as go
 
 from evaldata.analysis.compare import Apart
 from evaldata.charts.chart import Chart, readable
-from evaldata.charts.lettering import LINE, bold, escaped, hover, lines_of, styled, wrapped
-from evaldata.charts.style import AXIS, KEPT, layout, scheme, texts
-from evaldata.charts.themes_apart import sides, themes_apart
-from evaldata.charts.wording import responses
-from evaldata.sentences import capitalised
+from evaldata.charts.lettering import LINE, bold, escaped, lines_of, styled, wrapped
+from evaldata.charts.rows import row_bars, rows_layout
+from evaldata.charts.style import axis, hatched, hues, ink_on, inside, layout, scheme, texts
+from evaldata.charts.wording import in_texts, responses
+from evaldata.sentences import capitalised, quotes
 
-__all__ = ["apart_headline", "mirrored_bars", "themes_apart"]
-
+Positions = npt.NDArray[np.float64]
 Names = tuple[str, str]
 """What the two groups are called in the middle of a sentence."""
-DOMAINS = ((0.0, 0.33), (0.67, 1.0))
+NONE_TELLS = "In no theme can a quote tell"
+MINIMUM_WIDTH, APART_WIDTH = 480, 360
+LEGEND_LETTERS = 36
+THEME_HEIGHT = 38
+"""Pixels for a theme, also where the legend takes several lines."""
+ONE_HUE, OTHER_HUE = 0, 3
+"""Places of the two groups' colours among the categories."""
+DOMAINS = {"one": (0.0, 0.33), "other": (0.67, 1.0)}
 """Where the bars of each group stand, in shares of the width; the values' names between."""
 ROOM = 1.35
 """How far an axis goes beyond its longest bar, for the number."""
-LETTERS = 24
-ROW = 25
-"""Pixels for a value whose name is one line."""
-HEADING = 30
-"""Pixels for the name of an attribute over its values."""
-MINIMUM_WIDTH = 480
-
-
-@dataclass(frozen=True, eq=False)
-class _Rows:
-    """Where the values and the attributes stand, in pixels from the top.
-
-    Attributes:
-        values: The middle of each value.
-        headings: The middle of each attribute's name, by the name.
-    """
-
-    values: npt.NDArray[np.float64]
-    headings: tuple[tuple[str, float], ...]
-    height: float
-
-
-def mirrored_bars(frame: pd.DataFrame, names: Names, *, dark: bool) -> Chart:
-    """Responses of two groups to the left and to the right of the values' names.
-
-    The frame is `compared_responses`; values that neither has are left out. A click gives
-    [attribute id, value text, "one" or "other"].
-    """
-    some = frame[(frame.one > 0) | (frame.other > 0)].reset_index(drop=True)
-    rows = _rows(some)
-    head = max(len(lines_of(name, 18)) for name in names) * LINE + 8
-    figure = go.Figure(
-        [*_sides(some, rows, names, dark=dark), *_middle(some, rows, names, head=head, dark=dark)],
-        layout(
-            round(rows.height) + head,
-            dark=dark,
-            xaxis=_axis(some, 0),
-            xaxis2=_axis(some, 1),
-            xaxis3=AXIS | {"range": [0, 1], "domain": [0, 1], "anchor": "y"},
-            yaxis=AXIS | {"range": [rows.height, -head]},
-        ),
-    )
-    return Chart.of(
-        figure,
-        f"{capitalised(names[0])} beside {names[1]}: who took part.",
-        parts=_parts(some, names),
-        table=_table(some, names),
-        minimum_width=MINIMUM_WIDTH,
-    )
+LETTERS, GROUP_LETTERS = 24, 18
+VALUE_HEIGHT, HEADING_HEIGHT = 25, 30
+"""Pixels for a value whose name is one line, and for the name of an attribute over its values."""
+FROM_LEFT = ("one_possible", "one_known", "either", "other_known", "other_possible")
 
 
 def apart_headline(total: Apart, names: Names) -> str:
@@ -82,7 +41,8 @@ def apart_headline(total: Apart, names: Names) -> str:
     if not total.told:
         return f"No quote can tell {one} from {other}"
     if not total.either:
-        return f"{_every(total.told)} {one} from {other}"
+        few = {1: "The only quote tells", 2: "Both quotes tell"}
+        return f"{few.get(total.told, f'All {total.told:,} quotes tell')} {one} from {other}"
     verb = "tells" if total.told == 1 else "tell"
     rest = "one" if total.either == 1 else f"{total.either:,}"
     return (
@@ -91,107 +51,138 @@ def apart_headline(total: Apart, names: Names) -> str:
     )
 
 
-def _every(number: int) -> str:
-    few = {1: "The only quote tells", 2: "Both quotes tell"}
-    return few.get(number, f"All {number:,} quotes tell")
+def sides(*, dark: bool) -> tuple[str, str]:
+    """The colours of two groups."""
+    colours = hues(OTHER_HUE + 1, dark=dark)
+    return colours[ONE_HUE], colours[OTHER_HUE]
 
 
-def _rows(frame: pd.DataFrame) -> _Rows:
-    values, headings, y = [], [], 0.0
-    for label, group in frame.groupby("attribute_label", sort=False):
-        headings.append((str(label), y + HEADING / 2))
-        y += HEADING
-        for name in group.label:
-            height = ROW + (len(lines_of(name, LETTERS)) - 1) * LINE
-            values.append(y + height / 2)
-            y += height
-    return _Rows(np.array(values, dtype=float), tuple(headings), y)
+def themes_apart(frame: pd.DataFrame, names: Names, *, dark: bool) -> Chart:
+    """A bar a theme: in the grey middle what could be of either group, to the sides of one only.
 
-
-def _axis(frame: pd.DataFrame, side: int) -> dict[str, object]:
-    reach = max(int(frame[["one", "other"]].to_numpy().max(initial=0)), 1) * ROOM
-    return AXIS | {
-        "range": [0, reach] if side else [reach, 0],
-        "domain": list(DOMAINS[side]),
-        "anchor": "y",
-    }
-
-
-def _sides(
-    frame: pd.DataFrame, rows: _Rows, names: Names, *, dark: bool
-) -> list[go.Bar | go.Scatter]:
-    traces: list[go.Bar | go.Scatter] = []
-    places = zip(("one", "other"), ("x", "x2"), sides(dark=dark), names, strict=True)
-    for side, axis, colour, name in places:
-        numbers = frame[side].tolist()
-        said = [
-            f"{label}, {name}: {responses(n)}"
-            for label, n in zip(frame.label, numbers, strict=True)
-        ]
-        traces.append(
-            go.Bar(
-                orientation="h",
-                x=[n or None for n in numbers],
-                y=rows.values,
-                width=17,
-                xaxis=axis,
-                marker={"color": colour, "cornerradius": 3},
-                customdata=[
-                    [a, v, side] for a, v in zip(frame.attribute, frame["value"], strict=True)
-                ],
-                hovertext=[hover(text) for text in said],
-                hoverinfo="text",
-                **KEPT,
-            )
-        )
-        traces.append(
-            texts(
-                at=(numbers, rows.values),
-                text=[f" {n:,} " if n else " – " for n in numbers],
-                colour=scheme(dark=dark).ink,
-                position="middle right" if axis == "x2" else "middle left",
-                axes=(axis, "y"),
-            )
-        )
-    return traces
-
-
-def _middle(
-    frame: pd.DataFrame, rows: _Rows, names: Names, *, head: int, dark: bool
-) -> list[go.Scatter]:
-    """The names of values and of their attributes in the middle, and of the groups on top."""
-    colours = scheme(dark=dark)
-    labels = [wrapped(label, LETTERS) for label in frame.label]
-    headings = [styled(bold(escaped(label)), size=12) for label, _ in rows.headings]
-    heights = [y for _, y in rows.headings]
-    groups = [bold(wrapped(capitalised(name), 18)) for name in names]
-    edges = (DOMAINS[0][1], DOMAINS[1][0])
-    over = ("x3", "y")
-    return [
-        texts(
-            at=(np.full(len(frame), 0.5), rows.values), text=labels, colour=colours.ink, axes=over
-        ),
-        texts(at=([0.5] * len(headings), heights), text=headings, colour=colours.soft, axes=over),
-        *(
-            texts(at=([x], [-head / 2]), text=[name], colour=colours.ink, position=place, axes=over)
-            for x, name, place in zip(edges, groups, ("middle left", "middle right"), strict=True)
-        ),
+    Hatched is what is only possible. The frame is `told_apart`. A click gives [theme id].
+    """
+    parts = frame[[*FROM_LEFT]]
+    left = parts.one_possible + parts.one_known + parts.either / 2
+    starts = parts.cumsum(axis=1).sub(parts).sub(left, axis=0)
+    reach = 1.05 * max([*left, *(parts.sum(axis=1) - left), 1])
+    traces = [
+        _bar(frame, kind, starts[kind], names, dark=dark) for kind in FROM_LEFT if parts[kind].any()
     ]
-
-
-def _parts(frame: pd.DataFrame, names: Names) -> list[str]:
-    return [
-        f"{row.attribute_label} {row.label}: {names[0]} {row.one:,}, {names[1]} {row.other:,}"
-        for row in frame.itertuples()
-    ]
-
-
-def _table(frame: pd.DataFrame, names: Names) -> pd.DataFrame:
-    return readable(
-        [
-            ("Attribute", frame.attribute_label),
-            ("Value", frame.label),
-            (capitalised(names[0]), frame.one),
-            (capitalised(names[1]), frame.other),
-        ]
+    empty = np.flatnonzero(~parts.any(axis=1))
+    at, soft = (np.zeros(len(empty)), empty), scheme(dark=dark).soft
+    figure = go.Figure(
+        [*traces, texts(at=at, text=["–"] * len(empty), colour=soft)],
+        rows_layout(
+            frame.theme.tolist(),
+            reach,
+            dark=dark,
+            size=THEME_HEIGHT,
+            legend=True,
+            xaxis=axis(-reach, reach),
+        ),
     )
+    told = int(parts.drop(columns="either").any(axis=1).sum())
+    said = f"In {told:,} of {len(frame):,} themes a quote tells" if told else NONE_TELLS
+    columns = [(capitalised(_name(kind, names)), frame[kind]) for kind in FROM_LEFT]
+    return Chart(
+        figure,
+        f"{said} {names[0]} from {names[1]}.",
+        readable([("Theme", frame.theme), *columns, ("Neither", frame.neither)]),
+        minimum_width=APART_WIDTH,
+    )
+
+
+def _name(kind: str, names: Names) -> str:
+    if kind == "either":
+        return "could be either"
+    whose = names[0] if kind.startswith("one") else names[1]
+    return f"{whose} only, possibly" if kind.endswith("possible") else f"{whose} only"
+
+
+def _bar(frame: pd.DataFrame, kind: str, start: pd.Series, names: Names, *, dark: bool) -> go.Bar:
+    one, other = sides(dark=dark)
+    colours = {"either": scheme(dark=dark).neutral, "one": one, "other": other}
+    colour, solid = colours[kind.partition("_")[0]], not kind.endswith("possible")
+    numbers, name = frame[kind].tolist(), _name(kind, names)
+    return row_bars(
+        numbers,
+        keys=[[theme] for theme in frame.theme_id],
+        said=frame.theme + ": " + in_texts(frame[kind], quotes) + f", {name}",
+        base=start,
+        width=0.7,
+        name=wrapped(capitalised(name), LEGEND_LETTERS),
+        marker={"color": colour} if solid else hatched(colour, dark=dark),
+        **inside(numbers, ink_on(colour) if solid else scheme(dark=dark).ink),
+    )
+
+
+def mirrored_bars(frame: pd.DataFrame, names: Names, *, dark: bool) -> Chart:
+    """Responses of two groups to the left and to the right of the values' names.
+
+    The frame is `compared_responses`; values that neither has are left out. A click gives
+    [attribute id, value text, "one" or "other"].
+    """
+    some = frame[(frame.one > 0) | (frame.other > 0)]
+    lines = np.array([len(lines_of(label, LETTERS)) for label in some.label], dtype=int)
+    first, heights = ~some.attribute.duplicated().to_numpy(), VALUE_HEIGHT + (lines - 1) * LINE
+    bottom = np.cumsum(heights + first * HEADING_HEIGHT)
+    height, some = bottom.max(initial=0), some.assign(row=bottom - heights / 2)
+    head = max(len(lines_of(name, GROUP_LETTERS)) for name in names) * LINE + 8
+    reach = max(int(some[["one", "other"]].to_numpy().max(initial=0)), 1) * ROOM
+    colours = scheme(dark=dark)
+    headings = [styled(bold(escaped(text)), size=12) for text in some.attribute_label[first]]
+    figure = go.Figure(
+        [
+            *_side(some, "one", names[0], top=-head / 2, dark=dark),
+            *_side(some, "other", names[1], top=-head / 2, dark=dark),
+            _middle(some.row, [wrapped(label, LETTERS) for label in some.label], colours.ink),
+            _middle((bottom - heights - HEADING_HEIGHT / 2)[first], headings, colours.soft),
+        ],
+        layout(
+            height + head,
+            dark=dark,
+            xaxis=axis(reach, 0, domain=DOMAINS["one"], anchor="y"),
+            xaxis2=axis(0, reach, domain=DOMAINS["other"], anchor="y"),
+            xaxis3=axis(0, 1, domain=[0, 1], anchor="y"),
+            yaxis=axis(height, -head),
+        ),
+    )
+    shown = [("Attribute", some.attribute_label), ("Value", some.label)]
+    groups = zip(map(capitalised, names), (some.one, some.other), strict=True)
+    return Chart(
+        figure,
+        f"{capitalised(names[0])} beside {names[1]}: who took part.",
+        readable([*shown, *groups]).reset_index(drop=True),
+        names=len(shown),
+        minimum_width=MINIMUM_WIDTH,
+    )
+
+
+def _side(
+    frame: pd.DataFrame, side: str, name: str, *, top: float, dark: bool
+) -> list[go.Bar | go.Scatter]:
+    """The bars of a group with their numbers, and its name on top."""
+    left, ink = side == "one", scheme(dark=dark).ink
+    numbers, axes = frame[side].tolist(), ("x" if left else "x2", "y")
+    position = "middle left" if left else "middle right"
+    bars = row_bars(
+        numbers,
+        keys=[[*key, side] for key in frame[["attribute", "value"]].to_numpy(dtype=object)],
+        said=frame.label + f", {name}: " + in_texts(frame[side], responses),
+        y=frame.row,
+        width=17,
+        marker={"color": sides(dark=dark)[0 if left else 1], "cornerradius": 3},
+        xaxis=axes[0],
+    )
+    words = [f" {n:,} " if n else " – " for n in numbers]
+    title = bold(wrapped(capitalised(name), GROUP_LETTERS))
+    return [
+        bars,
+        texts(at=(numbers, frame.row), text=words, colour=ink, position=position, axes=axes),
+        texts(at=([0], [top]), text=[title], colour=ink, position=position, axes=axes),
+    ]
+
+
+def _middle(rows: pd.Series | Positions, text: list[str], colour: str) -> go.Scatter:
+    return texts(at=(np.full(len(rows), 0.5), rows), text=text, colour=colour, axes=("x3", "y"))

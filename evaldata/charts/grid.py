@@ -1,32 +1,47 @@
 """The evidence grid: themes by the values of an attribute, as tiles to click on."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from evaldata.charts.chart import Chart
-from evaldata.charts.grid_places import Cell, Grid, empty_cells
-from evaldata.charts.grid_words import in_sentences, message, parts, table
-from evaldata.charts.lettering import LINE, bold, hover, styled
-from evaldata.charts.style import CLEAR, boxes, ink_on, layout, outlined, scheme, shades, texts
-from evaldata.charts.wording import nobody
+from evaldata.charts.chart import Chart, readable
+from evaldata.charts.lettering import LINE, bold, styled, wrapped
+from evaldata.charts.style import CLEAR, axis, boxes, ink_on, layout, outlined, scheme, shades
+from evaldata.charts.wording import in_brief, in_full, nobody, unheard
+from evaldata.sentences import enumeration, quotes
 
-ROW_HEIGHT = 46
-SMALL_ROW_HEIGHT = 26
+MOST_NAMED = 3
 FEW_COLUMNS = 4
 """Up to so many columns have room for "+6 possible"; more of them get "+6?"."""
 TILE = 0.9
 """Height of a tile in rows."""
+LEAST_WIDTH = 560
+LETTER_WIDTH = 6.0
+
+Cell = tuple[str, str]
+"""Theme id and value text."""
+
+
+@dataclass(frozen=True)
+class Size:
+    """How large a grid is: pixels of its rows and names, and letters and lines of these."""
+
+    row: int
+    names: int
+    letters: int
+    lines: int
+    radius: int
+
+
+LARGE = Size(row=46, names=216, letters=32, lines=2, radius=6)
+SMALL = Size(row=26, names=244, letters=42, lines=1, radius=4)
 
 
 def grid_chart(
-    frame: pd.DataFrame,
-    *,
-    chosen: Cell | None,
-    dark: bool,
-    order: Sequence[str] | None = None,
+    frame: pd.DataFrame, *, chosen: Cell | None, dark: bool, order: Sequence[str] | None = None
 ) -> Chart:
     """A grid of `evidence_grid` or of `theme_pairs`; a click gives [theme id, value text].
 
@@ -34,123 +49,148 @@ def grid_chart(
     tile; possible ones stand apart from their number. Themes stand in the order given, else in
     that of the frame.
     """
-    grid = Grid.of(frame, order, chosen=chosen, small=False, possible=True, dark=dark)
-    return _chart(grid)
+    cells = _placed(frame, frame.theme_id.unique() if order is None else order)
+    return _chart(cells, LARGE, _numbers(cells), chosen=chosen, dark=dark)
 
 
-def small_grid(
-    frame: pd.DataFrame,
-    *,
-    dark: bool,
-    chosen: Cell | None = None,
-    possible: bool = False,
-    order: Sequence[str] | None = None,
-) -> Chart:
+def small_grid(frame: pd.DataFrame, *, dark: bool, possible: bool = False) -> Chart:
     """The same grid in low rows, with the possible quotes only where they are asked for."""
-    grid = Grid.of(frame, order, chosen=chosen, small=True, possible=possible, dark=dark)
-    return _chart(grid)
+    cells = _placed(frame, frame.theme_id.unique())
+    numbers = _numbers(cells if possible else cells.assign(possible=0))
+    return _chart(cells, SMALL, numbers, chosen=None, dark=dark)
 
 
-def _chart(grid: Grid) -> Chart:
-    size = SMALL_ROW_HEIGHT if grid.small else ROW_HEIGHT
-    head = max([1, *(text.count("<br>") + 1 for text in grid.heading_lines)]) * LINE + 8
-    rows, columns = len(grid.rows), max(len(grid.columns), 1)
+def _placed(frame: pd.DataFrame, order: Sequence[str]) -> pd.DataFrame:
+    """Cells with their `row` and `column`, from 0.
+
+    Those of `theme_pairs` get the columns of `evidence_grid` too.
+    """
+    if "other_id" in frame:
+        frame = frame.assign(value=frame.other_id, label=frame.other, absent=False)
+    row = {theme: i for i, theme in enumerate(order)}
+    column = {value: i for i, value in enumerate(frame["value"].unique())}
+    cells = frame[frame.theme_id.isin(row)]
+    return cells.assign(
+        row=cells.theme_id.map(row).astype(int), column=cells["value"].map(column).astype(int)
+    ).sort_values(["row", "column"])
+
+
+def _chart(
+    cells: pd.DataFrame, size: Size, numbers: list[str], *, chosen: Cell | None, dark: bool
+) -> Chart:
+    """The tiles with their numbers, themes to the left and values on top.
+
+    Themes and values are boxes of no colour, so that all of each answers to a click.
+    """
+    rows, columns = cells.drop_duplicates("row"), cells.drop_duplicates("column")
+    across = max(len(columns), 1)
+    words = [len(word) for label in columns.label for word in label.split()]
+    least = size.names + len(columns) * (int(min(max([*words, 6]), 14) * LETTER_WIDTH) + 8)
+    column_width = (max(least, LEAST_WIDTH) - size.names) / across
+    letters = max(int((column_width - 6) / LETTER_WIDTH), 6)
+    headings = [wrapped(label, letters) for label in columns.label]
+    head = (max([1, *(text.count("<br>") + 1 for text in headings)]) * LINE + 8) / size.row
+    names = size.names / column_width
+    ink = scheme(dark=dark).ink
+    on_top = boxes(
+        left=columns.column.to_numpy(),
+        width=1.0,
+        rows=np.full(len(columns), -head / 2),
+        height=head,
+        keys=[["", value] for value in columns["value"]],
+        said=columns.label,
+        text=headings,
+        ink=ink,
+    )
+    to_the_left = boxes(
+        left=np.full(len(rows), -names),
+        width=names,
+        rows=rows.row + 0.5,
+        height=TILE,
+        keys=[[theme, ""] for theme in rows.theme_id],
+        said=rows.theme,
+        text=[wrapped(theme, size.letters, most=size.lines) for theme in rows.theme],
+        ink=ink,
+        at=np.full(len(rows), -names),
+        position="middle right",
+    )
     figure = go.Figure(
-        [*_headings(grid, head / size), *_names(grid), *_tiles(grid)],
+        [*on_top, *to_the_left, *_tiles(cells, numbers, chosen, radius=size.radius, dark=dark)],
         layout(
-            head + size * rows,
-            dark=grid.dark,
-            xaxis={"visible": False, "fixedrange": True, "range": [-grid.names_part, columns]},
-            yaxis={"visible": False, "fixedrange": True, "range": [rows, -head / size]},
-            shapes=_absent_columns(grid),
+            (head + len(rows)) * size.row,
+            dark=dark,
+            xaxis=axis(-names, across),
+            yaxis=axis(len(rows), -head),
+            shapes=_absent_columns(cells, dark=dark),
         ),
     )
-    return Chart.of(
-        figure,
-        message(grid),
-        parts=parts(grid),
-        table=table(grid),
-        minimum_width=grid.minimum_width,
-    )
+    return Chart(figure, _message(cells), _table(cells), minimum_width=least)
 
 
-def _tiles(grid: Grid) -> list[go.Bar | go.Scatter]:
-    cells, colours = grid.cells, scheme(dark=grid.dark)
-    empty = empty_cells(cells)
-    fill = np.where(empty, CLEAR, np.array(shades(cells.matches, dark=grid.dark), dtype=object))
-    ink = [colours.soft if gone else ink_on(f) for gone, f in zip(empty, fill, strict=True)]
+def _tiles(
+    cells: pd.DataFrame, numbers: list[str], chosen: Cell | None, *, radius: int, dark: bool
+) -> list[go.Bar | go.Scatter]:
     keys = cells[["theme_id", "value"]].to_numpy(dtype=object).tolist()
-    bar = boxes(
+    fill = np.where(unheard(cells), CLEAR, shades(cells.matches, dark=dark)).tolist()
+    soft = scheme(dark=dark).soft
+    return boxes(
         left=cells.column + 0.03,
-        width=np.full(len(cells), 0.94),
+        width=0.94,
         rows=cells.row + 0.5,
-        hovertext=[hover(text) for text in in_sentences(grid)],
-        customdata=keys,
-        marker={
-            "color": fill.tolist(),
-            "cornerradius": 4 if grid.small else 6,
-            "line": outlined([tuple(key) == grid.chosen for key in keys]),
-        },
         height=TILE,
+        keys=keys,
+        said=cells.theme + ", " + cells.label + ": " + in_full(cells),
+        text=numbers,
+        ink=[soft if colour == CLEAR else ink_on(colour) for colour in fill],
+        color=fill,
+        cornerradius=radius,
+        line=outlined([tuple(key) == chosen for key in keys]),
     )
-    return [bar, texts(at=(cells.column + 0.5, cells.row + 0.5), text=_numbers(grid), colour=ink)]
 
 
-def _numbers(grid: Grid) -> list[str]:
+def _numbers(cells: pd.DataFrame) -> list[str]:
     """What stands on each tile: the known quotes, the possible ones apart, or that nobody can."""
-    few = len(grid.columns) <= FEW_COLUMNS
-    columns = zip(grid.cells.matches, grid.cells.possible, empty_cells(grid.cells), strict=True)
-    return [
-        styled(nobody(complete=True))
-        if empty
-        else _number(known, possible if grid.possible else 0, few=few)
-        for known, possible, empty in columns
-    ]
+    more = "+{:,} possible" if cells.column.nunique() <= FEW_COLUMNS else "+{:,}?"
+    numbers = []
+    for known, possible, gone in zip(cells.matches, cells.possible, unheard(cells), strict=True):
+        main = styled(bold(f"{known:,}"), size=15) if known else "–"
+        apart = f" {styled(more.format(possible))}" if possible else ""
+        numbers.append(styled(nobody(complete=True)) if gone else main + apart)
+    return numbers
 
 
-def _number(known: int, possible: int, *, few: bool) -> str:
-    main = styled(bold(f"{known:,}"), size=15) if known else "–"
-    if not possible:
-        return main
-    return f"{main} {styled(f'+{possible:,} possible' if few else f'+{possible:,}?')}"
-
-
-def _names(grid: Grid) -> list[go.Bar | go.Scatter]:
-    """The themes to the left, each in a box of no colour, so that all of it answers to a click."""
-    rows = grid.rows.row + 0.5
-    box = boxes(
-        left=np.full(len(rows), -grid.names_part),
-        width=np.full(len(rows), grid.names_part),
-        rows=rows,
-        hovertext=[hover(text) for text in grid.rows.theme],
-        customdata=[[theme, ""] for theme in grid.rows.theme_id],
-        marker={"color": CLEAR, "line": {"width": 0}},
-        height=TILE,
-    )
-    left = np.full(len(rows), -grid.names_part)
-    ink = scheme(dark=grid.dark).ink
-    return [box, texts(at=(left, rows), text=grid.names, colour=ink, position="middle right")]
-
-
-def _headings(grid: Grid, rows: float) -> list[go.Bar | go.Scatter]:
-    """The values on top, each in a box of no colour, as high as so many rows."""
-    middle = np.full(len(grid.columns), -rows / 2)
-    box = boxes(
-        left=grid.columns.column,
-        width=np.ones(len(grid.columns)),
-        rows=middle,
-        hovertext=[hover(text) for text in grid.columns.label],
-        customdata=[["", value] for value in grid.columns["value"]],
-        marker={"color": CLEAR, "line": {"width": 0}},
-        height=rows,
-    )
-    at = grid.columns.column + 0.5, middle
-    return [box, texts(at=at, text=grid.heading_lines, colour=scheme(dark=grid.dark).ink)]
-
-
-def _absent_columns(grid: Grid) -> list[dict[str, object]]:
+def _absent_columns(cells: pd.DataFrame, *, dark: bool) -> list[dict[str, object]]:
     """A dotted line around the values of which nobody took part."""
-    columns = grid.cells.assign(empty=empty_cells(grid.cells)).groupby("column").empty.all()
-    line = {"color": scheme(dark=grid.dark).soft, "width": 1, "dash": "dot"}
-    place = {"type": "rect", "y0": 0.05, "y1": len(grid.rows) - 0.05, "line": line}
+    columns = unheard(cells).groupby(cells.column).all()
+    line = {"color": scheme(dark=dark).soft, "width": 1, "dash": "dot"}
+    place = {"type": "rect", "y0": 0.05, "y1": cells.row.nunique() - 0.05, "line": line}
     return [place | {"x0": i + 0.04, "x1": i + 0.96} for i in columns.index[columns]]
+
+
+def _message(cells: pd.DataFrame) -> str:
+    """Which cell has most known quotes; of two themes, which two share most."""
+    if "other_id" in cells:
+        column = dict(zip(cells["value"], cells.column, strict=True))
+        cells = cells[cells.theme_id.map(column) < cells.column]
+        none = "No quote is known to match and filed under two themes."
+        shared = "Most shared: {} filed under both {}."
+        return _most(cells, cells.theme + " / " + cells.label, shared) or none
+    none = "No quote is known to be from any of these groups."
+    heard = "Most quotes: {} known from {}."
+    return _most(cells, cells.label + " on " + cells.theme, heard) or none
+
+
+def _most(cells: pd.DataFrame, names: pd.Series, sentence: str) -> str:
+    """A sentence about the names with most known quotes; empty where there is no quote."""
+    most = int(cells.matches.max()) if len(cells) else 0
+    leading = names[cells.matches == most].tolist()
+    others = len(leading) - MOST_NAMED
+    named = leading[:MOST_NAMED] + ([f"{others} more"] if others > 0 else [])
+    return sentence.format(quotes(most), enumeration(named)) if most else ""
+
+
+def _table(cells: pd.DataFrame) -> pd.DataFrame:
+    """A row a theme, a column a value, each cell in words."""
+    rows, columns = cells.drop_duplicates("row"), cells.drop_duplicates("column")
+    wide = np.array(in_brief(cells), dtype=object).reshape(len(rows), len(columns))
+    return readable([("Theme", rows.theme.tolist()), *zip(columns.label, wide.T, strict=True)])

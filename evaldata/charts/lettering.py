@@ -38,4 +38,4 @@ def styled(text: str, *, size: int = 11, colour: str = "") -> str:
 
 def hover(text: str) -> str:
     """A text that stands beside the pointer, literal, in lines that fit on a small screen."""
-    return wrapped(text, HOVER_LETTERS)
+    return "<br>".join(wrapped(line, HOVER_LETTERS) for line in text.splitlines())

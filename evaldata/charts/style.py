@@ -1,24 +1,25 @@
 """The house style of figures, once."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import plotly.graph_objects as go
 
+from evaldata.charts.lettering import hover
 from evaldata.contrast import contrast
 from evaldata.palette import CATEGORIES, DARK, LIGHT, MARK, Scheme
 
 CLEAR = "rgba(0,0,0,0)"
 SIZE = 13
-STANDOFF = 6
-"""Pixels between a row and its name."""
+LEGEND_HEIGHT = 30
 MARKED = 3
 """Pixels of the outline of what is chosen."""
 KEPT = {"selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": 1}}}
 """A selection leaves the other marks as they are."""
 AXIS = {"visible": False, "fixedrange": True}
+HATCH = {"shape": "/", "size": 6, "solidity": 0.3, "fgopacity": 0.5}
 LEGEND = {
     "orientation": "h",
     "x": 0,
@@ -54,17 +55,25 @@ def ink_on(colour: str) -> str:
     return max(("#000000", "#FFFFFF"), key=lambda ink: contrast(ink, colour))
 
 
-def layout(height: int, *, dark: bool, **more: object) -> dict[str, Any]:
-    """The layout that all figures have, of a height in pixels, with what one adds to it."""
-    colours = scheme(dark=dark)
+def axis(start: float, end: float, **more: object) -> dict[str, Any]:
+    """An axis that nobody sees, from one number to another."""
+    return AXIS | {"range": [start, end]} | more
+
+
+def layout(height: float, *, dark: bool, legend: bool = False, **more: object) -> dict[str, Any]:
+    """The layout that all figures have, of a height in pixels, with what one adds to it.
+
+    A legend stands over the figure and takes as many pixels more.
+    """
+    colours, top = scheme(dark=dark), LEGEND_HEIGHT if legend else 0
     font = {"size": SIZE, "color": colours.ink}
     common: dict[str, Any] = {
-        "height": height,
-        "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
+        "height": round(height) + top,
+        "margin": {"l": 0, "r": 0, "t": top, "b": 0},
         "font": font,
         "paper_bgcolor": CLEAR,
         "plot_bgcolor": CLEAR,
-        "showlegend": False,
+        "showlegend": legend,
         "legend": LEGEND | {"font": font},
         "xaxis": AXIS,
         "yaxis": AXIS,
@@ -82,36 +91,68 @@ def layout(height: int, *, dark: bool, **more: object) -> dict[str, Any]:
     return common | more
 
 
-def names_axis(names: Sequence[str], *, dark: bool) -> dict[str, Any]:
-    """A vertical axis that names rows from the top; the names are literal already."""
+def bar(*, keys: Sequence[Sequence[str]], said: Iterable[str], **more: object) -> go.Bar:
+    """Bars, to the right if nothing else is asked; a selection leaves the others as they are.
+
+    A click on one gives its keys, and the pointer what is said of it.
+    """
+    common = {
+        "orientation": "h",
+        "customdata": keys,
+        "hovertext": [hover(text) for text in said],
+        "hoverinfo": "text",
+    }
+    return go.Bar(**(common | KEPT | more))
+
+
+def inside(
+    numbers: Iterable[int], colour: str, *, least: float = 1, size: int = SIZE
+) -> dict[str, Any]:
+    """What a bar needs to say its numbers inside, from the least that has room for it."""
+    font = {"textfont": {"color": colour}}
     return {
-        "range": [len(names) - 0.5, -0.5],
-        "tickvals": list(range(len(names))),
-        "ticktext": list(names),
-        "ticks": "",
-        "ticklabelstandoff": STANDOFF,
-        "tickfont": {"size": SIZE, "color": scheme(dark=dark).ink},
-        "automargin": True,
-        "showgrid": False,
-        "zeroline": False,
-        "fixedrange": True,
+        "text": [f"{n:,}" if n >= least else "" for n in numbers],
+        "textposition": "inside",
+        "insidetextanchor": "middle",
+        "constraintext": "none",
+        "textangle": 0,
+        "textfont": {"size": size, "color": colour},
+        "selected": KEPT["selected"] | font,
+        "unselected": KEPT["unselected"] | font,
     }
 
 
-def boxes(
+def boxes(  # noqa: PLR0913 - where boxes stand and what they say
     *,
-    left: npt.ArrayLike,
-    width: npt.ArrayLike,
-    rows: npt.ArrayLike,
+    left: npt.NDArray[Any],
+    width: float | npt.NDArray[Any],
+    rows: npt.NDArray[Any],
     height: float,
-    **more: object,
-) -> go.Bar:
-    """Boxes at these places, as bars: unlike the cells of a heat map a click selects them.
+    keys: Sequence[Sequence[str]],
+    said: Iterable[str],
+    text: Sequence[str],
+    ink: str | Sequence[str],
+    at: npt.ArrayLike | None = None,
+    position: str | Sequence[str] = "middle center",
+    **marker: object,
+) -> list[go.Bar | go.Scatter]:
+    """Boxes with texts in them, as bars: unlike the cells of a heat map a click selects them.
 
-    Rows are the middles of the boxes, in the unit of their height; hover texts are literal already.
+    Rows are the middles of the boxes, in the unit of their height; texts are literal already and
+    stand in the middle of their boxes, if not at other places.
     """
-    placed = {"base": left, "x": width, "y": rows, "width": height}
-    return go.Bar(orientation="h", hoverinfo="text", showlegend=False, **(placed | KEPT | more))
+    box = bar(
+        keys=keys,
+        said=said,
+        base=left,
+        x=np.broadcast_to(width, len(left)),
+        y=rows,
+        width=height,
+        marker={"color": CLEAR, "line": {"width": 0}} | marker,
+        showlegend=False,
+    )
+    x = left + width / 2 if at is None else at
+    return [box, texts(at=(x, rows), text=text, colour=ink, position=position)]
 
 
 def texts(  # noqa: PLR0913 - how a text looks
@@ -147,18 +188,8 @@ def outlined(marked: Sequence[bool]) -> dict[str, Any]:
     return {"width": [MARKED if one else 0 for one in marked], "color": MARK}
 
 
-def hatched(colour: str, *, dark: bool) -> Mapping[str, Any]:
+def hatched(colour: str, *, dark: bool) -> dict[str, Any]:
     """The marker of bars that count what is only possible."""
     ground = scheme(dark=dark).grounds[0]
-    return {
-        "color": ground,
-        "line": {"color": colour, "width": 1.2},
-        "pattern": {
-            "shape": "/",
-            "fgcolor": colour,
-            "bgcolor": ground,
-            "size": 6,
-            "solidity": 0.3,
-            "fgopacity": 0.5,
-        },
-    }
+    pattern = HATCH | {"fgcolor": colour, "bgcolor": ground}
+    return {"color": ground, "line": {"color": colour, "width": 1.2}, "pattern": pattern}

@@ -5,13 +5,16 @@ Layers are lists of names, from the left; links give each name its neighbours on
 
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from functools import partial
 from itertools import pairwise
+from statistics import fmean
 
 import numpy as np
 
 Layer = list[str]
 Links = Mapping[str, AbstractSet[str]]
-SWEEPS = 12
+SWEEPS = 4
+"""There and back, so that layers end as they began."""
 
 
 def links_between(pairs: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
@@ -28,41 +31,6 @@ def crossings(layers: Sequence[Layer], links: Links) -> int:
     return sum(_crossings(left, right, links) for left, right in pairwise(layers))
 
 
-def untangled(layers: Sequence[Layer], links: Links) -> list[Layer]:
-    """The layers in an order with few crossings; what hangs together stays together."""
-    found: list[Layer] = [[] for _ in layers]
-    for part in parts(layers, links):
-        tried = (_swept(start, links) for start in (part, [layer[::-1] for layer in part]))
-        best = min(tried, key=lambda one: crossings(one, links))
-        for layer, names in zip(found, _swapped(best, links), strict=True):
-            layer.extend(names)
-    return found
-
-
-def parts(layers: Sequence[Layer], links: Links) -> list[list[Layer]]:
-    """The layers cut into what hangs together, in the order in which the parts begin."""
-    found, seen = [], set[str]()
-    for name in (name for layer in layers for name in layer):
-        if name not in seen:
-            part = _hanging_together(name, links)
-            seen |= part
-            found.append([[one for one in layer if one in part] for layer in layers])
-    return found
-
-
-def heights(layers: Sequence[Layer], links: Links) -> dict[str, float]:
-    """The row of each name: near to what it is linked to, in order, a row apart at least.
-
-    The longest layer fills all rows, from 0; the others are placed outwards from it.
-    """
-    rows = max(map(len, layers), default=0)
-    start = next((i for i in reversed(range(len(layers))) if len(layers[i]) == rows), 0)
-    at = {name: float(i) for i, name in enumerate(layers[start])} if layers else {}
-    for layer in (*layers[:start][::-1], *layers[start + 1 :]):
-        at |= _placed(layer, at, links, rows)
-    return at
-
-
 def _crossings(left: Layer, right: Layer, links: Links) -> int:
     place = {name: i for i, name in enumerate(right)}
     ends = [(i, place[o]) for i, name in enumerate(left) for o in links.get(name, ()) if o in place]
@@ -73,39 +41,46 @@ def _crossings(left: Layer, right: Layer, links: Links) -> int:
     return int(crossed.sum())
 
 
-def _hanging_together(name: str, links: Links) -> set[str]:
-    found, fresh = {name}, {name}
-    while fresh:
-        fresh = {other for one in fresh for other in links.get(one, ())} - found
-        found |= fresh
+def untangled(layers: Sequence[Layer], links: Links) -> list[Layer]:
+    """The layers in an order with few crossings; what hangs together stays together."""
+    found: list[Layer] = [[] for _ in layers]
+    for part in parts(layers, links):
+        tried = (_swapped(start, links) for start in (part, _swept(part, links)))
+        best = min(tried, key=lambda one: crossings(one, links))
+        for layer, names in zip(found, best, strict=True):
+            layer.extend(names)
+    return found
+
+
+def parts(layers: Sequence[Layer], links: Links) -> list[list[Layer]]:
+    """The layers cut into what hangs together, in the order in which the parts begin."""
+    found, seen = [], set[str]()
+    for name in (name for layer in layers for name in layer):
+        if name not in seen:
+            part = fresh = {name}
+            while fresh:
+                fresh = {other for one in fresh for other in links.get(one, ())} - part
+                part = part | fresh
+            seen |= part
+            found.append([[one for one in layer if one in part] for layer in layers])
     return found
 
 
 def _swept(part: list[Layer], links: Links) -> list[Layer]:
-    """The best order met while each name moves to the mean place of its neighbours, to and fro."""
-    best = now = part
-    for sweep in range(SWEEPS):
-        forth = sweep % 2 == 0
-        now = _sorted(now if forth else now[::-1], links)
-        now = now if forth else now[::-1]
-        if crossings(now, links) < crossings(best, links):
-            best = now
-    return best
+    """The layers after each name moved to the mean place of its neighbours, there and back."""
+    layers = [list(layer) for layer in part]
+    for _ in range(SWEEPS):
+        for before, layer in pairwise(layers):
+            place = {name: float(i) for i, name in enumerate(before)}
+            layer.sort(key=partial(_mean, at=place, links=links, alone=len(before)))
+        layers.reverse()
+    return layers
 
 
-def _sorted(layers: Sequence[Layer], links: Links) -> list[Layer]:
-    """Each layer but the first, sorted by the places of its neighbours in the one before."""
-    found = [list(layers[0])]
-    for layer in layers[1:]:
-        place = {name: i for i, name in enumerate(found[-1])}
-        found.append(sorted(layer, key=lambda name: _mean(name, place, links)))
-    return found
-
-
-def _mean(name: str, place: Mapping[str, float], links: Links) -> float:
-    """The mean place of a name's neighbours; after all others where it has none there."""
-    beside = [place[other] for other in links.get(name, ()) if other in place]
-    return sum(beside) / len(beside) if beside else float(len(place))
+def _mean(name: str, at: Mapping[str, float], links: Links, alone: float) -> float:
+    """The mean place of a name's neighbours; another one where it has none there."""
+    beside = [at[other] for other in links.get(name, ()) if other in at]
+    return fmean(beside) if beside else alone
 
 
 def _swapped(part: list[Layer], links: Links) -> list[Layer]:
@@ -117,26 +92,31 @@ def _swapped(part: list[Layer], links: Links) -> list[Layer]:
             beside = [layers[j] for j in (i - 1, i + 1) if 0 <= j < len(layers)]
             for j in range(len(layer) - 1):
                 pair = layer[j : j + 2]
-                if _crossed(pair, beside, links) > _crossed(pair[::-1], beside, links):
+                now, then = (
+                    sum(_crossings(p, b, links) for b in beside) for p in (pair, pair[::-1])
+                )
+                if now > then:
                     layer[j : j + 2] = pair[::-1]
                     better = True
     return layers
 
 
-def _crossed(pair: Layer, beside: Iterable[Layer], links: Links) -> int:
-    """Crossings of the lines of two names that stand one above the other."""
-    return sum(_crossings(pair, layer, links) for layer in beside)
+def heights(layers: Sequence[Layer], links: Links) -> dict[str, float]:
+    """The row of each name: near to what it is linked to, in order, a row apart at least.
 
-
-def _placed(layer: Layer, at: Mapping[str, float], links: Links, rows: int) -> dict[str, float]:
-    """The rows of a layer's names, beside those that have theirs."""
-    room = rows - len(layer)
-    wanted = []
-    for i, name in enumerate(layer):
-        beside = [at[other] for other in links.get(name, ()) if other in at]
-        wanted.append(sum(beside) / len(beside) - i if beside else float(room))
-    spare = _rising(wanted, room)
-    return {name: spare[i] + i for i, name in enumerate(layer)}
+    The longest layer fills all rows, from 0; the others are placed outwards from it.
+    """
+    rows = max(map(len, layers), default=0)
+    start = next((i for i in reversed(range(len(layers))) if len(layers[i]) == rows), 0)
+    at = {name: float(i) for layer in layers[start : start + 1] for i, name in enumerate(layer)}
+    for layer in (*layers[:start][::-1], *layers[start + 1 :]):
+        room = rows - len(layer)
+        wanted = [_mean(name, at, links, room + i) - i for i, name in enumerate(layer)]
+        at |= {
+            name: i + y
+            for i, (name, y) in enumerate(zip(layer, _rising(wanted, room), strict=True))
+        }
+    return at
 
 
 def _rising(wanted: Sequence[float], most: float) -> list[float]:
@@ -147,11 +127,7 @@ def _rising(wanted: Sequence[float], most: float) -> list[float]:
     pools: list[list[float]] = []
     for number in wanted:
         pool = [number]
-        while pools and _average(pools[-1]) > _average(pool):
+        while pools and fmean(pools[-1]) > fmean(pool):
             pool = pools.pop() + pool
         pools.append(pool)
-    return [min(max(_average(pool), 0), most) for pool in pools for _ in pool]
-
-
-def _average(numbers: Sequence[float]) -> float:
-    return sum(numbers) / len(numbers)
+    return [min(max(fmean(pool), 0), most) for pool in pools for _ in pool]

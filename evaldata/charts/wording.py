@@ -1,22 +1,28 @@
-"""What charts of responses say first."""
+"""What charts say of responses and of quotes."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 import pandas as pd
 
-from evaldata.evaluation import Attribute
-from evaldata.sentences import capitalised, counted, enumeration
+from evaldata.sentences import capitalised, counted, enumeration, quotes
 
 NOBODY = "No responses are shown."
 """True whether nobody took part, or some are not shown to protect them."""
 
 
-def nobody(*, complete: bool) -> str:
-    """What stands in the place of a count where nobody is counted.
+def in_texts(numbers: pd.Series, form: Callable[[int], str] = "{:,}".format) -> pd.Series:
+    """Each number as a text; texts, too, where there is none."""
+    return numbers.map(form).astype(str)
 
-    Where some responses are not shown, it is not known that there was nobody.
-    """
+
+def nobody(*, complete: bool) -> str:
+    """What stands for a count of nobody; where some are not shown, nobody knows that it is so."""
     return "nobody" if complete else "none shown"
+
+
+def responses(number: int) -> str:
+    """A number of responses."""
+    return counted(number, "response", "responses")
 
 
 def most_responses(names: Sequence[str], counts: Sequence[int]) -> str:
@@ -36,23 +42,32 @@ def two_places(names: Sequence[str], counts: Sequence[int], *, plural: str) -> s
     if not leading:
         return NOBODY
     if len(leading) == 1:
-        return f"{capitalised(counted(total, 'response', 'responses'))}, from {leading[0][0]}."
+        return f"{capitalised(responses(total))}, from {leading[0][0]}."
     together = sum(n for _, n in leading)
     named = enumeration([name for name, _ in leading])
     return f"{together:,} of {total:,} responses came from two {plural}, {named}."
 
 
-def responses(number: int) -> str:
-    """A number of responses."""
-    return counted(number, "response", "responses")
+def unheard(cells: pd.DataFrame) -> pd.Series:
+    """Cells of whom nobody took part, nor is quoted after all."""
+    return cells.absent & (cells.matches == 0)
 
 
-def in_order(frame: pd.DataFrame, attribute: Attribute) -> list[int]:
-    """The responses of a frame by an attribute's values in their order; 0 where one is missing."""
-    summed = frame.groupby(attribute.id, observed=True)["responses"].sum()
-    return [int(summed.get(text, 0)) for text in attribute.texts]
+def in_brief(cells: pd.DataFrame) -> list[str]:
+    """The quotes of each cell; "–" for who took part and is not quoted, unlike nobody."""
+    counts = zip(cells.matches, cells.possible, unheard(cells), strict=True)
+    return [
+        nobody(complete=True) if gone else _brief(known, possible)
+        for known, possible, gone in counts
+    ]
 
 
-def listed(names: Iterable[str], numbers: Iterable[int]) -> list[str]:
-    """Names with their numbers, as one reads them out."""
-    return [f"{name}: {number:,}" for name, number in zip(names, numbers, strict=True)]
+def _brief(known: int, possible: int) -> str:
+    parts = [f"{known:,}"] if known else []
+    return " + ".join(parts + ([f"{possible:,} possible"] if possible else [])) or "–"
+
+
+def in_full(cells: pd.DataFrame) -> pd.Series:
+    """The quotes of each cell in words that stand by themselves."""
+    said = in_texts(cells.matches, quotes) + " known, " + in_texts(cells.possible) + " possible"
+    return said.mask(unheard(cells), "nobody took part")

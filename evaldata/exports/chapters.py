@@ -40,6 +40,15 @@ class Chapter:
     elsewhere: int
     left_out: int
 
+    @property
+    def not_listed(self) -> tuple[str, ...]:
+        """Where its quotes are that are not listed; empty where all are."""
+        counted = (
+            (self.elsewhere, "under an earlier theme"),
+            (self.left_out, "more than there is room for"),
+        )
+        return tuple(f"{number:,} {where}." for number, where in counted if number)
+
 
 def share(lengths: Sequence[int], most: int | None) -> int:
     """How many quotes each theme may list so that all together are at most `most`."""

@@ -1,6 +1,5 @@
 """A workbook: a sheet for each table, typed, to be sorted and filtered; text is never a formula."""
 
-import datetime
 import io
 from collections.abc import Sequence
 from typing import Any
@@ -11,9 +10,10 @@ import xlsxwriter
 from evaldata.charts import details, message
 from evaldata.counts import CrossTable
 from evaldata.exports import tables
-from evaldata.exports.brand import Brand
+from evaldata.exports.office import FONT
 from evaldata.exports.takeaway import TakeAway
 from evaldata.exports.text import FORMULA_STARTS, legal, shortened
+from evaldata.look import accents
 from evaldata.palette import CATEGORIES
 from evaldata.presentation.participants import participation
 
@@ -22,15 +22,13 @@ MOST_CHARACTERS = 32_767
 LONGEST_SHEET_NAME = 31
 WIDTH = 20
 WIDTHS = {
-    **dict.fromkeys(["Quote", "Wording", "Number", "Quotes"], 14),
-    **dict.fromkeys(["Known to match", "Possible", "Ruled out"], 14),
+    **dict.fromkeys(["Quote", "Wording", "Number", "Quotes", *tables.BY_CLASS], 14),
     **dict.fromkeys(["Text", "Summary", "What was heard"], 70),
+    **dict.fromkeys(["Not heard", "Themes"], 40),
+    **dict.fromkeys(["Theme", "Title", "Why chosen"], 32),
     "Message": 50,
-    "Not heard": 40,
-    "Themes": 40,
     "Kind": 24,
     "Speaker": 22,
-    **dict.fromkeys(["Theme", "Title", "Why chosen"], 32),
 }
 """How wide columns are that need another width than most."""
 
@@ -40,8 +38,15 @@ def workbook(taken: TakeAway) -> bytes:
     sink = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(sink, options) as book:
-        _describe(book, taken)
-        writer = _Writer(book, Brand.of(taken.dataset))
+        book.set_properties(
+            {
+                "title": legal(taken.title),
+                "subject": legal(taken.scope.in_words),
+                "comments": legal(taken.rights),
+                "created": taken.midnight,
+            }
+        )
+        writer = _Writer(book, accents(taken.dataset.evaluation.look)[0])
         writer.cover(taken)
         writer.table("Quotes", tables.quotes_to_read(taken))
         writer.table("Themes", tables.themes(taken))
@@ -51,49 +56,34 @@ def workbook(taken: TakeAway) -> bytes:
     return sink.getvalue()
 
 
-def _describe(book: Any, taken: TakeAway) -> None:  # noqa: ANN401
-    midnight = datetime.datetime.combine(taken.date, datetime.time(), datetime.UTC)
-    book.set_properties(
-        {
-            "title": legal(taken.title),
-            "subject": legal(taken.scope.in_words),
-            "comments": legal(taken.rights),
-            "created": midnight.replace(tzinfo=None),
-        }
-    )
-
-
 class _Writer:
     """Puts sheets into a workbook, all alike: large enough to read, headers frozen and marked."""
 
-    def __init__(self, book: Any, brand: Brand) -> None:  # noqa: ANN401
+    def __init__(self, book: Any, accent: str) -> None:  # noqa: ANN401
         self._book = book
-        text = {"valign": "top", "text_wrap": True, "font_name": brand.font}
+        text = {"valign": "top", "text_wrap": True, "font_name": FONT}
         self._text = book.add_format(text)
         self._quoted = book.add_format({**text, "quote_prefix": True})
         self._date = book.add_format({**text, "num_format": "d mmmm yyyy", "align": "left"})
         self._bold = book.add_format({**text, "bold": True})
-        self._head = book.add_format(
-            {**text, "bold": True, "font_color": "#ffffff", "bg_color": f"#{brand.accent}"}
-        )
-        title = {"font_size": 20, "bold": True, "font_color": f"#{brand.accent}"}
-        self._title = book.add_format({"font_name": brand.font, **title})
+        head = {"bold": True, "font_color": "#ffffff", "bg_color": accent}
+        self._head = book.add_format({**text, **head})
+        title = {"font_size": 20, "bold": True, "font_color": accent}
+        self._title = book.add_format({"font_name": FONT, **title})
         self._names: set[str] = set()
 
     def cover(self, taken: TakeAway) -> None:
-        """The first sheet: what the workbook is, line by line, and what is on which sheet."""
+        """The first sheet: what the workbook is, line by line."""
         sheet = self._sheet("About")
         sheet.set_column(0, 0, 26)
         sheet.set_column(1, 1, 100)
-        short = taken.dataset.evaluation.short_title
-        sheet.write_string(0, 0, legal(short), self._title)
+        sheet.write_string(0, 0, legal(taken.dataset.evaluation.short_title), self._title)
         lines = [line for line in taken.stamp if line[0] != "Taken away on"]
         for row, (name, text) in enumerate(lines, 2):
             sheet.write_string(row, 0, name, self._bold)
             self._write(sheet, row, 1, text)
-        midnight = datetime.datetime.combine(taken.date, datetime.time())
         sheet.write_string(len(lines) + 2, 0, "Taken away on", self._bold)
-        sheet.write_datetime(len(lines) + 2, 1, midnight, self._date)
+        sheet.write_datetime(len(lines) + 2, 1, taken.midnight, self._date)
 
     def table(self, name: str, frame: pd.DataFrame, first: int = 0) -> Any:  # noqa: ANN401
         """A sheet with one table: its name, header row, filters and types.

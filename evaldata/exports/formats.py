@@ -1,8 +1,8 @@
 """The formats in which an evaluation can be taken away. Each is imported when it is asked for."""
 
 import datetime
-from collections.abc import Callable
 from dataclasses import dataclass
+from pkgutil import resolve_name
 
 from evaldata.exports.scope import Scope
 from evaldata.exports.takeaway import TakeAway
@@ -18,7 +18,7 @@ class Format:
     Attributes:
         purpose: What it is good for, in a line.
         most: Quotes that it has room for; None for all.
-        write: Makes the file's bytes.
+        writer: The function that makes the file's bytes, as `module:function`.
     """
 
     label: str
@@ -26,7 +26,7 @@ class Format:
     mime: str
     purpose: str
     most: int | None
-    write: Callable[[TakeAway], bytes]
+    writer: str
 
     def taken(self, scope: Scope, date: datetime.date) -> TakeAway:
         """What goes into a file of this format."""
@@ -45,45 +45,10 @@ class Format:
             "share; the file says so."
         )
 
-    def file(self, taken: TakeAway) -> bytes:
+    def write(self, taken: TakeAway) -> bytes:
         """The file's bytes."""
-        return self.write(taken)
-
-
-def _powerpoint(taken: TakeAway) -> bytes:
-    from evaldata.exports.powerpoint import slides
-
-    return slides(taken)
-
-
-def _word(taken: TakeAway) -> bytes:
-    from evaldata.exports.word import briefing
-
-    return briefing(taken)
-
-
-def _excel(taken: TakeAway) -> bytes:
-    from evaldata.exports.excel import workbook
-
-    return workbook(taken)
-
-
-def _page(taken: TakeAway) -> bytes:
-    from evaldata.exports.web_page import web_page
-
-    return web_page(taken)
-
-
-def _csv(taken: TakeAway) -> bytes:
-    from evaldata.exports.csv import quotes_csv
-
-    return quotes_csv(taken)
-
-
-def _parquet(taken: TakeAway) -> bytes:
-    from evaldata.exports.parquet import quotes_parquet
-
-    return quotes_parquet(taken)
+        content: bytes = resolve_name(f"evaldata.exports.{self.writer}")(taken)
+        return content
 
 
 POWERPOINT = Format(
@@ -92,7 +57,7 @@ POWERPOINT = Format(
     f"{OFFICE}.presentationml.presentation",
     "Slides to present and edit: charts, tables, one quote a slide.",
     200,
-    _powerpoint,
+    "powerpoint.story:slides",
 )
 WORD = Format(
     "Word",
@@ -100,7 +65,7 @@ WORD = Format(
     f"{OFFICE}.wordprocessingml.document",
     "A briefing to read and print, with contents, tables and quotes.",
     10_000,
-    _word,
+    "word.story:briefing",
 )
 EXCEL = Format(
     "Excel",
@@ -108,7 +73,7 @@ EXCEL = Format(
     f"{OFFICE}.spreadsheetml.sheet",
     "A sheet for each table, to sort and filter.",
     100_000,
-    _excel,
+    "excel:workbook",
 )
 PAGE = Format(
     "Web page",
@@ -116,16 +81,16 @@ PAGE = Format(
     "text/html",
     "One file with its own search and filter, for any browser, also offline.",
     10_000,
-    _page,
+    "web_page.page:web_page",
 )
-CSV = Format("CSV", "csv", "text/csv", "The quotes, for any spreadsheet.", None, _csv)
+CSV = Format("CSV", "csv", "text/csv", "The quotes, for any spreadsheet.", None, "csv:quotes_csv")
 PARQUET = Format(
     "Parquet",
     "parquet",
     "application/vnd.apache.parquet",
     "The quotes with their types, for data analysts.",
     None,
-    _parquet,
+    "parquet:quotes_parquet",
 )
 
 FORMATS = (POWERPOINT, WORD, EXCEL, PAGE, CSV, PARQUET)

@@ -21,11 +21,6 @@ class Scope:
     query: str = ""
 
     @property
-    def whole(self) -> bool:
-        """Nothing is left out of the evaluation."""
-        return not (self.view.filter or self.theme or self.query.strip())
-
-    @property
     def in_words(self) -> str:
         """Filter, theme and search as one reads them out."""
         parts = [filter_in_words(self.view.filter, self.view.dataset)]

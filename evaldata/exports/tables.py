@@ -18,7 +18,6 @@ from evaldata.exports.takeaway import WORDING_NAMES, TakeAway
 from evaldata.quotes import Rows
 from evaldata.sentences import KINDS, capitalised
 
-WITHHELD = ""
 BY_CLASS = {
     "Known to match": QuoteClass.MATCHES,
     "Possible": QuoteClass.POSSIBLE,
@@ -45,22 +44,18 @@ def quotes_with_origin(taken: TakeAway) -> pd.DataFrame:
         "Rights": taken.rights,
         "Taken away on": taken.date.isoformat(),
     }
-    return _beside(
-        quotes[["Quote", "Theme", "Text", "Wording", "Speaker"]],
-        _values(taken),
-        quotes[["Source", "Under the filter"]].assign(**origin),
-    )
+    said = quotes[["Quote", "Theme", "Text", "Wording", "Speaker"]]
+    rest = quotes[["Source", "Under the filter"]].assign(**origin)
+    return pd.concat([said, _values(taken), rest], axis=1)
 
 
 def quotes_to_read(taken: TakeAway) -> pd.DataFrame:
     """The quotes with why each was chosen, their wording as a reader calls it."""
     quotes = _quotes(taken)
     quotes["Wording"] = quotes["Wording"].map(WORDING_NAMES)
-    return _beside(
-        quotes[["Quote", "Under the filter", "Text", "Wording", "Speaker"]],
-        _values(taken),
-        quotes[["Theme", "Why chosen", "Source"]],
-    )
+    said = quotes[["Quote", "Under the filter", "Text", "Wording", "Speaker"]]
+    rest = quotes[["Theme", "Why chosen", "Source"]]
+    return pd.concat([said, _values(taken), rest], axis=1)
 
 
 def _quotes(taken: TakeAway) -> pd.DataFrame:
@@ -91,8 +86,8 @@ def _values(taken: TakeAway) -> pd.DataFrame:
     attributes, rows = taken.dataset.attributes, _rows(taken)
     columns = []
     for attribute in attributes:
-        cells = [*(_named(attribute, value) for value in attribute.values), WITHHELD]
-        # The code of what is withheld is -1: it takes the last.
+        cells = [*(_named(attribute, value) for value in attribute.values), ""]
+        # The code of what is withheld is -1: it takes the last, which is empty.
         stated = taken.dataset.quotes.stated(rows, attribute)
         columns.append(np.array(cells, object)[stated])
     frame = pd.DataFrame(dict(enumerate(columns)), index=range(len(rows)))
@@ -106,10 +101,6 @@ def _named(attribute: Attribute, value: Value) -> str | int:
 
 def _rows(taken: TakeAway) -> Rows:
     return np.concatenate([rows for _, rows in taken.by_class])
-
-
-def _beside(*frames: pd.DataFrame) -> pd.DataFrame:
-    return pd.concat(frames, axis=1)
 
 
 def themes(taken: TakeAway) -> pd.DataFrame:

@@ -14,16 +14,16 @@ import numpy as np
 
 from evaldata.dataset import Dataset
 from evaldata.entities import Quote, Statement, Theme
+from evaldata.evaluation import Attribute
 from evaldata.evidence import LISTED, ClassCounts, QuoteClass
 from evaldata.exports.chapters import Chapter, Part, each_once, share
 from evaldata.exports.scope import Scope
 from evaldata.presentation.about import about
+from evaldata.presentation.evidence import class_group
 from evaldata.quotes import Rows
 from evaldata.schema import StatementKind, Wording
 from evaldata.sentences import (
     capitalised,
-    class_explanation,
-    class_heading,
     day_in_words,
     filter_in_words,
     quotes,
@@ -76,9 +76,14 @@ class TakeAway:
         return day_in_words(self.date)
 
     @property
-    def moment(self) -> str:
-        """The beginning of the day, as the properties of office files carry it."""
-        return f"{self.date.isoformat()}T00:00:00Z"
+    def midnight(self) -> datetime.datetime:
+        """When the date began; files carry no other time, so that the same input is the same."""
+        return datetime.datetime.combine(self.date, datetime.time())
+
+    @property
+    def footer(self) -> str:
+        """What stands at the foot of every page and slide."""
+        return f"{self.dataset.evaluation.short_title} · {self.scope.in_words} · {self.day}"
 
     @property
     def name(self) -> str:
@@ -91,9 +96,8 @@ class TakeAway:
     def chapters(self) -> tuple[Chapter, ...]:
         """The themes asked for, in order; of a search only those in which it finds something."""
         themes = (self.scope.theme,) if self.scope.theme else self.dataset.themes
-        searched = self.scope.found
         found = [
-            (theme, [self.view.rows([theme.theme_id], c, searched) for c in QuoteClass])
+            (theme, [self.view.rows([theme.theme_id], c, self.scope.found) for c in QuoteClass])
             for theme in themes
         ]
         if self.scope.query.strip():
@@ -101,43 +105,30 @@ class TakeAway:
         fresh = list(each_once([rows for _, rows in found], len(self.dataset.quotes)))
         room = share([sum(map(len, rows)) for rows in fresh], self.most)
         return tuple(
-            self._chapter(theme, by_class, new, room)
+            self._chapter(theme, ClassCounts(*map(len, by_class)), new, room)
             for (theme, by_class), new in zip(found, fresh, strict=True)
         )
 
     def _chapter(
-        self, theme: Theme, by_class: Sequence[Rows], fresh: Sequence[Rows], room: int
+        self, theme: Theme, counts: ClassCounts, fresh: Sequence[Rows], room: int
     ) -> Chapter:
-        counts = ClassCounts(*map(len, by_class))
-        parts = []
-        left = room
+        parts, left = [], room
         for quote_class, rows in zip(LISTED, fresh, strict=True):
             kept = rows[:left]
             left -= len(kept)
             if len(kept):
-                parts.append(self._part(quote_class, kept))
-        all_fresh = sum(map(len, fresh))
-        return Chapter(
-            theme, counts, tuple(parts), counts.left - all_fresh, max(0, all_fresh - room)
-        )
-
-    def _part(self, quote_class: QuoteClass, rows: Rows) -> Part:
-        if not self.view.filter:
-            return Part(quote_class, "", "", rows)
-        heading = class_heading(quote_class, self.view)
-        return Part(quote_class, heading, class_explanation(quote_class, self.view), rows)
+                group = class_group(self.view, quote_class)
+                parts.append(Part(quote_class, group.heading, group.explanation, kept))
+        new = sum(map(len, fresh))
+        return Chapter(theme, counts, tuple(parts), counts.left - new, max(0, new - room))
 
     @cached_property
     def by_class(self) -> tuple[tuple[QuoteClass, Rows], ...]:
         """The rows of all quotes in the chapters, class by class, each quote once."""
         parts = [part for chapter in self.chapters for part in chapter.parts]
+        none = np.zeros(0, np.intp)
         return tuple(
-            (
-                c,
-                np.concatenate(
-                    [np.zeros(0, np.intp), *(p.rows for p in parts if p.quote_class == c)]
-                ),
-            )
+            (c, np.concatenate([none, *(p.rows for p in parts if p.quote_class == c)]))
             for c in LISTED
         )
 
@@ -161,6 +152,24 @@ class TakeAway:
             return self.dataset.of_kind(kind)
         return self.dataset.about([chapter.theme.theme_id for chapter in self.chapters], kind)
 
+    def worded(self, quote: Quote) -> str:
+        """A quote's text, in quotation marks where the words are the speaker's own."""
+        return f"“{quote.text}”" if quote.wording is Wording.VERBATIM else quote.text
+
+    def voice_of(self, quote: Quote) -> int | None:
+        """The place of a quote's voice; None where it is not stated."""
+        voice = quote.value(self.dataset.voice)
+        return self.dataset.voice.values.index(voice) if voice else None
+
+    def known(self, quote: Quote) -> list[str]:
+        """What a quote states beside its voice."""
+        return [value.shown for attribute, value in quote.known if attribute != self.dataset.voice]
+
+    def responses_by(self, attribute: Attribute) -> str:
+        """What the table of responses by an attribute is called."""
+        voice = self.dataset.voice.label
+        return f"Responses by {attribute.label.lower()} and {voice.lower()}"
+
     def class_name(self, quote_class: QuoteClass) -> str:
         """How a quote stands to the filter, in words."""
         return CLASS_NAMES[quote_class] if self.view.filter else "no filter"
@@ -174,9 +183,7 @@ class TakeAway:
     def rights(self) -> str:
         """Whose the words are, and whom to ask."""
         rights = self.dataset.evaluation.rights
-        return " ".join(
-            [rights.statement, f"Ask: {rights.contact}." if rights.contact else ""]
-        ).strip()
+        return f"{rights.statement} Ask: {rights.contact}." if rights.contact else rights.statement
 
     @property
     def filter_in_words(self) -> str:

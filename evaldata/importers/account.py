@@ -1,31 +1,24 @@
 """The account of an import: what was read, what had no place, what was odd, what was wrong."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from evaldata.problems import Problem, errors
+
+if TYPE_CHECKING:
+    from evaldata.importers.text.lines import Line
 
 MOST_PLACES = 12
 MOST_EXCERPT = 40
 
-
-@dataclass(frozen=True)
-class Remark:
-    """Something to know about the report, and where in it that stands."""
-
-    message: str
-    places: tuple[str, ...] = ()
-
-    def __str__(self) -> str:
-        if not self.places:
-            return self.message
-        named = ", ".join(self.places[:MOST_PLACES])
-        rest = len(self.places) - MOST_PLACES
-        return f"{self.message} ({named}{f' and {rest:,} more' if rest > 0 else ''})"
+Remarks = dict[str, list[str]]
+"""What there is to know about the report, and where in it that stands."""
 
 
-@dataclass(frozen=True)
+@dataclass
 class ImportAccount:
-    """What an import has to tell.
+    """What an import has to tell; its steps put down here what they met.
 
     Attributes:
         report: Name of the report's file, without its folder.
@@ -38,26 +31,45 @@ class ImportAccount:
     """
 
     report: str
-    read: tuple[str, ...] = ()
-    left_out: tuple[Remark, ...] = ()
-    unplaced: tuple[Remark, ...] = ()
-    slips: tuple[Remark, ...] = ()
-    problems: tuple[Problem, ...] = ()
+    read: list[str] = field(default_factory=list)
+    left_out: Remarks = field(default_factory=dict)
+    unplaced: Remarks = field(default_factory=dict)
+    slips: Remarks = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
     folder: str = ""
+
+    def leave_out(self, name: str, lines: Iterable["Line"]) -> None:
+        """Put down a part of which the profile asks nothing, by its first line and its last."""
+        places = [line.place for line in lines if line.text]
+        if places:
+            ends = dict.fromkeys((places[0], places[-1]))
+            self.left_out.setdefault(name, []).append(" to ".join(ends))
+
+    def no_place(self, message: str, *places: str) -> None:
+        """Put down what had no place; the same message gathers its places."""
+        self.unplaced.setdefault(message, []).extend(places)
+
+    def slip(self, message: str, *places: str) -> None:
+        """Put down a slip; the same message gathers its places."""
+        self.slips.setdefault(message, []).extend(places)
+
+    def problem(self, rule: str, place: str, message: str, remedy: str) -> None:
+        """Put down an error that stands in the report."""
+        self.problems.append(Problem(rule, self.report, None, place, message, remedy))
 
     @property
     def failed(self) -> bool:
-        """Whether no dataset was written, because something is wrong."""
+        """Whether an error was put down, so that no dataset is written."""
         return bool(errors(self.problems))
 
     @property
     def parts(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """What there is to tell: a heading and its lines, where there are any."""
-        parts: tuple[tuple[str, tuple[str, ...]], ...] = (
-            (f"Read from {self.report}", self.read),
-            ("Left out: the profile asks nothing of it", tuple(map(str, self.left_out))),
-            ("Could not be placed", tuple(map(str, self.unplaced))),
-            ("Slips met, and how they were read", tuple(map(str, self.slips))),
+        parts = (
+            (f"Read from {self.report}", tuple(self.read)),
+            ("Left out: the profile asks nothing of it", _told(self.left_out)),
+            ("Could not be placed", _told(self.unplaced)),
+            ("Slips met, and how they were read", _told(self.slips)),
             ("Problems", tuple(map(str, self.problems))),
         )
         return tuple((heading, lines) for heading, lines in parts if lines)
@@ -70,69 +82,19 @@ class ImportAccount:
         return f"Wrote {self.folder}."
 
     def __str__(self) -> str:
-        told = "\n".join(
-            "\n".join([heading, *(f"  {line}" for line in lines)]) for heading, lines in self.parts
-        )
-        return f"{told}\n{self.outcome}"
+        told = ["\n  ".join([heading, *lines]) for heading, lines in self.parts]
+        return "\n".join([*told, self.outcome])
 
 
-@dataclass
-class Notes:
-    """Where the steps of an import put down what they met; `account` sums it up."""
-
-    report: str
-    _read: list[str] = field(default_factory=list)
-    _left_out: list[Remark] = field(default_factory=list)
-    _unplaced: dict[str, list[str]] = field(default_factory=dict)
-    _slips: dict[str, list[str]] = field(default_factory=dict)
-    _problems: list[Problem] = field(default_factory=list)
-
-    @property
-    def failed(self) -> bool:
-        """Whether an error was put down."""
-        return bool(errors(self._problems))
-
-    def read(self, counted: str) -> None:
-        """Put down what the dataset got."""
-        self._read.append(counted)
-
-    def left_out(self, message: str, first: str, last: str) -> None:
-        """Put down a part of which the profile asks nothing, and where it begins and ends."""
-        self._left_out.append(Remark(message, (first if first == last else f"{first} to {last}",)))
-
-    def unplaced(self, message: str, *places: str) -> None:
-        """Put down what had no place; the same message gathers its places."""
-        self._unplaced.setdefault(message, []).extend(places)
-
-    def slip(self, message: str, *places: str) -> None:
-        """Put down a slip; the same message gathers its places."""
-        self._slips.setdefault(message, []).extend(places)
-
-    def problem(self, rule: str, place: str, message: str, remedy: str) -> None:
-        """Put down an error that stands in the report."""
-        self._problems.append(Problem(rule, self.report, None, place, message, remedy))
-
-    def problems(self, *problems: Problem) -> None:
-        """Put down problems of the profile, the sources or the dataset."""
-        self._problems.extend(problems)
-
-    def account(self, folder: str = "") -> ImportAccount:
-        """Everything that was put down."""
-        return ImportAccount(
-            self.report,
-            tuple(self._read),
-            tuple(self._left_out),
-            _remarks(self._unplaced),
-            _remarks(self._slips),
-            tuple(self._problems),
-            folder,
-        )
+def _told(remarks: Remarks) -> tuple[str, ...]:
+    return tuple(f"{message}{_where(places)}" for message, places in remarks.items())
 
 
-def _remarks(gathered: dict[str, list[str]]) -> tuple[Remark, ...]:
-    return tuple(
-        Remark(message, tuple(dict.fromkeys(places))) for message, places in gathered.items()
-    )
+def _where(places: Iterable[str]) -> str:
+    each = list(dict.fromkeys(places))
+    rest = len(each) - MOST_PLACES
+    named = ", ".join(each[:MOST_PLACES]) + (f" and {rest:,} more" if rest > 0 else "")
+    return f" ({named})" if named else ""
 
 
 def excerpt(text: str) -> str:

@@ -1,19 +1,19 @@
 """What an editor added to an evaluation, taken from its text sources by number."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
 
 from evaldata.evaluation import Evaluation
-from evaldata.importers.account import Notes
+from evaldata.importers.account import ImportAccount
 from evaldata.importers.overrides import overridden
 from evaldata.importers.profile import StatementList
 from evaldata.importers.text.lines import letters
-from evaldata.importers.text.quotes import SpokenQuote
 from evaldata.importers.text.sections import Heading
 from evaldata.importers.text.statements import ListedStatement
+from evaldata.importers.text.themes import SpokenQuote, ToldTheme
 from evaldata.problems import BadDatasetError, Problem
 from evaldata.schema import EVALUATION_FILE, QUOTES, STATEMENTS, THEMES, StatementKind, Table
 from evaldata.sentences import KINDS, counted
@@ -21,7 +21,6 @@ from evaldata.source import source_rows
 from evaldata.storage import parse_evaluation, parse_toml, read_logo
 
 Row = Mapping[str, Any]
-EDITORS_THEME = ("theme_id", "headline", "gap")
 
 
 @dataclass(frozen=True)
@@ -34,6 +33,7 @@ class Editorial:
         themes: By number.
         statements: By kind and number.
         quotes: By theme and position.
+        log: Where it is put down what the sources do not know, or the report does not have.
     """
 
     content: bytes
@@ -42,9 +42,10 @@ class Editorial:
     themes: Mapping[str, Row]
     statements: Mapping[tuple[str, int], Row]
     quotes: Mapping[tuple[str, int], Row]
+    log: ImportAccount
 
     @classmethod
-    def read(cls, sources: Path, changes: Mapping[str, Any]) -> Self:
+    def read(cls, sources: Path, changes: Mapping[str, Any], log: ImportAccount) -> Self:
         """What a folder of sources says, with the changes that a profile asks for.
 
         Raises:
@@ -64,43 +65,40 @@ class Editorial:
                 for row in quotes
                 for theme in row.get("theme_ids") or ()
             },
+            log,
         )
 
-    def theme(self, heading: Heading, notes: Notes) -> Row:
+    def theme(self, heading: Heading) -> Row:
         """What an editor wrote on a theme, where number and title are those of the report."""
         row = self.themes.get(heading.number, {})
         if row and letters(str(row.get("title"))) == letters(heading.title):
-            return {name: row.get(name) for name in EDITORS_THEME}
-        notes.unplaced("The sources know no such theme: it has no headline", heading.place)
+            return row
+        self.log.no_place("The sources know no such theme: it has no headline", heading.place)
         return {}
 
-    def statement(self, statement: ListedStatement, notes: Notes) -> Row:
+    def statement(self, statement: ListedStatement) -> Row:
         """What an editor wrote on a statement, and to which themes it was linked."""
         row = self.statements.get((statement.kind.value, statement.number), {})
         if not row:
-            notes.unplaced("The sources know no such statement: no headline", statement.place)
+            self.log.no_place("The sources know no such statement: no headline", statement.place)
         return row
 
-    def quote(self, quote: SpokenQuote, theme_id: str, position: int, notes: Notes) -> Row:
+    def quote(self, quote: SpokenQuote, theme_id: str, position: int) -> Row:
         """What an editor wrote on a quote, where place and speaker are those of the report."""
         row = self.quotes.get((theme_id, position), {})
         if row and letters(str(row.get("speaker"))) == letters(quote.speaker):
             return row
-        notes.unplaced("The sources know no such quote of that speaker", quote.place)
+        self.log.no_place("The sources know no such quote of that speaker", quote.place)
         return {}
 
-    def note_missing(
-        self,
-        themes: Sequence[Heading],
-        quotes: Set[tuple[str, int]],
-        notes: Notes,
-    ) -> None:
+    def note_missing(self, themes: Sequence[ToldTheme]) -> None:
         """Note what themes and quotes the sources know and the report was not found to have."""
-        numbers = {heading.number for heading in themes}
+        numbers = {theme.heading.number for theme in themes}
+        held = {theme.number: len(theme.quotes) for theme in themes}
         absent = [f"theme {number}" for number in self.themes if number not in numbers]
-        absent += [f"quote {n} of {theme}" for theme, n in self.quotes if (theme, n) not in quotes]
+        absent += [f"quote {n} of {of}" for of, n in self.quotes if not 0 < n <= held.get(of, 0)]
         for name in absent:
-            notes.unplaced(f"The sources know a {name}; none was found in the report")
+            self.log.no_place(f"The sources know a {name}; none was found in the report")
 
     @property
     def amounts(self) -> Counter[StatementKind]:
@@ -108,24 +106,22 @@ class Editorial:
         kinds = set(StatementKind)
         return Counter(StatementKind(kind) for kind, _ in self.statements if kind in kinds)
 
-    def check_amount(
-        self, statements: Sequence[ListedStatement], form: StatementList, notes: Notes
-    ) -> None:
+    def check_amount(self, statements: Sequence[ListedStatement], form: StatementList) -> None:
         """Refuse a list that is shorter than the sources know it, or, without numbers, longer.
 
         Two of its statements were read as one, or one as two: what an editor wrote on one would
         go to another.
         """
-        found = sum(statement.kind is form.kind for statement in statements)
-        known = self.amounts[form.kind]
+        places = [statement.place for statement in statements if statement.kind is form.kind]
+        found, known = len(places), self.amounts[form.kind]
         if 0 < found < known or (form.item is None and found > known > 0):
-            notes.problem(
-                "list_agrees",
-                next(s.place for s in statements if s.kind is form.kind),
-                f"There seem to be {counted(found, *KINDS[form.kind])}; the sources know {known}.",
+            items = counted(found, *KINDS[form.kind])
+            remedy = (
                 "See where items begin and paragraphs end: a .docx or .txt of the report shows it "
-                "more surely, and the profile may say more.",
+                "more surely, and the profile may say more."
             )
+            message = f"There seem to be {items}; the sources know {known}."
+            self.log.problem("list_agrees", places[0], message, remedy)
 
 
 def _content(sources: Path) -> dict[str, Any]:

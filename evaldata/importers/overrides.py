@@ -48,9 +48,8 @@ def _changed_tables(tables: list[Any], changes: Mapping[str, Any], place: str) -
         if not found or not isinstance(change, Mapping):
             message = f"The profile changes {place}.{name}, which the sources do not have."
             remedy = "Correct the name in the profile, or take the change out."
-            raise BadDatasetError(
-                [Problem("known_change", EVALUATION_FILE, None, place, message, remedy)]
-            )
+            problem = Problem("known_change", EVALUATION_FILE, None, place, message, remedy)
+            raise BadDatasetError([problem])
         result[found[0]] = _changed(tables[found[0]], change, f"{place}.{name}.")
     return result
 

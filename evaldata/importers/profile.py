@@ -181,15 +181,14 @@ def read_profile(file: Path) -> Profile:
     try:
         content = parse_toml(file.read_bytes(), file.name)
     except OSError:
-        raise _wrong(file, "", "The profile is missing or cannot be read.") from None
+        raise _wrong(file, ("", "The profile is missing or cannot be read.")) from None
     try:
         profile = msgspec.convert(content, Profile, dec_hook=_pattern)
     except msgspec.ValidationError as error:
         message, _, path = str(error).partition(" - at `$")
-        raise _wrong(file, path.strip(".`"), f"{message}.") from None
-    missing = [_wrong(file, *what).problems[0] for what in _groups_missing(profile)]
-    if missing:
-        raise BadDatasetError(missing)
+        raise _wrong(file, (path.strip(".`"), f"{message}.")) from None
+    if missing := [*_groups_missing(profile)]:
+        raise _wrong(file, *missing)
     return profile
 
 
@@ -219,6 +218,9 @@ def _groups_missing(profile: Profile) -> Iterator[tuple[str, str]]:
                 yield place, f"The pattern has no group (?P<{group}>…)."
 
 
-def _wrong(file: Path, field: str, message: str) -> BadDatasetError:
+def _wrong(file: Path, *found: tuple[str, str]) -> BadDatasetError:
+    """What is wrong with a profile: by place, what is said of it."""
     remedy = "Correct the profile; its form stands in evaldata/importers/profile.py."
-    return BadDatasetError([Problem("profile_form", file.name, None, field, message, remedy)])
+    return BadDatasetError(
+        Problem("profile_form", file.name, None, place, message, remedy) for place, message in found
+    )

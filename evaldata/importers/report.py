@@ -1,20 +1,21 @@
 """Imports a report: reads it as its profile says, and writes a dataset of its own words."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
 from evaldata.evaluation import Evaluation
-from evaldata.importers.account import ImportAccount, Notes
+from evaldata.importers.account import ImportAccount
 from evaldata.importers.editorial import Editorial
 from evaldata.importers.files.reading import read_lines
 from evaldata.importers.profile import read_profile
-from evaldata.importers.rows import Row, arrow
+from evaldata.importers.rows import arrow
 from evaldata.importers.telling import Telling
 from evaldata.importers.text.furniture import without_furniture
 from evaldata.importers.text.joining import Words
 from evaldata.importers.text.lines import Line, letters, plain
+from evaldata.importers.text.paragraphs import Reader
 from evaldata.importers.text.sections import sections
 from evaldata.problems import BadDatasetError, Problem
 from evaldata.schema import EVALUATION_FILE
@@ -63,17 +64,18 @@ def import_report(asked: ReportImport, folder: Path, progress: Progress = silent
     Raises:
         OSError: Where the folder cannot be written; it is as it was.
     """
-    notes = Notes(asked.report.name)
+    log = ImportAccount(asked.report.name)
     try:
         _look_at_folder(asked, folder)
-        files = _read(asked, notes, progress)
+        files = _read(asked, log, progress)
         if files is not None:
             progress("Writing the dataset", 0.9)
             write(files, folder)
     except BadDatasetError as error:
-        notes.problems(*error.problems)
+        log.problems += error.problems
     progress("Done", 1.0)
-    return notes.account(str(folder))
+    log.folder = str(folder)
+    return log
 
 
 def _look_at_folder(asked: ReportImport, folder: Path) -> None:
@@ -85,44 +87,38 @@ def _look_at_folder(asked: ReportImport, folder: Path) -> None:
         raise BadDatasetError([Problem("folder_free", target.name, None, "", message, remedy)])
 
 
-def _read(asked: ReportImport, notes: Notes, progress: Progress) -> dict[str, bytes] | None:
+def _read(asked: ReportImport, log: ImportAccount, progress: Progress) -> dict[str, bytes] | None:
     """The files of the report's dataset, or None where something is wrong with it."""
     progress("Reading the profile and the sources", 0.0)
     profile = read_profile(asked.profile)
-    editorial = Editorial.read(asked.sources, profile.evaluation)
+    editorial = Editorial.read(asked.sources, profile.evaluation, log)
     progress("Reading the report", 0.1)
-    lines = plain(read_lines(asked.report, notes), notes)
-    _look_for_title(lines, editorial.evaluation, notes)
+    lines = plain(read_lines(asked.report, log), log)
+    _look_for_title(lines, editorial.evaluation, log)
     progress("Finding its sections", 0.4)
-    lines = without_furniture(lines, profile.text, notes)
-    found = sections(lines, profile.headings, profile.contents, notes)
-    telling = Telling(profile, editorial, Words.of(lines), found, notes)
+    lines = without_furniture(lines, profile.text, log)
+    found = sections(lines, profile.headings, profile.contents, log)
+    reader = Reader(Words.of(lines), log, emphasis=profile.text.emphasis)
+    telling = Telling(profile, editorial, reader, found, log)
     telling.note_left_out()
     progress("Counting its tables", 0.5)
     rows = {"participants": telling.participants()}
     progress("Gathering its themes, quotes and statements", 0.6)
     rows |= telling.told()
     progress("Checking the dataset", 0.8)
-    return None if notes.failed else _checked(rows, editorial, notes)
-
-
-def _checked(
-    rows: Mapping[str, Sequence[Row]], editorial: Editorial, notes: Notes
-) -> dict[str, bytes] | None:
+    if log.failed:
+        return None
     tables, problems = check(arrow(rows, editorial.evaluation), editorial.evaluation)
-    notes.problems(*problems)
+    log.problems += problems
     return None if tables is None else dataset_files(editorial.content, tables, editorial.logo)
 
 
-def _look_for_title(lines: Sequence[Line], evaluation: Evaluation, notes: Notes) -> None:
+def _look_for_title(lines: Sequence[Line], evaluation: Evaluation, log: ImportAccount) -> None:
     """Refuse a report that does not name the evaluation of which the sources tell.
 
     What an editor wrote on another evaluation would fit this one by number, and be wrong.
     """
     if letters(evaluation.title) not in letters("".join(line.text for line in lines)):
-        notes.problem(
-            "report_of_evaluation",
-            EVALUATION_FILE,
-            "The report does not name the title that the sources give the evaluation.",
-            "Name the folder with this evaluation's own sources: --sources FOLDER.",
-        )
+        message = "The report does not name the title that the sources give the evaluation."
+        remedy = "Name the folder with this evaluation's own sources: --sources FOLDER."
+        log.problem("report_of_evaluation", EVALUATION_FILE, message, remedy)

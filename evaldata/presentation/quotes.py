@@ -70,7 +70,7 @@ def quote_list(view: View, theme: Theme | None, query: str, page: int) -> QuoteL
     pages = max(1, -(-counts.left // PAGE_SIZE))
     page = min(max(page, 1), pages)
     return QuoteList(
-        _heading(view, counts, query, page) if counts.left else _nothing_found(query),
+        _heading(view, counts, query, page) if counts.left else _nothing_left(counts, query),
         " ".join(_remarks(view, counts)),
         counts,
         tuple(_groups(view, by_class, (page - 1) * PAGE_SIZE)),
@@ -88,7 +88,9 @@ def _heading(view: View, counts: ClassCounts, query: str, page: int) -> str:
     return f"{place}{quotes(counts.left)}{found}{classes if view.filter else ''}"
 
 
-def _nothing_found(query: str) -> str:
+def _nothing_left(counts: ClassCounts, query: str) -> str:
+    if counts.total:
+        return "The filter leaves none of these quotes"
     if not query.strip():
         return "There are no quotes here"
     verb = "has all the words of" if " " in query.strip() else "contains"

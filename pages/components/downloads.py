@@ -19,7 +19,7 @@ def download(format_: Format, scope: Scope) -> None:
     def made() -> bytes:
         """The file; it is made in a thread of the server, which knows no page."""
         with _ONE_AT_A_TIME:
-            return format_.file(taken)
+            return format_.write(taken)
 
     st.download_button(
         literal(f"Download {format_.label}"),

@@ -110,7 +110,8 @@ def status() -> None:
     else:
         st.caption(literal(showing(view)))
     if not view.responses:
-        _offer_loosening(view)
+        st.markdown(literal(nobody_left(view)))
+        offer_loosening(view)
     if unknown := query_state.dropped():
         st.warning(literal(dropped_in_words(unknown)))
     if (failed := served().failed) is not None:
@@ -120,17 +121,14 @@ def status() -> None:
         )
 
 
-def _offer_loosening(view: View) -> None:
-    """Offer to release each filter, the most helpful first."""
-    st.markdown(literal(nobody_left(view)))
+def offer_loosening(view: View, theme_ids: list[str] | None = None, *, of: str = "page") -> None:
+    """Offer to release each filter, that first which leaves the most quotes of these themes."""
     with st.container(horizontal=True):
-        for name in loosening(view):
-            st.button(
-                literal(f"Show all {view.dataset.evaluation.attribute(name).plural}"),
-                key=f"release-{name}",
-                on_click=query_state.choose,
-                args=(name, []),
-            )
+        for name in loosening(view, theme_ids):
+            label = literal(f"Show all {view.dataset.evaluation.attribute(name).plural}")
+            key = f"release-{name}-of-{of}"
+            if st.button(label, key=key, on_click=query_state.choose, args=(name, [])):
+                st.rerun()  # the whole page, where a part of it asked
 
 
 def on_paper() -> None:

@@ -38,6 +38,16 @@ def claims(heading: str, lines: Sequence[Line]) -> None:
             page_link(page, label + evidence + gap, carried=carried, **chosen)
 
 
+def briefly(heading: str, lines: Sequence[Line]) -> None:
+    """Draw statements as a list under a link to the first of them; nothing where there are none."""
+    if not lines:
+        return
+    page, chosen = statement_address(lines[0].statement)
+    page_link(page, f"**{literal(heading)}**", carried=query_state.carried(), **chosen)
+    statements = (line.statement for line in lines)
+    st.markdown("\n".join(f"1. {literal(statement.message)}" for statement in statements))
+
+
 def linked_statement(statement: Statement, basis: LinkBasis, name: str = "") -> None:
     """Draw a line that leads to a statement, and says who drew the link to it."""
     page, chosen = statement_address(statement)

@@ -1,22 +1,19 @@
-"""What the page Participants draws: places, breakdowns, who is quoted, and the report's tables."""
+"""What the page Participants draws: places, breakdowns, and who is quoted."""
 
 from collections.abc import Sequence
 
 import streamlit as st
 
-from evaldata.analysis.responses import report_table, responses_by
+from evaldata.analysis.responses import responses_by
 from evaldata.analysis.voices import responses_beside_quotes
 from evaldata.charts import Chart, message, paired_bars, small_multiples, stacked_bars
 from evaldata.counts import cross
-from evaldata.dataset import Dataset
 from evaldata.evaluation import Attribute
 from evaldata.presentation.participants import Participation, dimensions
-from evaldata.sentences import capitalised
 from evaldata.view import View
 from pages import query_state
 from pages.components.chart import dark, kept, show_chart
 from pages.components.participation import filter_by, participation_chart
-from pages.components.tables import table
 from pages.components.text import literal
 
 
@@ -56,15 +53,6 @@ def _breakdown(view: View, attribute: Attribute) -> None:
 def quoted(view: View) -> None:
     """Draw responses and quotes by voice beside each other."""
     show_chart(kept(_quoted, view, dark=dark()), "quoted", on_click=filter_by)
-
-
-def report_tables(data: Dataset) -> None:
-    """Draw the tables that the report prints."""
-    with st.grid(2, gap="medium", min_column_width=440):
-        for spec in data.evaluation.tables:
-            with st.container(gap="xsmall"):
-                table(report_table(data, spec), f"Table {spec.number}. {spec.title}")
-                st.caption(literal(capitalised(spec.source)))
 
 
 def _places(view: View, *, dark: bool) -> Chart:

@@ -12,7 +12,7 @@ from pages.components.chart import dark, draw_chart, kept, show_chart
 
 LETTERS = 2.2
 """How much larger the letters of a talk's charts are."""
-HEIGHT = 380
+HEIGHT = 350
 """Pixels of a talk's charts."""
 
 

@@ -20,7 +20,8 @@ def share() -> None:
             st.caption("The address holds page, filters and search.")
             st.code(address, language=None, wrap_lines=True)
             if len(address) <= MOST_CHARACTERS:
-                st.image(_qr_code(address), caption="The same address as a QR code", width=220)
+                code = "The same address as a QR code"
+                st.image(_qr_code(address), caption=code, alt=code, width=220)
 
 
 @lru_cache(64)

@@ -2,31 +2,49 @@
 
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
-from functools import partial
+from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
 
 from playwright.sync_api import Browser, Page
 
-from tests.bench.painting import FirstVisit, Stopwatch, first_visit
-from tests.bench.subjects import Subject, texts
+from tests.bench.painting import WATCHER, first_visit, milliseconds, texts
+from tests.bench.subjects import STATUS, Subject
 from tests.browser.settling import settled
 from tests.browser.visiting import PROJECTOR, new_visitor
 
 PAGES = ("Findings", "Themes", "Recommendations", "About")
-KEYS = ("ArrowRight", "5", "ArrowLeft", "0")
 CHOICES = 3
 """Values of the filter that are chosen before it is emptied."""
+WORDS = ("care", "network", "service", "people", "meeting", "group")
+KEYS = ("ArrowRight", "PageDown", "ArrowLeft", " ")
+REGIONS = ("5", "7")
 
-HELD = 100
-"""Milliseconds for which a hand holds a mouse's button down: Card, Moran and Newell's model of
-keystrokes (1980) gives a tenth of a second to it. A click of Playwright's takes none."""
+HEADING = texts("[data-testid=stMain] h1")
+FIGURE = "() => [document.querySelector('.js-plotly-plot .bars .point') ? 'drawn' : '']"
+ALL_FIGURES = """() => {{
+  const drawn = document.querySelectorAll('[data-testid=stPlotlyChart]:has(.main-svg)').length;
+  return [document.querySelector('h1')?.textContent ?? '', drawn >= {0} ? 'drawn' : ''];
+}}"""
+REPAINTED = f"""() => [document.querySelector('{STATUS}')?.textContent ?? '',
+  document.querySelector('.js-plotly-plot .main-svg')?.innerHTML ?? '']"""
+FOUND = "() => [document.querySelector('.quotes')?.innerHTML ?? '']"
+SHOWN = """() => [[...document.querySelectorAll('[data-screen]')]
+  .find((screen) => getComputedStyle(screen).display !== 'none')?.dataset.screen ?? '']"""
+STANDING = """() => [[...document.querySelectorAll('[data-screen]')]
+  .find((screen) => getComputedStyle(screen).display !== 'none')
+  ?.querySelector('.standing').textContent ?? '']"""
+FIVE_AT_ONCE = """() => { for (let i = 0; i < 5; i += 1) document.body.dispatchEvent(
+  new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true, composed: true })) }"""
 
-WORDS = ("care", "network", "service", "people", "we", "not")
+Measure = Callable[[int], float]
+"""Does a thing for the so many-th time, and gives the milliseconds until its answer is painted."""
 
-Served = tuple[Subject, str]
-"""A subject and the address of its server."""
+
+def medians(measures: Sequence[Measure], times: int) -> list[float]:
+    """The median of each; by turns, so that whatever else the machine does falls on all of them."""
+    found = [[measure(turn) for measure in measures] for turn in range(times)]
+    return [median(each) for each in zip(*found, strict=True)]
 
 
 @contextmanager
@@ -34,104 +52,110 @@ def opened(browser: Browser, url: str) -> Iterator[Page]:
     """A page that a new visitor has opened and that has come to rest."""
     with new_visitor(browser, PROJECTOR, "light") as context:
         page = context.new_page()
+        page.add_init_script(WATCHER)
         page.goto(url)
         yield settled(page)
 
 
-def filter_clicks(
-    browser: Browser, served: Sequence[Served], times: int, *, held: float = 0
-) -> list[float]:
-    """For each subject the median milliseconds from a click on an option to what it changes.
+def filtering(page: Page, subject: Subject, look: str | None = None) -> Measure:
+    """A click on a value of the filter, until what it changes is painted."""
+    url = page.url
+    options = page.locator(subject.options)
 
-    The subjects take turns, so that whatever else the machine does falls on all of them.
+    def click(turn: int) -> float:
+        page.bring_to_front()
+        if turn % CHOICES == 0:
+            page.goto(url)
+            settled(page)
+        if not options.first.is_visible():
+            page.locator(subject.opener).first.click()
+            options.first.wait_for()
+        return milliseconds(page, "click", look or subject.answer, options.nth(1).click)
 
-    Args:
-        browser: Where they are opened.
-        served: The subjects, and where they are served.
-        times: How often each is clicked.
-        held: Milliseconds for which the button is down before the click.
-    """
-    found: list[list[float]] = [[] for _ in served]
-    with ExitStack() as stack:
-        pages = [stack.enter_context(opened(browser, f"{u}/{s.filtered}")) for s, u in served]
-        for turn in range(times):
-            for (subject, url), page, clicks in zip(served, pages, found, strict=True):
-                if turn % CHOICES == 0:
-                    page.goto(f"{url}/{subject.filtered}")
-                page.bring_to_front()
-                settled(page)
-                subject.open_filter(page)
-                watch = Stopwatch(page, subject.answer)
-                watch.start("click")
-                subject.choose(settled(page), 1, held)
-                clicks.append(watch.stop())
-    return [median(clicks) for clicks in found]
+    return click
 
 
-def page_changes(browser: Browser, url: str, times: int) -> float:
-    """Median milliseconds from a click on the menu to the heading of another page."""
-    with opened(browser, url) as page:
-        menu = page.get_by_role("navigation", name="Pages", exact=True)
-        acts = [menu.get_by_role("link", name=name).click for name in PAGES]
-        return _answers(page, "click", texts("[data-testid=stMain] .eval h1"), acts, times)
+def turning(page: Page) -> Measure:
+    """A click on the menu, until the heading of another page is painted."""
+
+    def click(turn: int) -> float:
+        return milliseconds(page, "click", HEADING, _menu(page, PAGES[turn % len(PAGES)]))
+
+    return click
 
 
-def talk_keys(browser: Browser, url: str, times: int) -> float:
-    """Median milliseconds from a key to the next screen of a talk, or to its next region."""
-    with opened(browser, f"{url}/present") as page:
-        acts = [partial(page.keyboard.press, key) for key in KEYS]
-        return _answers(page, "keydown", texts(".eval nav.bar"), acts, times)
+def turning_to_figures(page: Page, figures: int) -> Measure:
+    """A click on Participants, until its heading and its figures are painted."""
+
+    def click(_: int) -> float:
+        page.bring_to_front()
+        _menu(page, "Quotes")()
+        look = ALL_FIGURES.format(figures)
+        return milliseconds(settled(page), "click", look, _menu(page, "Participants"))
+
+    return click
 
 
-def searches(browser: Browser, url: str, times: int) -> float:
-    """Median milliseconds from the last letter of a search to what it found."""
-    with opened(browser, f"{url}/quotes") as page:
-        field = page.get_by_role("searchbox")
-        acts = [partial(field.fill, word) for word in WORDS]
-        return _answers(page, "input", texts(".eval section.group"), acts, times)
+def _menu(page: Page, label: str) -> Callable[[], None]:
+    sidebar = page.get_by_test_id("stSidebar")
+    return sidebar.get_by_role("link", name=label).click
 
 
-def _answers(
-    page: Page, event: str, look: str, acts: Sequence[Callable[[], None]], times: int
-) -> float:
-    """Median milliseconds from the event that an act makes to what it changes, acts in turn."""
-    watch, found = Stopwatch(page, look), []
-    for turn in range(times):
-        watch.start(event)
-        acts[turn % len(acts)]()
-        found.append(watch.stop())
-        settled(page)
-    return median(found)
+def searching(page: Page) -> Measure:
+    """The last letter of a search, until what it finds is painted."""
+    field = page.get_by_role("searchbox")
+
+    def type_last(turn: int) -> float:
+        word = WORDS[turn % len(WORDS)]
+        page.bring_to_front()
+        field.fill(word[:-1])
+        field.press("End")
+        return milliseconds(page, "input", FOUND, lambda: field.press(word[-1]))
+
+    return type_last
 
 
-def cold_starts(browser: Browser, subjects: Sequence[Subject], times: int) -> list[float]:
-    """For each subject the median milliseconds from its server's start to the first content."""
-    found: list[list[float]] = [[] for _ in subjects]
-    for _ in range(times):  # by turns, so that whatever else the machine does falls on both
-        for subject, starts in zip(subjects, found, strict=True):
-            starts.append(_cold_start(browser, subject))
-    return [median(starts) for starts in found]
+def striking(page: Page, keys: Sequence[str], look: str) -> Measure:
+    """A key in a talk, until what it changes is painted."""
+
+    def strike(turn: int) -> float:
+        key = keys[turn % len(keys)]
+        return milliseconds(page, "keydown", look, lambda: page.keyboard.press(key))
+
+    return strike
 
 
-def _cold_start(browser: Browser, subject: Subject) -> float:
-    with new_visitor(browser, PROJECTOR, "light") as context:
-        begun = time.perf_counter()
-        with subject.started() as server:
-            first_visit(context, server.url, subject.content, wait=0)
-            return (time.perf_counter() - begun) * 1000
+def five_at_once(page: Page) -> int:
+    """Screens that a talk moves when a key is struck five times at once."""
+    names = "[...document.querySelectorAll('[data-screen]')].map((s) => s.dataset.screen)"
+    order: list[str] = page.evaluate(names)
+    [before] = page.evaluate(SHOWN)
+    page.evaluate(FIVE_AT_ONCE)
+    [after] = settled(page).evaluate(SHOWN)
+    return order.index(after) - order.index(before)
 
 
-def first_visits(browser: Browser, subject: Subject, url: str, path: str, times: int) -> FirstVisit:
-    """The medians of first visits to a page, each in a fresh browser."""
-    found = []
-    for _ in range(times):
+def arriving(browser: Browser, url: str, look: str) -> Measure:
+    """A first visit, each in a fresh browser, until what `look` gives is painted."""
+
+    def visit(_: int) -> float:
         with new_visitor(browser, PROJECTOR, "light") as context:
-            found.append(first_visit(context, f"{url}/{path}", subject.content))
-    return FirstVisit(
-        median(v.milliseconds for v in found),
-        median(v.megabytes for v in found),
-        int(median(v.requests for v in found)),
-    )
+            return first_visit(context, url, look)
+
+    return visit
+
+
+def starting(browser: Browser, subject: Subject) -> Measure:
+    """From the start of a server to the first content in a fresh browser."""
+
+    def start(_: int) -> float:
+        with new_visitor(browser, PROJECTOR, "light") as context:
+            begun = time.perf_counter()
+            with subject.started() as server:
+                first_visit(context, server.url, subject.content)
+                return (time.perf_counter() - begun) * 1000
+
+    return start
 
 
 def memory_of_sessions(browser: Browser, subject: Subject, sessions: int) -> tuple[float, float]:

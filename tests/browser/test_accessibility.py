@@ -1,4 +1,4 @@
-"""axe-core finds nothing that is ours: on every page in light, on some in the dark and on a phone."""
+"""axe-core finds nothing that is ours, on every page; on some in the dark and on a phone."""
 
 from playwright.sync_api import expect
 

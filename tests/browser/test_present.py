@@ -150,4 +150,4 @@ def test_the_parts_of_a_talk_are_chosen_and_ordered(visit: Visit) -> None:
     settled(page)
     assert query(page) == {"parts": ["title", "gaps", "theme-7.3"]}
     press(page, "ArrowRight")
-    expect(heading(page).filter(visible=True)).to_have_text("Gaps")
+    expect(heading(page).filter(visible=True)).to_contain_text("Gaps")

@@ -8,7 +8,7 @@ from tests.browser.visiting import Visit
 
 
 def test_a_search_answers_as_one_types_and_stands_in_the_address(visit: Visit) -> None:
-    page = visit("quotes?page=2")
+    page = visit("quotes")
     field = page.get_by_role("searchbox")
     field.press_sequentially("TRAVELLING", delay=30)
     expect(page.locator("mark")).to_have_text(["travelling"])

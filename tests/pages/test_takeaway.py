@@ -61,7 +61,7 @@ def test_another_evaluation(show: Open) -> None:
 def test_a_format_without_room_for_all_says_so(walking_data: Path) -> None:
     scope = Scope(View.of(load(walking_data), Filter()))
     assert POWERPOINT.limit(scope) == ""
-    few = type(POWERPOINT)("x", "x", "x", "x", 3, POWERPOINT.write)
+    few = type(POWERPOINT)("x", "x", "x", "x", 3, POWERPOINT.writer)
     assert few.limit(scope) == (
         "Holds 3 of the 4 quotes at most, each theme its share; the file says so."
     )

@@ -3,16 +3,14 @@
 from evaldata.charts import details, message
 from evaldata.entities import Quote, Statement
 from evaldata.evidence import QuoteClass
-from evaldata.exports.brand import Brand
 from evaldata.exports.chapters import Chapter, Part
-from evaldata.exports.packed import settled
-from evaldata.exports.powerpoint.deck import Deck, Said
+from evaldata.exports.office import finished
+from evaldata.exports.powerpoint.deck import Deck, add_bar
 from evaldata.exports.statements import Section, sections
 from evaldata.exports.takeaway import WORDING_NAMES, TakeAway
 from evaldata.palette import CATEGORIES, LIGHT
 from evaldata.presentation.evidence import behind
 from evaldata.presentation.participants import Breakdown, participation
-from evaldata.schema import Wording
 from evaldata.sentences import capitalised, quotes, statement_name, who_took_part
 
 NOT_IN_STAMP = ("Evaluation", "Shows", "Who took part", "Fingerprint of the data")
@@ -20,18 +18,16 @@ NOT_IN_STAMP = ("Evaluation", "Shows", "Who took part", "Fingerprint of the data
 
 def slides(taken: TakeAway) -> bytes:
     """The deck."""
-    evaluation = taken.dataset.evaluation
-    footer = f"{evaluation.short_title} · {taken.scope.in_words} · {taken.day}"
-    deck = Deck(Brand.of(taken.dataset), footer)
-    deck.describe(title=taken.title, subject=taken.scope.in_words, comments=taken.rights)
+    deck = Deck(taken.dataset, taken.footer)
     _open(deck, taken)
     for breakdown in participation(taken.view).breakdowns:
-        _who(deck, taken, breakdown)
+        if breakdown.counts.total:
+            _who(deck, taken, breakdown)
     for section in sections(taken):
         _statements(deck, taken, section)
     for chapter in taken.chapters:
         _theme(deck, taken, chapter)
-    return settled(deck.save(), taken.moment)
+    return finished(deck.file, taken)
 
 
 def _open(deck: Deck, taken: TakeAway) -> None:
@@ -45,16 +41,13 @@ def _open(deck: Deck, taken: TakeAway) -> None:
 
 def _who(deck: Deck, taken: TakeAway, breakdown: Breakdown) -> None:
     """A chart, unless it had a single bar, and its numbers on the next slide."""
-    if not breakdown.counts.total:
-        return
-    told = f"{message(breakdown.counts)} {details(breakdown.counts)}"
-    label, voice = breakdown.attribute.label.lower(), taken.dataset.voice.label.lower()
+    title, table = message(breakdown.counts), breakdown.table
+    told = f"{title} {details(breakdown.counts)}"
     notes = f"{told}\n{who_took_part(taken.view)}.\nFilter: {taken.filter_in_words}."
     if (breakdown.counts.row_totals > 0).sum() > 1:
-        deck.chart(message(breakdown.counts), breakdown.counts, told, notes)
-    table = breakdown.table
+        deck.chart(title, breakdown.counts, told, notes)
     shares = (1.7, *(1.1 for _ in table.header[1:]))
-    deck.table(f"Responses by {label} and {voice}", table.header, table.rows, shares, notes)
+    deck.table(taken.responses_by(breakdown.attribute), table.header, table.rows, shares, notes)
 
 
 def _statements(deck: Deck, taken: TakeAway, section: Section) -> None:
@@ -76,7 +69,10 @@ def _source(statement: Statement) -> str:
 
 def _theme(deck: Deck, taken: TakeAway, chapter: Chapter) -> None:
     theme = chapter.theme
-    line = _line(taken, chapter)
+    line = f"{capitalised(behind(taken.view, [theme.theme_id]).line)}."
+    if taken.scope.query.strip():
+        line = f"{capitalised(quotes(chapter.counts.left))} found by the search."
+    line = " ".join([line, *chapter.not_listed])
     notes = f"{theme.summary}\nSource: {theme.source or 'not stated'}.\n{line}"
     deck.section(f"Theme {theme.number}, {theme.title}", theme.message, line, notes)
     heard = [theme.summary, *theme.points] if theme.headline else list(theme.points)
@@ -88,47 +84,27 @@ def _theme(deck: Deck, taken: TakeAway, chapter: Chapter) -> None:
             _quote(deck, taken, part, quote)
 
 
-def _line(taken: TakeAway, chapter: Chapter) -> str:
-    """How many quotes the theme has, and where those are that are not on its slides."""
-    parts = [f"{capitalised(behind(taken.view, [chapter.theme.theme_id]).line)}."]
-    if taken.scope.query.strip():
-        parts = [f"{capitalised(quotes(chapter.counts.left))} found by the search."]
-    if chapter.elsewhere:
-        parts.append(f"{capitalised(quotes(chapter.elsewhere))} under an earlier theme.")
-    if chapter.left_out:
-        parts.append(f"{capitalised(quotes(chapter.left_out))} more than there is room for.")
-    return " ".join(parts)
-
-
 def _quote(deck: Deck, taken: TakeAway, part: Part, quote: Quote) -> None:
-    voice = taken.dataset.voice
-    said = quote.value(voice)
-    place = voice.values.index(said) if said else None
-    colours = CATEGORIES.light
-    known = [value.shown for attribute, value in quote.known if attribute.id != voice.id]
-    wording = WORDING_NAMES[quote.wording]
-    stands = [part.heading] if part.heading else []
-    deck.quote(
-        Said(
-            over=taken.themes_in_words(quote.theme_ids),
-            text=f"“{quote.text}”" if quote.wording is Wording.VERBATIM else quote.text,
-            speaker=quote.speaker,
-            details=" · ".join([*known, capitalised(wording), *stands]),
-            colour=LIGHT.soft if place is None else colours[place % len(colours)],
-            known=part.quote_class is QuoteClass.MATCHES,
-        ),
-        "\n".join(_notes(taken, part, quote)),
-    )
-
-
-def _notes(taken: TakeAway, part: Part, quote: Quote) -> list[str]:
-    lines = [
+    """A quote; the bar beside it has the colour of the voice, hollow where only possible."""
+    themes, wording = taken.themes_in_words(quote.theme_ids), WORDING_NAMES[quote.wording]
+    notes = [
         quote.text,
         f"Speaker: {quote.speaker}",
         f"Source: {quote.source or 'not stated'}",
-        f"Theme: {taken.themes_in_words(quote.theme_ids)}",
-        f"Wording: {WORDING_NAMES[quote.wording]}",
+        f"Theme: {themes}",
+        f"Wording: {wording}",
         f"Under the filter: {taken.class_name(part.quote_class)}",
+        part.explanation,
+        f"Chosen because: {quote.why}" if quote.why else "",
     ]
-    lines += [part.explanation] if part.explanation else []
-    return [*lines, f"Chosen because: {quote.why}"] if quote.why else lines
+    about = filter(None, [*taken.known(quote), capitalised(wording), part.heading])
+    slide = deck.quote(
+        themes,
+        taken.worded(quote),
+        quote.speaker,
+        " · ".join(about),
+        "\n".join(filter(None, notes)),
+    )
+    place, colours = taken.voice_of(quote), CATEGORIES.light
+    colour = LIGHT.soft if place is None else colours[place % len(colours)]
+    add_bar(slide, colour, hollow=part.quote_class is QuoteClass.POSSIBLE)

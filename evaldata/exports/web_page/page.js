@@ -13,38 +13,28 @@
   const voice = document.getElementById('voice');
   const theme = document.getElementById('theme');
   const found = document.getElementById('found');
-  const chapters = [...document.querySelectorAll('.chapter')].map((chapter) => ({
-    chapter,
-    groups: [...chapter.querySelectorAll('.group')].map((group) => ({
-      group,
-      quotes: [...group.querySelectorAll('.quote')].map((quote) => ({
-        quote,
-        voice: (quote.className.match(/voice-(\S+)/) || [])[1],
-        text: folded(said(quote)),
-      })),
-    })),
+  const chapters = [...document.querySelectorAll('.chapter')];
+  const groups = [...document.querySelectorAll('.group')];
+  const quotes = [...document.querySelectorAll('.quote')].map((quote) => ({
+    quote,
+    voice: (quote.className.match(/voice-(\S+)/) || [])[1],
+    text: folded(said(quote)),
   }));
+  const shownIn = (part) => part.querySelectorAll('.quote:not([hidden])').length;
 
   const apply = () => {
     const words = folded(query.value).split(/\s+/).filter(Boolean);
     const narrowed = words.length > 0 || voice.value !== '';
+    for (const item of quotes) {
+      item.quote.hidden = !((voice.value === '' || voice.value === item.voice)
+        && words.every((word) => item.text.includes(word)));
+    }
+    for (const group of groups) group.hidden = shownIn(group) === 0;
     let total = 0;
-    for (const { chapter, groups } of chapters) {
-      let inChapter = 0;
-      for (const { group, quotes } of groups) {
-        let inGroup = 0;
-        for (const item of quotes) {
-          const shown = (voice.value === '' || voice.value === item.voice)
-            && words.every((word) => item.text.includes(word));
-          item.quote.hidden = !shown;
-          inGroup += shown;
-        }
-        group.hidden = inGroup === 0;
-        inChapter += inGroup;
-      }
+    for (const chapter of chapters) {
       const here = theme.value === '' || theme.value === chapter.dataset.theme;
-      chapter.hidden = !here || (narrowed && inChapter === 0);
-      if (here) total += inChapter;
+      chapter.hidden = !here || (narrowed && shownIn(chapter) === 0);
+      if (here) total += shownIn(chapter);
     }
     found.textContent = total === 0 ? 'No quote' : total === 1 ? '1 quote' : `${total.toLocaleString('en-GB')} quotes`;
   };

@@ -9,7 +9,7 @@ import hashlib
 from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from evaldata.charts import message
 from evaldata.dataset import Dataset
@@ -27,29 +27,37 @@ FOLDER = Path(__file__).parent
 
 
 def web_page(taken: TakeAway) -> bytes:
-    """The page."""
+    """The page; its template escapes every text without exception."""
     dataset = taken.dataset
-    script = (FOLDER / "page.js").read_text(encoding="utf-8")
-    page = _template().render(
-        taken=taken,
-        evaluation=dataset.evaluation,
-        voice=dataset.voice,
-        logo=_in_an_address(dataset.logo) if dataset.logo else "",
-        style=_style(dataset),
-        script=script,
-        policy=_policy(script),
-        who=participation(taken.view),
-        sections=list(sections(taken)),
-        listed=[chapter.theme for chapter in taken.chapters],
-        explained=Glossary(dataset.evaluation.glossary).explained,
+    script = _beside("page.js")
+    page = (
+        _environment()
+        .get_template("page.html")
+        .render(
+            taken=taken,
+            evaluation=dataset.evaluation,
+            voice=dataset.voice,
+            logo=base64.b64encode(dataset.logo or b"").decode(),
+            style=_style(dataset),
+            script=script,
+            policy=_policy(script),
+            who=participation(taken.view),
+            sections=list(sections(taken)),
+            listed=[chapter.theme for chapter in taken.chapters],
+            explained=Glossary(dataset.evaluation.glossary).explained,
+            capitalised=capitalised,
+            message=message,
+            quotes=quotes,
+            LinkBasis=LinkBasis,
+            Wording=Wording,
+        )
     )
     return legal(page).encode("utf-8")
 
 
 @cache
-def _template() -> Template:
-    """The page's template, which escapes every text without exception."""
-    environment = Environment(
+def _environment() -> Environment:
+    return Environment(
         loader=FileSystemLoader(FOLDER),
         autoescape=True,
         undefined=StrictUndefined,
@@ -57,19 +65,10 @@ def _template() -> Template:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    environment.filters["capitalised"] = capitalised
-    environment.globals |= {
-        "LinkBasis": LinkBasis,
-        "Wording": Wording,
-        "message": message,
-        "quotes": quotes,
-    }
-    return environment.get_template("page.html")
 
 
-def _in_an_address(image: bytes) -> str:
-    """A PNG image as an address that holds the image itself."""
-    return f"data:image/png;base64,{base64.b64encode(image).decode()}"
+def _beside(name: str) -> str:
+    return (FOLDER / name).read_text(encoding="utf-8")
 
 
 def _policy(script: str) -> str:
@@ -94,15 +93,12 @@ def _style(dataset: Dataset) -> str:
         "accent": accents(dataset.evaluation.look),
         "focus": (MARK, MARK),
     }
-    named = " ".join(f"--{name}: {_either(*pair)};" for name, pair in pairs.items())
+    named = "".join(
+        f" --{name}: light-dark({light}, {dark});" for name, (light, dark) in pairs.items()
+    )
     hues = zip(CATEGORIES.cycle(dark=False), CATEGORIES.cycle(dark=True), strict=True)
     voices = (
-        f".voice-{place} {{ border-color: {_either(*pair)}; }}\n"
-        for place, (_, pair) in enumerate(zip(dataset.voice.values, hues, strict=False))
+        f".voice-{place} {{ border-color: light-dark({light}, {dark}); }}\n"
+        for place, (_, (light, dark)) in enumerate(zip(dataset.voice.values, hues, strict=False))
     )
-    sheet = (FOLDER / "page.css").read_text(encoding="utf-8")
-    return f":root {{ {named} }}\n{sheet}{''.join(voices)}"
-
-
-def _either(light: str, dark: str) -> str:
-    return f"light-dark({light}, {dark})"
+    return f":root {{{named} }}\n{_beside('page.css')}{''.join(voices)}"

@@ -1,143 +1,107 @@
-"""A briefing that grows paragraph by paragraph: each method adds one kind of thing."""
+"""A briefing that grows paragraph by paragraph: each method adds one kind of thing.
+
+The template holds the styles, the footer, and the heading, the field and the remark of the
+contents; whoever edits a briefing changes a style and not each paragraph.
+"""
 
 import io
 from collections.abc import Sequence
+from pathlib import Path
 
 from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
-from docx.oxml.table import CT_Tbl
-from docx.shared import Cm, Pt
+from docx.shared import Cm
 from docx.table import _Cell, _Row
 from docx.text.paragraph import Paragraph
 
 from evaldata.counts import CrossTable
-from evaldata.exports.brand import Brand
-from evaldata.exports.native import drawn
-from evaldata.exports.text import legal, shortened
-from evaldata.exports.word.fields import Entry, add_bookmark, add_chart, add_contents, add_field
-from evaldata.exports.word.styles import (
-    CELL,
-    DETAILS,
-    LEAD,
-    QUOTE,
-    QUOTE_POSSIBLE,
-    REMARK,
-    SMALL,
-    SPEAKER,
-    page_and_styles,
-)
+from evaldata.dataset import Dataset
+from evaldata.exports.office import template
+from evaldata.exports.text import legal
+from evaldata.exports.word.chart import add_chart
+from evaldata.palette import CATEGORIES
 
+TEMPLATE = Path(__file__).with_name("template.docx")
+LEAD, SMALL, REMARK = "Lead", "Small", "Remark"
+"""Styles: what the next thing says, what is said behind one, and what is said of the next."""
 ACROSS = 16.2
 """Centimetres between the margins."""
-MOST_PROPERTY = 255
 IN_CONTENTS = 2
 
 
 class Paper:
-    """A briefing in a brand's look."""
+    """A briefing in a dataset's look, with this at the foot of every page."""
 
-    def __init__(self, brand: Brand, voices: int) -> None:
-        self._brand = brand
-        self._document = Document()
-        page_and_styles(self._document, brand, voices)
-        self._ids = {style.name: style.style_id for style in self._document.styles}
-        self._body = self._document.element.body
-        self._entries: list[Entry] = []
-        self._contents: Paragraph | None = None
-        self._charts = 0
-
-    def describe(self, *, title: str, subject: str, comments: str) -> None:
-        """Say in the file's properties what it is."""
-        properties = self._document.core_properties
-        properties.title, properties.subject, properties.comments = (
-            shortened(legal(text), MOST_PROPERTY) for text in (title, subject, comments)
-        )
-        properties.author, properties.last_modified_by, properties.language = "", "", "en-GB"
-
-    def save(self) -> bytes:
-        """The briefing as a file, its contents filled in."""
-        if self._contents is not None and self._entries:
-            ids = [self._ids[f"toc {level}"] for level in (1, 2)]
-            add_contents(self._contents, self._entries, ids)
-        sink = io.BytesIO()
-        self._document.save(sink)
-        return sink.getvalue()
+    def __init__(self, dataset: Dataset, footer: str) -> None:
+        self.file = Document(template(TEMPLATE, dataset))
+        self._look, self._logo = dataset.evaluation.look, dataset.logo
+        self._ids = {style.name: style.style_id for style in self.file.styles}
+        self._contents, self._first_entry, self._remark = self.file.paragraphs
+        self.file.sections[0].footer.paragraphs[0].runs[0].text = legal(footer)
+        self._headings = self._charts = 0
 
     def title(self, title: str, lines: Sequence[str]) -> None:
         """What stands on top of the first page; the logo first."""
-        if self._brand.logo is not None:
-            picture = self._document.add_picture(io.BytesIO(self._brand.logo), height=Cm(1.8))
-            picture._inline.docPr.set("descr", legal(self._brand.logo_text))
-        self.text(title, "Title")
+        if self._logo is not None:
+            run = self._contents.insert_paragraph_before().add_run()
+            picture = run.add_picture(io.BytesIO(self._logo), height=Cm(1.8))
+            picture._inline.docPr.set("descr", legal(self._look.logo_text))
+        self._contents.insert_paragraph_before(legal(title), "Title")
         for line in lines:
-            self.text(line, "Subtitle")
-
-    def contents(self) -> None:
-        """The place of the table of contents."""
-        self._contents = self.text("Contents", LEAD)
-
-    def footer(self, text: str) -> None:
-        """What stands at the foot of every page, and its number."""
-        foot = self._document.sections[0].footer.paragraphs[0]
-        foot.add_run(legal(f"{text} · page "))
-        add_field(foot, "PAGE", "1")
-        foot.add_run(" of ")
-        add_field(foot, "NUMPAGES", "1")
-        for run in foot.runs:
-            run.font.size = Pt(8.5)
+            self._contents.insert_paragraph_before(legal(line), "Subtitle")
 
     def heading(self, text: str, level: int, *, new_page: bool = False) -> None:
         """A heading; those of the first levels are in the contents."""
         paragraph = self.text(" ".join(text.split()), f"Heading {level}")
         paragraph.paragraph_format.page_break_before = new_page or None
         if level <= IN_CONTENTS:
-            number = len(self._entries) + 1
-            name = f"_Toc{number:08}"
-            add_bookmark(paragraph, name, number)
-            self._entries.append(Entry(paragraph.text, level, name))
+            self._enter(paragraph, f"toc {level}")
+
+    def _enter(self, heading: Paragraph, style: str) -> None:
+        """A heading's line in the contents, which leads to it."""
+        self._headings += 1
+        number, name = str(self._headings), f"_Toc{self._headings:08}"
+        start = OxmlElement("w:bookmarkStart", {qn("w:id"): number, qn("w:name"): name})
+        heading._p.insert(1, start)
+        heading._p.append(OxmlElement("w:bookmarkEnd", {qn("w:id"): number}))
+        first = self._headings == 1
+        entry = self._first_entry if first else self._remark.insert_paragraph_before()
+        entry._p.style = self._ids[style]
+        link = OxmlElement("w:hyperlink", {qn("w:anchor"): name})
+        link.append(entry.add_run(heading.text)._r)
+        entry._p.append(link)
 
     def text(self, text: str, style: str = "Normal") -> Paragraph:
         """A paragraph."""
-        element = self._body.add_p()
+        element = self.file.element.body.add_p()
         element.style = self._ids[style]
-        paragraph = Paragraph(element, self._document._body)
+        paragraph = Paragraph(element, self.file._body)
         paragraph.add_run(legal(text))
         return paragraph
-
-    def lead(self, text: str) -> None:
-        """What the next thing says, on the same page as it."""
-        self.text(text, LEAD)
-
-    def remark(self, text: str) -> None:
-        """What is said of the next thing, in small type on the same page as it."""
-        self.text(text, REMARK)
-
-    def small(self, text: str) -> None:
-        """A remark."""
-        self.text(text, SMALL)
 
     def bullets(self, lines: Sequence[str]) -> None:
         """A list."""
         for line in lines:
             self.text(line, "List Bullet")
 
-    def quote(self, text: str, speaker: str, details: str, voice: int, *, known: bool) -> None:
+    def quote(
+        self, text: str, speaker: str, details: str, voice: int | None, *, known: bool
+    ) -> None:
         """A quote and its speaker in one paragraph, which no page cuts.
 
-        Voice is the place of the voice's colour, from 1; 0 where it is not stated.
+        Voice is the place of the speaker's voice; None where it is not stated.
         """
-        paragraph = self.text(text, (QUOTE if known else QUOTE_POSSIBLE).format(voice))
-        for words, style in ((f"\n{speaker}", SPEAKER), (f" · {details}", DETAILS)):
+        colour = 0 if voice is None else voice % len(CATEGORIES.light) + 1
+        paragraph = self.text(text, f"Quote {colour}" if known else f"Quote {colour} possible")
+        for words, style in ((f"\n{speaker}", "Speaker"), (f" · {details}", "Speaker details")):
             paragraph.add_run(legal(words))._r.style = self._ids[style]
 
     def chart(self, table: CrossTable, told: str) -> None:
         """A chart that can be edited."""
         self._charts += 1
-        height = 2.2 + 0.85 * int((table.row_totals > 0).sum())
-        chart = drawn(table, self._brand, size=10)
-        add_chart(self._document, chart, legal(told), number=self._charts, height=height)
+        add_chart(self.file, table, legal(told), self._charts)
 
     def table(
         self,
@@ -153,9 +117,9 @@ class Paper:
         A cell's first line is bold where more follow.
         """
         head = [header] if header else []
-        table = self._document.add_table(len(head) + len(rows), len(shares))
+        table = self.file.add_table(len(head) + len(rows), len(shares), "Briefing table")
         table.autofit = False
-        _frame_table(table._tbl, self._brand, legal(caption))
+        table._tbl.tblPr.append(OxmlElement("w:tblCaption", {qn("w:val"): legal(caption)}))
         widths = [Cm(ACROSS * share / sum(shares)) for share in shares]
         for column_of_table, width in zip(table.columns, widths, strict=True):
             column_of_table.width = width
@@ -166,30 +130,15 @@ class Paper:
                 self._cell(cell, text, bold=place == 0 if head else column == 0)
                 if numbers and column:
                     cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
-        self.small("")
+        self.text("", SMALL)
 
     def _cell(self, cell: _Cell, text: str, *, bold: bool) -> None:
         first, _, more = legal(text).partition("\n")
         paragraph = cell.paragraphs[0]
-        paragraph._p.style = self._ids[CELL]
+        paragraph._p.style = self._ids["Table text"]
         paragraph.add_run(first).bold = bold or bool(more) or None
         if more:
-            cell.add_paragraph(more)._p.style = self._ids[CELL]
-
-
-def _frame_table(table: CT_Tbl, brand: Brand, caption: str) -> None:
-    """Lines between the rows, and alternative text."""
-    borders = OxmlElement("w:tblBorders")
-    for side, colour in (("top", brand.accent), ("bottom", brand.accent), ("insideH", brand.line)):
-        line = OxmlElement(f"w:{side}")
-        for name, value in (("val", "single"), ("sz", "6"), ("space", "0"), ("color", colour)):
-            line.set(qn(f"w:{name}"), value)
-        borders.append(line)
-    properties = table.tblPr
-    properties.insert_element_before(borders, "w:tblLayout", "w:tblCellMar", "w:tblLook")
-    told = OxmlElement("w:tblCaption")
-    told.set(qn("w:val"), caption)
-    properties.append(told)
+            cell.add_paragraph(more)._p.style = self._ids["Table text"]
 
 
 def _keep_whole(row: _Row, *, header: bool) -> None:

@@ -12,8 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from evaldata.importers.files import pdf, word
-from evaldata.importers.files.refused import RefusedFileError
+from evaldata.importers.files import RefusedFileError, pdf, word
 
 MOST_MEMORY = 2 << 30
 MOST_PROCESSOR_SECONDS = 50

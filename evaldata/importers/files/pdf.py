@@ -6,8 +6,8 @@ from pathlib import Path
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from evaldata.importers.files import RefusedFileError
 from evaldata.importers.files.layout import Page, PrintedLine, laid_out, repeated
-from evaldata.importers.files.refused import RefusedFileError
 
 MOST_PAGES = 3_000
 HYPHENS = ("\x02", "\ufffe")  # what PDFium makes of a hyphen at the end of a line, and no line end
@@ -38,14 +38,12 @@ def extract(file: Path) -> dict[str, list[tuple[str, str]]]:
 
 
 def _page(page: pypdfium2.PdfTextPage, number: int) -> Page:
-    return [
-        _line(characters, f"page {number}, line {position}")
-        for position, characters in enumerate(_lines(page), 1)
-    ]
+    inked = (line for line in _lines(page) if any(not c.isspace() for c, _ in line))
+    return [_line(line, f"page {number}, line {place}") for place, line in enumerate(inked, 1)]
 
 
 def _lines(page: pypdfium2.PdfTextPage) -> Iterator[Characters]:
-    """The characters of each line that is not empty."""
+    """The characters of each line."""
     line: Characters = []
     for index in range(page.count_chars()):
         character = chr(pdfium.FPDFText_GetUnicode(page, index))
@@ -53,13 +51,9 @@ def _lines(page: pypdfium2.PdfTextPage) -> Iterator[Characters]:
         if character not in "\r\n":
             line.append(("-" if character in HYPHENS else character, box))
         if character in ("\r", "\n", *HYPHENS):
-            yield from _inked(line)
+            yield line
             line = []
-    yield from _inked(line)
-
-
-def _inked(line: Characters) -> list[Characters]:
-    return [line] if any(not character.isspace() for character, _ in line) else []
+    yield line
 
 
 def _line(characters: Characters, place: str) -> PrintedLine:

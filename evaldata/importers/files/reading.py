@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from evaldata.importers.account import Notes
+from evaldata.importers.account import ImportAccount
 from evaldata.importers.text.lines import Line, text_lines
 from evaldata.problems import BadDatasetError, Problem
 
@@ -16,12 +16,13 @@ MOST_LINE = 20_000
 MOST_LINES = 500_000
 MOST_SECONDS = 60
 ROOT = Path(__file__).parents[3]
+EXTRACTION = "evaldata.importers.files.extraction"
 
 BEGINNINGS = {".docx": b"PK\x03\x04", ".pdf": b"%PDF-"}
 UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
-def read_lines(report: Path, notes: Notes) -> list[Line]:
+def read_lines(report: Path, log: ImportAccount) -> list[Line]:
     """The lines of a report; those that its pages repeat are noted and left out.
 
     Raises:
@@ -33,12 +34,12 @@ def read_lines(report: Path, notes: Notes) -> list[Line]:
     if kind not in (".txt", *BEGINNINGS):
         raise _unreadable(report, "report_kind", "The file is no .txt, .docx or .pdf.")
     if kind == ".txt":
-        lines = text_lines(_decoded(report, notes))
+        lines = text_lines(_decoded(report, log))
     elif not beginning.startswith(BEGINNINGS[kind]):
         message = f"The file is not what its name says, {kind}, or it is protected by a password."
         raise _unreadable(report, "report_kind", message)
     else:
-        lines = _extracted(report, kind, notes)
+        lines = _extracted(report, kind, log)
     _bounded(lines, report)
     return lines
 
@@ -54,7 +55,7 @@ def _beginning(report: Path) -> bytes:
         raise _unreadable(report, "report_present", message) from None
 
 
-def _decoded(report: Path, notes: Notes) -> str:
+def _decoded(report: Path, log: ImportAccount) -> str:
     content = report.read_bytes()
     if len(content) > MOST_TEXT_BYTES:
         raise _too_large(report)
@@ -66,20 +67,14 @@ def _decoded(report: Path, notes: Notes) -> str:
         if "\0" in text:
             break
         if encoding == "cp1252":
-            notes.slip("The text is not UTF-8; it is read as Windows-1252")
+            log.slip("The text is not UTF-8; it is read as Windows-1252")
         return text
     raise _unreadable(report, "report_text", "The file is no text.")
 
 
-def _extracted(report: Path, kind: str, notes: Notes) -> list[Line]:
+def _extracted(report: Path, kind: str, log: ImportAccount) -> list[Line]:
     """The lines that a process of its own reads, so that a hostile file harms only that one."""
-    command = [
-        sys.executable,
-        "-m",
-        "evaldata.importers.files.extraction",
-        kind,
-        str(report.resolve()),
-    ]
+    command = [sys.executable, "-m", EXTRACTION, kind, str(report.resolve())]
     try:
         done = subprocess.run(  # noqa: S603 - the project's own program, without a shell
             command, cwd=ROOT, capture_output=True, timeout=MOST_SECONDS, check=False
@@ -91,7 +86,7 @@ def _extracted(report: Path, kind: str, notes: Notes) -> list[Line]:
     if "problem" in said:
         raise _unreadable(report, "report_form", said["problem"])
     for place, _ in said.get("repeated", ()):
-        notes.slip("What pages repeat at their upper or lower edge is left out", place)
+        log.slip("What pages repeat at their upper or lower edge is left out", place)
     return [Line(place, text) for place, text in said["lines"]]
 
 

@@ -8,8 +8,8 @@ from typing import Any
 from docx import Document
 from docx.oxml.ns import qn
 
+from evaldata.importers.files import RefusedFileError
 from evaldata.importers.files.numbering import Numbering
-from evaldata.importers.files.refused import RefusedFileError
 
 MOST_UNPACKED = 200 << 20
 MOST_XML = 50 << 20

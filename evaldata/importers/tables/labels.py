@@ -23,13 +23,9 @@ class Labels:
     @classmethod
     def of(cls, attribute: Attribute, names_besides: Mapping[str, str | int]) -> Self:
         """The names of an attribute's values, and those that a profile adds."""
-        names: dict[str, str] = {}
-        for value in attribute.values:
-            for name in (value.shown, value.many):
-                names[_folded(name)] = value.text
-        for name, text in names_besides.items():
-            names[_folded(name)] = str(text)
-        return cls(names)
+        names = {name: v.text for v in attribute.values for name in (v.shown, v.many)}
+        besides = {name: str(text) for name, text in names_besides.items()}
+        return cls({_folded(name): text for name, text in (names | besides).items()})
 
     def value(self, name: str) -> str | None:
         """The value of that name, whatever stands between its letters; or None."""

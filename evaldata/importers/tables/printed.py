@@ -1,66 +1,70 @@
 """The report's tables as it prints them: counts of responses, and their totals."""
 
-from collections.abc import Sequence
+import re
 from dataclasses import dataclass, field
 
+import pandas as pd
+
 from evaldata.evaluation import CountTable
-from evaldata.importers.account import Notes, excerpt
-from evaldata.importers.profile import Profile, TableForm
+from evaldata.importers.profile import TableForm
 from evaldata.importers.tables.labels import Labels
-from evaldata.importers.text.lines import Line
-from evaldata.importers.text.sections import Section
+
+Cells = dict[tuple[str, str], int | None]
+
+ALL = ""  # in the place of a row or column: the total of all
+WHOLE = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,9}")
+NOTHING = ("", "-", "–", "—")
 
 
 @dataclass
 class PrintedTable:
-    """A table as it is printed; its totals only where it prints them.
+    """A table as it is printed.
 
     Attributes:
-        table: What it counts, as `evaluation.toml` declares it.
+        declared: What it counts, as `evaluation.toml` declares it.
         columns: Values of the columns' attribute, in the order printed.
-        counts: By value of the rows' attribute, then of the columns'.
-        blank: Where nothing was printed or only that there is nothing: row and column.
+        cells: Counts by row and column; None where nothing or only a mark for it is printed.
+        totals: Those that are printed, by row and column, of which one or both are `ALL`.
         places: Where each row stands.
     """
 
-    table: CountTable
+    declared: CountTable
     place: str
     columns: list[str] = field(default_factory=list)
-    counts: dict[str, dict[str, int]] = field(default_factory=dict)
-    blank: set[tuple[str, str]] = field(default_factory=set)
-    row_totals: dict[str, int] = field(default_factory=dict)
-    column_totals: dict[str, int] = field(default_factory=dict)
-    total: int | None = None
+    cells: Cells = field(default_factory=dict)
+    totals: Cells = field(default_factory=dict)
     places: dict[str, str] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
         """What the report calls it: "Table 3"."""
-        return f"Table {self.table.number}"
+        return f"Table {self.declared.number}"
 
     @property
     def attributes(self) -> tuple[str, str]:
-        """The attributes that it counts by."""
-        return self.table.rows, self.table.columns
+        """The attributes that it counts by: that of its rows, that of its columns."""
+        return self.declared.rows, self.declared.columns
+
+    @property
+    def counts(self) -> pd.Series:
+        """The cells in their order, by attribute; nought where nothing is printed."""
+        index = pd.MultiIndex.from_tuples(self.cells, names=self.attributes)
+        return pd.Series([count or 0 for count in self.cells.values()], index, dtype=int)
 
     @property
     def sum(self) -> int:
         """All that it counts."""
-        return sum(self.margin(self.table.rows).values())
+        return int(self.counts.sum())
 
-    def margin(self, attribute_id: str) -> dict[str, int]:
+    def margin(self, attribute: str) -> pd.Series:
         """Its counts by value of one of its attributes."""
-        by_row = attribute_id == self.table.rows
-        sums: dict[str, int] = {}
-        for row, counts in self.counts.items():
-            for column, count in counts.items():
-                value = row if by_row else column
-                sums[value] = sums.get(value, 0) + count
-        return sums
+        level = self.attributes.index(attribute)
+        return self.counts.groupby(level=level, sort=False).sum()
 
     def unused(self) -> list[str]:
         """The columns in which no row has a number."""
-        return [c for c in self.columns if all((row, c) in self.blank for row in self.counts)]
+        used = {column for (_, column), count in self.cells.items() if count is not None}
+        return [column for column in self.columns if column not in used]
 
 
 @dataclass(frozen=True)
@@ -71,37 +75,12 @@ class Form:
     rows: Labels
     columns: Labels
 
-
-def parts(
-    section: Section, profile: Profile, notes: Notes
-) -> list[tuple[TableForm, Line, list[Line]]]:
-    """Each table of the profile with its caption and the lines below it; what else stands there.
-
-    A table that the section does not have is a problem.
-    """
-    captions: list[tuple[int, TableForm]] = []
-    for form in profile.participants.tables:
-        position = _caption(section.lines, form)
-        if position is None:
-            notes.problem(
-                "table_present",
-                section.heading.place,
-                f"There is no table whose caption matches {form.caption.pattern!r}.",
-                "Correct the pattern in the profile, or the report.",
-            )
-        else:
-            captions.append((position, form))
-    captions.sort(key=lambda caption: caption[0])
-    starts = [position for position, _ in captions] + [len(section.lines)]
-    for line in section.lines[: starts[0]]:
-        if line.text:
-            notes.unplaced(f"A line before the tables: {excerpt(line.text)}", line.place)
-    return [
-        (form, section.lines[start], [line for line in section.lines[start + 1 : end] if line.text])
-        for (start, form), end in zip(captions, starts[1:], strict=True)
-    ]
+    def is_cell(self, text: str) -> bool:
+        """Whether a text is a number or stands for none."""
+        nothing = {mark.casefold() for mark in (*NOTHING, *self.form.missing)}
+        return bool(WHOLE.fullmatch(text)) or text.casefold() in nothing
 
 
-def _caption(lines: Sequence[Line], form: TableForm) -> int | None:
-    found = (i for i, line in enumerate(lines) if form.caption.search(line.text))
-    return next(found, None)
+def number(cell: str) -> int | None:
+    """The number in a cell; None where it holds none."""
+    return int(cell.replace(",", "")) if WHOLE.fullmatch(cell) else None

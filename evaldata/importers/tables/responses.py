@@ -1,12 +1,13 @@
 """The responses that the report's tables count, one row each."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import permutations
 from typing import Any
 
+import pandas as pd
+
 from evaldata.evaluation import Attribute, Evaluation
-from evaldata.importers.account import Notes
+from evaldata.importers.account import ImportAccount
 from evaldata.importers.tables.placing import TooManyTriesError, placings
 from evaldata.importers.tables.printed import PrintedTable
 from evaldata.importers.text.sections import Heading
@@ -14,36 +15,11 @@ from evaldata.schema import Basis
 from evaldata.sentences import enumeration
 
 Row = dict[str, Any]
-Values = dict[str, str]
-
+NUMBER = "responses"
 REMEDY = (
     "A response must have a value of each attribute: take the attribute out of evaluation.toml, "
     "or see whether the tables or the profile (one_each) can say more."
 )
-
-
-@dataclass(frozen=True)
-class Joint:
-    """Responses counted by all attributes that their tables leave open."""
-
-    counts: tuple[tuple[Values, int], ...]
-    basis: Basis
-
-
-@dataclass(frozen=True)
-class Pair:
-    """Two tables that count the same responses and share one attribute.
-
-    Attributes:
-        base: Counts by `group`, and by what both share.
-        other: Counts by `place`, and by what both share.
-    """
-
-    base: PrintedTable
-    other: PrintedTable
-    group: str
-    place: str
-    shared: str
 
 
 def responses(
@@ -51,7 +27,7 @@ def responses(
     evaluation: Evaluation,
     one_each: Mapping[str, str],
     heading: Heading,
-    notes: Notes,
+    log: ImportAccount,
 ) -> list[Row]:
     """The responses that the tables count, table by table.
 
@@ -62,22 +38,22 @@ def responses(
     groups = _groups(tables)
     for (where, group), prefix in zip(groups, _prefixes([w for w, _ in groups]), strict=True):
         open_ = {a.id for a in evaluation.attributes if a.id not in where}
-        joint = _joint(group, open_, one_each, notes)
+        joint = _joint(group, open_, one_each, log)
         if joint is not None:
             source = f"{heading.source}, {_named(group)}"
             rows += _rows(joint, where, evaluation.attributes, prefix, source)
     return rows
 
 
-def _groups(tables: Sequence[PrintedTable]) -> list[tuple[Values, list[PrintedTable]]]:
+def _groups(tables: Sequence[PrintedTable]) -> list[tuple[dict[str, str], list[PrintedTable]]]:
     """Tables that count the same responses, and what is common to those."""
     groups: dict[tuple[tuple[str, str], ...], list[PrintedTable]] = {}
     for table in tables:
-        groups.setdefault(tuple(table.table.where.items()), []).append(table)
+        groups.setdefault(tuple(table.declared.where.items()), []).append(table)
     return [(dict(where), group) for where, group in groups.items()]
 
 
-def _prefixes(wheres: Sequence[Values]) -> list[str]:
+def _prefixes(wheres: Sequence[Mapping[str, str]]) -> list[str]:
     """What the identifiers of each group begin with: initials, or numbers where those clash."""
     initials = ["".join(value[0] for value in where.values()) or "R" for where in wheres]
     if len(set(initials)) == len(initials):
@@ -86,124 +62,94 @@ def _prefixes(wheres: Sequence[Values]) -> list[str]:
 
 
 def _named(tables: Sequence[PrintedTable]) -> str:
-    numbers = [str(table.table.number) for table in tables]
+    numbers = [str(table.declared.number) for table in tables]
     return f"Table{'s' if len(numbers) > 1 else ''} {enumeration(numbers)}"
 
 
 def _joint(
-    tables: Sequence[PrintedTable], open_: set[str], one_each: Mapping[str, str], notes: Notes
-) -> Joint | None:
+    tables: Sequence[PrintedTable], open_: set[str], one_each: Mapping[str, str], log: ImportAccount
+) -> pd.DataFrame | None:
+    """Responses counted by all attributes that their tables leave open."""
     for table in tables:
         if set(table.attributes) == open_:
-            return _printed(table)
-    for pair in _pairs(tables, open_):
-        used = [value for value, count in pair.other.margin(pair.place).items() if count]
-        if len(used) == 1:
-            return _all_in(pair, used[0])
-        if one_each.get(pair.group) == pair.place:
-            return _placed(pair, used, notes)
+            return _counted(table, Basis.STATED)
+    for base, other, shared in _pairs(tables, open_):
+        groups, places = _grid(base, shared), _grid(other, shared)
+        if len(places) == 1:
+            return _counted(base, Basis.STATED).assign(**{places.index.name: places.index[0]})
+        if one_each.get(groups.index.name) == places.index.name:
+            return _placed(base, other, groups, places, log)
     does = "do" if len(tables) > 1 else "does"
     message = f"{_named(tables)} {does} not say which {enumeration(sorted(open_))} go together."
-    notes.problem("responses_known", tables[0].place, message, REMEDY)
+    log.problem("responses_known", tables[0].place, message, REMEDY)
     return None
 
 
-def _pairs(tables: Sequence[PrintedTable], open_: set[str]) -> Iterator[Pair]:
+def _pairs(
+    tables: Sequence[PrintedTable], open_: set[str]
+) -> Iterator[tuple[PrintedTable, PrintedTable, str]]:
+    """Each two tables that share one attribute and together count by all; what they share."""
     for base, other in permutations(tables, 2):
         shared = set(base.attributes) & set(other.attributes)
         if len(shared) == 1 and {*base.attributes, *other.attributes} == open_:
-            (group,), (place,) = set(base.attributes) - shared, set(other.attributes) - shared
-            yield Pair(base, other, group, place, shared.pop())
+            yield base, other, shared.pop()
 
 
-def _printed(table: PrintedTable) -> Joint:
-    """What the table itself counts."""
-    counts = (
-        ({table.table.rows: row, table.table.columns: column}, count)
-        for row, by_column in table.counts.items()
-        for column, count in by_column.items()
-    )
-    return Joint(tuple(counts), Basis.STATED)
+def _counted(table: PrintedTable, basis: Basis) -> pd.DataFrame:
+    return table.counts.reset_index(name=NUMBER).assign(basis=basis.value)
 
 
-def _all_in(pair: Pair, place: str) -> Joint:
-    """What the base counts, all in the one place in which anyone was asked."""
-    counts = ((values | {pair.place: place}, n) for values, n in _printed(pair.base).counts)
-    return Joint(tuple(counts), Basis.STATED)
+def _grid(table: PrintedTable, shared: str) -> pd.DataFrame:
+    """Each value of the other attribute under which anyone is counted, by those of the shared."""
+    grid = table.counts.unstack(shared, fill_value=0, sort=False)
+    return grid[grid.sum(axis=1) > 0]
 
 
-def _placed(pair: Pair, used: Sequence[str], notes: Notes) -> Joint | None:
+def _placed(
+    base: PrintedTable,
+    other: PrintedTable,
+    groups: pd.DataFrame,
+    places: pd.DataFrame,
+    log: ImportAccount,
+) -> pd.DataFrame | None:
     """What the base counts, each group in the one place that meets both tables."""
-    printed = _printed(pair.base).counts
-    groups = [value for value, count in pair.base.margin(pair.group).items() if count]
-    kinds = list(pair.base.margin(pair.shared))
-    ways = _ways(
-        _vectors(pair.base, pair.group, groups, kinds),
-        _vectors(pair.other, pair.place, used, kinds),
-    )
-    if ways is None or len(ways) != 1:
-        _not_one_way(pair, ways, notes)
-        return None
-    tried = len(used) ** len(groups)
-    both = _named(sorted((pair.base, pair.other), key=lambda table: str(table.table.number)))
-    notes.read(
-        f"{pair.place} derived: of {tried:,} ways to give each of {len(groups)} values of "
-        f"{pair.group} one of {len(used)}, exactly one meets {both}"
-    )
-    place_of = {group: used[index] for group, index in zip(groups, ways[0], strict=True)}
-    counts = tuple(
-        (values | {pair.place: place_of[values[pair.group]]}, n) for values, n in printed if n
-    )
-    return Joint(counts, Basis.DERIVED)
-
-
-def _vectors(
-    table: PrintedTable, attribute: str, values: Sequence[str], kinds: Sequence[str]
-) -> list[list[int]]:
-    """For each value of an attribute how many of each kind the table counts."""
-    by_row = attribute == table.table.rows
-    return [
-        [
-            table.counts.get(value, {}).get(kind, 0)
-            if by_row
-            else table.counts.get(kind, {}).get(value, 0)
-            for kind in kinds
-        ]
-        for value in values
-    ]
-
-
-def _ways(groups: list[list[int]], places: list[list[int]]) -> list[tuple[int, ...]] | None:
+    group, place = groups.index.name, places.index.name
+    room = places.reindex(columns=groups.columns, fill_value=0)
     try:
-        return placings(groups, places)
-    except TooManyTriesError:
-        return None
-
-
-def _not_one_way(pair: Pair, ways: list[tuple[int, ...]] | None, notes: Notes) -> None:
-    said = "more ways than can be tried"
-    if ways is not None:
+        ways = placings(groups.to_numpy().tolist(), room.to_numpy().tolist())
         said = "several ways" if ways else "no way"
-    notes.problem(
-        "derived_in_one_way",
-        pair.base.place,
-        f"{pair.base.name} and {pair.other.name} leave {said} to give each {pair.group} one "
-        f"{pair.place}, so that it cannot be known.",
-        REMEDY,
+    except TooManyTriesError:
+        ways, said = [], "more ways than can be tried"
+    if len(ways) != 1:
+        which = f"{base.name} and {other.name} leave {said} to give each {group} one {place}"
+        message = f"{which}, so that it cannot be known."
+        log.problem("derived_in_one_way", base.place, message, REMEDY)
+        return None
+    both = _named(sorted((base, other), key=lambda table: str(table.declared.number)))
+    log.read.append(
+        f"{place} derived: of {len(places) ** len(groups):,} ways to give each of {len(groups)} "
+        f"values of {group} one of {len(places)}, exactly one meets {both}"
     )
+    counted = _counted(base, Basis.DERIVED)
+    place_of = dict(zip(groups.index, places.index[list(ways[0])], strict=True))
+    return counted.assign(**{place: counted[group].map(place_of)})
 
 
 def _rows(
-    joint: Joint, where: Values, attributes: Sequence[Attribute], prefix: str, source: str
+    joint: pd.DataFrame,
+    where: Mapping[str, str],
+    attributes: Sequence[Attribute],
+    prefix: str,
+    source: str,
 ) -> list[Row]:
-    each = [values for values, count in joint.counts for _ in range(count)]
+    each = joint.loc[joint.index.repeat(joint[NUMBER])].assign(**where).to_dict("records")
     width = max(2, len(str(len(each))))
     return [
         {
             "participant_id": f"{prefix}{number:0{width}}",
-            "basis": joint.basis.value,
+            "basis": values["basis"],
             "source": source,
         }
-        | {a.id: a.value((where | values)[a.id]).value for a in attributes}
+        | {a.id: a.value(values[a.id]).value for a in attributes}
         for number, values in enumerate(each, 1)
     ]

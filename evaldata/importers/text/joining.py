@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Self
 
-from evaldata.importers.account import Notes
+from evaldata.importers.account import ImportAccount
 from evaldata.importers.text.lines import Line
 
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -60,30 +60,32 @@ class Words:
 
 def _cuts(lines: Iterable[Line]) -> Iterator[tuple[str, str]]:
     """The two parts of each word that a line end cuts, in small letters."""
-    before: str | None = None
+    above = ""
     for line in lines:
-        rest = REST.match(line.text)
-        if before and rest and rest.group()[0].islower():
-            yield before, rest.group().casefold()
-        if line.text:
-            cut = CUT.search(line.text)
-            before = cut.group(1).casefold() if cut else None
+        if cut := _cut(above, line.text):
+            before, after = cut
+            yield before.casefold(), after.casefold()
+        above = line.text or above
 
 
-def joined(lines: Sequence[Line], words: Words, notes: Notes) -> str:
+def _cut(above: str, below: str) -> tuple[str, str] | None:
+    """The two parts of the word that the end of the line above cuts."""
+    cut, rest = CUT.search(above), REST.match(below)
+    return (cut[1], rest[0]) if cut and rest and rest[0][0].islower() else None
+
+
+def joined(lines: Sequence[Line], words: Words, log: ImportAccount) -> str:
     """The lines as one text without line ends; blanks are single."""
     parts: list[str] = []
     for line in lines:
         added = " ".join(line.text.split())
-        cut = CUT.search(parts[-1]) if parts else None
-        rest = REST.match(added)
-        if cut and rest and rest.group()[0].islower():
-            keep, sure = words.hyphen(cut.group(1), rest.group())
+        if cut := _cut(parts[-1] if parts else "", added):
+            keep, sure = words.hyphen(*cut)
             if not keep:
                 parts[-1] = parts[-1][:-1]
-            word = f"{cut.group(1)}{'-' if keep else ''}{rest.group()}"
+            word = f"{cut[0]}{'-' if keep else ''}{cut[1]}"
             unsure = f"A line end cuts a word that may be written otherwise; it is read as {word}"
-            notes.slip("Words that a line end cuts are made whole" if sure else unsure, line.place)
+            log.slip("Words that a line end cuts are made whole" if sure else unsure, line.place)
         elif parts:
             parts.append(" ")
         parts.append(added)

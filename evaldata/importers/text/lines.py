@@ -2,11 +2,12 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from evaldata.importers.account import Notes
+from evaldata.importers.account import ImportAccount
+from evaldata.importers.profile import Pattern
 
 PERHAPS = "\f"  # a line with nothing else is a break, or only the end of a page
 LOOSE = re.compile("(\f)")
@@ -21,13 +22,7 @@ INVISIBLE = (
 )
 MARKS = {"‘": "'", "’": "'", "‚": "'", "‛": "'", "“": '"', "”": '"', "„": '"', "‟": '"'}
 LIGATURES = {
-    "\ufb00": "ff",
-    "\ufb01": "fi",
-    "\ufb02": "fl",
-    "\ufb03": "ffi",
-    "\ufb04": "ffl",
-    "\ufb05": "st",
-    "\ufb06": "st",
+    c: unicodedata.normalize("NFKC", c) for c in "\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06"
 }
 HYPHENS = {"\u2010": "-", "\u2011": "-"}
 SOFT_HYPHEN = "\u00ad"
@@ -67,24 +62,24 @@ def text_lines(text: str) -> list[Line]:
     ]
 
 
-def plain(lines: Iterable[Line], notes: Notes) -> list[Line]:
+def plain(lines: Iterable[Line], log: ImportAccount) -> list[Line]:
     """The lines in plain characters, trimmed; what was changed is noted by kind."""
     return [
         Line(line.place, "", loose=True)
         if line.text == PERHAPS
-        else Line(line.place, _plain(line, notes).strip(" "))
+        else Line(line.place, _plain(line, log).strip(" "))
         for line in lines
     ]
 
 
-def _plain(line: Line, notes: Notes) -> str:
+def _plain(line: Line, log: ImportAccount) -> str:
     text = unicodedata.normalize("NFC", line.text).translate(CONTROLS)
     if text.rstrip().endswith(SOFT_HYPHEN):
         text = text.rstrip()[:-1] + "-"
     text = text.replace(SOFT_HYPHEN, "")
     for characters, message in READ_AS:
         if not characters.keys().isdisjoint(text):
-            notes.slip(message, line.place)
+            log.slip(message, line.place)
             text = text.translate({ord(c): plain_one for c, plain_one in characters.items()})
     return text
 
@@ -105,6 +100,11 @@ class Block:
         """Its lines as they follow on each other."""
         return " ".join(line.text for line in self.lines)
 
+    @property
+    def end(self) -> str:
+        """Where its last line stands."""
+        return self.lines[-1].place
+
 
 def blocks(lines: Iterable[Line]) -> Iterator[Block]:
     """The blocks of lines that breaks part."""
@@ -114,6 +114,16 @@ def blocks(lines: Iterable[Line]) -> Iterator[Block]:
             yield Block(list(group), loose)
         else:
             loose = all(line.loose for line in group)
+
+
+def filled(lines: Iterable[Line]) -> list[Line]:
+    """The lines without breaks."""
+    return [line for line in lines if line.text]
+
+
+def first(lines: Sequence[Line], pattern: Pattern) -> int | None:
+    """The position of the first line that matches."""
+    return next((i for i, line in enumerate(lines) if pattern.search(line.text)), None)
 
 
 def letters(text: str) -> str:

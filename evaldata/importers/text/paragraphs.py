@@ -1,11 +1,11 @@
 """The paragraphs of a section, whatever line ends and breaks cut through them."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from evaldata.importers.account import Notes, excerpt
+from evaldata.importers.account import ImportAccount, excerpt
 from evaldata.importers.profile import Pattern
 from evaldata.importers.text.joining import Words, joined
 from evaldata.importers.text.lines import Block, Line, blocks
@@ -28,30 +28,22 @@ class Paragraph:
 
 
 @dataclass(frozen=True)
-class Piece:
-    """What no break parts: perhaps a paragraph, perhaps only a part of one."""
-
-    block: Block
-    text: str
-
-
-@dataclass(frozen=True)
 class Reader:
     """Reads paragraphs.
 
     Attributes:
         words: The report's words, which tell a hyphen from one that only ends a line.
         starts: What a paragraph begins with, even directly under another one.
-        ends: What a paragraph ends with, even directly above another one.
+        end: What a paragraph ends with, even directly above another one.
         announced: What a paragraph ends with before one that such an end belongs to.
         emphasis: Marks that may stand around any of these.
         loose_ends: A loose break parts paragraphs as any break does.
     """
 
     words: Words
-    notes: Notes
+    log: ImportAccount
     starts: tuple[Pattern, ...] = ()
-    ends: tuple[Pattern, ...] = ()
+    end: Pattern | None = None
     announced: Pattern | None = None
     emphasis: tuple[str, ...] = ()
     loose_ends: bool = False
@@ -63,30 +55,51 @@ class Reader:
         small letter, nor where only the mark of a paragraph's end follows. A loose break parts
         them only where one of them is marked as a paragraph of its own.
         """
-        found: list[list[Piece]] = []
+        found: list[list[Block]] = []
+        above = ""
         for block in self._groups(lines):
-            piece = Piece(block, joined(block.lines, self.words, Notes(self.notes.report)))
-            if found and self._goes_on(found[-1][-1], piece):
-                self.notes.slip(self._cut(piece), block.lines[0].place)
-                found[-1].append(piece)
+            text = joined(block.lines, self.words, ImportAccount(""))
+            if found and self._goes_on(above, text, block):
+                self.log.slip(self._cut(text, block), block.lines[0].place)
+                found[-1].append(block)
             else:
-                found.append([piece])
-        return [self._paragraph(pieces) for pieces in found]
-
-    def is_end(self, text: str) -> bool:
-        """Whether a text ends a paragraph by its mark."""
-        bare = self.bare(text)
-        return any(pattern.search(bare) for pattern in self.ends)
+                found.append([block])
+            above = text
+        return [self._paragraph(parts) for parts in found]
 
     def bare(self, text: str) -> str:
         """A text without emphasis marks at its beginning and end."""
         return text.strip(" " + "".join(self.emphasis))
 
+    def is_end(self, text: str) -> bool:
+        """Whether a text ends a paragraph by its mark."""
+        return self.end is not None and self.end.search(self.bare(text)) is not None
+
     def is_announced(self, text: str) -> bool:
         """Whether a text announces a paragraph that ends by a mark."""
         return self.announced is not None and self.announced.search(self.bare(text)) is not None
 
-    def _groups(self, lines: Iterable[Line]) -> Iterable[Block]:
+    def plain(self, text: str, place: str) -> str:
+        """A text without the marks around emphasised words, and without one that has no pair."""
+        for mark in self.emphasis:
+            text, pairs = _unpaired(text, mark)
+            if pairs:
+                self.log.slip("Marks of emphasis are taken off", place)
+        for mark in self.emphasis:
+            bare = text.removeprefix(mark).removesuffix(mark)
+            if bare != text:
+                self.log.slip("A mark of emphasis without a pair is taken off", place)
+                text = bare.strip()
+        return text
+
+    def look_for_ends(self, paragraphs: Iterable[Paragraph]) -> None:
+        """Note each paragraph whose last sentence is not ended."""
+        for paragraph in paragraphs:
+            if not CLOSED.search(paragraph.text):
+                last = excerpt(f"… {' '.join(paragraph.text.split()[-4:])}")
+                self.log.slip(f"The last sentence is not ended: {last}", paragraph.end)
+
+    def _groups(self, lines: Iterable[Line]) -> Iterator[Block]:
         """Blocks, parted where a line ends or begins a paragraph by its mark, or announces one."""
         for block in blocks(lines):
             begun = 0
@@ -101,53 +114,39 @@ class Reader:
             return True
         return self.is_announced(above) and not text.lstrip(AROUND)[:1].islower()
 
-    def _cut(self, after: Piece) -> str:
+    def _cut(self, text: str, block: Block) -> str:
         """What is said of a break that does not part paragraphs."""
-        if self._is_only_end(after.text):
+        if self._is_only_end(text):
             return APART
-        if self.is_end(after.text):
+        if self.is_end(text):
             return CUT_QUOTE
-        return MAYBE_CUT if after.block.loose else CUT
+        return MAYBE_CUT if block.loose else CUT
 
-    def _paragraph(self, pieces: Sequence[Piece]) -> Paragraph:
-        lines = [line for piece in pieces for line in piece.block.lines]
-        if len(pieces[-1].block.lines) > 1 and self._is_only_end(lines[-1].text):
-            self.notes.slip(APART, lines[-1].place)
-        text = joined(lines, self.words, self.notes)
+    def _paragraph(self, parts: Sequence[Block]) -> Paragraph:
+        lines = [line for block in parts for line in block.lines]
+        if len(parts[-1].lines) > 1 and self._is_only_end(lines[-1].text):
+            self.log.slip(APART, lines[-1].place)
+        text = joined(lines, self.words, self.log)
         return Paragraph(text, lines[0].place, lines[-1].place)
+
+    def _goes_on(self, above: str, text: str, block: Block) -> bool:
+        """Whether a block, with this text, goes on with the paragraph above."""
+        if self.is_end(above) or self._is_start(text):
+            return False
+        if self._is_only_end(text):
+            return True
+        if block.loose and not self.loose_ends and not self.is_announced(above):
+            if not self.is_end(text):
+                return True
+            self.log.slip("Where the quote begins is not certain", block.lines[0].place)
+        return not CLOSED.search(above) and text.lstrip(AROUND)[:1].islower()
 
     def _is_start(self, text: str) -> bool:
         return any(pattern.search(text) for pattern in self.starts)
 
-    def _goes_on(self, before: Piece, after: Piece) -> bool:
-        if self.is_end(before.text) or self._is_start(after.text):
-            return False
-        if self._is_only_end(after.text):
-            return True
-        if after.block.loose and not self.loose_ends and not self.is_announced(before.text):
-            if not self.is_end(after.text):
-                return True
-            self.notes.slip("Where the quote begins is not certain", after.block.lines[0].place)
-        first = after.text.lstrip(AROUND)[:1]
-        return not CLOSED.search(before.text) and first.islower()
-
     def _is_only_end(self, text: str) -> bool:
-        bare = self.bare(text)
-        return any(match.start() == 0 for pattern in self.ends if (match := pattern.search(bare)))
-
-
-def without_emphasis(text: str, marks: Sequence[str], place: str, notes: Notes) -> str:
-    """The text without the marks around emphasised words, and without a mark that has no pair."""
-    for mark in marks:
-        text, pairs = _unpaired(text, mark)
-        if pairs:
-            notes.slip("Marks of emphasis are taken off", place)
-    for mark in marks:
-        bare = text.removeprefix(mark).removesuffix(mark)
-        if bare != text:
-            notes.slip("A mark of emphasis without a pair is taken off", place)
-            text = bare.strip()
-    return text
+        match = self.end.search(self.bare(text)) if self.end else None
+        return match is not None and match.start() == 0
 
 
 def _unpaired(text: str, mark: str) -> tuple[str, int]:
@@ -164,11 +163,3 @@ def _unpaired(text: str, mark: str) -> tuple[str, int]:
             opened = match.start()
     kept = [c for i, c in enumerate(text) if not any(i - k in taken for k in range(len(mark)))]
     return "".join(kept), len(taken) // 2
-
-
-def look_for_ends(paragraphs: Sequence[Paragraph], notes: Notes) -> None:
-    """Note each paragraph whose last sentence is not ended."""
-    for paragraph in paragraphs:
-        if not CLOSED.search(paragraph.text):
-            last = " ".join(paragraph.text.split()[-4:])
-            notes.slip(f"The last sentence is not ended: {excerpt(f'… {last}')}", paragraph.end)

@@ -1,12 +1,12 @@
 """The sections of a report: its lines, cut at the headings."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from evaldata.importers.account import Notes, excerpt
+from evaldata.importers.account import ImportAccount, excerpt
 from evaldata.importers.profile import Contents, Headings, Pattern
-from evaldata.importers.text.lines import Line, letters
+from evaldata.importers.text.lines import Line, first, letters
 
 MOST_HEADING = 160
 MOST_STRANGE = 8
@@ -30,6 +30,19 @@ class Heading:
         """What the dataset calls the section: "section 7.4"."""
         return f"section {self.number or self.title}"
 
+    @property
+    def key(self) -> str:
+        """What tells it from other headings."""
+        return self.number.casefold() or letters(self.title)
+
+    def agrees(self, other: "Heading") -> bool:
+        """Whether another one has the same title."""
+        return letters(self.title) == letters(other.title)
+
+
+Listed = dict[str, Heading]
+"""The headings on the contents page, by their key."""
+
 
 @dataclass(frozen=True)
 class Section:
@@ -40,27 +53,23 @@ class Section:
 
 
 def sections(
-    lines: Sequence[Line], headings: Headings, contents: Contents | None, notes: Notes
+    lines: Sequence[Line], headings: Headings, contents: Contents | None, log: ImportAccount
 ) -> list[Section]:
     """The sections in their order; what stands before the first heading is left out."""
-    start, listed = _contents(lines, contents, headings, notes)
-    cuts = list(_headings(lines, start, headings, listed, notes))
-    before = [line.place for line in lines[: cuts[0][0] if cuts else None] if line.text]
-    if before:
-        notes.left_out("What stands before the first heading", before[0], before[-1])
-    ends = [*(position for position, _ in cuts[1:]), len(lines)][: len(cuts)]
+    start, listed = _contents(lines, contents, headings, log)
+    cuts = list(_headings(lines, start, headings, listed, log))
+    ends = [*(position for position, _ in cuts), len(lines)]
+    log.leave_out("What stands before the first heading", lines[: ends[0]])
     found: list[Section] = []
-    for (position, heading), end in zip(cuts, ends, strict=True):
+    for (position, heading), end in zip(cuts, ends[1:], strict=True):
         inside = tuple(lines[position + 1 : end])
-        if found and _key(found[-1].heading) == _key(heading):
-            notes.slip("The heading of a section is repeated in it; left out", heading.place)
-            above = found.pop()
-            inside = (*above.lines, Line(heading.place, ""), *inside)
-            found.append(Section(above.heading, inside))
+        if found and found[-1].heading.key == heading.key:
+            log.slip("The heading of a section is repeated in it; left out", heading.place)
+            inside = (*found[-1].lines, Line(heading.place, ""), *inside)
+            found[-1] = replace(found[-1], lines=inside)
         else:
             found.append(Section(heading, inside))
-    _look_for_repeated(found, notes)
-    _look_for_missing(found, listed, notes)
+    _look_at_all([section.heading for section in found], listed, log)
     return found
 
 
@@ -70,31 +79,33 @@ def matching(all_sections: Sequence[Section], pattern: Pattern) -> list[Section]
 
 
 def _contents(
-    lines: Sequence[Line], contents: Contents | None, headings: Headings, notes: Notes
-) -> tuple[int, dict[str, Heading]]:
-    """Where the text begins after the contents page, and the headings listed there by number."""
-    if contents is None:
+    lines: Sequence[Line], contents: Contents | None, headings: Headings, log: ImportAccount
+) -> tuple[int, Listed]:
+    """Where the text begins after the contents page, and the headings listed there."""
+    title = first(lines, contents.title) if contents else None
+    if contents is None or title is None:
         return 0, {}
-    title = next((i for i, line in enumerate(lines) if contents.title.search(line.text)), None)
-    if title is None:
-        return 0, {}
-    listed: dict[str, Heading] = {}
+    listed: Listed = {}
     strange: list[Line] = []
     end = title + 1
     below = [i for i in range(title + 1, len(lines)) if lines[i].text]
     while below and len(strange) <= MOST_STRANGE:
         begun = _heading(lines[below[0]], (contents.entry, *headings.patterns))
-        if begun and _key(begun) in listed:
+        if begun and begun.key in listed:
             break
         entry, used = _entry([lines[i] for i in below[:MOST_ENTRY_LINES]], contents, headings)
         if entry:
-            listed[_key(entry)] = entry
+            listed[entry.key] = entry
             end = below[used - 1] + 1
-            _note_strange(strange, notes)
+            for line in strange:
+                log.no_place(f"A line of the contents page: {excerpt(line.text)}", line.place)
+            strange = []
         else:
             strange.append(lines[below[0]])
         del below[:used]
-    _note_listed(listed, lines[title], notes)
+    if listed:
+        found = f"The contents page lists {len(listed)} headings before the text has them"
+        log.slip(f"{found}; the text's are taken", lines[title].place)
     return end, listed
 
 
@@ -113,36 +124,20 @@ def _entry(
     return None, 1
 
 
-def _note_strange(strange: list[Line], notes: Notes) -> None:
-    """Note, and forget, the lines of the contents page that are no entries."""
-    for line in strange:
-        notes.unplaced(f"A line of the contents page: {excerpt(line.text)}", line.place)
-    strange.clear()
-
-
-def _note_listed(listed: Mapping[str, Heading], title: Line, notes: Notes) -> None:
-    if listed:
-        message = (
-            f"The contents page lists {len(listed)} headings before the text has them; the text's "
-            "are taken"
-        )
-        notes.slip(message, title.place)
-
-
 def _headings(
-    lines: Sequence[Line],
-    start: int,
-    headings: Headings,
-    listed: dict[str, Heading],
-    notes: Notes,
+    lines: Sequence[Line], start: int, headings: Headings, listed: Listed, log: ImportAccount
 ) -> Iterator[tuple[int, Heading]]:
     for position in range(start, len(lines)):
         heading = _heading(lines[position], headings.patterns)
-        if heading is None:
+        alone = position == 0 or not lines[position - 1].text
+        if heading is None or not _is_one(heading, listed, alone=alone):
             continue
-        if not _is_one(heading, listed, alone=position == 0 or not lines[position - 1].text):
-            continue
-        _compare(heading, listed, lines[position], notes)
+        known = listed.get(heading.key)
+        if known and not known.agrees(heading):
+            message = "The heading reads otherwise on the contents page"
+            log.slip(message, known.place, heading.place)
+        if "." in heading.number and heading.number not in lines[position].text:
+            log.slip(f"There is a blank inside the number {heading.number}", heading.place)
         yield position, heading
 
 
@@ -158,44 +153,24 @@ def _heading(line: Line, patterns: Sequence[Pattern]) -> Heading | None:
     return None
 
 
-def _key(heading: Heading) -> str:
-    return heading.number.casefold() or letters(heading.title)
-
-
-def _is_one(heading: Heading, listed: dict[str, Heading], *, alone: bool) -> bool:
+def _is_one(heading: Heading, listed: Listed, *, alone: bool) -> bool:
     """Whether a line that looks like a heading is one: the contents list it, or it stands apart."""
-    known = listed.get(_key(heading))
-    if known and letters(known.title) == letters(heading.title):
+    known = listed.get(heading.key)
+    if known and known.agrees(heading):
         return True
     return alone and not heading.title.endswith((".", ",", ";")) and (not listed or bool(known))
 
 
-def _compare(heading: Heading, listed: dict[str, Heading], line: Line, notes: Notes) -> None:
-    known = listed.get(_key(heading))
-    if known and letters(known.title) != letters(heading.title):
-        notes.slip("The heading reads otherwise on the contents page", known.place, heading.place)
-    if heading.number and heading.number not in line.text and "." in heading.number:
-        notes.slip(f"There is a blank inside the number {heading.number}", heading.place)
-
-
-def _look_for_repeated(found: Sequence[Section], notes: Notes) -> None:
+def _look_at_all(found: Sequence[Heading], listed: Listed, log: ImportAccount) -> None:
+    """Look for headings that come back later, and for some that only the contents page has."""
     seen: dict[str, Heading] = {}
-    for section in found:
-        first = seen.setdefault(_key(section.heading), section.heading)
-        if first is not section.heading:
-            notes.problem(
-                "heading_once",
-                section.heading.place,
-                f"The heading {excerpt(str(section.heading))} stands at {first.place} already.",
-                "Let the profile's pattern for headings match only one of them.",
-            )
-
-
-def _look_for_missing(found: Sequence[Section], listed: dict[str, Heading], notes: Notes) -> None:
-    there = {_key(section.heading) for section in found}
+    for heading in found:
+        earlier = seen.setdefault(heading.key, heading)
+        if earlier is not heading:
+            message = f"The heading {excerpt(str(heading))} stands at {earlier.place} already."
+            remedy = "Let the profile's pattern for headings match only one of them."
+            log.problem("heading_once", heading.place, message, remedy)
     for key, heading in listed.items():
-        if key not in there:
-            message = (
-                f"The contents page lists {excerpt(str(heading))}; the text has no such heading"
-            )
-            notes.unplaced(message, heading.place)
+        if key not in seen:
+            what = f"The contents page lists {excerpt(str(heading))}"
+            log.no_place(f"{what}; the text has no such heading", heading.place)

@@ -1,6 +1,7 @@
 // Copying and the keys of a talk. The screens of a talk are on the page, and one is shown: a key needs
 // no answer. The address says which; it is replaced, not added to, so that Back leaves the talk.
 const known = new WeakMap()
+const PAPER = 680 // pixels between the margins of A4
 const TYPING = 'input, textarea, select, [contenteditable], [role=listbox], [data-testid=stPopoverBody]'
 
 export default function ({ data, parentElement: root, setStateValue, setTriggerValue }) {
@@ -8,10 +9,8 @@ export default function ({ data, parentElement: root, setStateValue, setTriggerV
   known.set(root, mine)
   Object.assign(mine, { data, tell: setStateValue, leave: () => setTriggerValue('leave', true) })
   if (data.screens) {
-    mine.place ??= Math.max(data.screens.indexOf(data.screen), 0)
     const kept = data.screens.indexOf(mine.name) // a filter takes screens out: stay where one is
     mine.place = kept < 0 ? Math.max(data.screens.indexOf(data.screen), 0) : kept
-    mine.name = data.screens[mine.place]
     switches(mine, root)
     draw(mine, root)
   }
@@ -33,34 +32,35 @@ function begin(root) {
     find('said').textContent = button.textContent = button.ariaLabel = said
     setTimeout(() => { find('said').textContent = ''; Object.assign(button, { textContent: label, ariaLabel: name }) }, 1500)
   }
-
-  const enter = (event) => { // Streamlit draws a popover at the end of the page, and leaves the focus behind
+  const enter = (event) => { // Streamlit draws a popover at the end of the page, without the focus
     if (event.detail || !event.target.closest?.('[data-testid="stPopoverButton"]')) return
     setTimeout(() => document.querySelector('[data-testid="stPopoverBody"] :is(button, input)')?.focus(), 100)
   }
 
+  const paper = () => document.querySelectorAll('.js-plotly-plot .svg-container').forEach((chart) => { // it is not drawn anew
+    chart.style.zoom = Math.min(1, PAPER / chart.offsetWidth)
+  })
+  const screen = () => document.querySelectorAll('.js-plotly-plot .svg-container').forEach((chart) => { chart.style.zoom = '' })
+
   mine.address = (name, value) => {
     const url = new URL(location.href)
-    if (value) url.searchParams.set(name, value)
-    else url.searchParams.delete(name)
+    url.searchParams[value ? 'set' : 'delete'](name, value || undefined)
     history.replaceState(history.state, '', url)
     return url.search.slice(1)
   }
   mine.choose = (name, value) => mine.tell('query', mine.address(name, value)) // the server draws what it leaves
   const to = (place) => {
     mine.place = Math.min(Math.max(place, 0), mine.data.screens.length - 1)
-    mine.name = mine.data.screens[mine.place]
-    mine.address('screen', mine.place ? mine.name : '')
     draw(mine, root)
+    mine.address('screen', mine.place ? mine.name : '')
   }
   const step = (by) => () => to(mine.place + by)
   const toggle = (dialog) => (dialog.open ? dialog.close() : dialog.showModal())
   const full = () => (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen())
-  const out = () => (help.open ? help.close() : mine.leave())
   const keys = {
     ArrowRight: step(1), ArrowDown: step(1), PageDown: step(1), Enter: step(1), ' ': step(1), ArrowLeft: step(-1), ArrowUp: step(-1),
     PageUp: step(-1), Home: () => to(0), End: () => to(Infinity), b: () => toggle(black), '.': () => toggle(black), f: full,
-    '?': () => toggle(help), Escape: out,
+    '?': () => toggle(help), Escape: () => (help.open ? help.close() : mine.leave()),
   }
   const switched = (key) => {
     for (const { name, values, chosen, key: own } of mine.data.switches) {
@@ -69,7 +69,6 @@ function begin(root) {
       if (own === key) return () => mine.choose(name, values[(now + 1) % values.length][0])
     }
   }
-
   const press = (event) => {
     if (!mine.data.screens || event.ctrlKey || event.metaKey || event.altKey) return
     const [target] = event.composedPath()
@@ -83,15 +82,17 @@ function begin(root) {
   }
   const types = ['keydown', 'keyup', 'keypress'] // Streamlit has keys of its own
   types.forEach((type) => window.addEventListener(type, press, true))
-  document.addEventListener('click', copy)
-  document.addEventListener('click', enter)
+  for (const listen of [copy, enter]) document.addEventListener('click', listen)
+  window.addEventListener('beforeprint', paper)
+  window.addEventListener('afterprint', screen)
   mine.stop = () => {
     types.forEach((type) => window.removeEventListener(type, press, true))
-    document.removeEventListener('click', copy)
-    document.removeEventListener('click', enter)
+    for (const listen of [copy, enter]) document.removeEventListener('click', listen)
+    window.removeEventListener('beforeprint', paper)
+    window.removeEventListener('afterprint', screen)
     mine.shown.remove()
   }
-  const clicks = { back: step(-1), next: step(1), ask: () => toggle(help), full, leave: out, black: () => black.close() }
+  const clicks = { back: step(-1), next: step(1), ask: () => toggle(help), full, leave: () => mine.leave(), black: () => black.close() }
   for (const [name, act] of Object.entries(clicks)) find(name).onclick = (event) => {
     if (event.detail) event.currentTarget.blur() // else Space would press it again
     act()
@@ -114,11 +115,18 @@ function switches(mine, root) {
     [['dt', key], ['dd', does]].map(([tag, text]) => Object.assign(document.createElement(tag), { textContent: text }))))
 }
 
-function draw({ shown, name, place, data }, root) {
-  shown.textContent = `[data-screen="${CSS.escape(name)}"], .st-key-screen-${CSS.escape(name)} { display: flex !important; }
-    [data-screen]:not([data-screen="${CSS.escape(name)}"]), [class*="st-key-screen-"]:not(.st-key-screen-${CSS.escape(name)}) { display: none !important; }`
-  root.querySelector('nav').hidden = false
-  root.querySelector('.place').textContent = `${place + 1} of ${data.screens.length}`
-  root.querySelector('.back').disabled = place === 0
-  root.querySelector('.next').disabled = place === data.screens.length - 1
+function draw(mine, root) {
+  const { place, data: { screens } } = mine
+  mine.name = screens[place]
+  const [slide, figure] = [`[data-screen="${CSS.escape(mine.name)}"]`, `.st-key-screen-${CSS.escape(mine.name)}`]
+  mine.shown.textContent = `${slide}, ${figure} { display: flex !important; }
+    [data-screen]:not(${slide}), [class*="st-key-screen-"]:not(${figure}) { display: none !important; }`
+  const order = new URL(location.href) // where the screens are chosen and ordered
+  order.searchParams.set('prepare', '1')
+  const set = (name, what) => Object.assign(root.querySelector(name), what)
+  set('nav', { hidden: false })
+  set('.place', { textContent: `${place + 1} of ${screens.length}` })
+  set('.back', { disabled: place === 0 })
+  set('.next', { disabled: place === screens.length - 1 })
+  set('.order', { href: order })
 }

@@ -114,8 +114,8 @@ def test_pairs_of_themes_share_quotes(walking: Dataset) -> None:
         pd.DataFrame(
             {
                 "theme_id": ["a", "a", "b", "b"],
-                "other_id": ["a", "b", "a", "b"],
                 "theme": ["1 Company", "1 Company", "2 Weather", "2 Weather"],
+                "other_id": ["a", "b", "a", "b"],
                 "other": ["1 Company", "2 Weather", "1 Company", "2 Weather"],
                 "matches": [1, 1, 1, 1],
                 "possible": [0, 0, 0, 1],

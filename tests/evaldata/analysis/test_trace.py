@@ -22,13 +22,13 @@ def test_nodes_say_what_they_are_and_lack(walking: Dataset) -> None:
         trace_nodes(walking),
         pd.DataFrame(
             [
-                ("said-recommendation-1", 0, "1", "Train walk leaders", "", "stated: 1"),
+                ("said-recommendation-1", 0, "1", "Train walk leaders", "stated: 1", ""),
                 ("said-finding-1", 1, "1", "Company counts", "", ""),
-                ("said-finding-2", 1, "2", "Rain is no matter.", "no recommendation", ""),
+                ("said-finding-2", 1, "2", "Rain is no matter.", "", "no recommendation"),
                 ("theme-a", 2, "1 Company", "", "", ""),
                 ("theme-b", 2, "2 Weather", "", "", ""),
             ],
-            columns=["name", "layer", "label", "message", "gap", "stated"],
+            columns=["name", "layer", "label", "message", "stated", "gap"],
         ),
     )
 

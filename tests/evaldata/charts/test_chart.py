@@ -4,32 +4,43 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from evaldata.charts.chart import MOST_LETTERS, Chart, readable, spoken
+from evaldata.charts.chart import MOST_LETTERS, Chart, readable
 from evaldata.charts.style import layout, shades, texts
 from evaldata.palette import DARK, LIGHT
 
 
-def test_its_alternative_is_the_message_and_the_data() -> None:
-    chart = Chart.of(go.Figure(), "Two.", parts=["a: 1", "b: 1"], table=pd.DataFrame())
-    assert chart.alternative == "Two. a: 1; b: 1."
-    assert chart.minimum_width == 0
+def said(table: pd.DataFrame, *, names: int = 1) -> str:
+    return Chart(go.Figure(), "Two.", table, names=names).alternative
+
+
+def test_its_alternative_is_the_message_and_the_table() -> None:
+    assert said(pd.DataFrame({"Nation": ["Wales", "Kent"], "Responses": [1_200, 0]})) == (
+        "Two. Wales: 1,200; Kent: 0."
+    )
+
+
+def test_of_several_columns_what_is_nothing_is_left_out() -> None:
+    table = pd.DataFrame(
+        {"Nation": ["Wales", "Kent"], "Year": ["1", ""], "a": [2, 0], "b": ["–", ""], "c": [3, 0]}
+    )
+    assert said(table, names=2) == "Two. Wales, 1 – a: 2, c: 3; Kent – none."
 
 
 def test_without_data_it_is_the_message_alone() -> None:
-    assert spoken("Nobody took part.", []) == "Nobody took part."
+    assert said(pd.DataFrame({"Nation": []})) == "Two."
 
 
-def test_what_is_too_long_is_cut_between_two_parts() -> None:
-    said = spoken("Many.", [f"number {i}: {i}" for i in range(500)])
-    assert len(said) <= MOST_LETTERS
-    assert said.startswith("Many. number 0: 0; number 1: 1")
-    before, _, after = said.partition(" …")
+def test_what_is_too_long_is_cut_between_two_rows() -> None:
+    whole = said(pd.DataFrame({"Number": [f"number {i}" for i in range(500)], "n": range(500)}))
+    assert len(whole) <= MOST_LETTERS
+    assert whole.startswith("Two. number 0: 0; number 1: 1")
+    before, _, after = whole.partition(" …")
     assert after == " The table has the rest."
     assert before.rpartition("number ")[2].split(": ")[0] == before.rpartition(": ")[2]
 
 
-def test_a_single_part_that_is_too_long_is_cut_too() -> None:
-    assert len(spoken("a" * 2_000, [])) == MOST_LETTERS
+def test_a_single_row_that_is_too_long_is_cut_too() -> None:
+    assert len(said(pd.DataFrame({"a": ["a" * 2_000], "n": [1]}))) == MOST_LETTERS
 
 
 def test_labels_that_occur_twice_become_different() -> None:

@@ -53,14 +53,19 @@ def test_bars_are_mirrored(walking: Dataset, dark: bool, palette: tuple[str, ...
     assert keys(left) == [["age_group", "60", "one"], ["age_group", "75", "one"]]
     assert keys(right)[0] == ["age_group", "60", "other"]
     assert chart.figure.layout.xaxis.range[0] > chart.figure.layout.xaxis.range[1] == 0
-    assert letters(chart.figure)[:2] == [[" 2 ", " 1 "], [" 1 ", " – "]]
+    assert letters(chart.figure)[:4] == [
+        [" 2 ", " 1 "],
+        ["<b>Scotland</b>"],
+        [" 1 ", " – "],
+        ["<b>Wales</b>"],
+    ]
 
 
 def test_mirrored_bars_in_words(walking: Dataset) -> None:
     chart = mirrored_bars(compared(walking), NAMES, dark=False)
     assert chart.alternative == (
-        "Scotland beside Wales: who took part. Age group 60 to 74: Scotland 2, Wales 1; "
-        "Age group 75 and over: Scotland 1, Wales 0."
+        "Scotland beside Wales: who took part. Age group, 60 to 74 – Scotland: 2, Wales: 1; "
+        "Age group, 75 and over – Scotland: 1."
     )
     assert chart.table.columns.tolist() == ["Attribute", "Value", "Scotland", "Wales"]
 
@@ -127,8 +132,8 @@ def test_themes_apart_in_words(walking: Dataset) -> None:
     chart = themes_apart(apart(walking), NAMES, dark=False)
     assert chart.alternative == (
         "In 2 of 2 themes a quote tells Scotland from Wales. "
-        "1 Company: Scotland only, possibly 1, Scotland only 1, Wales only 1; "
-        "2 Weather: could be either 1, Wales only 1."
+        "1 Company – Scotland only, possibly: 1, Scotland only: 1, Wales only: 1; "
+        "2 Weather – Could be either: 1, Wales only: 1."
     )
     assert chart.table.columns.tolist() == [
         "Theme",

@@ -72,7 +72,9 @@ def test_themes_stand_in_the_order_given(walking: Dataset) -> None:
     order = sorted_themes(frame, ThemeOrder.FEWEST_GROUPS)
     assert order == ["b", "a"]
     chart = grid_chart(frame, chosen=None, dark=False, order=order)
-    assert numbers(bar_traces(chart.figure)[-1].y) == [1.5, 1.5, 0.5, 0.5]
+    tiles = bar_traces(chart.figure)[-1]
+    assert keys(tiles)[::2] == [["b", "Scotland"], ["a", "Scotland"]]
+    assert numbers(tiles.y) == [0.5, 0.5, 1.5, 1.5]
     assert chart.table.Theme.tolist() == ["2 Weather", "1 Company"]
 
 
@@ -90,7 +92,8 @@ def test_its_table_and_words_have_the_same_counts(walking: Dataset) -> None:
     )
     assert chart.alternative == (
         "No quote is known to be from any of these groups. "
-        "1 Company: Scotland 1 possible; 2 Weather: Scotland 1 possible."
+        "1 Company – Scotland: 1 possible, Wales: nobody; "
+        "2 Weather – Scotland: 1 possible, Wales: nobody."
     )
 
 

@@ -111,7 +111,7 @@ def test_its_table_has_a_row_a_bar(shipped: Dataset) -> None:
     )
     assert chart.table.iloc[:, 2:].to_numpy().sum() == 84
     assert chart.message == "East Midlands: most responses, 26 of 84."
-    assert "North-East: 2 service providers (Year 3)" in chart.alternative
+    assert "North-East, Year 3 – Service Provider: 2" in chart.alternative
 
 
 def test_it_needs_room_for_each_bar(shipped: Dataset) -> None:

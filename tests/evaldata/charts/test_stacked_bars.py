@@ -11,6 +11,7 @@ from evaldata.counts import CrossTable, cross
 from evaldata.dataset import Dataset
 from evaldata.filters import Filter
 from evaldata.view import View
+from tests.evaldata.charts.figures import bar_traces, numbers
 from tests.evaluations import EVALUATION, small
 
 
@@ -24,11 +25,12 @@ def table(dataset: Dataset, **wanted: list[str]) -> CrossTable:
 def test_bars_are_the_counts_in_the_palettes_colours(
     walking: Dataset, dark: bool, colours: list[str]
 ) -> None:
-    bars = stacked_bars(table(walking), dark=dark).figure.data
-    drawn = [(bar.name, list(bar.y), list(bar.x), bar.marker.color) for bar in bars]
+    figure = stacked_bars(table(walking), dark=dark).figure
+    assert list(figure.layout.yaxis.ticktext) == ["Scotland", "Wales"]
+    drawn = [(bar.name, numbers(bar.x), bar.marker.color) for bar in bar_traces(figure)]
     assert drawn == [
-        ("60 to 74", ["Scotland", "Wales"], [2, 1], colours[0]),
-        ("75 and over", ["Scotland", "Wales"], [1, 0], colours[1]),
+        ("60 to 74", [2, 1], colours[0]),
+        ("75 and over", [1, None], colours[1]),
     ]
 
 
@@ -37,8 +39,7 @@ def test_its_message_and_alternative_text_say_the_counts(walking: Dataset) -> No
     assert chart.message == "Scotland: most responses, 3 of 4."
     assert chart.alternative == (
         "Scotland: most responses, 3 of 4. "
-        "Scotland: 2 people of 60 to 74 and 1 person of 75 and over; "
-        "Wales: 1 person of 60 to 74."
+        "Scotland – 60 to 74: 2, 75 and over: 1; Wales – 60 to 74: 1."
     )
 
 
@@ -57,8 +58,10 @@ def test_labels_are_shown_as_they_stand(tmp_path_factory: pytest.TempPathFactory
     hostile = '<b>Wales</b> <a href=\\"https://x.test\\">y</a>'
     changed = EVALUATION.replace('value = "Wales"', f'value = "Wales", label = "{hostile}"')
     dataset = small(tmp_path_factory.mktemp("hostile"), evaluation=changed)
-    bars = stacked_bars(table(dataset), dark=False).figure.data
-    assert bars[0].y[1] == ('&lt;b&gt;Wales&lt;/b&gt; &lt;a href="https://x.test"&gt;y&lt;/a&gt;')
+    rows = stacked_bars(table(dataset), dark=False).figure.layout.yaxis
+    assert rows.ticktext[1].replace("<br>", " ") == (
+        '&lt;b&gt;Wales&lt;/b&gt; &lt;a href="https://x.test"&gt;y&lt;/a&gt;'
+    )
 
 
 def test_pandas_is_whole_before_the_first_chart() -> None:

@@ -107,14 +107,14 @@ def test_its_table_has_every_way_with_who_is_quoted(walking: Dataset) -> None:
     )
 
 
-def test_its_words_say_what_leads_to_each_theme(walking: Dataset) -> None:
+def test_its_words_say_every_way(walking: Dataset) -> None:
     chart = trace_chart(Trace.of(walking), None, dark=False)
     assert chart.alternative == (
-        f"{chart.message} "
-        "1 Company: recommendation 1, finding 1, quotes: 1 from people of 60 to 74, "
-        "1 from people of 75 and over and 1 from not stated; "
-        "2 Weather: finding 2, quotes: 2 from not stated; "
-        "finding 2: no recommendation."
+        f"{chart.message} 1 Train walk leaders, 1 Company counts, 1 Company – "
+        "People of 60 to 74: 1, People of 75 and over: 1, Not stated: 1, "
+        "Link: stated in the report; "
+        "2 Rain is no matter., 2 Weather – Not stated: 2, Link: editorial link, "
+        "Gap: finding 2: no recommendation."
     )
 
 

@@ -11,8 +11,7 @@ from tests.evaldata.charts.figures import bar_traces, keys, letters, numbers, se
 
 
 def interviews(dataset: Dataset) -> pd.DataFrame:
-    assert dataset.method is not None
-    return responses_beside_quotes(seen(dataset), method=dataset.method.value("Interview"))
+    return responses_beside_quotes(seen(dataset, method=["Interview"]))
 
 
 @pytest.mark.parametrize(("dark", "palette"), [(False, CATEGORIES.light), (True, CATEGORIES.dark)])
@@ -23,14 +22,17 @@ def test_shares_stand_in_pairs(shipped: Dataset, dark: bool, palette: tuple[str,
     assert numbers(heard.x) == pytest.approx([6 / 33, 24 / 33, 3 / 33])
     assert (given.marker.color, heard.marker.color) == palette[:2]
     assert keys(heard)[1] == ["role", "Service Provider"]
-    assert letters(chart.figure)[0][1] == " 65%  33 of 51 interviews"
-    assert letters(chart.figure)[1][1] == " 73%  24 of 33 quotes"
+    assert letters(chart.figure)[0][1] == " 65%  33 of 51"
+    assert letters(chart.figure)[1][1] == " 73%  24 of 33"
 
 
 def test_pairs_in_words(shipped: Dataset) -> None:
     chart = paired_bars(interviews(shipped), shipped.voice, dark=False)
-    assert chart.message == "Service Provider: 33 of 51 interviews, and 24 of 33 quotes."
-    assert "Commissioner: 11 of 51 interviews, 6 of 33 quotes;" in chart.alternative
+    assert chart.message == "Service Provider: 33 of 51 responses, and 24 of 33 quotes."
+    assert (
+        "Commissioner – Responses: 11 of 51 responses, Share of responses: 22%,"
+        in chart.alternative
+    )
     assert chart.table.columns.tolist() == [
         "Role",
         "Responses",
@@ -55,7 +57,7 @@ def test_known_quotes_are_solid_and_possible_ones_hatched(shipped: Dataset) -> N
     assert possible.marker.pattern.shape == "/"
     assert (numbers(known.x), numbers(possible.x)) == ([None, 2, None], [None, 6, None])
     assert numbers(possible.base) == [0, 2, 0]
-    assert letters(chart.figure) == [[" nobody", " 2 +6 possible", " nobody"]]
+    assert letters(chart.figure) == [[" nobody", " 2 + 6 possible", " nobody"]]
     assert keys(known)[0] == ["role", "Commissioner"]
 
 
@@ -64,7 +66,7 @@ def test_who_took_part_and_is_not_quoted_has_a_dash(shipped: Dataset) -> None:
     assert letters(chart.figure) == [[" 1", " 6", " –"]]
     assert chart.alternative == (
         "Quotes on this theme: Commissioner 1 and Service Provider 6. "
-        "Commissioner: 1 quote; Service Provider: 6 quotes; Service User: –."
+        "Commissioner – Quotes known: 1; Service Provider – Quotes known: 6; Service User – none."
     )
     assert chart.table.columns.tolist() == ["Role", "Quotes known", "Possible"]
 

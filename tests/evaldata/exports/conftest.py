@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from evaldata.dataset import Dataset
@@ -35,6 +36,13 @@ def written(format_: Format, asked: Scope) -> Written:
     return taken, format_.write(taken)
 
 
+def accented(dataset: Dataset, light: str, dark: str) -> Dataset:
+    """The dataset with an accent of its own."""
+    evaluation = dataset.evaluation
+    look = msgspec.structs.replace(evaluation.look, accent_light=light, accent_dark=dark)
+    return replace(dataset, evaluation=msgspec.structs.replace(evaluation, look=look))
+
+
 @pytest.fixture(scope="session")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
     """An evaluation whose texts are formulas, markup, and all that XML cannot hold."""
@@ -45,16 +53,10 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
         themes=THEMES.replace("Company,Company matters most", "=1+1,@SUM(A1)"),
         statements=STATEMENTS.replace("Company counts", "+1").replace("Train walk leaders,", "-1,"),
     )
-    evaluation = dataset.evaluation
-    rights = type(evaluation.rights)("=Ours\x00\x1b\x0b\ufffe and\tyours.")
-    named = type(evaluation)(
-        **{
-            name: getattr(evaluation, name)
-            for name in evaluation.__struct_fields__
-            if name not in {"title", "rights"}
-        },
+    named = msgspec.structs.replace(
+        dataset.evaluation,
         title="\t=Walking\x00\x1b\x0b <b>groups</b>",
-        rights=rights,
+        rights=type(dataset.evaluation.rights)("=Ours\x00\x1b\x0b\ufffe and\tyours."),
     )
     return replace(dataset, evaluation=named)
 

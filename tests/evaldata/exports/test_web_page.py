@@ -7,14 +7,13 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-import msgspec
 import pytest
 
 from evaldata.dataset import Dataset
 from evaldata.exports.formats import PAGE
 from evaldata.palette import DARK, LIGHT
 from evaldata.storage import load
-from tests.evaldata.exports.conftest import FORMULA, MARKUP, scope, written
+from tests.evaldata.exports.conftest import FORMULA, MARKUP, accented, scope, written
 from tests.evaldata.test_look import PIXEL, dataset_with_logo
 from tests.evaluations import QUOTES, small
 
@@ -99,11 +98,7 @@ def test_its_colours_are_the_palettes_on_a_light_and_on_a_dark_ground(walking: D
 
 def test_a_datasets_own_accent_and_logo_are_in_it(tmp_path: Path) -> None:
     dataset = load(dataset_with_logo(tmp_path))
-    look = msgspec.structs.replace(
-        dataset.evaluation.look, accent_light="#801650", accent_dark="#D77AA9"
-    )
-    evaluation = msgspec.structs.replace(dataset.evaluation, look=look)
-    content = page(replace(dataset, evaluation=evaluation))
+    content = page(accented(dataset, "#801650", "#D77AA9"))
     assert "--accent: light-dark(#801650, #D77AA9);" in content
     logo = base64.b64encode(PIXEL).decode()
     assert f'alt="Walking Trust" src="data:image/png;base64,{logo}"' in content

@@ -1,13 +1,13 @@
 """Lines, and what is noted of them, for tests of single steps."""
 
-from evaldata.importers.account import Notes, Remark
+from evaldata.importers.account import ImportAccount, Remarks
 from evaldata.importers.text.joining import Words
 from evaldata.importers.text.lines import Line, plain, text_lines
 
 
 def lines(text: str) -> list[Line]:
     """The lines of a text in plain characters."""
-    return plain(text_lines(text), Notes("report.txt"))
+    return plain(text_lines(text), ImportAccount("report.txt"))
 
 
 def words(text: str) -> Words:
@@ -15,20 +15,20 @@ def words(text: str) -> Words:
     return Words.of(lines(text))
 
 
-def slips(notes: Notes) -> dict[str, tuple[str, ...]]:
+def slips(log: ImportAccount) -> dict[str, tuple[str, ...]]:
     """Places by message of the slips put down."""
-    return _told(notes.account().slips)
+    return _told(log.slips)
 
 
-def unplaced(notes: Notes) -> dict[str, tuple[str, ...]]:
+def unplaced(log: ImportAccount) -> dict[str, tuple[str, ...]]:
     """Places by message of what had no place."""
-    return _told(notes.account().unplaced)
+    return _told(log.unplaced)
 
 
-def problems(notes: Notes) -> list[tuple[str, str, str]]:
+def problems(log: ImportAccount) -> list[tuple[str, str, str]]:
     """Rule, place and message of the problems put down."""
-    return [(p.rule, p.field, p.message) for p in notes.account().problems]
+    return [(p.rule, p.field, p.message) for p in log.problems]
 
 
-def _told(remarks: tuple[Remark, ...]) -> dict[str, tuple[str, ...]]:
-    return {remark.message: remark.places for remark in remarks}
+def _told(remarks: Remarks) -> dict[str, tuple[str, ...]]:
+    return {message: tuple(dict.fromkeys(places)) for message, places in remarks.items()}

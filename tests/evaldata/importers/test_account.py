@@ -1,20 +1,22 @@
 """An account tells everything that was put down, in order, each thing once."""
 
-from evaldata.importers.account import ImportAccount, Notes, excerpt
+from evaldata.importers.account import ImportAccount, excerpt
+from evaldata.importers.text.lines import Line
 from evaldata.problems import Problem, Severity
 
 
 def test_the_account_in_full() -> None:
-    notes = Notes("report.txt")
-    notes.read("3 responses")
-    notes.left_out("4 Methods", "line 5", "line 9")
-    notes.left_out("5 Thanks", "line 11", "line 11")
-    notes.unplaced("A line of no table", "line 20")
-    notes.slip("A blank in a number", "line 3")
-    notes.slip("No total")
-    notes.slip("A blank in a number", "line 7", "line 3")
-    notes.problem("table_sum", "line 8", "It does not add up.", "Mend it.")
-    assert str(notes.account("out")) == (
+    log = ImportAccount("report.txt")
+    log.read.append("3 responses")
+    log.leave_out("4 Methods", [Line("line 5", "a"), Line("line 7", "b"), Line("line 9", "c")])
+    log.leave_out("5 Thanks", [Line("line 10", ""), Line("line 11", "a"), Line("line 12", "")])
+    log.leave_out("6 Blank", [Line("line 13", "")])
+    log.no_place("A line of no table", "line 20")
+    log.slip("A blank in a number", "line 3")
+    log.slip("No total")
+    log.slip("A blank in a number", "line 7", "line 3")
+    log.problem("table_sum", "line 8", "It does not add up.", "Mend it.")
+    assert str(log) == (
         "Read from report.txt\n"
         "  3 responses\n"
         "Left out: the profile asks nothing of it\n"
@@ -33,14 +35,14 @@ def test_the_account_in_full() -> None:
 
 def test_notices_alone_are_no_failure() -> None:
     notice = Problem("a", "b", None, "", "c", "d", Severity.NOTICE)
-    account = ImportAccount("report.txt", problems=(notice,), folder="out")
+    account = ImportAccount("report.txt", problems=[notice], folder="out")
     assert (account.failed, account.outcome) == (False, "Wrote out.")
 
 
 def test_many_places_are_counted() -> None:
-    notes = Notes("report.txt")
-    notes.slip("A slip", *(f"line {number}" for number in range(1, 16)))
-    assert str(notes.account().slips[0]).endswith("line 11, line 12 and 3 more)")
+    log = ImportAccount("report.txt")
+    log.slip("A slip", *(f"line {number}" for number in range(1, 16)))
+    assert "line 11, line 12 and 3 more)\n" in str(log)
 
 
 def test_an_excerpt_is_short() -> None:

@@ -24,15 +24,15 @@ def rows(dataset: Path, table: str) -> list[dict[str, object]]:
 
 def test_it_is_read_as_its_profile_says(tmp_path: Path) -> None:
     account, dataset = imported(tmp_path)
-    assert account.problems == ()
-    assert account.read == (
+    assert account.problems == []
+    assert account.read == [
         "Table I: 7 responses",
         "7 responses",
         "2 themes, with 3 paragraphs of narrative",
         "2 quotes",
         "2 findings",
         "1 recommendation",
-    )
+    ]
     assert [(r["participant_id"], r["role"], r["ward"]) for r in rows(dataset, "participants")] == [
         ("R01", "Nurse", 3),
         ("R02", "Nurse", 3),
@@ -79,11 +79,11 @@ def test_links_are_the_editors_or_the_statements_own(tmp_path: Path) -> None:
 def test_what_no_editor_wrote_is_left_empty_and_said(tmp_path: Path) -> None:
     account, dataset = imported(tmp_path)
     assert [r["headline"] for r in rows(dataset, "themes")] == [None, None]
-    assert [str(remark) for remark in account.unplaced] == [
-        "The sources know no such theme: it has no headline (line 16, line 27)",
-        "The sources know no such statement: no headline (line 41)",
-        "The sources know no such quote of that speaker (line 22, line 33)",
-    ]
+    assert account.unplaced == {
+        "The sources know no such theme: it has no headline": ["line 16", "line 27"],
+        "The sources know no such statement: no headline": ["line 41"],
+        "The sources know no such quote of that speaker": ["line 22", "line 33"],
+    }
 
 
 def test_the_dataset_is_whole_and_says_that_its_words_are_the_reports(tmp_path: Path) -> None:

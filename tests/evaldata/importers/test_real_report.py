@@ -20,6 +20,7 @@ from evaldata.importers.report import ReportImport, import_report
 from evaldata.storage import load
 from tests.evaldata.importers import slips
 from tests.evaldata.importers.making import make_docx, make_pdf
+from tests.evaldata.importers.reading_lines import slips as slips_of
 from tests.server import ROOT
 
 NAMED = os.environ.get("EVALUATION_REPORT", "")
@@ -76,7 +77,7 @@ def imported(tmp_path_factory: pytest.TempPathFactory) -> tuple[ImportAccount, P
 
 def read(report: Path, folder: Path) -> tuple[ImportAccount, Path]:
     account = import_report(ReportImport.of(report, SOURCES), folder / "dataset")
-    assert account.problems == ()
+    assert account.problems == []
     return account, folder / "dataset"
 
 
@@ -163,7 +164,7 @@ def test_no_word_of_the_lists_is_lost_or_added(
 
 
 def test_every_slip_is_told_with_its_places(imported: tuple[ImportAccount, Path]) -> None:
-    told = {remark.message: len(remark.places) for remark in imported[0].slips}
+    told = {message: len(places) for message, places in slips_of(imported[0]).items()}
     ends = [message for message in told if message.startswith("The last sentence is not ended")]
     assert len(ends) == 2
     assert {message: n for message, n in told.items() if message not in ends} == SLIPS
@@ -242,7 +243,7 @@ def test_wherever_lines_are_hyphenated_only_hyphens_may_differ(
             for column in columns:
                 assert str(found[column]).replace("-", "") == str(right[column]).replace("-", "")
                 different += found[column] != right[column]
-    unsure = [remark for remark in account.slips if "may be written otherwise" in remark.message]
+    unsure = [message for message in account.slips if "may be written otherwise" in message]
     assert different <= len(unsure)
 
 

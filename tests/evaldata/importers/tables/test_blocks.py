@@ -2,22 +2,25 @@
 
 import pytest
 
-from evaldata.importers.account import Notes
+from evaldata.importers.account import ImportAccount
 from tests.evaldata.importers.reading_lines import problems, unplaced
-from tests.evaldata.importers.tables.counting_tables import blocks
+from tests.evaldata.importers.tables.counting_tables import blocks, counts, totals
 
 
 def test_blocks_with_and_without_empty_lines() -> None:
-    notes = Notes("report.txt")
+    log = ImportAccount("report.txt")
     table = blocks(
         "North\n\nCooks: 5\n\nGuests: NA\n\nTotal: 5\n\n**North-West:**\nGuests 2\nCooks - 1\n",
-        notes,
+        log,
     )
-    assert table.counts == {"North": {"Cook": 5, "Guest": 0}, "North-West": {"Guest": 2, "Cook": 1}}
-    assert table.row_totals == {"North": 5}
+    assert counts(table) == {
+        "North": {"Cook": 5, "Guest": 0},
+        "North-West": {"Guest": 2, "Cook": 1},
+    }
+    assert totals(table) == ({"North": 5}, {}, None)
     assert table.columns == ["Cook", "Guest"]
     assert table.places == {"North": "line 1", "North-West": "line 9"}
-    assert problems(notes) == []
+    assert problems(log) == []
 
 
 @pytest.mark.parametrize(
@@ -33,15 +36,15 @@ def test_blocks_with_and_without_empty_lines() -> None:
     ],
 )
 def test_a_count_belongs_to_one_name(text: str, message: str) -> None:
-    notes = Notes("report.txt")
-    blocks(text, notes)
-    assert [(rule, said) for rule, _, said in problems(notes)] == [("table_form", message)]
+    log = ImportAccount("report.txt")
+    blocks(text, log)
+    assert [(rule, said) for rule, _, said in problems(log)] == [("table_form", message)]
 
 
 def test_other_lines_are_said() -> None:
-    notes = Notes("report.txt")
-    blocks("North\nCooks: 5\nCooks: many\nSouth", notes)
-    assert unplaced(notes) == {
+    log = ImportAccount("report.txt")
+    blocks("North\nCooks: 5\nCooks: many\nSouth", log)
+    assert unplaced(log) == {
         "A line below Table 2: “Cooks: many”": ("line 3",),
         "A line below Table 2: “South”": ("line 4",),
     }

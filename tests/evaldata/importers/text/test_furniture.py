@@ -2,7 +2,7 @@
 
 import re
 
-from evaldata.importers.account import Notes
+from evaldata.importers.account import ImportAccount
 from evaldata.importers.profile import Text
 from evaldata.importers.text.furniture import without_furniture
 from tests.evaldata.importers.reading_lines import lines, slips
@@ -11,8 +11,8 @@ FORM = Text(furniture=(re.compile(r"^Page \d+$"),), furniture_alone=(re.compile(
 
 
 def test_a_footer_becomes_a_loose_break_and_a_number_only_where_it_stands_alone() -> None:
-    notes = Notes("report.txt")
-    found = without_furniture(lines("We met\nPage 3\nat noon.\n\n12\n\nRoses:\n7\n"), FORM, notes)
+    log = ImportAccount("report.txt")
+    found = without_furniture(lines("We met\nPage 3\nat noon.\n\n12\n\nRoses:\n7\n"), FORM, log)
     assert [line.text for line in found] == [
         "We met",
         "",
@@ -25,4 +25,4 @@ def test_a_footer_becomes_a_loose_break_and_a_number_only_where_it_stands_alone(
         "",
     ]
     assert [line.place for line in found if line.loose] == ["line 2", "line 5"]
-    assert slips(notes) == {"What pages repeat is left out": ("line 2", "line 5")}
+    assert slips(log) == {"What pages repeat is left out": ("line 2", "line 5")}

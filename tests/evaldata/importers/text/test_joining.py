@@ -2,7 +2,7 @@
 
 import pytest
 
-from evaldata.importers.account import Notes
+from evaldata.importers.account import ImportAccount
 from evaldata.importers.text.joining import joined
 from tests.evaldata.importers.reading_lines import lines, slips, words
 
@@ -19,20 +19,20 @@ SURE = "Words that a line end cuts are made whole"
     ],
 )
 def test_what_the_report_writes_elsewhere_decides(elsewhere: str, cut: str, whole: str) -> None:
-    notes = Notes("report.txt")
-    assert joined(lines(cut), words(f"{elsewhere}\n{cut}"), notes) == whole
-    assert slips(notes).keys() == {SURE}
+    log = ImportAccount("report.txt")
+    assert joined(lines(cut), words(f"{elsewhere}\n{cut}"), log) == whole
+    assert slips(log).keys() == {SURE}
 
 
 def test_where_nothing_decides_it_says_how_it_read_the_word() -> None:
-    notes = Notes("report.txt")
+    log = ImportAccount("report.txt")
     text = "The gardeners met.\nAll gar-\ndeners saw the moon-\nflower open, and the night-\ncap."
     known = words(f"{text}\nOne cap, one night.")
-    assert joined(lines(text), known, notes) == (
+    assert joined(lines(text), known, log) == (
         "The gardeners met. All gardeners saw the moonflower open, and the night-cap."
     )
     unsure = "A line end cuts a word that may be written otherwise; it is read as"
-    assert slips(notes) == {
+    assert slips(log) == {
         SURE: ("line 3",),
         f"{unsure} moonflower": ("line 4",),
         f"{unsure} night-cap": ("line 5",),
@@ -41,4 +41,4 @@ def test_where_nothing_decides_it_says_how_it_read_the_word() -> None:
 
 def test_blanks_are_single() -> None:
     text = "Two   blanks\tand a tab \n  at the end"
-    assert joined(lines(text), words(text), Notes("")) == "Two blanks and a tab at the end"
+    assert joined(lines(text), words(text), ImportAccount("")) == "Two blanks and a tab at the end"

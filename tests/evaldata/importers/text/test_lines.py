@@ -1,6 +1,6 @@
 """Lines keep their place, and their characters become plain."""
 
-from evaldata.importers.account import Notes
+from evaldata.importers.account import ImportAccount
 from evaldata.importers.text.lines import Block, Line, blocks, plain, text_lines
 from tests.evaldata.importers.reading_lines import lines, slips
 
@@ -25,14 +25,14 @@ def test_a_form_feed_is_a_loose_break_that_counts_no_line() -> None:
 
 
 def test_characters_become_plain_and_each_kind_is_noted_once_with_its_places() -> None:
-    notes = Notes("report.txt")
+    log = ImportAccount("report.txt")
     text = "7.\u00a04 The of\ufb01ce\nIt\u2019s \u201cours\u201d\nnot\u200bhing\x07 non\u2011stop"
-    assert [line.text for line in plain(text_lines(text), notes)] == [
+    assert [line.text for line in plain(text_lines(text), log)] == [
         "7. 4 The office",
         'It\'s "ours"',
         "nothing non-stop",
     ]
-    assert slips(notes) == {
+    assert slips(log) == {
         "Blanks of other widths or that do not break are read as blanks": ("line 1",),
         "Letters printed as one are read as letters": ("line 1",),
         "Curly quotation marks and apostrophes are read as straight ones": ("line 2",),

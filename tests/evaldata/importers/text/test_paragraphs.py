@@ -4,28 +4,28 @@ import re
 
 import pytest
 
-from evaldata.importers.account import Notes
-from evaldata.importers.text.paragraphs import Reader, look_for_ends, without_emphasis
+from evaldata.importers.account import ImportAccount
+from evaldata.importers.text.paragraphs import Reader
 from tests.evaldata.importers.reading_lines import lines, slips, words
 
 MARK = re.compile(r"\((Gardener|Child) \w\)$")
 
 
-def reader(text: str, notes: Notes) -> Reader:
+def reader(text: str, log: ImportAccount) -> Reader:
     return Reader(
         words(text),
-        notes,
+        log,
         starts=(re.compile("^In short:"),),
-        ends=(MARK,),
+        end=MARK,
         announced=re.compile(":$"),
         emphasis=("**", "*"),
     )
 
 
 def read(text: str) -> tuple[list[str], dict[str, tuple[str, ...]]]:
-    notes = Notes("report.txt")
-    found = reader(text, notes).paragraphs(lines(text))
-    return [paragraph.text for paragraph in found], slips(notes)
+    log = ImportAccount("report.txt")
+    found = reader(text, log).paragraphs(lines(text))
+    return [paragraph.text for paragraph in found], slips(log)
 
 
 @pytest.mark.parametrize(
@@ -108,13 +108,14 @@ def test_the_end_of_a_page_parts_only_what_is_marked(
     ],
 )
 def test_emphasis(text: str, plain: str, said: list[str]) -> None:
-    notes = Notes("report.txt")
-    assert without_emphasis(text, ("**", "*"), "line 1", notes) == plain
-    assert list(slips(notes)) == said
+    log = ImportAccount("report.txt")
+    assert reader(text, log).plain(text, "line 1") == plain
+    assert list(slips(log)) == said
 
 
 def test_a_last_sentence_without_an_end_is_noted() -> None:
-    notes = Notes("report.txt")
+    log = ImportAccount("report.txt")
     text = "This one ends.\n\nSo does (this one.)\n\nThey planted roses and herbs and"
-    look_for_ends(reader(text, notes).paragraphs(lines(text)), notes)
-    assert slips(notes) == {"The last sentence is not ended: “… roses and herbs and”": ("line 5",)}
+    reads = reader(text, log)
+    reads.look_for_ends(reads.paragraphs(lines(text)))
+    assert slips(log) == {"The last sentence is not ended: “… roses and herbs and”": ("line 5",)}

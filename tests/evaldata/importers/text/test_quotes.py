@@ -4,11 +4,11 @@ import re
 
 import pytest
 
-from evaldata.importers.account import Notes
-from evaldata.importers.profile import Speakers
+from evaldata.importers.account import ImportAccount
+from evaldata.importers.profile import Speakers, Themes
 from evaldata.importers.tables.labels import Labels
 from evaldata.importers.text.paragraphs import Reader
-from evaldata.importers.text.quotes import QuoteReader
+from evaldata.importers.text.themes import ThemeReader
 from tests.evaldata.importers.reading_lines import lines, slips, unplaced, words
 
 SPEAKERS = Speakers(
@@ -19,24 +19,24 @@ SPEAKERS = Speakers(
 LABELS = {"role": Labels({"gardener": "Gardener", "child": "Child"})}
 
 
-def read(text: str, notes: Notes) -> tuple[list[tuple[str, str]], list[str]]:
+def read(text: str, log: ImportAccount) -> tuple[list[tuple[str, str]], list[str]]:
     """Speaker and text of each quote, and the other paragraphs."""
     reader = Reader(
         words(text),
-        notes,
-        ends=(SPEAKERS.mark,),
+        log,
+        end=SPEAKERS.mark,
         announced=SPEAKERS.announced,
         emphasis=("**", "*"),
     )
-    quotes, others = QuoteReader(SPEAKERS, LABELS, reader, notes).read(
-        reader.paragraphs(lines(text))
-    )
+    form = Themes(re.compile("^1"), re.compile("^In short:"))
+    themes = ThemeReader(form, SPEAKERS, LABELS, reader)
+    quotes, others = themes.quotes(reader.paragraphs(lines(text)))
     return [(q.speaker, q.text) for q in quotes], [p.text for p in others]
 
 
 def test_quotes_and_narrative_keep_their_order() -> None:
     text = "They met.\n\nRoses. (Child C)\n\nOthers said:\n\nHerbs. (Gardener B)\n\nThey parted."
-    assert read(text, Notes("")) == (
+    assert read(text, ImportAccount("")) == (
         [("Child C", "Roses."), ("Gardener B", "Herbs.")],
         ["They met.", "Others said:", "They parted."],
     )
@@ -63,35 +63,35 @@ def test_quotes_and_narrative_keep_their_order() -> None:
     ],
 )
 def test_marks_around_a_quote_are_not_its_words(quote: str, text: str, slip: str | None) -> None:
-    notes = Notes("report.txt")
-    assert read(quote, notes)[0] == [("Child C", text)]
-    assert slip is None or slip in slips(notes)
+    log = ImportAccount("report.txt")
+    assert read(quote, log)[0] == [("Child C", text)]
+    assert slip is None or slip in slips(log)
 
 
 def test_a_quote_that_was_announced_may_have_two_paragraphs() -> None:
-    notes = Notes("report.txt")
+    log = ImportAccount("report.txt")
     text = "They met. One said:\n\nRoses are best.\n\nSo are herbs. (Child C)"
-    assert read(text, notes) == (
+    assert read(text, log) == (
         [("Child C", "Roses are best. So are herbs.")],
         ["They met. One said:"],
     )
-    assert slips(notes) == {"A break cuts through a quote; put together": ("line 5",)}
+    assert slips(log) == {"A break cuts through a quote; put together": ("line 5",)}
 
 
 def test_narrative_is_nobodys_words() -> None:
-    notes = Notes("report.txt")
+    log = ImportAccount("report.txt")
     text = "They had this:\n\nThe garden was new.\n\nIt grew.\n\nRoses. (Child C)"
-    assert read(text, notes) == (
+    assert read(text, log) == (
         [("Child C", "Roses.")],
         ["They had this:", "The garden was new.", "It grew."],
     )
-    assert unplaced(notes) == {"A quote is announced, and none follows": ("line 1",)}
+    assert unplaced(log) == {"A quote is announced, and none follows": ("line 1",)}
 
 
 def test_what_ends_like_a_quote_of_an_unknown_speaker_is_neither_quote_nor_narrative() -> None:
-    notes = Notes("report.txt")
-    assert read("Roses it is. (gardener)\n\nThey met.", notes) == ([], ["They met."])
-    assert unplaced(notes) == {
+    log = ImportAccount("report.txt")
+    assert read("Roses it is. (gardener)\n\nThey met.", log) == ([], ["They met."])
+    assert unplaced(log) == {
         "It ends like a quote, but with no speaker that is known: “Roses it is. (gardener)”": (
             "line 1",
         )
@@ -99,8 +99,8 @@ def test_what_ends_like_a_quote_of_an_unknown_speaker_is_neither_quote_nor_narra
 
 
 def test_a_role_that_is_no_value_is_left_empty_and_said() -> None:
-    notes = Notes("report.txt")
-    assert read("Bones. (Dog A)", notes)[0] == [("Dog A", "Bones.")]
-    assert unplaced(notes) == {
+    log = ImportAccount("report.txt")
+    assert read("Bones. (Dog A)", log)[0] == [("Dog A", "Bones.")]
+    assert unplaced(log) == {
         "“Dog” is no role that is known; the quote's is left empty": ("line 1",)
     }

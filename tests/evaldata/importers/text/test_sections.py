@@ -2,7 +2,7 @@
 
 import re
 
-from evaldata.importers.account import Notes
+from evaldata.importers.account import ImportAccount
 from evaldata.importers.profile import Contents, Headings
 from evaldata.importers.text.sections import Section, matching, sections
 from tests.evaldata.importers.reading_lines import lines, problems, slips, unplaced
@@ -22,8 +22,8 @@ PAGE = """Contents
 """
 
 
-def cut(text: str, notes: Notes, contents: Contents | None = CONTENTS) -> list[Section]:
-    return sections(lines(text), HEADINGS, contents, notes)
+def cut(text: str, log: ImportAccount, contents: Contents | None = CONTENTS) -> list[Section]:
+    return sections(lines(text), HEADINGS, contents, log)
 
 
 def named(found: list[Section]) -> list[tuple[str, list[str]]]:
@@ -31,31 +31,32 @@ def named(found: list[Section]) -> list[tuple[str, list[str]]]:
 
 
 def test_the_contents_page_is_not_the_text() -> None:
-    notes = Notes("report.txt")
-    found = cut(f"{PAGE}1.0 Soil\n\nDark.\n\n1. 1 Worms\nPink.\n\n2.0 Rain\n\nWet.", notes)
+    log = ImportAccount("report.txt")
+    found = cut(f"{PAGE}1.0 Soil\n\nDark.\n\n1. 1 Worms\nPink.\n\n2.0 Rain\n\nWet.", log)
     assert named(found) == [("1 Soil", ["Dark."]), ("1.1 Worms", ["Pink."]), ("2 Rain", ["Wet."])]
     assert [s.heading.source for s in found] == ["section 1", "section 1.1", "section 2"]
     assert [s.heading.place for s in found] == ["line 8", "line 12", "line 15"]
-    assert slips(notes) == {
+    assert slips(log) == {
         "The contents page lists 3 headings before the text has them; the text's are taken": (
             "line 1",
         ),
         "There is a blank inside the number 1.1": ("line 12",),
     }
-    assert unplaced(notes) == {"A line of the contents page: “~~~~”": ("line 4",)}
+    assert unplaced(log) == {"A line of the contents page: “~~~~”": ("line 4",)}
 
 
 def test_an_entry_of_the_contents_page_may_take_several_lines() -> None:
     text = "Contents\n1.0 Soil, and what\nlives in it\n1\n2.0 Rain 3\n\n"
-    notes = Notes("report.txt")
-    found = cut(f"{text}1.0 Soil, and what lives in it\nDark.\n2.0 Rain\nWet.", notes)
+    log = ImportAccount("report.txt")
+    found = cut(f"{text}1.0 Soil, and what lives in it\nDark.\n2.0 Rain\nWet.", log)
     assert named(found) == [("1 Soil, and what lives in it", ["Dark."]), ("2 Rain", ["Wet."])]
-    assert unplaced(notes) == {}
+    assert unplaced(log) == {}
 
 
 def test_a_sentence_that_begins_like_a_heading_is_none() -> None:
     found = cut(
-        f"{PAGE}1.0 Soil\n\nAs said in\n2.0 times of rain\nthe worms.\n\n2.0 Rain\nWet.", Notes("")
+        f"{PAGE}1.0 Soil\n\nAs said in\n2.0 times of rain\nthe worms.\n\n2.0 Rain\nWet.",
+        ImportAccount(""),
     )
     assert named(found)[0] == ("1 Soil", ["As said in", "2.0 times of rain", "the worms."])
     assert len(found) == 2
@@ -63,38 +64,36 @@ def test_a_sentence_that_begins_like_a_heading_is_none() -> None:
 
 def test_without_a_contents_page_a_heading_stands_apart_and_ends_without_a_stop() -> None:
     text = "1.0 Soil\nDark.\n1.1 Worms are\npink.\n\n2.0 Rain is wet.\n\n2.0 Rain\n\nWet."
-    assert [name for name, _ in named(cut(text, Notes(""), None))] == ["1 Soil", "2 Rain"]
+    assert [name for name, _ in named(cut(text, ImportAccount(""), None))] == ["1 Soil", "2 Rain"]
 
 
 def test_a_heading_that_pages_repeat_does_not_begin_a_section() -> None:
-    notes = Notes("report.txt")
-    found = cut(f"{PAGE}1.0 Soil\n\nDark.\n\n1.0 Soil\n\nDeep.\n\n2.0 Rain\n\nWet.", notes)
+    log = ImportAccount("report.txt")
+    found = cut(f"{PAGE}1.0 Soil\n\nDark.\n\n1.0 Soil\n\nDeep.\n\n2.0 Rain\n\nWet.", log)
     assert named(found) == [("1 Soil", ["Dark.", "Deep."]), ("2 Rain", ["Wet."])]
-    assert "The heading of a section is repeated in it; left out" in slips(notes)
+    assert "The heading of a section is repeated in it; left out" in slips(log)
 
 
 def test_a_heading_that_comes_back_later_is_a_problem() -> None:
-    notes = Notes("report.txt")
-    cut("1.0 Soil\n\nDark.\n\n2.0 Rain\n\nWet.\n\n1.0 Soil\n\nDeep.", notes, None)
-    assert problems(notes) == [
+    log = ImportAccount("report.txt")
+    cut("1.0 Soil\n\nDark.\n\n2.0 Rain\n\nWet.\n\n1.0 Soil\n\nDeep.", log, None)
+    assert problems(log) == [
         ("heading_once", "line 9", "The heading “1 Soil” stands at line 1 already.")
     ]
 
 
 def test_what_the_contents_page_names_otherwise_or_in_vain_is_said() -> None:
-    notes = Notes("report.txt")
-    cut(f"{PAGE}1.0 Soils\n\nDark.\n\n1.1 Worms\n\nPink.", notes)
-    assert slips(notes)["The heading reads otherwise on the contents page"] == ("line 3", "line 8")
-    assert unplaced(notes)["The contents page lists “2 Rain”; the text has no such heading"] == (
+    log = ImportAccount("report.txt")
+    cut(f"{PAGE}1.0 Soils\n\nDark.\n\n1.1 Worms\n\nPink.", log)
+    assert slips(log)["The heading reads otherwise on the contents page"] == ("line 3", "line 8")
+    assert unplaced(log)["The contents page lists “2 Rain”; the text has no such heading"] == (
         "line 6",
     )
 
 
 def test_what_stands_before_the_first_heading_is_left_out_and_said() -> None:
-    notes = Notes("report.txt")
-    found = cut("Gardens\nA report\n\n1.0 Soil\n\nDark.", notes, None)
-    assert [str(remark) for remark in notes.account().left_out] == [
-        "What stands before the first heading (line 1 to line 2)"
-    ]
+    log = ImportAccount("report.txt")
+    found = cut("Gardens\nA report\n\n1.0 Soil\n\nDark.", log, None)
+    assert log.left_out == {"What stands before the first heading": ["line 1 to line 2"]}
     assert matching(found, re.compile("^1 ")) == found
     assert matching(found, re.compile("^2 ")) == []

@@ -2,9 +2,10 @@
 
 import re
 
-from evaldata.importers.account import Notes
+from evaldata.importers.account import ImportAccount
 from evaldata.importers.profile import Speakers, Themes
 from evaldata.importers.tables.labels import Labels
+from evaldata.importers.text.paragraphs import Reader
 from evaldata.importers.text.sections import Heading, Section
 from evaldata.importers.text.themes import ThemeReader, ToldTheme
 from tests.evaldata.importers.reading_lines import lines, problems, slips, words
@@ -23,47 +24,45 @@ Buzz! (Child A)
 They stayed until"""
 
 
-def read(text: str, notes: Notes, paragraphs: int = 1) -> ToldTheme:
+def read(text: str, log: ImportAccount, paragraphs: int = 1) -> ToldTheme:
     form = Themes(re.compile("^1"), re.compile(r"^In short:\s*"), {"1.1": paragraphs})
-    reader = ThemeReader(
-        form, SPEAKERS, ("*",), {"role": Labels({"child": "Child"})}, words(text), notes
-    )
-    return reader.read(Section(Heading("1.1", "Roses", "line 1"), tuple(lines(text))))
+    reader = Reader(words(text), log, (form.summary,), SPEAKERS.mark, emphasis=("*",))
+    section = Section(Heading("1.1", "Roses", "line 1"), tuple(lines(text)))
+    labels = {"role": Labels({"child": "Child"})}
+    return ThemeReader(form, SPEAKERS, labels, reader).read(section, 1)
 
 
 def test_the_summary_is_its_paragraph() -> None:
-    theme = read(TEXT, Notes(""))
+    theme = read(TEXT, ImportAccount(""))
     assert theme.summary == "Roses are liked by all."
-    assert theme.points == (
+    assert theme.points == [
         "Most of all by bees.",
         "The bees came in May.",
         "They stayed until",
-    )
+    ]
     assert [(q.speaker, q.text, q.stated) for q in theme.quotes] == [
         ("Child A", "Buzz!", {"role": "Child"})
     ]
 
 
 def test_the_profile_says_where_a_summary_has_more_paragraphs() -> None:
-    notes = Notes("report.txt")
-    theme = read(TEXT, notes, 2)
+    log = ImportAccount("report.txt")
+    theme = read(TEXT, log, 2)
     assert theme.summary == "Roses are liked by all. Most of all by bees."
-    assert theme.points == ("The bees came in May.", "They stayed until")
-    assert slips(notes)["The summary of 1.1 has 2 paragraphs, as the profile says"] == (
+    assert theme.points == ["The bees came in May.", "They stayed until"]
+    assert slips(log)["The summary of 1.1 has 2 paragraphs, as the profile says"] == (
         "line 1",
         "line 5",
     )
 
 
 def test_an_open_end_is_noted_and_left_as_it_is() -> None:
-    notes = Notes("report.txt")
-    read(TEXT, notes)
-    assert slips(notes)["The last sentence is not ended: “… They stayed until”"] == ("line 11",)
+    log = ImportAccount("report.txt")
+    read(TEXT, log)
+    assert slips(log)["The last sentence is not ended: “… They stayed until”"] == ("line 11",)
 
 
 def test_a_theme_without_summary_is_a_problem() -> None:
-    notes = Notes("report.txt")
-    read("The bees came in May.", notes)
-    assert problems(notes) == [
-        ("theme_summary", "line 1", "The section “1.1 Roses” has no summary.")
-    ]
+    log = ImportAccount("report.txt")
+    read("The bees came in May.", log)
+    assert problems(log) == [("theme_summary", "line 1", "The section “1.1 Roses” has no summary.")]

@@ -1,20 +1,20 @@
 """Each total is the sum of its cells, and tables of the same responses agree."""
 
 from evaldata.evaluation import CountTable
-from evaldata.importers.account import Notes
+from evaldata.importers.account import ImportAccount
+from evaldata.importers.tables.counting import check_margins, check_sums
 from evaldata.importers.tables.printed import PrintedTable
-from evaldata.importers.tables.sums import check_margins, check_sums
 from tests.evaldata.importers.reading_lines import problems
-from tests.evaldata.importers.tables.counting_tables import matrix
+from tests.evaldata.importers.tables.counting_tables import cells, matrix
 
 RIGHT = "Year 1 Year 2\nCooks 4 1 5\nGuests 2 3 5\nTotal 6 4 10"
 
 
 def broken(old: str, new: str) -> list[tuple[str, str, str]]:
-    notes = Notes("report.txt")
+    log = ImportAccount("report.txt")
     assert old in RIGHT
-    check_sums(matrix(RIGHT.replace(old, new), notes), notes)
-    return problems(notes)
+    check_sums(matrix(RIGHT.replace(old, new), log), log)
+    return problems(log)
 
 
 def test_right_totals_are_no_problem() -> None:
@@ -43,16 +43,16 @@ def test_a_wrong_cell_is_named_by_row_column_and_whole() -> None:
 
 def table(number: int, rows: str, counts: dict[str, dict[str, int]], method: str) -> PrintedTable:
     declared = CountTable(number, "", rows, "role", where={"method": method})
-    return PrintedTable(declared, f"line {number}", counts=counts)
+    return PrintedTable(declared, f"line {number}", cells=cells(counts))
 
 
 def test_tables_of_the_same_responses_agree_where_they_count_alike() -> None:
     years = table(1, "year", {"1": {"Cook": 4, "Guest": 1}}, "Survey")
     regions = table(2, "region", {"North": {"Cook": 3}, "South": {"Guest": 1}}, "Survey")
     others = table(3, "region", {"North": {"Cook": 9}}, "Interview")
-    notes = Notes("report.txt")
-    check_margins([years, regions, others], notes)
-    assert problems(notes) == [
+    log = ImportAccount("report.txt")
+    check_margins([years, regions, others], log)
+    assert problems(log) == [
         ("tables_agree", "line 2", "Table 1 counts Cook 4 times, Table 2 3 times."),
         ("tables_agree", "line 2", "Table 1 counts 5 responses, Table 2 4."),
     ]
