@@ -6,7 +6,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from evaldata.evaluation import Attribute
-from evaldata.problems import Problem, Severity, listed
+from evaldata.problems import Problem, Severity, listed, shortened
 from evaldata.schema import Column, Kind, Table
 
 WHOLE_NUMBER = r"^\s*[+-]?\d{1,18}\s*$"
@@ -33,14 +33,8 @@ def conform(
         problems += found
     known = {column.name for column in columns}
     problems += [_extra(name, table) for name in dict.fromkeys(names) if name not in known]
-    return pa.table(arrays, schema=_nullable(table, attributes)), problems
-
-
-def _nullable(table: Table, attributes: Sequence[Attribute]) -> pa.Schema:
-    """The schema before nulls are checked: every field may be null."""
-    return pa.schema(
-        [field.with_nullable(nullable=True) for field in table.arrow_schema(attributes)]
-    )
+    fields = [field.with_nullable(nullable=True) for field in table.arrow_schema(attributes)]
+    return pa.table(arrays, schema=pa.schema(fields)), problems  # a later rule looks for nulls
 
 
 def _nulls(rows: int, column: Column) -> pa.ChunkedArray:
@@ -123,21 +117,11 @@ def _whole_numbers(
             column.name,
             "The value is no whole number.",
             "Write a whole number in digits.",
-            value=_shortened(texts[row].as_py()),
+            value=shortened(texts[row].as_py()),
         )
-        for row in _rows(pc.invert(fits))
+        for row in pc.indices_nonzero(pc.invert(fits)).to_pylist()
     ]
     return _nulls(len(texts), column), listed(bad)
-
-
-def _rows(mask: pa.ChunkedArray) -> list[int]:
-    """Where the mask is true."""
-    return [int(i) for i in pc.indices_nonzero(mask).to_pylist()]
-
-
-def _shortened(text: str) -> str:
-    most = 40
-    return text if len(text) <= most else f"{text[:most]}…"
 
 
 def _wrong_type(found: pa.DataType, column: Column, table: Table) -> Problem:

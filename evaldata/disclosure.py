@@ -17,9 +17,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from evaldata.evaluation import Attribute, Evaluation
-from evaldata.problems import Problem
+from evaldata.problems import Problem, in_evaluation
 from evaldata.profiles import WITHHELD, Codes, codes, distinct
-from evaldata.schema import EVALUATION_FILE, QUOTES, STATEMENTS, THEMES, Basis
+from evaldata.schema import QUOTES, STATEMENTS, THEMES, Basis
 
 Tables = Mapping[str, pa.Table]
 ID_LENGTH = 12
@@ -224,32 +224,23 @@ def _named(row: Codes, attributes: Sequence[Attribute]) -> tuple[str, ...]:
 def _too_few(least: int, threshold: int) -> list[Problem]:
     if least >= threshold:
         return []
-    return [
-        Problem(
-            "disclosure_met",
-            EVALUATION_FILE,
-            None,
-            "disclosure",
-            f"Fewer than {threshold} people took part, so that anything shown of a quote could "
-            "point to somebody.",
-            "Take participant_id out of the quotes; or say that the counts are published "
-            "(published = true) or that participants agreed to be named (attributed = true).",
-        )
-    ]
+    message = (
+        f"Fewer than {threshold} people took part, so that anything shown of a quote could "
+        "point to somebody."
+    )
+    remedy = (
+        "Take participant_id out of the quotes; or say that the counts are published "
+        "(published = true) or that participants agreed to be named (attributed = true)."
+    )
+    return [in_evaluation("disclosure_met", "disclosure", message, remedy)]
 
 
 def _named_in_texts(tables: Tables, evaluation: Evaluation) -> list[Problem]:
     """Rows whose texts hold the id of a participant or the label of a speaker."""
     labels = _labels(tables, evaluation)
+    message = "The text holds the id of a participant or the label of a speaker."
     return [
-        Problem(
-            "disclosure_text",
-            table.file,
-            row + 1,
-            column.name,
-            "The text holds the id of a participant or the label of a speaker.",
-            "Take it out.",
-        )
+        Problem("disclosure_text", table.file, row + 1, column.name, message, "Take it out.")
         for table in (THEMES, STATEMENTS, QUOTES)
         for column in table.columns
         if column.name in SHOWN_TEXTS
@@ -260,8 +251,7 @@ def _named_in_texts(tables: Tables, evaluation: Evaluation) -> list[Problem]:
 
 def _labels(tables: Tables, evaluation: Evaluation) -> dict[str, set[str]]:
     """What points to somebody, by its first word; a role, which many share, does not."""
-    values = evaluation.attribute(evaluation.voice).values
-    roles = {name.casefold() for v in values for name in (v.text, v.shown, v.one, v.many)}
+    roles = evaluation.attribute(evaluation.voice).names
     ids = tables["participants"].column("participant_id").to_pylist()
     found: dict[str, set[str]] = {}
     for label in {*ids, *tables["quotes"].column("speaker").to_pylist()}:

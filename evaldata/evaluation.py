@@ -1,13 +1,13 @@
 """What `evaluation.toml` says of an evaluation: people, methods, attributes, rights."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, Literal
 
 import msgspec
 
 from evaldata.look import look_contradictions
-from evaldata.problems import BadDatasetError, Problem
-from evaldata.schema import EVALUATION_FILE, TABLES
+from evaldata.problems import BadDatasetError, Problem, in_evaluation
+from evaldata.schema import TABLES
 
 
 class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -74,6 +74,12 @@ class Attribute(Record, frozen=True):
             if value.text == text:
                 return value
         raise KeyError(text)
+
+    @property
+    def names(self) -> frozenset[str]:
+        """What its values are called, folded: a label that is one of them many share."""
+        forms = (name for v in self.values for name in (v.text, v.shown, v.one, v.many))
+        return frozenset(map(str.casefold, forms))
 
 
 class Person(Record, frozen=True):
@@ -228,56 +234,50 @@ def read_evaluation(content: Mapping[str, Any]) -> Evaluation:
         BadDatasetError: With a problem for each key that is missing, unknown or of a wrong type,
             and for each contradiction between keys.
     """
-    problems = [*_misfits(content)]
-    if problems:
-        raise BadDatasetError(problems)
+    if misfits := [*_misfits(content)]:
+        raise BadDatasetError(misfits)
     evaluation = msgspec.convert(content, Evaluation)
     if contradictions := [*_contradictions(evaluation)]:
         raise BadDatasetError(contradictions)
     return evaluation
 
 
-def _problem(rule: str, field: str, message: str, remedy: str) -> Problem:
-    return Problem(rule, EVALUATION_FILE, None, field, message, remedy)
+def form_error(error: msgspec.ValidationError) -> tuple[str, str]:
+    """Where something has another form than was declared, and what is wrong with it."""
+    message, _, path = str(error).partition(" - at `$")
+    return path.rstrip("`"), f"{message}."
 
 
-def _misfits(content: Mapping[str, Any]) -> list[Problem]:
+def _misfits(content: Mapping[str, Any]) -> Iterator[Problem]:
     """Each key whose value does not have the form that `Evaluation` declares."""
-    found = []
     fields = {field.name: field for field in msgspec.structs.fields(Evaluation)}
     for name in content.keys() - fields.keys():
-        found.append(
-            _problem(
-                "known_key", name, "The key is not known.", "Remove it, or correct its spelling."
-            )
-        )
+        remedy = "Remove it, or correct its spelling."
+        yield in_evaluation("known_key", name, "The key is not known.", remedy)
     for name, field in fields.items():
-        if name not in content:
-            if field.required:
-                found.append(_problem("required_key", name, "The key is missing.", "Add it."))
-            continue
-        try:
-            msgspec.convert(content[name], field.type)
-        except msgspec.ValidationError as error:
-            message, _, path = str(error).partition(" - at `$")
-            found.append(
-                _problem(
-                    "key_form",
-                    name + path.rstrip("`"),
-                    f"{message}.",
-                    "Correct the value; docs/data-dictionary.md shows its form.",
-                )
-            )
-    return found
+        if name in content:
+            yield from _misfit(name, content[name], field.type)
+        elif field.required:
+            yield in_evaluation("required_key", name, "The key is missing.", "Add it.")
 
 
-def _contradictions(evaluation: Evaluation) -> list[Problem]:
-    return [
-        *_attribute_contradictions(evaluation),
-        *_unknown_attributes(evaluation),
-        *_disclosure_floor(evaluation),
-        *look_contradictions(evaluation.look),
-    ]
+def _misfit(name: str, value: object, form: object) -> Iterator[Problem]:
+    try:
+        msgspec.convert(value, form)
+    except msgspec.ValidationError as error:
+        place, message = form_error(error)
+        remedy = "Correct the value; docs/data-dictionary.md shows its form."
+        yield in_evaluation("key_form", name + place, message, remedy)
+
+
+def _contradictions(evaluation: Evaluation) -> Iterator[Problem]:
+    yield from _attribute_contradictions(evaluation)
+    yield from _unknown_attributes(evaluation)
+    if evaluation.disclosure.threshold < LEAST_THRESHOLD:
+        message = f"The threshold is below {LEAST_THRESHOLD}."
+        remedy = f"Set it to {LEAST_THRESHOLD} or more."
+        yield in_evaluation("disclosure_threshold", "disclosure.threshold", message, remedy)
+    yield from look_contradictions(evaluation.look)
 
 
 _WORDS = (
@@ -290,103 +290,57 @@ RESERVED_IDS = ADDRESS_WORDS | {"responses"} | {c.name for table in TABLES for c
 LEAST_THRESHOLD = 3
 
 
-def _attribute_contradictions(evaluation: Evaluation) -> list[Problem]:
-    found = []
-    seen: set[str] = set()
+def _attribute_contradictions(evaluation: Evaluation) -> Iterator[Problem]:
+    seen = set(RESERVED_IDS)
     for attribute in evaluation.attributes:
         field = f"attributes.{attribute.id}"
-        if attribute.id in seen or attribute.id in RESERVED_IDS or not attribute.id.isidentifier():
-            found.append(
-                _problem(
-                    "attribute_id",
-                    field,
-                    f"{attribute.id!r} is taken, reserved or no plain word.",
-                    "Give the attribute another id: letters, digits and _ only.",
-                )
-            )
+        if attribute.id in seen or not attribute.id.isidentifier():
+            message = f"{attribute.id!r} is taken, reserved or no plain word."
+            remedy = "Give the attribute another id: letters, digits and _ only."
+            yield in_evaluation("attribute_id", field, message, remedy)
         seen.add(attribute.id)
         if not attribute.values or len(set(attribute.texts)) < len(attribute.values):
-            found.append(
-                _problem(
-                    "attribute_values",
-                    field,
-                    "The attribute has no value, or one twice.",
-                    "List each of its values once.",
-                )
-            )
+            message = "The attribute has no value, or one twice."
+            yield in_evaluation("attribute_values", field, message, "List each of its values once.")
         kind = int if attribute.type == "integer" else str
         if not all(isinstance(value.value, kind) for value in attribute.values):
-            found.append(
-                _problem(
-                    "attribute_type",
-                    field,
-                    f"A value is not of the attribute's type, {attribute.type}.",
-                    'Write integers without quotation marks under type = "integer", texts in them.',
-                )
-            )
-        found += _misplaced_tiles(attribute)
-    return found
+            message = f"A value is not of the attribute's type, {attribute.type}."
+            remedy = 'Write integers without quotation marks under type = "integer", texts in them.'
+            yield in_evaluation("attribute_type", field, message, remedy)
+        yield from _misplaced_tiles(attribute)
 
 
-def _misplaced_tiles(attribute: Attribute) -> list[Problem]:
-    found = []
+def _misplaced_tiles(attribute: Attribute) -> Iterator[Problem]:
     taken: set[tuple[int, int]] = set()
     for value in attribute.values:
         if value.tile is None:
             continue
         if min(value.tile) < 0 or value.tile in taken:
-            found.append(
-                _problem(
-                    "tile_position",
-                    f"attributes.{attribute.id}.{value.text}",
-                    f"The tile {list(value.tile)} is negative or taken.",
-                    "Give each value a tile of its own: [row, column], from 0.",
-                )
-            )
+            field = f"attributes.{attribute.id}.{value.text}"
+            message = f"The tile {list(value.tile)} is negative or taken."
+            remedy = "Give each value a tile of its own: [row, column], from 0."
+            yield in_evaluation("tile_position", field, message, remedy)
         taken.add(value.tile)
-    return found
 
 
-def _unknown_attributes(evaluation: Evaluation) -> list[Problem]:
+def _unknown_attributes(evaluation: Evaluation) -> Iterator[Problem]:
     known = {attribute.id: attribute for attribute in evaluation.attributes}
     named = [("voice", evaluation.voice)]
     named += [("disclosure.order", name) for name in evaluation.disclosure.order]
     named += [("derivations", derivation.attribute) for derivation in evaluation.derivations]
     for table in evaluation.tables:
-        named += [(f"tables.{table.number}", name) for name in (table.rows, table.columns)]
-        named += [(f"tables.{table.number}", name) for name in table.where]
-    found = [
-        _problem(
-            "known_attribute",
-            field,
-            f"There is no attribute {name!r}.",
-            f"Name one of: {', '.join(known)}.",
-        )
-        for field, name in named
-        if name not in known
-    ]
-    found += [
-        _problem(
-            "known_value",
-            f"tables.{table.number}.where",
-            f"{name!r} has no value {value!r}.",
-            f"Name one of: {', '.join(known[name].texts)}.",
-        )
-        for table in evaluation.tables
-        for name, value in table.where.items()
-        if name in known and value not in known[name].texts
-    ]
-    return found
-
-
-def _disclosure_floor(evaluation: Evaluation) -> list[Problem]:
-    if evaluation.disclosure.threshold >= LEAST_THRESHOLD:
-        return []
-    return [
-        _problem(
-            "disclosure_threshold",
-            "disclosure.threshold",
-            f"The threshold is below {LEAST_THRESHOLD}.",
-            f"Set it to {LEAST_THRESHOLD} or more.",
-        )
-    ]
+        field = f"tables.{table.number}"
+        named += [(field, name) for name in (table.rows, table.columns, *table.where)]
+    for field, name in named:
+        if name not in known:
+            message, remedy = (
+                f"There is no attribute {name!r}.",
+                f"Name one of: {', '.join(known)}.",
+            )
+            yield in_evaluation("known_attribute", field, message, remedy)
+    for table in evaluation.tables:
+        for name, value in table.where.items():
+            if name in known and value not in known[name].texts:
+                message = f"{name!r} has no value {value!r}."
+                remedy = f"Name one of: {', '.join(known[name].texts)}."
+                yield in_evaluation("known_value", f"tables.{table.number}.where", message, remedy)

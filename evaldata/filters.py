@@ -63,13 +63,6 @@ class Filter:
         """The same filter, nothing asked of that attribute."""
         return Filter(tuple(item for item in self.chosen if item[0] != attribute_id))
 
-    def toggled(self, attribute: Attribute, value: Value) -> "Filter":
-        """The same filter with a value added, or taken out if it was asked for."""
-        texts = set(self.of_attribute(attribute.id)) ^ {value.text}
-        rest = self.without(attribute.id)
-        picked = tuple(text for text in attribute.texts if text in texts)
-        return Filter(tuple(sorted((*rest.chosen, (attribute.id, picked))))) if picked else rest
-
     def values(self, attributes: Sequence[Attribute]) -> list[tuple[Attribute, tuple[Value, ...]]]:
         """The attributes filtered, each with its values asked for."""
         return [

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from evaldata.contrast import READABLE, contrast
 from evaldata.palette import DARK, LIGHT, Scheme
-from evaldata.problems import Problem
-from evaldata.schema import EVALUATION_FILE
+from evaldata.problems import Problem, in_evaluation, in_file
 
 if TYPE_CHECKING:
     from evaldata.evaluation import Look
@@ -32,10 +31,12 @@ def look_contradictions(look: "Look") -> list[Problem]:
     ]
     if look.logo and not FILE_NAME.fullmatch(look.logo):
         remedy = "Name a PNG file in the dataset's folder: plain letters, digits, - and _."
-        found.append(_problem("logo_name", "look.logo", "This is no such file name.", remedy))
+        found.append(in_evaluation("logo_name", "look.logo", "This is no such file name.", remedy))
     if look.logo and not look.logo_text.strip():
         message = "Nobody who cannot see the logo knows whose it is."
-        found.append(_problem("logo_text", "look.logo_text", message, "Say what the logo says."))
+        found.append(
+            in_evaluation("logo_text", "look.logo_text", message, "Say what the logo says.")
+        )
     return found
 
 
@@ -44,13 +45,13 @@ def _accent(field: str, colour: str, scheme: Scheme, way: str) -> list[Problem]:
         return []
     if not COLOUR.fullmatch(colour):
         remedy = "Write it as #rrggbb, such as #12436d."
-        return [_problem("colour_form", field, f"{colour!r} is no colour.", remedy)]
+        return [in_evaluation("colour_form", field, f"{colour!r} is no colour.", remedy)]
     ratio = min(contrast(colour, ground) for ground in scheme.grounds)
     if ratio >= READABLE:
         return []
     grounds = " and ".join(scheme.grounds)
     message = f"On {grounds} the contrast is {ratio:.1f} to 1; text needs {READABLE} to 1."
-    return [_problem("colour_contrast", field, message, f"Choose a {way} colour.")]
+    return [in_evaluation("colour_contrast", field, message, f"Choose a {way} colour.")]
 
 
 def logo_problems(look: "Look", files: Mapping[str, bytes]) -> list[Problem]:
@@ -60,18 +61,10 @@ def logo_problems(look: "Look", files: Mapping[str, bytes]) -> list[Problem]:
     content = files.get(look.logo)
     if content is None:
         remedy = "Put the file beside evaluation.toml, or take look.logo out."
-        return [_in_file(look.logo, "logo_present", "The logo is missing.", remedy)]
+        return [in_file("logo_present", look.logo, "The logo is missing.", remedy)]
     if len(content) > MOST_LOGO_BYTES:
-        return [_in_file(look.logo, "logo_size", "The logo is larger than 512 KiB.", "Shrink it.")]
+        return [in_file("logo_size", look.logo, "The logo is larger than 512 KiB.", "Shrink it.")]
     if not content.startswith(PNG) or not content.endswith(END):
         message = "The file is damaged or no PNG image."
-        return [_in_file(look.logo, "logo_form", message, "Save the logo as PNG.")]
+        return [in_file("logo_form", look.logo, message, "Save the logo as PNG.")]
     return []
-
-
-def _problem(rule: str, field: str, message: str, remedy: str) -> Problem:
-    return Problem(rule, EVALUATION_FILE, None, field, message, remedy)
-
-
-def _in_file(file: str, rule: str, message: str, remedy: str) -> Problem:
-    return Problem(rule, file, None, "", message, remedy)

@@ -3,8 +3,9 @@
 import hashlib
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 
-from evaldata.problems import Problem, Severity
+from evaldata.problems import Problem, Severity, in_file
 from evaldata.schema import EVALUATION_FILE, MANIFEST_FILE, TABLES
 
 FILES = (EVALUATION_FILE, *(table.file for table in TABLES))
@@ -33,39 +34,19 @@ def sha256(content: bytes) -> str:
 def mismatches(sealed: bytes | None, files: Mapping[str, bytes]) -> list[Problem]:
     """What the manifest says that is not true of the files."""
     if sealed is None:
-        return [
-            Problem(
-                "manifest_present",
-                MANIFEST_FILE,
-                None,
-                "",
-                "There is no manifest, so damage to the files may go unnoticed.",
-                "Write one: python -m evaldata seal DATASET.",
-                Severity.NOTICE,
-            )
-        ]
+        message = "There is no manifest, so damage to the files may go unnoticed."
+        remedy = "Write one: python -m evaldata seal DATASET."
+        missing = in_file("manifest_present", MANIFEST_FILE, message, remedy)
+        return [replace(missing, severity=Severity.NOTICE)]
     expected = _expected(sealed)
     if expected is None:
-        return [
-            Problem(
-                "manifest_form",
-                MANIFEST_FILE,
-                None,
-                "",
-                "The manifest cannot be read.",
-                "Write it again: python -m evaldata seal DATASET.",
-            )
-        ]
+        remedy = "Write it again: python -m evaldata seal DATASET."
+        return [in_file("manifest_form", MANIFEST_FILE, "The manifest cannot be read.", remedy)]
+    message = "The file is not the one that was sealed: it was changed, damaged or half copied."
+    again = "Build or copy the dataset again"
+    remedy = f"{again}; after an intended change: python -m evaldata seal DATASET."
     return [
-        Problem(
-            "manifest_matches",
-            name,
-            None,
-            "",
-            "The file is not the one that was sealed: it was changed, damaged or half copied.",
-            "Build or copy the dataset again; after an intended change: "
-            "python -m evaldata seal DATASET.",
-        )
+        in_file("manifest_matches", name, message, remedy)
         for name, content in files.items()
         if expected.get(name) != sha256(content)
     ]

@@ -1,8 +1,10 @@
 """What can be wrong with a dataset, said so that its author can mend it."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from evaldata.schema import EVALUATION_FILE
 
 MOST_LISTED = 20
 
@@ -56,6 +58,21 @@ class BadDatasetError(Exception):
         super().__init__("\n".join(map(str, self.problems)))
 
 
+def in_file(rule: str, file: str, message: str, remedy: str) -> Problem:
+    """A problem of a whole file."""
+    return Problem(rule, file, None, "", message, remedy)
+
+
+def in_evaluation(rule: str, field: str, message: str, remedy: str) -> Problem:
+    """A problem of a key of `evaluation.toml`."""
+    return Problem(rule, EVALUATION_FILE, None, field, message, remedy)
+
+
+def shortened(text: str, most: int = 40) -> str:
+    """A text cut to what a message can hold."""
+    return text if len(text) <= most else f"{text[:most]}…"
+
+
 def errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """The problems that keep a dataset from being used."""
     return tuple(p for p in problems if p.severity is Severity.ERROR)
@@ -67,15 +84,5 @@ def listed(problems: Sequence[Problem]) -> list[Problem]:
         return list(problems)
     last = problems[MOST_LISTED]
     rest = len(problems) - MOST_LISTED
-    return [
-        *problems[:MOST_LISTED],
-        Problem(
-            rule=last.rule,
-            file=last.file,
-            row=None,
-            field=last.field,
-            message=f"{rest:,} more rows have the same problem.",
-            remedy=last.remedy,
-            severity=last.severity,
-        ),
-    ]
+    message = f"{rest:,} more rows have the same problem."
+    return [*problems[:MOST_LISTED], replace(last, row=None, message=message, value="")]

@@ -163,10 +163,7 @@ THEMES = Table(
         Column("position", Kind.INTEGER, "Order among the themes, from 1."),
         Column("title", Kind.TEXT, "The theme's title."),
         Column(
-            "headline",
-            Kind.TEXT,
-            "The theme's message in a line, an editor's.",
-            required=False,
+            "headline", Kind.TEXT, "The theme's message in a line, an editor's.", required=False
         ),
         Column("summary", Kind.TEXT, "What the theme says, in one to three sentences."),
         Column(
@@ -192,12 +189,7 @@ STATEMENTS = Table(
         Column("statement_id", Kind.TEXT, "Identifies the statement.", unique=True),
         Column("kind", Kind.TEXT, "What the statement is.", vocabulary=tuple(StatementKind)),
         Column("number", Kind.INTEGER, "Number among the statements of its kind, from 1."),
-        Column(
-            "headline",
-            Kind.TEXT,
-            "The statement in a line, an editor's.",
-            required=False,
-        ),
+        Column("headline", Kind.TEXT, "The statement in a line, an editor's.", required=False),
         Column("text", Kind.TEXT, "The statement."),
         Column(
             "theme_ids",
@@ -244,10 +236,7 @@ QUOTES = Table(
             refers_to=("participants", "participant_id"),
         ),
         Column(
-            "why",
-            Kind.TEXT,
-            "Why the quote was chosen to stand for its theme.",
-            required=False,
+            "why", Kind.TEXT, "Why the quote was chosen to stand for its theme.", required=False
         ),
         SOURCE,
     ),

@@ -6,9 +6,9 @@ from datetime import date
 from evaldata.counts import by_value
 from evaldata.dataset import Dataset
 from evaldata.entities import Statement
-from evaldata.evaluation import Value
-from evaldata.evidence import QuoteClass
+from evaldata.evidence import ClassCounts, QuoteClass
 from evaldata.filters import Dropped, Filter
+from evaldata.problems import shortened
 from evaldata.schema import StatementKind, Wording
 from evaldata.view import View
 
@@ -18,6 +18,12 @@ KINDS: dict[StatementKind, tuple[str, str]] = {
     StatementKind.VALUED: ("valued attribute", "valued attributes"),
     StatementKind.MISSING: ("missing component", "missing components"),
 }
+CLASS_NAMES = {
+    QuoteClass.MATCHES: "known to match",
+    QuoteClass.POSSIBLE: "possible, not known",
+    QuoteClass.RULED_OUT: "ruled out",
+}
+WORDING_NAMES = {Wording.VERBATIM: "own words", Wording.PARAPHRASE: "paraphrase"}
 WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -35,6 +41,11 @@ def spelled(number: int) -> str:
 def quotes(number: int) -> str:
     """A number of quotes."""
     return counted(number, "quote", "quotes")
+
+
+def known_and_possible(counts: ClassCounts) -> str:
+    """The quotes that a filter leaves, by class: never added to each other."""
+    return f"{counts.matches:,} known to match, {counts.possible:,} possible"
 
 
 def enumeration(parts: Sequence[str], conjunction: str = "and") -> str:
@@ -96,10 +107,10 @@ def who_took_part(view: View) -> str:
     """Who the filter leaves, without a full stop: "2 service providers took part; no …"."""
     counts = by_value(view, view.dataset.voice)
     there = [counted(n, value.one, value.many) for value, n in counts if n]
-    absent = [f"no {value.many}" for value in absent_voices(view)]
     if not there:
         return "Nobody took part" if view.dataset.complete else "Nobody is shown to have taken part"
-    tail = f"; {enumeration(absent)}" if absent else ""
+    absent = absent_voices(view)
+    tail = f"; {absent}" if absent else ""
     if not view.dataset.complete:
         tail = "; others may have, who are not shown so that nobody can be recognised"
     return f"{capitalised(enumeration(there))} took part{tail}"
@@ -118,13 +129,12 @@ def responses_by_voice(view: View) -> str:
     return f"{counted(view.responses, 'response', 'responses')}{tail}"
 
 
-def absent_voices(view: View) -> list[Value]:
-    """Whom the filter asks for and who did not take part; nobody where some are not shown."""
+def absent_voices(view: View) -> str:
+    """Whom the filter asks for and who did not take part; empty where some are not shown."""
     voice = view.dataset.voice
     asked = view.filter.of_attribute(voice.id) or voice.texts
-    if not view.dataset.complete:
-        return []
-    return [value for value, n in by_value(view, voice) if not n and value.text in asked]
+    absent = [v.many for v, n in by_value(view, voice) if not n and v.text in asked]
+    return enumeration([f"no {name}" for name in absent]) if view.dataset.complete else ""
 
 
 def nobody_left(view: View) -> str:
@@ -147,8 +157,7 @@ def showing(view: View) -> str:
         return f"Showing all {counts.total:,} quotes and {dataset.responses:,} responses"
     return (
         f"Showing {view.responses:,} of {dataset.responses:,} responses "
-        f"and {counts.left:,} of {quotes(counts.total)}: "
-        f"{counts.matches:,} known to match, {counts.possible:,} possible"
+        f"and {counts.left:,} of {quotes(counts.total)}: {known_and_possible(counts)}"
     )
 
 
@@ -169,11 +178,7 @@ def why_possible(view: View) -> str:
 def class_heading(quote_class: QuoteClass, view: View) -> str:
     """The heading over the quotes of a class."""
     words = filter_in_words(view.filter, view.dataset)
-    return {
-        QuoteClass.MATCHES: f"Known to match: {words}",
-        QuoteClass.POSSIBLE: f"Possible, not known: {words}",
-        QuoteClass.RULED_OUT: f"Ruled out: {words}",
-    }[quote_class]
+    return f"{capitalised(CLASS_NAMES[quote_class])}: {words}"
 
 
 def class_explanation(quote_class: QuoteClass, view: View) -> str:
@@ -192,7 +197,7 @@ def class_explanation(quote_class: QuoteClass, view: View) -> str:
 
 def dropped_in_words(dropped: Sequence[Dropped]) -> str:
     """A notice of values in the address that the evaluation does not know."""
-    named = enumeration([f"{d.label} “{_short(d.text)}”" for d in dropped])
+    named = enumeration([f"{d.label} “{shortened(d.text)}”" for d in dropped])
     return f"The address asked for {named}, which this evaluation does not have. It was left out."
 
 
@@ -213,7 +218,3 @@ def loosening(view: View, theme_ids: Sequence[str] | None = None) -> list[str]:
         return (released.counts if theme_ids is None else released.counts_of(theme_ids)).left
 
     return sorted((name for name, _ in view.filter.chosen), key=left, reverse=True)
-
-
-def _short(text: str, most: int = 40) -> str:
-    return text if len(text) <= most else f"{text[:most]}…"

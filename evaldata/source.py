@@ -12,7 +12,7 @@ import pyarrow as pa
 from evaldata.disclosure import protect
 from evaldata.evaluation import Attribute, Evaluation
 from evaldata.look import logo_problems
-from evaldata.problems import BadDatasetError, Problem, errors
+from evaldata.problems import BadDatasetError, Problem, errors, in_file
 from evaldata.schema import EVALUATION_FILE, TABLES, Column, Kind, Table
 from evaldata.storage import check, dataset_files, parse_evaluation, parse_toml, read_logo, write
 
@@ -92,7 +92,7 @@ def _read(source: Path, file: str) -> bytes | None:
 
 def _missing(file: str) -> Problem:
     message = "The source file is missing or cannot be read."
-    return Problem("source_present", file, None, "", message, "Add it to the source folder.")
+    return in_file("source_present", file, message, "Add it to the source folder.")
 
 
 def _csv_rows(content: bytes, file: str, table: Table) -> Iterator[Row]:
@@ -163,15 +163,9 @@ def _wrong_kinds(values: Sequence[Any], column: Column, file: str) -> list[Probl
         Kind.INTEGER: (int, str),
         Kind.TEXTS: (list,),
     }
+    message, remedy = f"The value is no {column.kind}.", f"Write it as {column.kind}."
     return [
-        Problem(
-            "value_kind",
-            file,
-            number,
-            column.name,
-            f"The value is no {column.kind}.",
-            f"Write it as {column.kind}.",
-        )
+        Problem("value_kind", file, number, column.name, message, remedy)
         for number, value in enumerate(values, 1)
         if value is not None
         and (not isinstance(value, allowed[column.kind]) or isinstance(value, bool))

@@ -19,7 +19,7 @@ from evaldata.disclosure import Protection, protect
 from evaldata.evaluation import Evaluation, Look, read_evaluation
 from evaldata.look import logo_problems
 from evaldata.manifest import FILES, manifest, mismatches, sha256
-from evaldata.problems import BadDatasetError, Problem, errors
+from evaldata.problems import BadDatasetError, Problem, errors, in_file
 from evaldata.rules import broken
 from evaldata.schema import EVALUATION_FILE, MANIFEST_FILE, TABLES
 
@@ -158,18 +158,9 @@ def parse_toml(content: bytes, file: str) -> dict[str, Any]:
     try:
         return tomllib.loads(content.decode("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise BadDatasetError(
-            [
-                Problem(
-                    "toml_form",
-                    file,
-                    None,
-                    "",
-                    f"The file is no valid TOML: {error}.",
-                    "Correct it at that place, and save it as UTF-8.",
-                )
-            ]
-        ) from None
+        message = f"The file is no valid TOML: {error}."
+        remedy = "Correct it at that place, and save it as UTF-8."
+        raise BadDatasetError([in_file("toml_form", file, message, remedy)]) from None
 
 
 def dataset_files(
@@ -270,7 +261,7 @@ def _read_files(folder: Path) -> tuple[dict[str, bytes], list[Problem]]:
 
 def _unreadable(name: str, rule: str, message: str) -> Problem:
     remedy = "Build the dataset (python -m evaldata build SOURCE DATASET), or name its folder."
-    return Problem(rule, name, None, "", message, remedy)
+    return in_file(rule, name, message, remedy)
 
 
 def _parse_table(content: bytes, file: str) -> pa.Table | Problem:
@@ -282,10 +273,10 @@ def _parse_table(content: bytes, file: str) -> pa.Table | Problem:
         parquet = pq.ParquetFile(pa.BufferReader(content), page_checksum_verification=True)
         if parquet.metadata.num_rows > MOST_ROWS:
             message = f"The table has more than {MOST_ROWS:,} rows."
-            return Problem("table_size", file, None, "", message, "Split the evaluation.")
+            return in_file("table_size", file, message, "Split the evaluation.")
         table = parquet.read()
         table.validate(full=True)
     except (pa.ArrowException, OSError, ValueError, MemoryError, OverflowError):
         message = "The file is damaged or no Parquet file."
-        return Problem("parquet_form", file, None, "", message, remedy)
+        return in_file("parquet_form", file, message, remedy)
     return table

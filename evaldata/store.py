@@ -8,7 +8,7 @@ from pathlib import Path
 
 from evaldata.dataset import Dataset
 from evaldata.manifest import FILES
-from evaldata.problems import Problem
+from evaldata.problems import Problem, in_file
 from evaldata.schema import EVALUATION_FILE, MANIFEST_FILE
 from evaldata.storage import inspect
 
@@ -32,11 +32,9 @@ class Served:
     failed: datetime | None
 
 
-UNFORESEEN = Problem(
+UNFORESEEN = in_file(
     "dataset_readable",
     EVALUATION_FILE,
-    None,
-    "",
     "The dataset cannot be read for a reason that no rule foresaw.",
     "Run python -m evaldata check DATASET, and look into the server's log.",
 )

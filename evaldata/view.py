@@ -30,6 +30,11 @@ class View:
         """The dataset through that filter."""
         return cls(dataset, filter_, _classes(dataset, filter_))
 
+    def asking(self, attribute: Attribute, *texts: str) -> "View":
+        """The same through the filter that asks of an attribute for these values, or for none."""
+        wanted = dict(self.filter.chosen) | {attribute.id: texts}
+        return View.of(self.dataset, Filter.of(wanted, self.dataset.attributes))
+
     @cached_property
     def cells_left(self) -> Mask:
         """Which of the dataset's cells meet the filter. Shape: (cells,)."""

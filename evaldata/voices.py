@@ -68,7 +68,7 @@ class Voices:
 def _told_apart(dataset: Dataset, rows: Rows) -> tuple[tuple[str, int], ...] | None:
     """The speakers of these rows; None where a label is a role, which many share."""
     speakers = dataset.quotes.speakers(rows)
-    roles = {n.casefold() for v in dataset.voice.values for n in (v.text, v.shown, v.one, v.many)}
+    roles = dataset.voice.names
     return None if any(label.casefold() in roles for label, _ in speakers) else speakers
 
 

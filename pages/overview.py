@@ -5,6 +5,7 @@ import streamlit as st
 from evaldata.analysis.grid import evidence_grid
 from evaldata.charts import Chart, small_grid
 from evaldata.presentation.overview import overview
+from evaldata.schema import StatementKind
 from evaldata.view import View
 from pages.components.chart import dark, kept, show_chart
 from pages.components.lists import briefly, claims
@@ -21,28 +22,29 @@ def grid(seen: View, *, dark: bool) -> Chart:
 
 
 shown = overview(view())
+findings, gaps = view().dataset.of_kind(StatementKind.FINDING), view().dataset.not_taken_up()
 st.caption(literal(shown.over))
 st.title(literal(shown.headline), anchor=False)
 st.markdown(literal(shown.lead))
 with st.container(horizontal=True, key="figures"):
     page_link("participants", f"**{shown.responses:,}** responses")
     page_link("quotes", f"**{shown.quotes:,}** {literal(shown.quotes_counted)}")
-    if shown.findings:
-        page_link("findings", f"**{len(shown.findings)}** findings")
-        page_link("findings", f"**{shown.gaps}** taken up by no recommendation", show="trace")
+    if findings:
+        page_link("findings", f"**{len(findings)}** findings")
+        page_link("findings", f"**{len(gaps)}** taken up by no recommendation", show="trace")
 
 left, right = st.columns([4, 7], gap="medium")
 with left:
     participation_chart(view())
     st.caption(literal(shown.absence))
 with right:
-    claims("What was found, and who is quoted on it", shown.findings)
+    claims("What was found, and who is quoted on it", StatementKind.FINDING)
 
 left, right = st.columns([4, 5], gap="medium")
 with left:
-    claims("What to do", shown.recommendations)
-    briefly("What is valued", shown.valued)
-    briefly("What is missing", shown.missing)
+    claims("What to do", StatementKind.RECOMMENDATION)
+    briefly("What is valued", StatementKind.VALUED)
+    briefly("What is missing", StatementKind.MISSING)
 with right:
     show_chart(
         kept(grid, view(), dark=dark()),

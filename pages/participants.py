@@ -18,7 +18,7 @@ st.markdown(literal(page.lead))
 left, right = st.columns([7, 5], gap="large")
 with left:
     places(seen)
-    breakdowns(seen, page)
+    breakdowns(seen)
 with right:
     quoted(seen)
     st.markdown("\n".join(f"- {literal(sentence)}" for sentence in story.sentences))

@@ -35,7 +35,7 @@ def quotes() -> None:
         st.caption(literal(listed.remark))
     quote_cards(listed.groups, query=words, themes=True)
     if not listed.counts.left:
-        offer_loosening(seen, [theme.theme_id] if theme else None, of="list")
+        offer_loosening(seen, [theme.theme_id] if theme else None, key="release-in-list")
     if listed.pages > 1:
         st.pagination(listed.pages, **page_in_address(listed.page))
     if listed.counts.left:

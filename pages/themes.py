@@ -4,7 +4,8 @@ import streamlit as st
 
 from evaldata.analysis.voices import theme_voices_frame
 from evaldata.charts import Chart, theme_voices
-from evaldata.presentation.themes import theme_story
+from evaldata.presentation.evidence import groups
+from evaldata.presentation.themes import related, theme_evidence
 from evaldata.view import View
 from pages.components.chart import dark, kept, show_chart
 from pages.components.lists import linked_statement
@@ -25,29 +26,29 @@ seen = view()
 left, right = st.columns([3, 8], gap="medium")
 with left:
     theme = choose_theme(seen)
-story = theme_story(seen, theme)
+listed = groups(seen, [theme.theme_id])
 with right:
     st.caption(literal(f"Theme {theme.number}, {theme.title}"))
     st.title(literal(theme.message), anchor=False)
     if theme.headline:
         prose(theme.summary)
-    st.caption(literal(" ".join(story.evidence)))
-    said, related = st.columns(2, gap="medium")
+    st.caption(literal(" ".join(theme_evidence(seen, theme))))
+    said, resting = st.columns(2, gap="medium")
     with said:
         st.subheader("What was heard", anchor=False)
         prose_list([*theme.points, *([theme.gap] if theme.gap else [])])
-    with related:
+    with resting:
         show_chart(
             kept(speakers, seen, theme.theme_id, dark=dark()), "speakers", on_click=filter_by
         )
-        for group in story.related:
-            st.markdown(f"**{literal(group.heading)}**")
-            for statement in group.statements:
+        for heading, none, statements in related(seen, theme):
+            st.markdown(f"**{literal(heading)}**")
+            for statement in statements:
                 linked_statement(statement, statement.link_basis)
-            if not group.statements:
-                st.markdown(f":orange[▲ {literal(group.none)}]")
+            if not statements:
+                st.markdown(f":orange[▲ {literal(none)}]")
     st.subheader("What people said", anchor=False)
-    if story.groups:
-        quote_cards(story.groups)
+    if listed:
+        quote_cards(listed)
     else:
         st.caption("No quote stands for this theme.")

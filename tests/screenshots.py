@@ -18,7 +18,7 @@ from tests.browser.visiting import PROJECTOR, Scheme, Size, new_visitor
 from tests.server import ROOT, serving
 
 FIRST = "overview"
-PAGES = [FIRST, "themes?theme=7.3&region=North-East"]
+PAGES = [FIRST, "findings?show=trace", "themes?theme=7.3&region=North-East"]
 TALLEST = 8000
 """Pixels after which a whole page is cut: more shows nobody anything."""
 

@@ -1,5 +1,6 @@
 """Responses by the values of attributes, and the tables that a report prints of them."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import pandas as pd
@@ -39,8 +40,51 @@ def responses_on_map(view: View) -> pd.DataFrame:
     attribute = view.dataset.evaluation.map_attribute
     if attribute is None:
         raise ValueError("No attribute of the evaluation has tiles.")
-    elsewhere = View.of(view.dataset, view.filter.without(attribute.id))
-    return responses_by(elsewhere, attribute)
+    return responses_by(view.asking(attribute), attribute)
+
+
+def cross(view: View, rows: Attribute, columns: Attribute) -> pd.DataFrame:
+    """Responses that meet the filter by two attributes, zeros included, under readers' labels.
+
+    The index holds the labels of the row values and is named after their attribute. Two labels may
+    be alike, so that nothing may pick a row or a column by its label.
+    """
+    counts = responses_by(view, rows, columns).responses.to_numpy().reshape(len(rows.values), -1)
+    labels = pd.Index([value.shown for value in rows.values], name=rows.label)
+    return pd.DataFrame(counts, labels, [value.shown for value in columns.values])
+
+
+def breakdowns(view: View) -> Iterator[tuple[Attribute, pd.DataFrame]]:
+    """Each attribute but the voice, and the responses by it and the voice."""
+    voice = view.dataset.voice
+    return ((a, cross(view, a, voice)) for a in view.dataset.attributes if a != voice)
+
+
+def without_empty(counts: pd.DataFrame) -> pd.DataFrame:
+    """A cross table without rows and columns of which nobody is."""
+    return counts.loc[counts.any(axis=1).to_numpy(), counts.any().to_numpy()]
+
+
+def in_texts(
+    counts: pd.DataFrame, *, empty_rows: bool = True, empty_column: str = "0"
+) -> pd.DataFrame:
+    """A cross table in texts with its totals last; a column without any response has none.
+
+    Args:
+        counts: What `cross` counts.
+        empty_rows: Whether rows without any response are listed.
+        empty_column: What stands in a column without any response.
+    """
+    unused = ~counts.any(axis=0).to_numpy()
+    body = counts if empty_rows else counts[counts.any(axis=1).to_numpy()]
+    texts = body.astype(str)
+    texts.loc[:, unused] = empty_column
+    totals = counts.sum().astype(str)
+    totals[unused] = ""
+    table = pd.concat([texts, totals.to_frame(TOTAL).T])
+    sums = [*body.sum(axis=1).astype(str), str(counts.to_numpy().sum())]
+    table.insert(len(table.columns), TOTAL, sums, allow_duplicates=True)
+    return table.rename_axis(counts.index.name)
 
 
 def report_table(dataset: Dataset, spec: CountTable) -> pd.DataFrame:
@@ -51,19 +95,5 @@ def report_table(dataset: Dataset, spec: CountTable) -> pd.DataFrame:
     where = {name: (value,) for name, value in spec.where.items()}
     view = View.of(dataset, Filter.of(where, dataset.attributes))
     rows, columns = (dataset.evaluation.attribute(name) for name in (spec.rows, spec.columns))
-    counts = responses_by(view, rows, columns).pivot(index=rows.id, columns=columns.id)
-    counts.index = pd.Index([value.shown for value in rows.values], name=rows.label)
-    counts.columns = pd.Index([value.shown for value in columns.values])
-    return _printed(counts, spec)
-
-
-def _printed(counts: pd.DataFrame, spec: CountTable) -> pd.DataFrame:
-    unused = ~counts.any(axis=0).to_numpy()
-    body = counts if spec.empty_rows else counts[counts.any(axis=1)]
-    texts = body.astype(str)
-    texts.loc[:, unused] = spec.empty_column
-    totals = counts.sum().astype(str)
-    totals[unused] = ""
-    printed = pd.concat([texts, totals.to_frame(TOTAL).T])
-    printed[TOTAL] = [*body.sum(axis=1).astype(str), str(counts.to_numpy().sum())]
-    return printed.rename_axis(counts.index.name)
+    counts = cross(view, rows, columns)
+    return in_texts(counts, empty_rows=spec.empty_rows, empty_column=spec.empty_column)

@@ -11,7 +11,6 @@ from evaldata.charts.lettering import escaped
 from evaldata.charts.rows import beside, row_bars, rows_layout
 from evaldata.charts.style import hues, ink_on, inside
 from evaldata.charts.wording import most_responses, responses
-from evaldata.counts import CrossTable
 from evaldata.evaluation import Attribute
 from evaldata.sentences import capitalised
 
@@ -52,50 +51,52 @@ def drawn_bars(
     return [bar, numbers], rows_layout(names, max([*counts, 1]) * ROOM, dark=dark)
 
 
-def stacked_bars(table: CrossTable, *, dark: bool) -> Chart:
+def stacked_bars(counts: pd.DataFrame, rows: Attribute, columns: Attribute, *, dark: bool) -> Chart:
     """Responses by row value as bars, divided by column value. Values without any are left out.
 
-    A click gives [row value text, column value text].
+    The frame is `cross` of the attributes. A click gives [row value text, column value text].
     """
-    kept = table.row_totals > 0
-    rows = [row for row, some in zip(table.rows.values, kept, strict=True) if some]
-    columns, names = table.columns.values, [row.shown for row in rows]
-    parts = zip(columns, table.counts[kept].T, hues(len(columns), dark=dark), strict=True)
+    some = counts.any(axis=1).to_numpy()
+    drawn, texts = counts[some], np.array(rows.texts, object)[some]
+    parts = zip(
+        columns.values, drawn.to_numpy().T, hues(len(columns.values), dark=dark), strict=True
+    )
     traces = [
         row_bars(
-            counts.tolist(),
-            keys=[[row.text, value.text] for row in rows],
-            said=[f"{name}, {value.shown}: {n:,}" for name, n in zip(names, counts, strict=True)],
+            bar.tolist(),
+            keys=[[text, value.text] for text in texts],
+            said=[
+                f"{name}, {value.shown}: {n:,}" for name, n in zip(drawn.index, bar, strict=True)
+            ],
             name=escaped(value.shown),
             marker={"color": colour},
-            **inside(counts, ink_on(colour)),
+            **inside(bar, ink_on(colour)),
         )
-        for value, counts, colour in parts
-        if counts.any()
+        for value, bar, colour in parts
+        if bar.any()
     ]
-    drawn = rows_layout(
-        names,
-        max([*table.row_totals, 1]),
+    layout = rows_layout(
+        [*drawn.index],
+        max([*drawn.sum(axis=1), 1]),
         dark=dark,
         size=DIVIDED_HEIGHT,
         legend=bool(traces),
         barmode="stack",
     )
-    return Chart(go.Figure(traces, drawn), message(table), _read(table))
+    return Chart(go.Figure(traces, layout), message(counts), _read(counts))
 
 
-def message(table: CrossTable) -> str:
-    """What a table of responses says first: who is most, and how many of all."""
-    return most_responses([v.shown for v in table.rows.values], table.row_totals.tolist())
+def message(counts: pd.DataFrame) -> str:
+    """What a cross table of responses says first: who is most, and how many of all."""
+    return most_responses([*counts.index], counts.sum(axis=1).tolist())
 
 
-def details(table: CrossTable) -> str:
-    """All counts of a table in words."""
-    return in_words(_read(table))
+def details(counts: pd.DataFrame) -> str:
+    """All counts of a cross table in words."""
+    return in_words(_read(counts))
 
 
-def _read(table: CrossTable) -> pd.DataFrame:
-    kept = np.flatnonzero(table.row_totals)
-    names = (table.rows.label, [table.rows.values[i].shown for i in kept])
-    counts = zip(table.columns.values, table.counts[kept].T, strict=True)
-    return readable([names, *((value.shown, column) for value, column in counts)])
+def _read(counts: pd.DataFrame) -> pd.DataFrame:
+    kept = counts[counts.any(axis=1).to_numpy()]
+    names = (str(kept.index.name), [*kept.index])
+    return readable([names, *zip(kept.columns, kept.to_numpy().T, strict=True)])

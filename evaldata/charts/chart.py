@@ -23,6 +23,7 @@ class Chart:
         message: The figure's title, a sentence.
         table: The figure's data under readers' labels.
         names: How many columns, the first, name a row of the table.
+        labelled: Whether these are read out with their labels.
         minimum_width: Pixels below which its texts would overlap; 0 where any width does.
     """
 
@@ -30,28 +31,30 @@ class Chart:
     message: str
     table: pd.DataFrame
     names: int = 1
+    labelled: bool = False
     minimum_width: int = 0
 
     @cached_property
     def alternative(self) -> str:
         """What the figure shows, for those who do not see it: its message and its table."""
-        whole = f"{self.message} {in_words(self.table, names=self.names)}".strip()
+        whole = f"{self.message} {in_words(self.table, self.names, labelled=self.labelled)}".strip()
         if len(whole) <= MOST_LETTERS:
             return whole
         kept = whole[: MOST_LETTERS - len(CUT)]
         return (kept.rpartition(";")[0] or kept) + CUT
 
 
-def in_words(table: pd.DataFrame, *, names: int = 1) -> str:
+def in_words(table: pd.DataFrame, names: int = 1, *, labelled: bool = False) -> str:
     """A table as one reads it out: "Wales – Year 1: 2, Year 3: 1; Kent – none."."""
     rows = table.map(lambda cell: f"{cell:,}" if isinstance(cell, int) else str(cell))
-    said = [_row(row, names) for row in rows.to_dict("records")]
+    said = [_row(row, names, labelled=labelled) for row in rows.to_dict("records")]
     return f"{'; '.join(said)}." if said else ""
 
 
-def _row(row: dict[Any, str], names: int) -> str:
+def _row(row: dict[Any, str], names: int, *, labelled: bool) -> str:
     cells = [*row.items()]
-    name, values = ", ".join(cell for _, cell in cells[:names] if cell), cells[names:]
+    named = [f"{label} {cell}" if labelled else cell for label, cell in cells[:names] if cell]
+    name, values = ", ".join(named), cells[names:]
     if len(values) == 1:
         return f"{name}: {values[0][1]}"
     some = [f"{label}: {cell}" for label, cell in values if cell not in NOTHING]

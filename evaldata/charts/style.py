@@ -68,6 +68,7 @@ def layout(height: float, *, dark: bool, legend: bool = False, **more: object) -
     colours, top = scheme(dark=dark), LEGEND_HEIGHT if legend else 0
     font = {"size": SIZE, "color": colours.ink}
     common: dict[str, Any] = {
+        "template": "none",
         "height": round(height) + top,
         "margin": {"l": 0, "r": 0, "t": top, "b": 0},
         "font": font,

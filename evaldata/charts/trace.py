@@ -47,8 +47,14 @@ def trace_chart(trace: Trace, focus: str | None, *, dark: bool) -> Chart:
             shapes=_lines(shown, places.nodes, dark=dark),
         ),
     )
-    said, table = message(shown, focus), paths(shown)
-    return Chart(figure, said, table, names=len(LAYERS), minimum_width=places.width)
+    return Chart(
+        figure,
+        message(shown, focus),
+        paths(shown),
+        names=len(LAYERS),
+        labelled=True,
+        minimum_width=places.width,
+    )
 
 
 def _lines(trace: Trace, nodes: pd.DataFrame, *, dark: bool) -> list[dict[str, object]]:

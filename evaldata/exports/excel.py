@@ -7,15 +7,14 @@ from typing import Any
 import pandas as pd
 import xlsxwriter
 
+from evaldata.analysis.responses import breakdowns
 from evaldata.charts import details, message
-from evaldata.counts import CrossTable
 from evaldata.exports import tables
 from evaldata.exports.office import FONT
 from evaldata.exports.takeaway import TakeAway
 from evaldata.exports.text import FORMULA_STARTS, legal, shortened
 from evaldata.look import accents
 from evaldata.palette import CATEGORIES
-from evaldata.presentation.participants import participation
 
 MOST_CHARACTERS = 32_767
 """What a cell holds."""
@@ -51,8 +50,8 @@ def workbook(taken: TakeAway) -> bytes:
         writer.table("Quotes", tables.quotes_to_read(taken))
         writer.table("Themes", tables.themes(taken))
         writer.table("Statements", tables.statements(taken))
-        for breakdown in participation(taken.view).breakdowns:
-            writer.responses(breakdown.attribute.label, breakdown.counts)
+        for attribute, counts in breakdowns(taken.view):
+            writer.responses(attribute.label, counts)
     return sink.getvalue()
 
 
@@ -109,9 +108,9 @@ class _Writer:
         sheet.freeze_panes(1, 1)
         return sheet
 
-    def responses(self, label: str, counts: CrossTable) -> None:
+    def responses(self, label: str, counts: pd.DataFrame) -> None:
         """Who took part, by an attribute and the voice: numbers, and a chart of them beside."""
-        frame = tables.responses(counts)
+        frame = counts.reset_index(allow_duplicates=True)
         sheet = self.table(f"Responses by {label}", frame, first=30)
         rows = len(frame)
         chart = self._book.add_chart({"type": "bar", "subtype": "stacked"})

@@ -1,5 +1,6 @@
 """Charts that an office program draws itself: to be edited, with the numbers inside."""
 
+import pandas as pd
 from pptx import Presentation
 from pptx.chart.chart import Chart
 from pptx.chart.data import CategoryChartData
@@ -8,8 +9,8 @@ from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION, XL_TICK_LABEL_POS
 from pptx.parts.chart import ChartPart
 from pptx.util import Emu, Pt
 
+from evaldata.analysis.responses import without_empty
 from evaldata.contrast import READABLE, contrast
-from evaldata.counts import CrossTable
 from evaldata.exports.office import FONT
 from evaldata.exports.text import legal
 from evaldata.palette import CATEGORIES, LIGHT
@@ -20,20 +21,17 @@ NO_ZERO = "#,##0;;;"
 WHITE = "#ffffff"
 
 
-def numbers(table: CrossTable) -> CategoryChartData:
+def numbers(counts: pd.DataFrame) -> CategoryChartData:
     """The numbers of a stacked bar chart; rows and columns without a response are left out."""
-    rows, columns = table.row_totals > 0, table.column_totals > 0
+    kept = without_empty(counts)
     data = CategoryChartData(number_format="0")
-    data.categories = [
-        legal(value.shown) for value, keep in zip(table.rows.values, rows, strict=True) if keep
-    ]
-    for place, value in enumerate(table.columns.values):
-        if columns[place]:
-            data.add_series(legal(value.shown), [int(n) for n in table.counts[rows, place]])
+    data.categories = map(legal, kept.index)
+    for name, column in kept.items():
+        data.add_series(legal(str(name)), column.tolist())
     return data
 
 
-def draw(chart: Chart, table: CrossTable, *, size: int) -> None:
+def draw(chart: Chart, counts: pd.DataFrame, *, size: int) -> None:
     """Give a stacked bar chart its colours and type: numbers in the bars, no axis of numbers."""
     chart.font.size, chart.font.name = Pt(size), FONT
     chart.font.color.rgb = rgb(LIGHT.ink)
@@ -50,8 +48,8 @@ def draw(chart: Chart, table: CrossTable, *, size: int) -> None:
     chart.category_axis.format.line.color.rgb = rgb(LIGHT.line)
     plot = chart.plots[0]
     plot.gap_width, plot.overlap = 45, 100
-    drawn = zip(table.column_totals, CATEGORIES.cycle(dark=False), strict=False)
-    colours = [colour for total, colour in drawn if total]
+    drawn = zip(counts.any(), CATEGORIES.cycle(dark=False), strict=False)
+    colours = [colour for some, colour in drawn if some]
     for series, colour in zip(plot.series, colours, strict=True):
         series.format.fill.solid()
         series.format.fill.fore_color.rgb = rgb(colour)
@@ -68,11 +66,11 @@ def rgb(colour: str) -> RGBColor:
     return RGBColor(red, green, blue)
 
 
-def chart_part(table: CrossTable, *, size: int) -> ChartPart:
+def chart_part(counts: pd.DataFrame, *, size: int) -> ChartPart:
     """A stacked bar chart for a file of another kind than slides: its XML, and its workbook."""
     deck = Presentation()
     slide = deck.slides.add_slide(deck.slide_layouts[-1])
-    frame = slide.shapes.add_chart(STACKED, Emu(0), Emu(0), Emu(0), Emu(0), numbers(table))
-    draw(frame.chart, table, size=size)
+    frame = slide.shapes.add_chart(STACKED, Emu(0), Emu(0), Emu(0), Emu(0), numbers(counts))
+    draw(frame.chart, counts, size=size)
     part: ChartPart = frame.chart.part
     return part

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from evaldata.entities import Statement, Theme
 from evaldata.exports.takeaway import TakeAway
-from evaldata.presentation.evidence import behind
+from evaldata.presentation.evidence import quotes_in_line
 from evaldata.schema import StatementKind
 from evaldata.sentences import KINDS, capitalised
 
@@ -41,7 +41,7 @@ def sections(taken: TakeAway) -> Iterator[Section]:
     """The statements in a file, a section for each kind of which there are any."""
     for kind in StatementKind:
         entries = tuple(
-            Entry(s, taken.dataset.themes_of(s), behind(taken.view, s.theme_ids).line)
+            Entry(s, taken.dataset.themes_of(s), quotes_in_line(taken.view, s.theme_ids))
             for s in taken.statements(kind)
         )
         if entries:

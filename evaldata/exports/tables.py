@@ -4,19 +4,20 @@ Columns are named as a reader finds them. Two may have one name, for an attribut
 any text, so that nothing may pick a column by its name.
 """
 
+from collections.abc import Sequence
 from functools import cache
 
 import numpy as np
 import pandas as pd
 import pyarrow as pa
 
-from evaldata.counts import CrossTable
+from evaldata.analysis.responses import in_texts, without_empty
 from evaldata.evaluation import Attribute, Value
 from evaldata.evidence import QuoteClass
 from evaldata.exports.statements import sections
-from evaldata.exports.takeaway import WORDING_NAMES, TakeAway
+from evaldata.exports.takeaway import TakeAway
 from evaldata.quotes import Rows
-from evaldata.sentences import KINDS, capitalised
+from evaldata.sentences import KINDS, WORDING_NAMES, capitalised
 
 BY_CLASS = {
     "Known to match": QuoteClass.MATCHES,
@@ -141,9 +142,7 @@ def statements(taken: TakeAway) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=columns)
 
 
-def responses(table: CrossTable) -> pd.DataFrame:
-    """Responses by the values of one attribute, a column for each value of the other."""
-    frame = pd.DataFrame(table.counts, columns=[value.shown for value in table.columns.values])
-    names = [value.shown for value in table.rows.values]
-    frame.insert(0, table.rows.label, names, allow_duplicates=True)
-    return frame
+def responses(counts: pd.DataFrame) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
+    """A cross table as the header and the rows of a table to be read, totals last."""
+    texts = in_texts(without_empty(counts))
+    return (str(texts.index.name), *texts.columns), [*texts.itertuples(name=None)]

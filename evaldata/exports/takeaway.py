@@ -23,9 +23,11 @@ from evaldata.presentation.evidence import class_group
 from evaldata.quotes import Rows
 from evaldata.schema import StatementKind, Wording
 from evaldata.sentences import (
+    CLASS_NAMES,
     capitalised,
     day_in_words,
     filter_in_words,
+    known_and_possible,
     quotes,
     who_took_part,
     why_possible,
@@ -33,12 +35,6 @@ from evaldata.sentences import (
 )
 from evaldata.view import View
 
-CLASS_NAMES = {
-    QuoteClass.MATCHES: "known to match",
-    QuoteClass.POSSIBLE: "possible, not known",
-    QuoteClass.RULED_OUT: "ruled out",
-}
-WORDING_NAMES = {Wording.VERBATIM: "own words", Wording.PARAPHRASE: "paraphrase"}
 LONGEST_NAME = 60
 
 
@@ -197,8 +193,8 @@ class TakeAway:
         sentence = f"{capitalised(quotes(counts.total))}."
         if self.view.filter:
             sentence = (
-                f"{counts.left:,} of {quotes(counts.total)}: {counts.matches:,} known to match, "
-                f"{counts.possible:,} possible. {counts.ruled_out:,} ruled out and left out."
+                f"{counts.left:,} of {quotes(counts.total)}: {known_and_possible(counts)}. "
+                f"{counts.ruled_out:,} ruled out and left out."
             )
         if self.left_out:
             sentence += (

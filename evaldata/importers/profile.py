@@ -11,7 +11,7 @@ from typing import Any, Literal, get_origin
 
 import msgspec
 
-from evaldata.evaluation import Record
+from evaldata.evaluation import Record, form_error
 from evaldata.problems import BadDatasetError, Problem
 from evaldata.schema import StatementKind
 from evaldata.storage import parse_toml
@@ -185,8 +185,8 @@ def read_profile(file: Path) -> Profile:
     try:
         profile = msgspec.convert(content, Profile, dec_hook=_pattern)
     except msgspec.ValidationError as error:
-        message, _, path = str(error).partition(" - at `$")
-        raise _wrong(file, (path.strip(".`"), f"{message}.")) from None
+        place, message = form_error(error)
+        raise _wrong(file, (place.strip("."), message)) from None
     if missing := [*_groups_missing(profile)]:
         raise _wrong(file, *missing)
     return profile

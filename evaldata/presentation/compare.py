@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from evaldata.counts import by_value
 from evaldata.evaluation import Attribute
 from evaldata.evidence import ClassCounts
-from evaldata.filters import Filter
 from evaldata.sentences import capitalised, counted, enumeration, quotes
 from evaldata.view import View
 
@@ -45,15 +44,10 @@ def sides(view: View, groups: Groups) -> tuple[Side, Side]:
     others = [text for text in groups.attribute.texts if text != groups.one]
     wanted = [groups.one], others if groups.other == EVERYONE_ELSE else [groups.other]
     one, other = (
-        Side(name, _asking(view, groups.attribute, texts))
+        Side(name, view.asking(groups.attribute, *texts))
         for name, texts in zip(groups.names, wanted, strict=True)
     )
     return one, other
-
-
-def _asking(view: View, attribute: Attribute, texts: list[str]) -> View:
-    wanted: dict[str, tuple[str, ...]] = dict(view.filter.chosen) | {attribute.id: tuple(texts)}
-    return View.of(view.dataset, Filter.of(wanted, view.dataset.attributes))
 
 
 def compared_attributes(view: View, groups: Groups) -> tuple[Attribute, ...]:

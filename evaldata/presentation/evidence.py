@@ -5,16 +5,19 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from evaldata.dataset import Dataset
 from evaldata.entities import Quote
-from evaldata.evaluation import Attribute, Value
-from evaldata.evidence import ClassCounts, QuoteClass
+from evaldata.evaluation import Attribute
+from evaldata.evidence import QuoteClass
+from evaldata.filters import Filter
+from evaldata.presentation.voices import quotes_and_speakers
 from evaldata.profiles import WITHHELD, Mask
 from evaldata.quotes import Rows
+from evaldata.schema import Wording
 from evaldata.sentences import (
     capitalised,
     class_explanation,
     class_heading,
-    counted,
     enumeration,
     quotes,
     spelled,
@@ -23,6 +26,7 @@ from evaldata.view import View
 from evaldata.voices import Voices, voices_of
 
 MOST_QUOTES = 25
+WORDINGS = {Wording.VERBATIM: "in the speakers' own words", Wording.PARAPHRASE: "in paraphrase"}
 
 
 @dataclass(frozen=True)
@@ -41,78 +45,70 @@ class QuoteGroup:
     left_out: int = 0
 
 
-@dataclass(frozen=True)
-class Behind:
-    """What stands behind some themes: their quotes and whose they are.
+def quotes_in_line(view: View, theme_ids: Sequence[str]) -> str:
+    """The quotes of these themes: how many, and with a filter how they stand to it."""
+    counts = view.counts_of(theme_ids)
+    if not view.filter or not counts.total:
+        return quotes(counts.total)
+    if not counts.left:
+        return f"all {quotes(counts.total)} ruled out"
+    parts = [
+        f"{number:,} {word}"
+        for number, word in (
+            (counts.matches, "match" if counts.matches != 1 else "matches"),
+            (counts.possible, "possible"),
+            (counts.ruled_out, "ruled out"),
+        )
+        if number
+    ]
+    return f"{quotes(counts.total)}: {', '.join(parts)}"
 
-    Attributes:
-        voices: Whose the quotes are, in a line; `voices_briefly` in two or three words.
-        narrow: Only one voice is heard.
+
+def briefly(view: View, theme_ids: Sequence[str]) -> str:
+    """Who is quoted on these themes, or with a filter how their quotes stand to it."""
+    if view.filter:
+        return quotes_in_line(view, theme_ids)
+    return voices_briefly(voices_of(view.dataset, theme_ids), view.dataset.voice)
+
+
+def evidence_sentence(dataset: Dataset, theme_ids: Sequence[str]) -> str:
+    """How well something is founded, by stated criteria: voices, speakers, places, wording.
+
+    No score is made of them.
     """
-
-    counts: ClassCounts
-    filtered: bool
-    voices: str
-    voices_briefly: str
-    narrow: bool
-
-    @property
-    def line(self) -> str:
-        """The quotes in a line: how many, and with a filter how they stand to it."""
-        if not self.filtered or not self.counts.total:
-            return quotes(self.counts.total)
-        if not self.counts.left:
-            return f"all {quotes(self.counts.total)} ruled out"
-        parts = [
-            f"{number:,} {word}"
-            for number, word in (
-                (self.counts.matches, "match" if self.counts.matches != 1 else "matches"),
-                (self.counts.possible, "possible"),
-                (self.counts.ruled_out, "ruled out"),
-            )
-            if number
-        ]
-        return f"{quotes(self.counts.total)}: {', '.join(parts)}"
+    voices = voices_of(dataset, theme_ids)
+    if not voices.total:
+        return "No quote stands behind this."
+    who = enumeration([value.many for value, _ in voices.quotes])
+    parts = [
+        f"{quotes_and_speakers(voices)}, {who or 'their voice not stated'}",
+        enumeration([WORDINGS[wording] for wording in voices.wordings]),
+    ]
+    area = dataset.evaluation.map_attribute
+    if area is not None:
+        parts.append(_places(dataset, area, theme_ids))
+    return f"{'; '.join(parts)}."
 
 
-def behind(view: View, theme_ids: Sequence[str]) -> Behind:
-    """What stands behind these themes."""
-    voices = voices_of(view.dataset, theme_ids)
-    return Behind(
-        view.counts_of(theme_ids),
-        bool(view.filter),
-        voices_in_line(voices),
-        voices_briefly(voices, view.dataset.voice),
-        voices.only is not None,
+def _places(dataset: Dataset, area: Attribute, theme_ids: Sequence[str]) -> str:
+    """In how many places the quotes are known to be, and in how many they could be."""
+    filters = (Filter(((area.id, (text,)),)) for text in area.texts)
+    counts = [View.of(dataset, filter_).counts_of(theme_ids) for filter_ in filters]
+    stated, possible = sum(c.matches > 0 for c in counts), sum(c.left > 0 for c in counts)
+    return (
+        f"known from {spelled(stated) if stated else 'none'}, "
+        f"possible from {spelled(possible)} of {spelled(len(area.values))} {area.plural}"
     )
 
 
 def voices_briefly(voices: Voices, voice: Attribute) -> str:
     """Whose quotes these are in two or three words: "service providers only"."""
     if voices.only is not None:
-        return _alone(voices.only, voices)
+        return f"one {voices.only.one} only" if voices.alone else f"{voices.only.many} only"
     heard = len(voices.quotes)
     if not heard:
         return f"{voice.label.lower()} not stated" if voices.unknown else "no quote"
     return f"{'all ' if heard == voices.values else ''}{spelled(heard)} {voice.plural}"
-
-
-def _alone(value: Value, voices: Voices) -> str:
-    return f"one {value.one} only" if voices.alone else f"{value.many} only"
-
-
-def voices_in_line(voices: Voices) -> str:
-    """Whose quotes these are, in as few words as say it: "service providers only, 3 speakers"."""
-    known = voices.speakers
-    speakers = f", {counted(len(known), 'speaker', 'speakers')}" if known else ""
-    if voices.only is not None:
-        return _alone(voices.only, voices) + ("" if voices.alone else speakers)
-    if not voices.quotes:
-        return "no voice recorded" if voices.unknown else "no quote"
-    names = [value.many for value, _ in voices.quotes]
-    if len(names) == voices.values:
-        return f"all {spelled(len(names))} voices{speakers}"
-    return f"{enumeration(names)}{speakers}"
 
 
 def groups(

@@ -36,8 +36,7 @@ def all_gaps(dataset: Dataset) -> tuple[Gap, ...]:
     """All gaps: in findings, recommendations and themes, at most one for each; then in places."""
     absent = absences(View.of(dataset, Filter()))
     return (
-        *_statements(dataset, StatementKind.FINDING),
-        *_statements(dataset, StatementKind.RECOMMENDATION),
+        *_statements(dataset),
         *_themes(dataset),
         *(Gap("", "", sentence.rstrip(".")) for sentence in absent),
     )
@@ -45,18 +44,12 @@ def all_gaps(dataset: Dataset) -> tuple[Gap, ...]:
 
 def gap_of(dataset: Dataset, statement: Statement) -> str:
     """What a finding or a recommendation lacks, in a few words; empty where it lacks nothing."""
-    if statement.kind is StatementKind.FINDING:
-        return _brief(_of_finding(dataset, statement))
-    if statement.kind is StatementKind.RECOMMENDATION:
-        return _brief(_of_recommendation(dataset, statement))
-    return ""
+    return _brief(_lacks(dataset, statement))
 
 
-def _statements(dataset: Dataset, kind: StatementKind) -> Iterable[Gap]:
-    lacks = _of_finding if kind is StatementKind.FINDING else _of_recommendation
-    for statement in dataset.of_kind(kind):
-        found = lacks(dataset, statement)
-        if found:
+def _statements(dataset: Dataset) -> Iterable[Gap]:
+    for statement in dataset.statements:
+        if found := _lacks(dataset, statement):
             predicate = enumeration([said for _, said in found])
             sentence = f"{statement_name(statement)} {predicate}: {statement.message}"
             yield Gap(statement.key, _brief(found), sentence)
@@ -66,21 +59,19 @@ def _brief(lacks: Sequence[Lack]) -> str:
     return ", ".join(brief for brief, _ in lacks)
 
 
-def _of_finding(dataset: Dataset, finding: Statement) -> list[Lack]:
+def _lacks(dataset: Dataset, statement: Statement) -> list[Lack]:
+    """What a finding or a recommendation lacks; of other statements nothing is asked."""
     found = []
-    if finding in dataset.not_taken_up():
-        found.append(("no recommendation", "is taken up by no recommendation"))
-    if not finding.theme_ids:
-        found.append(("no theme", "rests on no theme"))
-    return found
-
-
-def _of_recommendation(dataset: Dataset, recommendation: Statement) -> list[Lack]:
-    found = []
-    if not dataset.about(recommendation.theme_ids, StatementKind.FINDING):
-        found.append(("no finding", "takes up no finding"))
-    if not voices_of(dataset, recommendation.theme_ids).total:
-        found.append(("no quote behind it", "has no quote behind it"))
+    if statement.kind is StatementKind.FINDING:
+        if statement in dataset.not_taken_up():
+            found.append(("no recommendation", "is taken up by no recommendation"))
+        if not statement.theme_ids:
+            found.append(("no theme", "rests on no theme"))
+    if statement.kind is StatementKind.RECOMMENDATION:
+        if not dataset.about(statement.theme_ids, StatementKind.FINDING):
+            found.append(("no finding", "takes up no finding"))
+        if not voices_of(dataset, statement.theme_ids).total:
+            found.append(("no quote behind it", "has no quote behind it"))
     return found
 
 

@@ -4,9 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from evaldata.filters import Filter
 from evaldata.presentation.evidence import QuoteGroup, groups
-from evaldata.sentences import capitalised, quotes
+from evaldata.sentences import capitalised, known_and_possible, quotes
 from evaldata.view import View
 
 
@@ -43,23 +42,18 @@ def cell_quotes(view: View, cell: Cell) -> CellQuotes:
     """The quotes of a cell under the view's filter and the cell's own value."""
     if cell.attribute is None:
         return _of_pair(view, cell)
-    seen = view
-    name = "all themes"
+    seen, name = view, ""
     if cell.column:
-        wanted = dict(view.filter.chosen) | {cell.attribute: (cell.column,)}
-        seen = View.of(view.dataset, Filter.of(wanted, view.dataset.attributes))
-        value = view.dataset.evaluation.attribute(cell.attribute).value(cell.column)
-        name = value.shown
+        attribute = view.dataset.evaluation.attribute(cell.attribute)
+        seen, name = view.asking(attribute, cell.column), attribute.value(cell.column).shown
     theme_ids = _themes(view, cell.row)
     title = _title(view, cell.row)
     counts = seen.counts_of(theme_ids)
-    heading = ": ".join(part for part in (title, name if cell.column else "") if part)
-    said = f"{counts.matches:,} known to match, {counts.possible:,} possible"
+    heading = ": ".join(filter(None, (title, name)))
+    said = f": {known_and_possible(counts)}, {counts.ruled_out:,} ruled out"
     return CellQuotes(
         heading,
-        f"{capitalised(quotes(counts.total))}: {said}, {counts.ruled_out:,} ruled out."
-        if seen.filter
-        else f"{capitalised(quotes(counts.total))}.",
+        f"{capitalised(quotes(counts.total))}{said if seen.filter else ''}.",
         tuple(groups(seen, theme_ids)),
     )
 

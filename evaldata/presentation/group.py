@@ -84,9 +84,7 @@ def _words(view: View) -> list[str]:
     if not view.filter:
         return [f"The report quotes {quotes(len(view.dataset.quotes))}."]
     counts, total = view.counts, quotes(view.counts.total)
-    sentences = [
-        f"Of {total}, {_number(counts.matches, 'is', 'are')} known to be theirs.",
-    ]
+    sentences = [f"Of {total}, {_number(counts.matches, 'is', 'are')} known to be theirs."]
     if counts.possible:
         sentences.append(
             f"{capitalised(_number(counts.possible, 'could', 'could'))} be theirs: "
@@ -107,6 +105,6 @@ def _number(number: int, one: str, several: str) -> str:
 
 def _why_ruled_out(view: View) -> str:
     """Why quotes cannot be of this group, and whom the group lacks."""
-    absent = enumeration([f"no {value.many}" for value in absent_voices(view)])
+    absent = absent_voices(view)
     lack = f" There were {absent} in it." if absent and view.responses else ""
     return f"what is known of their speakers fits nobody in this group.{lack}"

@@ -2,20 +2,11 @@
 
 from dataclasses import dataclass
 
-from evaldata.counts import CrossTable, TextTable, as_text, cross, derived
+from evaldata.counts import derived
 from evaldata.evaluation import Attribute, Derivation, Evaluation
 from evaldata.presentation.responses import absences
 from evaldata.sentences import enumeration, responses_by_voice
 from evaldata.view import View
-
-
-@dataclass(frozen=True)
-class Breakdown:
-    """Responses by an attribute and the voice: as counts for a chart, as text beside it."""
-
-    attribute: Attribute
-    counts: CrossTable
-    table: TextTable
 
 
 @dataclass(frozen=True)
@@ -31,7 +22,6 @@ class Participation:
     who: str
     lead: str
     absences: tuple[str, ...]
-    breakdowns: tuple[Breakdown, ...]
     derivations: tuple[Derivation, ...]
 
 
@@ -42,7 +32,6 @@ def participation(view: View) -> Participation:
         responses_by_voice(view),
         _lead(view),
         tuple(absences(view)) if view.responses else (),
-        tuple(_breakdown(view, a) for a in dataset.attributes if a != dataset.voice),
         dataset.evaluation.derivations,
     )
 
@@ -74,8 +63,3 @@ def _derived_what(evaluation: Evaluation) -> str:
     if not names:
         return "something is"
     return f"the {enumeration(names)} {'is' if len(names) == 1 else 'are'}"
-
-
-def _breakdown(view: View, attribute: Attribute) -> Breakdown:
-    counts = cross(view, attribute, view.dataset.voice)
-    return Breakdown(attribute, counts, as_text(counts))

@@ -3,29 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from evaldata.entities import Quote, Statement, Theme
+from evaldata.entities import Theme
 from evaldata.evidence import LISTED, ClassCounts, QuoteClass
 from evaldata.presentation.evidence import QuoteGroup, class_group
 from evaldata.quotes import Rows
 from evaldata.schema import Wording
-from evaldata.sentences import capitalised, class_explanation, class_heading, quotes
+from evaldata.sentences import capitalised, class_explanation, known_and_possible, quotes
 from evaldata.view import View
 
 PAGE_SIZE = 25
-
-
-@dataclass(frozen=True)
-class LinkedQuote:
-    """A quote that an address names, with its themes and what rests on them.
-
-    Attributes:
-        standing: How it stands to the filter; empty where nothing is filtered.
-    """
-
-    quote: Quote
-    themes: tuple[Theme, ...]
-    statements: tuple[Statement, ...]
-    standing: str
 
 
 @dataclass(frozen=True)
@@ -49,20 +35,6 @@ class QuoteList:
     pages: int
 
 
-def linked_quote(view: View, quote_id: str | None) -> LinkedQuote | None:
-    """The quote of that id; None where there is none."""
-    quote = view.dataset.quotes.find(quote_id) if quote_id else None
-    if quote is None:
-        return None
-    resting = view.dataset.resting_on(quote.theme_ids)
-    return LinkedQuote(quote, view.dataset.themes_of(quote), resting, _standing(view, quote))
-
-
-def _standing(view: View, quote: Quote) -> str:
-    """How a quote stands to the filter, as a heading; empty where nothing is filtered."""
-    return class_heading(view.class_of(quote), view) if view.filter else ""
-
-
 def quote_list(view: View, theme: Theme | None, query: str, page: int) -> QuoteList:
     """A page of the quotes; a page past the end is the last one."""
     by_class = rows_by_class(view, theme, query)
@@ -84,8 +56,8 @@ def _heading(view: View, counts: ClassCounts, query: str, page: int) -> str:
     first, last = (page - 1) * PAGE_SIZE + 1, min(page * PAGE_SIZE, counts.left)
     place = f"{first:,} to {last:,} of " if counts.left > PAGE_SIZE else ""
     found = " with the words of your search" if query.strip() else ""
-    classes = f": {counts.matches:,} known to match, {counts.possible:,} possible"
-    return f"{place}{quotes(counts.left)}{found}{classes if view.filter else ''}"
+    classes = f": {known_and_possible(counts)}" if view.filter else ""
+    return f"{place}{quotes(counts.left)}{found}{classes}"
 
 
 def _nothing_left(counts: ClassCounts, query: str) -> str:

@@ -3,14 +3,9 @@
 from dataclasses import dataclass
 
 from evaldata.dataset import Dataset
-from evaldata.entities import Statement, Theme
-from evaldata.presentation.evidence import QuoteGroup, behind, groups
-from evaldata.presentation.strength import Strength, strength
+from evaldata.entities import Statement
 from evaldata.schema import LinkBasis, StatementKind
 from evaldata.sentences import KINDS, capitalised, enumeration, spelled, statement_name
-from evaldata.view import View
-
-QUOTES_SHOWN = 8
 
 COUNTERPART = {
     StatementKind.FINDING: StatementKind.RECOMMENDATION,
@@ -25,45 +20,12 @@ COUNTERPARTS_SAID = {
 
 
 @dataclass(frozen=True)
-class LinkedStatement:
-    """A statement that shares a theme with another, and who drew that link."""
-
-    statement: Statement
-    basis: LinkBasis
-
-
-@dataclass(frozen=True)
 class StatementsHeading:
-    """What stands over a list of statements.
-
-    Attributes:
-        named: Each statement says of which kind it is.
-    """
+    """What stands over a list of statements."""
 
     over: str
     title: str
     lead: str
-    named: bool = False
-
-
-@dataclass(frozen=True)
-class StatementEntry:
-    """A statement with its themes, its counterparts and the quotes behind it.
-
-    Attributes:
-        counterparts: For a finding or something missing the recommendations that take it up, for
-            a recommendation or something valued the findings on which it rests.
-        counterparts_heading: What the counterparts are called.
-    """
-
-    statement: Statement
-    themes: tuple[Theme, ...]
-    counterparts: tuple[LinkedStatement, ...]
-    counterparts_heading: str
-    no_counterpart: str
-    strength: Strength
-    quotes_heading: str
-    groups: tuple[QuoteGroup, ...]
 
 
 def findings_heading(dataset: Dataset) -> StatementsHeading:
@@ -104,36 +66,22 @@ def synthesis_heading(dataset: Dataset) -> StatementsHeading:
         if (n := len(dataset.of_kind(kind)))
     ]
     title = capitalised(enumeration(amounts)) or "Nothing is recorded as valued or missing"
-    return StatementsHeading("Valued and missing", title, "", named=True)
+    return StatementsHeading("Valued and missing", title, "")
 
 
-def entries(view: View, kind: StatementKind) -> tuple[StatementEntry, ...]:
-    """Every statement of a kind with what belongs to it."""
-    return tuple(entry(view, statement) for statement in view.dataset.of_kind(kind))
+def counterparts_said(statement: Statement) -> tuple[str, str]:
+    """What the counterparts of a statement are called, and what is said where it has none."""
+    return COUNTERPARTS_SAID[COUNTERPART[statement.kind]]
 
 
-def entry(view: View, statement: Statement) -> StatementEntry:
-    """A statement with what belongs to it."""
-    return StatementEntry(
-        statement,
-        view.dataset.themes_of(statement),
-        counterparts(view.dataset, statement),
-        *COUNTERPARTS_SAID[COUNTERPART[statement.kind]],
-        strength(view.dataset, statement.theme_ids),
-        capitalised(behind(view, statement.theme_ids).line),
-        tuple(groups(view, statement.theme_ids, QUOTES_SHOWN)),
-    )
+def counterparts(dataset: Dataset, statement: Statement) -> list[tuple[Statement, LinkBasis]]:
+    """The statements on which a statement rests, or that take it up, and who drew the links.
 
-
-def counterparts(dataset: Dataset, statement: Statement) -> tuple[LinkedStatement, ...]:
-    """The statements on which a statement rests, or that take it up.
-
-    The link is stated only where the report states both its halves, to the theme and from it.
+    Of a finding or something missing the recommendations, of others the findings. The link is
+    stated only where the report states both its halves, to the theme and from it.
     """
-    return tuple(
-        LinkedStatement(other, weaker(statement.link_basis, other.link_basis))
-        for other in dataset.about(statement.theme_ids, COUNTERPART[statement.kind])
-    )
+    others = dataset.about(statement.theme_ids, COUNTERPART[statement.kind])
+    return [(other, weaker(statement.link_basis, other.link_basis)) for other in others]
 
 
 def weaker(one: LinkBasis, other: LinkBasis) -> LinkBasis:

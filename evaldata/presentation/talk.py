@@ -17,6 +17,15 @@ MOST_QUOTES = 40
 
 MOST_LINES = 6
 
+LISTS = {
+    "recommendations": "Recommendations",
+    "valued": "What is valued",
+    "missing": "What is missing",
+    "gaps": "Gaps",
+    "questions": "Closing questions",
+}
+"""The parts that are lists of lines."""
+
 QUESTIONS = (
     "Which of these findings should be acted on first?",
     "Who is missing from this evidence, and how can they be heard?",
@@ -71,19 +80,12 @@ class Talk:
 
 def all_parts(dataset: Dataset) -> tuple[Part, ...]:
     """Every part that a talk can have, in the order of a first talk."""
-    lists = (
-        ("recommendations", "Recommendations", dataset.of_kind(StatementKind.RECOMMENDATION)),
-        ("valued", "What is valued", dataset.of_kind(StatementKind.VALUED)),
-        ("missing", "What is missing", dataset.of_kind(StatementKind.MISSING)),
-        ("gaps", "Gaps", gap_sentences(dataset)),
-    )
     return (
         Part("title", "Title"),
         Part("who", "Who took part"),
         Part("findings", "Findings"),
         *(Part(t.key, f"{t.number} {t.title}") for t in dataset.themes),
-        *(Part(name, label) for name, label, content in lists if content),
-        Part("questions", "Closing questions"),
+        *(Part(name, label) for name, label in LISTS.items() if _lines(dataset, name)),
     )
 
 
@@ -141,16 +143,12 @@ def _screens(view: View, part: Part) -> Iterator[Screen]:
 
 def _lists(view: View, part: Part) -> Iterator[Screen]:
     """The lines of a part, so many a screen that they can be read from the back."""
-    batches, over = list(_batches(_lines(view, part))), view.dataset.evaluation.short_title
+    lines, over = _lines(view.dataset, part.name), view.dataset.evaluation.short_title
+    batches = [lines[start : start + MOST_LINES] for start in range(0, len(lines), MOST_LINES)]
     for number, some in enumerate(batches, 1):
         name = part.name if number == 1 else f"{part.name}-{number}"
         place = f" ({number} of {len(batches)})" if len(batches) > 1 else ""
         yield Screen(name, part, over, part.label + place, some)
-
-
-def _batches(lines: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    for start in range(0, len(lines), MOST_LINES):
-        yield tuple(lines[start : start + MOST_LINES])
 
 
 def _title(evaluation: Evaluation, dataset: Dataset, part: Part) -> Screen:
@@ -184,19 +182,20 @@ def _theme(view: View, theme: Theme, part: Part) -> Iterator[Screen]:
         for quote in view.dataset.quotes.at(rows):
             name = f"quote-{quote.quote_id}"
             yield Screen(name, part, over, "", quote=quote, quote_class=quote_class)
-    recommended = view.dataset.about([theme.theme_id], StatementKind.RECOMMENDATION)
-    lines = tuple(f"{r.number}  {r.message}" for r in recommended)
+    lines = _numbered(view.dataset.about([theme.theme_id], StatementKind.RECOMMENDATION))
     none = ("No recommendation takes up this theme.",)
     yield Screen(f"do-{theme.theme_id}", part, over, "What is recommended", lines or none)
 
 
-def _lines(view: View, part: Part) -> tuple[str, ...]:
-    dataset = view.dataset
-    if part.name == "gaps":
+def _lines(dataset: Dataset, name: str) -> tuple[str, ...]:
+    if name == "gaps":
         return gap_sentences(dataset)
-    if part.name == "recommendations":
-        recommended = dataset.of_kind(StatementKind.RECOMMENDATION)
-        return tuple(f"{r.number}  {r.message}" for r in recommended)
-    if part.name == "questions":
+    if name == "recommendations":
+        return _numbered(dataset.of_kind(StatementKind.RECOMMENDATION))
+    if name == "questions":
         return dataset.evaluation.questions or QUESTIONS
-    return tuple(s.message for s in dataset.of_kind(StatementKind(part.name)))
+    return tuple(s.message for s in dataset.of_kind(StatementKind(name)))
+
+
+def _numbered(statements: Sequence[Statement]) -> tuple[str, ...]:
+    return tuple(f"{statement.number}  {statement.message}" for statement in statements)

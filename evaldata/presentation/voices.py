@@ -20,15 +20,6 @@ CAUTION = (
 
 
 @dataclass(frozen=True)
-class VoiceRow:
-    """A value of the voice attribute: how many responses and how many quotes it has."""
-
-    value: Value
-    responses: int
-    quotes: int
-
-
-@dataclass(frozen=True)
 class VoicesStory:
     """Whose words the quotes are.
 
@@ -48,16 +39,9 @@ def voices_story(dataset: Dataset) -> VoicesStory:
     """Whose words the quotes of a dataset are."""
     everything = View.of(dataset, Filter())
     overall = voices_of(dataset, [theme.theme_id for theme in dataset.themes])
-    given = dict(overall.quotes)
-    rows = tuple(
-        VoiceRow(value, n, given.get(value, 0)) for value, n in by_value(everything, dataset.voice)
-    )
-    return VoicesStory(
-        _headline(dataset),
-        (*(_beside(everything, row, overall.total) for row in rows), *_heard(overall)),
-        CAUTION,
-        tuple(_remarks(dataset)),
-    )
+    beside = [_beside(everything, value, overall) for value in dataset.voice.values]
+    sentences = (*beside, *_heard(overall))
+    return VoicesStory(_headline(dataset), sentences, CAUTION, tuple(_remarks(dataset)))
 
 
 def _headline(dataset: Dataset) -> str:
@@ -71,16 +55,16 @@ def _headline(dataset: Dataset) -> str:
     return f"{capitalised(number)} {verb} voiced by one {dataset.voice.label.lower()} alone"
 
 
-def _beside(everything: View, row: VoiceRow, all_quotes: int) -> str:
+def _beside(everything: View, value: Value, overall: Voices) -> str:
     """What one voice gave, beside all: "Service providers gave 33 of 51 interviews and …"."""
     complete = everything.dataset.complete
-    given = _given(everything, row)
+    given, heard = _given(everything, value), dict(overall.quotes).get(value, 0)
     parts = [f"{n:,} of {total:,} {name}" for n, total, name in given if total and (n or complete)]
-    if row.quotes or complete:
-        parts.append(f"{row.quotes:,} of {quotes(all_quotes)}")
+    if heard or complete:
+        parts.append(f"{heard:,} of {quotes(overall.total)}")
     if not parts:
-        return f"{capitalised(row.value.many)} are not shown, so that nobody can be recognised."
-    return f"{capitalised(row.value.many)} gave {enumeration(parts)}."
+        return f"{capitalised(value.many)} are not shown, so that nobody can be recognised."
+    return f"{capitalised(value.many)} gave {enumeration(parts)}."
 
 
 def _heard(overall: Voices) -> Iterator[str]:
@@ -93,15 +77,14 @@ def _heard(overall: Voices) -> Iterator[str]:
         yield f"{capitalised(quotes(overall.total))} carry {labels}{said + each if often else ''}."
 
 
-def _given(everything: View, row: VoiceRow) -> Iterator[tuple[int, int, str]]:
+def _given(everything: View, voice: Value) -> Iterator[tuple[int, int, str]]:
     """Responses of a voice and of all, by method where there is one."""
     dataset = everything.dataset
-    method = dataset.method
+    method, given = dataset.method, everything.asking(dataset.voice, voice.text)
     if method is None:
-        yield row.responses, dataset.responses, "responses"
+        yield given.responses, dataset.responses, "responses"
         return
-    voice = View.of(dataset, Filter(((dataset.voice.id, (row.value.text,)),)))
-    pairs = zip(by_value(voice, method), by_value(everything, method), strict=True)
+    pairs = zip(by_value(given, method), by_value(everything, method), strict=True)
     for (value, n), (_, total) in pairs:
         yield n, total, value.many
 

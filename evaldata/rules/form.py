@@ -1,26 +1,19 @@
 """Rules of form: each looks at one column or file at a time, and is its rule's name."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from evaldata.evaluation import Evaluation
-from evaldata.problems import Problem, Severity, listed
-from evaldata.rules.rows import (
-    Breach,
-    Tables,
-    any_item,
-    breaches,
-    columns,
-    items,
-    row_of_item,
-    short,
-)
+from evaldata.problems import Problem, Severity, listed, shortened
+from evaldata.rules.rows import Breach, Tables, any_item, breaches, columns, items, row_of_item
 from evaldata.schema import PARTICIPANTS, STATEMENTS, THEMES, Column, Kind, Table
 
 MOST_CHARACTERS = 20_000
 CONTROL = r"[\x00-\x08\x0B\x0C\x0E-\x1F\x7F]"
+Test = Callable[[pa.ChunkedArray], pa.ChunkedArray]
 INVISIBLE = "[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
 
 
@@ -41,11 +34,16 @@ def required_value(tables: Tables, evaluation: Evaluation) -> list[Problem]:
 
 def unique_value(tables: Tables, evaluation: Evaluation) -> list[Problem]:
     """Identifiers stand once."""
+    breach = Breach(
+        "unique_value",
+        "The value stands in an earlier row already.",
+        "Give each row an identifier of its own.",
+    )
     return [
         problem
         for table, column, array in columns(tables, evaluation)
         if column.unique and pc.count_distinct(array).as_py() < len(array)
-        for problem in _repeated(table, column, array)
+        for problem in _repeats(array.to_pylist(), table, column.name, breach)
     ]
 
 
@@ -84,7 +82,7 @@ def safe_text(tables: Tables, evaluation: Evaluation) -> list[Problem]:
         "The text holds a control character.",
         "Remove it; only line breaks and tabs are allowed.",
     )
-    return _texts_that_match(tables, evaluation, CONTROL, breach)
+    return _texts_where(_holding(CONTROL), tables, evaluation, breach)
 
 
 def visible_text(tables: Tables, evaluation: Evaluation) -> list[Problem]:
@@ -94,7 +92,7 @@ def visible_text(tables: Tables, evaluation: Evaluation) -> list[Problem]:
         "The text holds an invisible or direction-changing character.",
         "Remove it unless the text's language needs it.",
     )
-    found = _texts_that_match(tables, evaluation, INVISIBLE, breach)
+    found = _texts_where(_holding(INVISIBLE), tables, evaluation, breach)
     return [replace(problem, severity=Severity.NOTICE) for problem in found]
 
 
@@ -105,17 +103,9 @@ def short_text(tables: Tables, evaluation: Evaluation) -> list[Problem]:
         f"The text is longer than {MOST_CHARACTERS:,} characters.",
         "Shorten it or split it.",
     )
-    return [
-        problem
-        for table, column, array in columns(tables, evaluation)
-        if column.kind is not Kind.INTEGER
-        for problem in breaches(
-            any_item(pc.greater(pc.utf8_length(items(array)), MOST_CHARACTERS), array),
-            table,
-            column.name,
-            breach,
-        )
-    ]
+    return _texts_where(
+        lambda texts: pc.greater(pc.utf8_length(texts), MOST_CHARACTERS), tables, evaluation, breach
+    )
 
 
 def has_rows(tables: Tables, evaluation: Evaluation) -> list[Problem]:
@@ -146,15 +136,6 @@ def unique_order(tables: Tables, evaluation: Evaluation) -> list[Problem]:
     ]
 
 
-def _repeated(table: Table, column: Column, array: pa.ChunkedArray) -> list[Problem]:
-    breach = Breach(
-        "unique_value",
-        "The value stands in an earlier row already.",
-        "Give each row an identifier of its own.",
-    )
-    return _repeats(array.to_pylist(), table, column.name, breach)
-
-
 def _repeats(values: list[object], table: Table, field: str, breach: Breach) -> list[Problem]:
     seen: set[object] = set()
     found = []
@@ -175,19 +156,19 @@ def _blank(array: pa.ChunkedArray, column: Column) -> pa.ChunkedArray:
     return null
 
 
-def _texts_that_match(
-    tables: Tables, evaluation: Evaluation, pattern: str, breach: Breach
+def _holding(pattern: str) -> Test:
+    return lambda texts: pc.match_substring_regex(texts, pattern)
+
+
+def _texts_where(
+    test: Test, tables: Tables, evaluation: Evaluation, breach: Breach
 ) -> list[Problem]:
+    """A problem for each row with a text of which the test is true."""
     return [
         problem
         for table, column, array in columns(tables, evaluation)
         if column.kind is not Kind.INTEGER
-        for problem in breaches(
-            any_item(pc.match_substring_regex(items(array), pattern), array),
-            table,
-            column.name,
-            breach,
-        )
+        for problem in breaches(any_item(test(items(array)), array), table, column.name, breach)
     ]
 
 
@@ -205,7 +186,7 @@ def _strangers(
         [
             replace(
                 breach.at(table, row_of_item(array, index), column.name),
-                value=short(str(values[index].as_py())),
+                value=shortened(" ".join(str(values[index].as_py()).split())),
             )
             for index in pc.indices_nonzero(strange).to_pylist()
         ]

@@ -61,9 +61,3 @@ def row_of_item(array: pa.ChunkedArray, index: int) -> int:
     if not pa.types.is_list(array.type):
         return index
     return int(pc.list_parent_indices(array)[index].as_py())
-
-
-def short(text: str, most: int = 40) -> str:
-    """A text in one line, cut to what a message can hold."""
-    line = " ".join(text.split())
-    return line if len(line) <= most else f"{line[:most]}…"

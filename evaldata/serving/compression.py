@@ -61,11 +61,7 @@ def _encoding(headers: Headers) -> str | None:
 
 def _response(path: Path, encoding: str) -> Response:
     kind, _ = mimetypes.guess_type(path.name)
-    headers = {
-        "cache-control": FOREVER,
-        "content-encoding": encoding,
-        "vary": "accept-encoding",
-    }
+    headers = {"cache-control": FOREVER, "content-encoding": encoding, "vary": "accept-encoding"}
     return Response(compressed(path.read_bytes(), encoding), 200, headers, kind)
 
 

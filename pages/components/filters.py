@@ -121,13 +121,14 @@ def status() -> None:
         )
 
 
-def offer_loosening(view: View, theme_ids: list[str] | None = None, *, of: str = "page") -> None:
+def offer_loosening(
+    view: View, theme_ids: list[str] | None = None, *, key: str = "release"
+) -> None:
     """Offer to release each filter, that first which leaves the most quotes of these themes."""
     with st.container(horizontal=True):
         for name in loosening(view, theme_ids):
             label = literal(f"Show all {view.dataset.evaluation.attribute(name).plural}")
-            key = f"release-{name}-of-{of}"
-            if st.button(label, key=key, on_click=query_state.choose, args=(name, [])):
+            if st.button(label, key=f"{key}-{name}", on_click=query_state.choose, args=(name, [])):
                 st.rerun()  # the whole page, where a part of it asked
 
 

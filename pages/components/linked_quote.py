@@ -5,7 +5,6 @@ from dataclasses import replace
 import streamlit as st
 
 from evaldata.presentation.evidence import class_group
-from evaldata.presentation.quotes import linked_quote as find_linked
 from evaldata.sentences import statement_name
 from evaldata.view import View
 from pages import query_state
@@ -20,16 +19,16 @@ def linked_quote(view: View) -> None:
     asked = query_state.query().get("quote")
     if not asked:
         return
-    linked = find_linked(view, asked[-1])
-    if linked is None:
+    quote = view.dataset.quotes.find(asked[-1])
+    if quote is None:
         st.warning("The address names a quote that this evaluation does not have.")
         return
     with st.container(border=True):
         st.caption("The quote that was linked to")
-        group = class_group(view, view.class_of(linked.quote))
-        quote_cards([replace(group, quotes=(linked.quote,))])
-        for theme in linked.themes:
+        group = class_group(view, view.class_of(quote))
+        quote_cards([replace(group, quotes=(quote,))])
+        for theme in view.dataset.themes_of(quote):
             page_link("themes", numbered(theme.number, theme.title), theme=theme.theme_id)
-        for statement in linked.statements:
+        for statement in view.dataset.resting_on(quote.theme_ids):
             linked_statement(statement, statement.link_basis, statement_name(statement))
         st.button("Close", on_click=query_state.choose, args=("quote", ""), key="close-quote")

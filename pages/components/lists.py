@@ -1,11 +1,9 @@
 """Findings, recommendations and other statements in lists that lead to each."""
 
-from collections.abc import Sequence
-
 import streamlit as st
 
 from evaldata.entities import Statement
-from evaldata.presentation.overview import Line
+from evaldata.presentation.evidence import briefly as evidence_briefly
 from evaldata.schema import LinkBasis, StatementKind
 from pages import query_state
 from pages.components.menu import page_link
@@ -23,28 +21,39 @@ def statement_address(statement: Statement) -> tuple[str, dict[str, str]]:
     return "findings", chosen if kind is StatementKind.FINDING else chosen | {"show": kind.value}
 
 
-def claims(heading: str, lines: Sequence[Line]) -> None:
-    """Draw statements as lines that lead to each; nothing where there are none."""
-    if not lines:
+def claims(heading: str, kind: StatementKind) -> None:
+    """Draw statements as lines that lead to each; nothing where there are none.
+
+    A finding says who is quoted on it, and whether no recommendation takes it up.
+    """
+    statements = query_state.dataset().of_kind(kind)
+    if not statements:
         return
     st.markdown(f"**{literal(heading)}**")
-    with st.container(gap=None, key=f"lines-{lines[0].statement.kind.value}"):
+    with st.container(gap=None, key=f"lines-{kind.value}"):
         carried = query_state.carried()
-        for line in lines:
-            page, chosen = statement_address(line.statement)
-            label = numbered(line.statement.number, line.statement.message)
-            evidence = f" :gray[{literal(line.evidence)}]" if line.evidence else ""
-            gap = " :orange-badge[no recommendation]" if line.gap else ""
-            page_link(page, label + evidence + gap, carried=carried, **chosen)
+        for statement in statements:
+            page, chosen = statement_address(statement)
+            label = numbered(statement.number, statement.message)
+            page_link(page, label + _evidence(statement), carried=carried, **chosen)
 
 
-def briefly(heading: str, lines: Sequence[Line]) -> None:
+def _evidence(statement: Statement) -> str:
+    if statement.kind is not StatementKind.FINDING:
+        return ""
+    view = query_state.view()
+    gap = statement in view.dataset.not_taken_up()
+    evidence = literal(evidence_briefly(view, statement.theme_ids))
+    return f" :gray[{evidence}]{' :orange-badge[no recommendation]' if gap else ''}"
+
+
+def briefly(heading: str, kind: StatementKind) -> None:
     """Draw statements as a list under a link to the first of them; nothing where there are none."""
-    if not lines:
+    statements = query_state.dataset().of_kind(kind)
+    if not statements:
         return
-    page, chosen = statement_address(lines[0].statement)
+    page, chosen = statement_address(statements[0])
     page_link(page, f"**{literal(heading)}**", carried=query_state.carried(), **chosen)
-    statements = (line.statement for line in lines)
     st.markdown("\n".join(f"1. {literal(statement.message)}" for statement in statements))
 
 

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from evaldata.analysis.responses import responses_by
+from evaldata.analysis.responses import breakdowns as all_breakdowns
+from evaldata.analysis.responses import cross, responses_by
 from evaldata.analysis.voices import responses_beside_quotes
 from evaldata.charts import Chart, message, paired_bars, small_multiples, stacked_bars
-from evaldata.counts import cross
 from evaldata.evaluation import Attribute
-from evaldata.presentation.participants import Participation, dimensions
+from evaldata.presentation.participants import dimensions
 from evaldata.view import View
 from pages import query_state
 from pages.components.chart import dark, kept, show_chart
@@ -31,14 +31,14 @@ def places(view: View) -> None:
     show_chart(kept(_places, view, dark=dark()), "places", on_click=clicked)
 
 
-def breakdowns(view: View, page: Participation) -> None:
+def breakdowns(view: View) -> None:
     """Draw the responses by each attribute that the places do not show, else say who is most."""
     place, *others = dimensions(view.dataset.evaluation) or (None,)
-    for breakdown in page.breakdowns:
-        if breakdown.attribute in others:
-            st.caption(literal(message(breakdown.counts)))
-        elif breakdown.attribute != place:
-            _breakdown(view, breakdown.attribute)
+    for attribute, counts in all_breakdowns(view):
+        if attribute in others:
+            st.caption(literal(message(counts)))
+        elif attribute != place:
+            _breakdown(view, attribute)
 
 
 def _breakdown(view: View, attribute: Attribute) -> None:
@@ -69,8 +69,8 @@ def _places(view: View, *, dark: bool) -> Chart:
 
 
 def _divided(view: View, name: str, *, dark: bool) -> Chart:
-    attribute = view.dataset.evaluation.attribute(name)
-    return stacked_bars(cross(view, attribute, view.dataset.voice), dark=dark)
+    attribute, voice = view.dataset.evaluation.attribute(name), view.dataset.voice
+    return stacked_bars(cross(view, attribute, voice), attribute, voice, dark=dark)
 
 
 def _quoted(view: View, *, dark: bool) -> Chart:

@@ -1,16 +1,17 @@
 """A list of statements and the chosen one, with what it rests on, and the whole trace."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
 from evaldata.analysis.trace import Trace
 from evaldata.charts import Chart, trace_chart
 from evaldata.entities import Statement
+from evaldata.presentation.evidence import evidence_sentence, groups, quotes_in_line
 from evaldata.presentation.gaps import gap_of
-from evaldata.presentation.statements import StatementEntry, entry
-from evaldata.schema import StatementKind
-from evaldata.sentences import statement_name
+from evaldata.presentation.statements import counterparts, counterparts_said
+from evaldata.schema import LinkBasis, StatementKind
+from evaldata.sentences import capitalised, statement_name
 from evaldata.view import View
 from pages.components.chart import dark, kept, show_chart
 from pages.components.choices import segments
@@ -21,6 +22,7 @@ from pages.components.quote_cards import quote_cards
 from pages.components.text import literal, numbered
 from pages.query_state import dataset, in_address, view
 
+QUOTES_SHOWN = 8
 TRACE = "trace"
 """The choice of `show` that draws the whole trace."""
 
@@ -44,7 +46,7 @@ def statements(kind: StatementKind) -> None:
             **in_address(kind.value, list(every), default=next(iter(every))),
         )
     with right:
-        _statement(entry(view(), every[chosen]))
+        _statement(every[chosen])
 
 
 def _label(statement: Statement) -> str:
@@ -53,14 +55,15 @@ def _label(statement: Statement) -> str:
     return numbered(statement.number, statement.message) + marked
 
 
-def _statement(shown: StatementEntry) -> None:
+def _statement(statement: Statement) -> None:
     """Draw one statement: its text, what hangs together with it, and its quotes."""
-    statement = shown.statement
+    theme_ids, linked = statement.theme_ids, counterparts(dataset(), statement)
+    heading, none = counterparts_said(statement)
     st.caption(f"{statement_name(statement)} · {BASIS[statement.link_basis]}")
     st.header(literal(statement.message), anchor=False)
     if statement.headline:
         prose(statement.text)
-    st.caption(literal(shown.strength.sentence))
+    st.caption(literal(evidence_sentence(dataset(), theme_ids)))
     if statement.kind in (StatementKind.FINDING, StatementKind.RECOMMENDATION):
         show_chart(
             kept(_trace, view(), statement.key, dark=dark()),
@@ -68,22 +71,24 @@ def _statement(shown: StatementEntry) -> None:
             on_click=lambda node: go_to_node(node[0]),
         )
     else:
-        _links(shown)
-    if not shown.counterparts:
-        st.markdown(f":orange[▲ {literal(shown.no_counterpart)}]")
-    st.subheader(literal(shown.quotes_heading), anchor=False)
-    quote_cards(shown.groups)
+        _links(statement, heading, linked)
+    if not linked:
+        st.markdown(f":orange[▲ {literal(none)}]")
+    st.subheader(literal(capitalised(quotes_in_line(view(), theme_ids))), anchor=False)
+    quote_cards(groups(view(), theme_ids, QUOTES_SHOWN))
 
 
-def _links(shown: StatementEntry) -> None:
+def _links(
+    statement: Statement, heading: str, counterparts: Sequence[tuple[Statement, LinkBasis]]
+) -> None:
     """Draw the themes and the counterparts of a statement as links."""
     st.markdown("**Themes**")
-    for theme in shown.themes:
+    for theme in dataset().themes_of(statement):
         page_link("themes", numbered(theme.number, theme.title), theme=theme.theme_id)
-    if shown.counterparts:
-        st.markdown(f"**{literal(shown.counterparts_heading)}**")
-    for linked in shown.counterparts:
-        linked_statement(linked.statement, linked.basis, f"{statement_name(linked.statement)}")
+    if counterparts:
+        st.markdown(f"**{literal(heading)}**")
+    for other, basis in counterparts:
+        linked_statement(other, basis, statement_name(other))
 
 
 def _trace(seen: View, focus: str | None, *, dark: bool) -> Chart:

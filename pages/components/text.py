@@ -10,14 +10,14 @@ _ARROW = r"(?<=-)(?=[->])|(?<=<)(?=[->])"
 _ADDRESS = r"(?<=/)(?=/)|(?<=www)(?=\.)|(?=@)"
 _PAIRS = re.compile(f"{_ARROW}|{_ADDRESS}", re.IGNORECASE)
 _WORD_JOINER = "\u2060"
-_INDENT = re.compile(r"^[ \t]+", re.MULTILINE)  # which would make a block of code
+_INDENT = re.compile(r"^(?=[ \t])", re.MULTILINE)  # which would make a block of code
 _LIST_MARK = re.compile(r"^(\s*)(\d{1,9})([.)])(?=\s|$)|^(\s*)([-+])(?=\s|$)", re.MULTILINE)
 
 
 def literal(text: str) -> str:
     """A text for an element that Streamlit reads as Markdown; it is shown as it stands."""
     joined = _PAIRS.sub(_WORD_JOINER, text).replace(":streamlit:", f":streamlit{_WORD_JOINER}:")
-    return _LIST_MARK.sub(_unlisted, _INDENT.sub("", joined)).translate(_SIGNS)
+    return _LIST_MARK.sub(_unlisted, _INDENT.sub(_WORD_JOINER, joined)).translate(_SIGNS)
 
 
 def _unlisted(match: re.Match[str]) -> str:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from evaldata.entities import Theme
-from evaldata.presentation.themes import ThemeLine, theme_lines
+from evaldata.presentation.evidence import briefly
 from evaldata.view import View
 from pages.components.choices import select
 from pages.components.text import literal, numbered
@@ -17,30 +17,31 @@ MOST_LISTED = 20
 
 def choose_theme(view: View) -> Theme:
     """Draw the list and return the chosen theme, the first where none is chosen."""
-    lines = {line.theme.theme_id: line for line in theme_lines(view)}
-    tied = in_address("theme", list(lines), default=next(iter(lines)))
-    if len(lines) > MOST_LISTED:
+    themes = {theme.theme_id: theme for theme in view.dataset.themes}
+    tied = in_address("theme", list(themes), default=next(iter(themes)))
+    if len(themes) > MOST_LISTED:
         chosen = st.selectbox(
             "Theme",
-            list(lines),
-            format_func=lambda name: f"{lines[name].theme.number} {lines[name].theme.title}",
+            list(themes),
+            format_func=lambda name: f"{themes[name].number} {themes[name].title}",
             **tied,
         )
-        return lines[chosen].theme
+        return themes[chosen]
     with st.container(key="claims-theme"):
         chosen = st.radio(
             "Theme",
-            list(lines),
-            format_func=lambda name: _label(lines[name]),
+            list(themes),
+            format_func=lambda name: _label(view, themes[name]),
             label_visibility="collapsed",
             width="stretch",
             **tied,
         )
-    return lines[chosen].theme
+    return themes[chosen]
 
 
-def _label(line: ThemeLine) -> str:
-    return f"{numbered(line.theme.number, line.theme.title)} :gray[{literal(line.evidence)}]"
+def _label(view: View, theme: Theme) -> str:
+    evidence = briefly(view, [theme.theme_id])
+    return f"{numbered(theme.number, theme.title)} :gray[{literal(evidence)}]"
 
 
 def narrow_to_theme(view: View) -> Theme | None:

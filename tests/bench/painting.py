@@ -11,7 +11,7 @@ from tests.browser.settling import settled
 # there before anything else is, for the keys of a talk go no further than its own listener.
 WATCHER = """
 window.painted = (look, stale) => new Promise((resolve, reject) => {
-  setTimeout(() => reject(new Error("nothing came of it")), 10000);
+  setTimeout(() => reject(new Error("nothing came of it")), 30000);
   const done = () => requestAnimationFrame(() => {
     const channel = new MessageChannel();
     channel.port1.onmessage = () => resolve(performance.now());

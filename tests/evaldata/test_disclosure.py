@@ -14,7 +14,7 @@ from evaldata.disclosure import coarsened, sharing
 from evaldata.exports.formats import CSV
 from evaldata.exports.scope import Scope
 from evaldata.filters import Filter, asked, meeting
-from evaldata.presentation.strength import strength
+from evaldata.presentation.evidence import evidence_sentence
 from evaldata.presentation.voices import voices_story
 from evaldata.problems import BadDatasetError
 from evaldata.profiles import WITHHELD
@@ -95,7 +95,7 @@ def test_what_is_withheld_is_not_said_to_be_absent(protected: Dataset) -> None:
 
 
 def test_nothing_is_said_of_the_number_of_speakers(protected: Dataset) -> None:
-    assert " speakers," not in strength(protected, ["a"]).sentence
+    assert " speakers," not in evidence_sentence(protected, ["a"])
     assert not any("speaker" in remark for remark in voices_story(protected).remarks)
 
 

@@ -4,8 +4,8 @@ from itertools import product
 
 import pytest
 
-from evaldata.analysis.responses import report_table
-from evaldata.counts import by_value, cross
+from evaldata.analysis.responses import cross, report_table
+from evaldata.counts import by_value
 from evaldata.dataset import Dataset
 from evaldata.filters import Filter
 from evaldata.manifest import FILES
@@ -52,7 +52,7 @@ def test_exactly_one_placing_of_regions_in_years_fits_both_interview_tables(
     table = cross(interviews, attribute("region"), attribute("year"))
     placed = {
         region.text: counts.nonzero()[0].tolist()
-        for region, counts in zip(table.rows.values, table.counts, strict=True)
+        for region, counts in zip(attribute("region").values, table.to_numpy(), strict=True)
     }
     assert placed == {region: [year] for region, year in only.items()}
 

@@ -1,7 +1,7 @@
 """Whose words the quotes are is said in words, and a speaker quoted twice is one voice."""
 
 from evaldata.dataset import Dataset
-from evaldata.presentation.strength import strength
+from evaldata.presentation.evidence import evidence_sentence
 from evaldata.presentation.voices import voices_story
 from evaldata.voices import voices_of
 
@@ -46,12 +46,10 @@ def test_unknown_voices_are_not_one_voice(walking: Dataset) -> None:
     assert (voices.unknown, voices.only) == (2, None)
 
 
-def test_strength_says_its_criteria_and_no_score(shipped: Dataset, walking: Dataset) -> None:
-    costs = strength(shipped, ["7.5"])
-    assert [heard for _, heard in costs.heard] == [False, True, False]
-    assert costs.sentence == (
+def test_evidence_says_its_criteria_and_no_score(shipped: Dataset, walking: Dataset) -> None:
+    assert evidence_sentence(shipped, ["7.5"]) == (
         "2 quotes from 2 speakers, service providers; in paraphrase; "
         "known from one, possible from nine of nine regions."
     )
-    assert strength(shipped, []).sentence == "No quote stands behind this."
-    assert "their voice not stated" in strength(walking, ["b"]).sentence
+    assert evidence_sentence(shipped, []) == "No quote stands behind this."
+    assert "their voice not stated" in evidence_sentence(walking, ["b"])

@@ -65,7 +65,7 @@ def test_the_grid_says_how_many_quotes_each_theme_has_of_whom(show: Open) -> Non
     app = show("grid")
     assert app.title[0].value == "Seven of ten themes are voiced by one role alone"
     [grid] = app.get("plotly_chart")
-    assert "7.9 Communication: Service User 2" in said(grid)
+    assert "7.9 Communication – Service User: 2" in said(grid)
     assert "7.9 Communication, Commissioner: no quotes known, 0 possible" in said(grid)
     assert "<figure" not in markup(app)
 

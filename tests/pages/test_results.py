@@ -13,11 +13,8 @@ def test_the_overview_leads_on_to_each_statement(show: Open) -> None:
     for number in range(1, 8):
         address = ("recommendations", f"recommendation=recommendation-{number}")
         assert [link for link in led if link[1:] == address]
-    assert (
-        "1 A place to share and discuss",
-        "findings",
-        "valued=valued-1&show=valued",
-    ) in led
+    assert ("What is valued", "findings", "valued=valued-1&show=valued") in led
+    assert ("What is missing", "findings", "missing=missing-1&show=missing") in led
 
 
 def test_the_overview_marks_findings_that_no_recommendation_takes_up(show: Open) -> None:

@@ -4,6 +4,7 @@ import io
 from collections.abc import Sequence
 from pathlib import Path
 
+import pandas as pd
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.oxml import parse_xml
@@ -13,7 +14,6 @@ from pptx.slide import Slide
 from pptx.text.text import TextFrame
 from pptx.util import Inches, Pt
 
-from evaldata.counts import CrossTable
 from evaldata.dataset import Dataset
 from evaldata.exports.native import STACKED, draw, numbers, rgb
 from evaldata.exports.office import template
@@ -64,11 +64,11 @@ class Deck:
         for some in point_slides(points):
             _fill(self._add("Text", title, notes), 1, "\n".join(some))
 
-    def chart(self, title: str, table: CrossTable, told: str, notes: str) -> None:
+    def chart(self, title: str, counts: pd.DataFrame, told: str, notes: str) -> None:
         """A chart that can be edited."""
         holder = self._add("Chart", title, notes).placeholders[13]
-        frame = holder.insert_chart(STACKED, numbers(table))
-        draw(frame.chart, table, size=16)
+        frame = holder.insert_chart(STACKED, numbers(counts))
+        draw(frame.chart, counts, size=16)
         _describe(frame, told)
 
     def table(

@@ -1,17 +1,21 @@
 """What the slides say, in their order: what this is, who took part, results, then the themes."""
 
+import pandas as pd
+
+from evaldata.analysis.responses import breakdowns
 from evaldata.charts import details, message
 from evaldata.entities import Quote, Statement
+from evaldata.evaluation import Attribute
 from evaldata.evidence import QuoteClass
+from evaldata.exports import tables
 from evaldata.exports.chapters import Chapter, Part
 from evaldata.exports.office import finished
 from evaldata.exports.powerpoint.deck import Deck, add_bar
 from evaldata.exports.statements import Section, sections
-from evaldata.exports.takeaway import WORDING_NAMES, TakeAway
+from evaldata.exports.takeaway import TakeAway
 from evaldata.palette import CATEGORIES, LIGHT
-from evaldata.presentation.evidence import behind
-from evaldata.presentation.participants import Breakdown, participation
-from evaldata.sentences import capitalised, quotes, statement_name, who_took_part
+from evaldata.presentation.evidence import quotes_in_line
+from evaldata.sentences import WORDING_NAMES, capitalised, quotes, statement_name, who_took_part
 
 NOT_IN_STAMP = ("Evaluation", "Shows", "Who took part", "Fingerprint of the data")
 
@@ -20,9 +24,9 @@ def slides(taken: TakeAway) -> bytes:
     """The deck."""
     deck = Deck(taken.dataset, taken.footer)
     _open(deck, taken)
-    for breakdown in participation(taken.view).breakdowns:
-        if breakdown.counts.total:
-            _who(deck, taken, breakdown)
+    for attribute, counts in breakdowns(taken.view):
+        if counts.to_numpy().any():
+            _who(deck, taken, attribute, counts)
     for section in sections(taken):
         _statements(deck, taken, section)
     for chapter in taken.chapters:
@@ -39,15 +43,16 @@ def _open(deck: Deck, taken: TakeAway) -> None:
     deck.table("What these slides show", (), lines, (2.3, 9), stamp)
 
 
-def _who(deck: Deck, taken: TakeAway, breakdown: Breakdown) -> None:
+def _who(deck: Deck, taken: TakeAway, attribute: Attribute, counts: pd.DataFrame) -> None:
     """A chart, unless it had a single bar, and its numbers on the next slide."""
-    title, table = message(breakdown.counts), breakdown.table
-    told = f"{title} {details(breakdown.counts)}"
+    title = message(counts)
+    told = f"{title} {details(counts)}"
     notes = f"{told}\n{who_took_part(taken.view)}.\nFilter: {taken.filter_in_words}."
-    if (breakdown.counts.row_totals > 0).sum() > 1:
-        deck.chart(title, breakdown.counts, told, notes)
-    shares = (1.7, *(1.1 for _ in table.header[1:]))
-    deck.table(taken.responses_by(breakdown.attribute), table.header, table.rows, shares, notes)
+    if counts.any(axis=1).sum() > 1:
+        deck.chart(title, counts, told, notes)
+    header, rows = tables.responses(counts)
+    shares = (1.7, *(1.1 for _ in header[1:]))
+    deck.table(taken.responses_by(attribute), header, rows, shares, notes)
 
 
 def _statements(deck: Deck, taken: TakeAway, section: Section) -> None:
@@ -69,7 +74,7 @@ def _source(statement: Statement) -> str:
 
 def _theme(deck: Deck, taken: TakeAway, chapter: Chapter) -> None:
     theme = chapter.theme
-    line = f"{capitalised(behind(taken.view, [theme.theme_id]).line)}."
+    line = f"{capitalised(quotes_in_line(taken.view, [theme.theme_id]))}."
     if taken.scope.query.strip():
         line = f"{capitalised(quotes(chapter.counts.left))} found by the search."
     line = " ".join([line, *chapter.not_listed])

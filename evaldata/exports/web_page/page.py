@@ -11,8 +11,10 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from evaldata.analysis.responses import breakdowns
 from evaldata.charts import message
 from evaldata.dataset import Dataset
+from evaldata.exports import tables
 from evaldata.exports.statements import sections
 from evaldata.exports.takeaway import TakeAway
 from evaldata.exports.text import legal
@@ -42,6 +44,8 @@ def web_page(taken: TakeAway) -> bytes:
             script=script,
             policy=_policy(script),
             who=participation(taken.view),
+            breakdowns=[*breakdowns(taken.view)],
+            in_texts=tables.responses,
             sections=list(sections(taken)),
             listed=[chapter.theme for chapter in taken.chapters],
             explained=Glossary(dataset.evaluation.glossary).explained,

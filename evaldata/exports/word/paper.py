@@ -8,6 +8,7 @@ import io
 from collections.abc import Sequence
 from pathlib import Path
 
+import pandas as pd
 from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
@@ -16,7 +17,6 @@ from docx.shared import Cm
 from docx.table import _Cell, _Row
 from docx.text.paragraph import Paragraph
 
-from evaldata.counts import CrossTable
 from evaldata.dataset import Dataset
 from evaldata.exports.office import template
 from evaldata.exports.text import legal
@@ -98,10 +98,10 @@ class Paper:
         for words, style in ((f"\n{speaker}", "Speaker"), (f" · {details}", "Speaker details")):
             paragraph.add_run(legal(words))._r.style = self._ids[style]
 
-    def chart(self, table: CrossTable, told: str) -> None:
+    def chart(self, counts: pd.DataFrame, told: str) -> None:
         """A chart that can be edited."""
         self._charts += 1
-        add_chart(self.file, table, legal(told), self._charts)
+        add_chart(self.file, counts, legal(told), self._charts)
 
     def table(
         self,

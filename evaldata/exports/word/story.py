@@ -1,15 +1,20 @@
 """What the briefing says, in its order: what it shows, who took part, results, then the themes."""
 
+import pandas as pd
+
+from evaldata.analysis.responses import breakdowns
 from evaldata.charts import details, message
 from evaldata.entities import Quote
+from evaldata.evaluation import Attribute
 from evaldata.evidence import QuoteClass
+from evaldata.exports import tables
 from evaldata.exports.chapters import Chapter, Part
 from evaldata.exports.office import finished
 from evaldata.exports.statements import Entry, sections
-from evaldata.exports.takeaway import WORDING_NAMES, TakeAway
+from evaldata.exports.takeaway import TakeAway
 from evaldata.exports.word.paper import LEAD, REMARK, SMALL, Paper
-from evaldata.presentation.participants import Breakdown, participation
-from evaldata.sentences import capitalised, quotes, statement_name
+from evaldata.presentation.participants import participation
+from evaldata.sentences import WORDING_NAMES, capitalised, quotes, statement_name
 
 
 def briefing(taken: TakeAway) -> bytes:
@@ -24,9 +29,9 @@ def briefing(taken: TakeAway) -> bytes:
     paper.heading("Who took part", 1)
     paper.text(f"{page.who}.")
     paper.bullets(page.absences)
-    for breakdown in page.breakdowns:
-        if breakdown.counts.total:
-            _who(paper, taken, breakdown)
+    for attribute, counts in breakdowns(taken.view):
+        if counts.to_numpy().any():
+            _who(paper, taken, attribute, counts)
     for section in sections(taken):
         paper.heading(section.heading, 1)
         header = ("No.", section.heading, "Themes", "Quotes behind it")
@@ -42,15 +47,15 @@ def briefing(taken: TakeAway) -> bytes:
     return finished(paper.file, taken)
 
 
-def _who(paper: Paper, taken: TakeAway, breakdown: Breakdown) -> None:
-    title, table = message(breakdown.counts), breakdown.table
-    paper.heading(f"By {breakdown.attribute.label.lower()}", 2)
+def _who(paper: Paper, taken: TakeAway, attribute: Attribute, counts: pd.DataFrame) -> None:
+    title = message(counts)
+    paper.heading(f"By {attribute.label.lower()}", 2)
     paper.text(title, LEAD)
-    if (breakdown.counts.row_totals > 0).sum() > 1:
-        paper.chart(breakdown.counts, f"{title} {details(breakdown.counts)}")
-    shares = (1.7, *(1.1 for _ in table.header[1:]))
-    caption = taken.responses_by(breakdown.attribute)
-    paper.table(caption, table.header, table.rows, shares, numbers=True)
+    if counts.any(axis=1).sum() > 1:
+        paper.chart(counts, f"{title} {details(counts)}")
+    header, rows = tables.responses(counts)
+    shares = (1.7, *(1.1 for _ in header[1:]))
+    paper.table(taken.responses_by(attribute), header, rows, shares, numbers=True)
 
 
 def _statement(entry: Entry) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ import pytest
 
 from evaldata.analysis.compare import compared_responses, told_apart
 from evaldata.analysis.grid import evidence_grid, theme_pairs
-from evaldata.analysis.responses import responses_by, responses_on_map
+from evaldata.analysis.responses import cross, responses_by, responses_on_map
 from evaldata.analysis.trace import Trace
 from evaldata.analysis.voices import responses_beside_quotes, theme_voices_frame
 from evaldata.charts import (
@@ -26,7 +26,6 @@ from evaldata.charts import (
     trace_chart,
 )
 from evaldata.charts.chart import MOST_LETTERS
-from evaldata.counts import cross
 from evaldata.dataset import Dataset
 from evaldata.storage import load
 from tests.evaldata.charts.figures import drawn_texts, seen
@@ -65,7 +64,7 @@ def every(dataset: Dataset) -> Iterator[Chart]:
     yield themes_apart(told_apart(view, wales), names, dark=False)
     multiples = pd.DataFrame({"responses": range(len(nation.values) * len(age.values) ** 2)})
     yield small_multiples(multiples, nation, age, age, chosen=["Wales"], dark=False)
-    yield stacked_bars(cross(view, nation, age), dark=False)
+    yield stacked_bars(cross(view, nation, age), nation, age, dark=False)
     yield paired_bars(responses_beside_quotes(view), age, dark=False)
     yield theme_voices(theme_voices_frame(wales, "a"), age, dark=False)
 

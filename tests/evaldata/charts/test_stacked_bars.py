@@ -6,8 +6,8 @@ import sys
 import pandas as pd
 import pytest
 
-from evaldata.charts import stacked_bars
-from evaldata.counts import CrossTable, cross
+from evaldata.analysis.responses import cross
+from evaldata.charts import Chart, stacked_bars
 from evaldata.dataset import Dataset
 from evaldata.filters import Filter
 from evaldata.view import View
@@ -15,8 +15,9 @@ from tests.evaldata.charts.figures import bar_traces, numbers
 from tests.evaluations import EVALUATION, small
 
 
-def table(dataset: Dataset, **wanted: list[str]) -> CrossTable:
-    return cross(View.of(dataset, Filter.of(wanted, dataset.attributes)), *dataset.attributes)
+def chart(dataset: Dataset, *, dark: bool = False, **wanted: list[str]) -> Chart:
+    view = View.of(dataset, Filter.of(wanted, dataset.attributes))
+    return stacked_bars(cross(view, *dataset.attributes), *dataset.attributes, dark=dark)
 
 
 @pytest.mark.parametrize(
@@ -25,7 +26,7 @@ def table(dataset: Dataset, **wanted: list[str]) -> CrossTable:
 def test_bars_are_the_counts_in_the_palettes_colours(
     walking: Dataset, dark: bool, colours: list[str]
 ) -> None:
-    figure = stacked_bars(table(walking), dark=dark).figure
+    figure = chart(walking, dark=dark).figure
     assert list(figure.layout.yaxis.ticktext) == ["Scotland", "Wales"]
     drawn = [(bar.name, numbers(bar.x), bar.marker.color) for bar in bar_traces(figure)]
     assert drawn == [
@@ -35,30 +36,30 @@ def test_bars_are_the_counts_in_the_palettes_colours(
 
 
 def test_its_message_and_alternative_text_say_the_counts(walking: Dataset) -> None:
-    chart = stacked_bars(table(walking), dark=False)
-    assert chart.message == "Scotland: most responses, 3 of 4."
-    assert chart.alternative == (
+    drawn = chart(walking)
+    assert drawn.message == "Scotland: most responses, 3 of 4."
+    assert drawn.alternative == (
         "Scotland: most responses, 3 of 4. "
         "Scotland – 60 to 74: 2, 75 and over: 1; Wales – 60 to 74: 1."
     )
 
 
 def test_a_category_keeps_its_colour_when_another_is_empty(walking: Dataset) -> None:
-    [bar] = stacked_bars(table(walking, age_group=["75"]), dark=False).figure.data
+    [bar] = chart(walking, age_group=["75"]).figure.data
     assert (bar.name, bar.marker.color) == ("75 and over", "#28A197")
 
 
 def test_nobody_is_said_not_drawn(walking: Dataset) -> None:
-    chart = stacked_bars(table(walking, nation=["Wales"], age_group=["75"]), dark=False)
-    assert chart.message == "No responses are shown."
-    assert chart.figure.data == ()
+    drawn = chart(walking, nation=["Wales"], age_group=["75"])
+    assert drawn.message == "No responses are shown."
+    assert drawn.figure.data == ()
 
 
 def test_labels_are_shown_as_they_stand(tmp_path_factory: pytest.TempPathFactory) -> None:
     hostile = '<b>Wales</b> <a href=\\"https://x.test\\">y</a>'
     changed = EVALUATION.replace('value = "Wales"', f'value = "Wales", label = "{hostile}"')
     dataset = small(tmp_path_factory.mktemp("hostile"), evaluation=changed)
-    rows = stacked_bars(table(dataset), dark=False).figure.layout.yaxis
+    rows = chart(dataset).figure.layout.yaxis
     assert rows.ticktext[1].replace("<br>", " ") == (
         '&lt;b&gt;Wales&lt;/b&gt; &lt;a href="https://x.test"&gt;y&lt;/a&gt;'
     )
@@ -73,7 +74,7 @@ def test_pandas_is_whole_before_the_first_chart() -> None:
 
 
 def test_a_click_gives_both_values(walking: Dataset) -> None:
-    bars = stacked_bars(table(walking), dark=False).figure.data
+    bars = chart(walking).figure.data
     assert [list(map(list, bar.customdata)) for bar in bars] == [
         [["Scotland", "60"], ["Wales", "60"]],
         [["Scotland", "75"], ["Wales", "75"]],
@@ -82,6 +83,6 @@ def test_a_click_gives_both_values(walking: Dataset) -> None:
 
 def test_its_table_has_a_column_for_each_value(walking: Dataset) -> None:
     pd.testing.assert_frame_equal(
-        stacked_bars(table(walking), dark=False).table,
+        chart(walking).table,
         pd.DataFrame({"Nation": ["Scotland", "Wales"], "60 to 74": [2, 1], "75 and over": [1, 0]}),
     )

@@ -110,10 +110,11 @@ def test_its_table_has_every_way_with_who_is_quoted(walking: Dataset) -> None:
 def test_its_words_say_every_way(walking: Dataset) -> None:
     chart = trace_chart(Trace.of(walking), None, dark=False)
     assert chart.alternative == (
-        f"{chart.message} 1 Train walk leaders, 1 Company counts, 1 Company – "
+        f"{chart.message} "
+        "Recommendation 1 Train walk leaders, Finding 1 Company counts, Theme 1 Company – "
         "People of 60 to 74: 1, People of 75 and over: 1, Not stated: 1, "
         "Link: stated in the report; "
-        "2 Rain is no matter., 2 Weather – Not stated: 2, Link: editorial link, "
+        "Finding 2 Rain is no matter., Theme 2 Weather – Not stated: 2, Link: editorial link, "
         "Gap: finding 2: no recommendation."
     )
 

@@ -89,7 +89,7 @@ def test_charts_are_native_with_the_right_numbers(shipped: Dataset) -> None:
     book = openpyxl.load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob))
     assert [cell.value for cell in book.worksheets[0][3]] == ["East Midlands", 13, 8, 5]
     told = frame.element.nvGraphicFramePr.cNvPr.get("descr")
-    assert told.startswith("East Midlands: most responses, 26 of 84. South-West England: 7")
+    assert told.startswith("East Midlands: most responses, 26 of 84. South-West England – ")
 
 
 def test_tables_are_native_and_have_their_header_marked(shipped: Dataset) -> None:

@@ -2,10 +2,9 @@
 
 from pathlib import Path
 
-import numpy as np
 import pandas as pd
 
-from evaldata.counts import cross
+from evaldata.analysis.responses import cross
 from evaldata.dataset import Dataset
 from evaldata.exports import tables
 from evaldata.exports.takeaway import TakeAway
@@ -100,10 +99,18 @@ def test_statements_name_their_themes_and_who_linked_them(walking: Dataset) -> N
 
 def test_responses_are_counted_by_two_attributes(walking: Dataset) -> None:
     view = scope(walking).view
-    frame = tables.responses(cross(view, *walking.attributes))
-    assert list(frame.columns) == ["Nation", "60 to 74", "75 and over"]
-    assert cells(frame) == [("Scotland", 2, 1), ("Wales", 1, 0)]
-    assert frame.dtypes.iloc[1] == np.int64
+    assert tables.responses(cross(view, *walking.attributes)) == (
+        ("Nation", "60 to 74", "75 and over", "Total"),
+        [("Scotland", "2", "1", "3"), ("Wales", "1", "0", "1"), ("Total", "3", "1", "4")],
+    )
+
+
+def test_what_nobody_is_in_is_left_out(walking: Dataset) -> None:
+    view = scope(walking, nation="Wales").view
+    assert tables.responses(cross(view, *walking.attributes)) == (
+        ("Nation", "60 to 74", "Total"),
+        [("Wales", "1", "1"), ("Total", "1", "1")],
+    )
 
 
 def test_tables_of_nothing_have_their_columns(walking: Dataset) -> None:
