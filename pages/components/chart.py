@@ -85,5 +85,5 @@ def draw_chart(
 
 
 def _room(chart: Chart, key: str) -> str:
-    room = next((width for width in ROOMS if width >= chart.minimum_width), ROOMS[-1])
+    room = max((width for width in ROOMS if width <= chart.minimum_width), default=ROOMS[0])
     return f"room-{room}-{key}" if chart.minimum_width else f"chart-{key}"

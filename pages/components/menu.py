@@ -89,7 +89,6 @@ def menu(here: str) -> None:
         if logo:
             st.image(logo, alt=evaluation.look.logo_text, width=180)
         st.markdown(f"**{literal(evaluation.short_title)}**")
-        copying()
         carried = query_state.carried()
         for heading, entries in MENU.items():
             st.caption(heading)
@@ -97,6 +96,7 @@ def menu(here: str) -> None:
                 back = {"back": here} if entry.name == TALK else {}
                 icon = f":material/{entry.icon}:"
                 page_link(entry.name, icon=icon, help=entry.help, carried=carried, **back)
+        copying()
 
 
 def page_link(

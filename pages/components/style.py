@@ -9,7 +9,7 @@ from evaldata.evaluation import Look
 from evaldata.look import accents
 from evaldata.palette import CATEGORIES, DARK, LIGHT
 
-ROOMS = (*range(300, 1_000, 20), 1_000, 1_200, 1_600, 2_400, 4_800, 9_600)
+ROOMS = (300, 360, 420, 480, 540, 600, 720, 900, 1_200, 1_600, 2_400, 4_800, 9_600)
 """Least widths in pixels that a chart can ask for; it scrolls where the page is narrower."""
 
 

@@ -4,12 +4,13 @@ import argparse
 import os
 import platform
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.bench.measures import (
     FIGURE,
@@ -19,6 +20,7 @@ from tests.bench.measures import (
     REPAINTED,
     SHOWN,
     STANDING,
+    Measure,
     arriving,
     filtering,
     five_at_once,
@@ -37,6 +39,27 @@ from tests.bench.subjects import EMPTY, dashboard
 from tests.browser.chromium import launch
 
 SESSIONS = 20
+
+ACTS: tuple[tuple[str, str, Callable[[Page], Measure], float | None], ...] = (
+    ("a filter on Quotes", "quotes", partial(filtering, subject=dashboard()), 0.8),
+    (
+        "a filter on Overview, its figure repainted",
+        "",
+        partial(filtering, subject=dashboard(), look=REPAINTED),
+        1.15,
+    ),
+    ("a change of page, to its heading", "quotes", turning, 0.8),
+    ("Participants with its figures", "participants", turning_to_figures, 1.3),
+    ("the last letter of a search", "quotes", searching, 0.5),
+    ("a key in a talk", "present", partial(striking, keys=KEYS, look=SHOWN), 0.35),
+    (
+        "a region's key in a talk",
+        "present?screen=gaps",
+        partial(striking, keys=REGIONS, look=STANDING),
+        None,
+    ),
+)
+"""What is done, on which page, how it is measured, and its goal beside the empty app's filter."""
 
 
 class Figure(NamedTuple):
@@ -106,40 +129,15 @@ def _figures(browser: Browser, times: int, quotes: int) -> Iterator[Figure]:
 
 
 def _clicks(browser: Browser, times: int, plain: str, url: str) -> Iterator[Figure]:
-    with ExitStack() as stack:
-        names = ("quotes", "", "quotes", "participants", "quotes", "present")
-        empty = stack.enter_context(opened(browser, plain))
-        quotes, overview, pages, figures, search, talk = (
-            stack.enter_context(opened(browser, f"{url}/{name}")) for name in names
-        )
-        regions = stack.enter_context(opened(browser, f"{url}/present?screen=gaps"))
-        charts = figures.get_by_test_id("stPlotlyChart").count()
-        click, *taken = medians(
-            [
-                filtering(empty, EMPTY),
-                filtering(quotes, dashboard()),
-                filtering(overview, dashboard(), REPAINTED),
-                turning(pages),
-                turning_to_figures(figures, charts),
-                searching(search),
-                striking(talk, KEYS, SHOWN),
-                striking(regions, REGIONS, STANDING),
-            ],
-            times,
-        )
-        goals = {
-            "a filter on Quotes": 0.8,
-            "a filter on Overview, its figure repainted": 1.15,
-            "a change of page, to its heading": 0.8,
-            "Participants with its figures": 1.3,
-            "the last letter of a search": 0.5,
-            "a key in a talk": 0.35,
-            "a region's key in a talk": None,
-        }
-        for (what, most), ours in zip(goals.items(), taken, strict=True):
+    with opened(browser, plain) as empty:
+        filter_of_empty = filtering(empty, EMPTY)
+        for what, path, measure, most in ACTS:
+            with opened(browser, f"{url}/{path}") as page:
+                click, ours = medians([filter_of_empty, measure(page)], times)
             yield Figure(what, click, ours, "ms", most)
+    with opened(browser, f"{url}/present") as talk:
         lost = 5 - five_at_once(talk)
-        yield Figure("lost of five keys struck at once", None, lost, "keys", 0, ratio=False)
+    yield Figure("lost of five keys struck at once", None, lost, "keys", 0, ratio=False)
 
 
 def _visits(browser: Browser, times: int, plain: str, url: str) -> Iterator[Figure]:
