@@ -31,7 +31,7 @@ else:
     else:
         menu(page.url_path or START)
         with st.container(gap="xsmall"):
+            on_paper()
             filters()
             status()
             page.run()
-            on_paper()
