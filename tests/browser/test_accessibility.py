@@ -12,8 +12,7 @@ PAGES = [
     "findings?show=trace",
     "recommendations",
     "themes?theme=7.3&region=North-East",
-    "quotes?q=care&region=London",
-    "quotes?quote=7.1-1&region=Atlantis",
+    "quotes?quote=7.1-1&q=care&region=London&role=Atlantis",
     "grid?row=7.3&column=Commissioner",
     "participants?year=2",
     "compare?by=role",
@@ -23,7 +22,7 @@ PAGES = [
     "present?screen=quote-7.3-1&region=London",
     "present?prepare=1",
 ]
-SAMPLE = ["?region=London", "themes?theme=7.3&region=North-East", "quotes?q=care", "participants"]
+SAMPLE = ["?region=London", "themes?theme=7.3&region=North-East", "participants"]
 
 
 def wrong(visit: Visit, addresses: list[str], size: Size, scheme: Scheme) -> dict[str, list[str]]:

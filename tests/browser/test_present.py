@@ -40,8 +40,11 @@ def screen(page: Page) -> Locator:
     return page.locator(".screen").filter(visible=True)
 
 
-def test_a_talk_is_moved_by_keys(visit: Visit) -> None:
+def test_nothing_but_the_talk_is_on_screen_and_keys_move_it(visit: Visit) -> None:
     page = visit("present")
+    for other in ("stSidebar", "stHeader", "stExpandSidebarButton", "stPopover", "stAlert"):
+        expect(page.get_by_test_id(other).filter(visible=True)).to_have_count(0)
+    expect(screen(page)).to_have_count(1)
     for key, at in {
         "ArrowRight": 2,
         "ArrowDown": 3,
@@ -98,7 +101,7 @@ def test_a_quote_that_a_filter_rules_out_gives_way_to_its_theme(visit: Visit) ->
     expect(screen(page)).to_have_attribute("data-screen", "theme-7.9")
 
 
-def test_black_covers_all_and_any_key_lifts_it(visit: Visit) -> None:
+def test_black_covers_all_until_any_key_and_help_names_the_keys(visit: Visit) -> None:
     page = visit("present")
     black = page.get_by_role("dialog", name="Black screen")
     page.keyboard.press("b")
@@ -107,10 +110,6 @@ def test_black_covers_all_and_any_key_lifts_it(visit: Visit) -> None:
     page.keyboard.press("ArrowRight")
     expect(black).to_be_hidden()
     expect(place(page)).to_have_text("1 of 72")
-
-
-def test_help_names_the_keys(visit: Visit) -> None:
-    page = visit("present")
     page.keyboard.press("?")
     keys = page.get_by_role("dialog", name="Keys")
     expect(keys).to_contain_text("1 to 9, 0")
@@ -125,13 +124,6 @@ def test_escape_leads_to_where_the_talk_was_begun_with_its_filter(visit: Visit) 
     go(page, "Present")
     press(page, "7", "ArrowRight", "Escape")
     assert (path(page), query(page)) == ("findings", {"region": ["North-East"]})
-
-
-def test_nothing_but_the_talk_is_on_screen(visit: Visit) -> None:
-    page = visit("present?region=London")
-    for other in ("stSidebar", "stHeader", "stExpandSidebarButton", "stPopover", "stAlert"):
-        expect(page.get_by_test_id(other).filter(visible=True)).to_have_count(0)
-    expect(screen(page)).to_have_count(1)
 
 
 @pytest.mark.parametrize("size", [PROJECTOR, (1920, 1080)], ids=str)

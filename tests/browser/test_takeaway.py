@@ -29,8 +29,6 @@ BEGINNINGS = {
     "csv": b"\xef\xbb\xbfQuote",
     "parquet": b"PAR1",
 }
-SIZES: list[Size] = [PROJECTOR, PHONE]
-SCHEMES: list[Scheme] = ["light", "dark"]
 
 
 @pytest.fixture(scope="module")
@@ -98,7 +96,7 @@ def test_the_search_narrows_what_is_taken_away(visit: Visit) -> None:
 
 
 @pytest.mark.parametrize(
-    "opened", [(size, scheme) for size in SIZES for scheme in SCHEMES], indirect=True
+    "opened", [(PROJECTOR, "light"), (PHONE, "dark")], ids=["screen", "phone"], indirect=True
 )
 def test_the_web_page_is_accessible_and_fits(opened: Page) -> None:
     assert violations(opened) == []
