@@ -8,7 +8,7 @@ from pathlib import Path
 from evaldata.dictionary import data_dictionary
 from evaldata.problems import BadDatasetError, Problem, errors
 from evaldata.sentences import KINDS, counted
-from evaldata.source import build
+from evaldata.source import build_source
 from evaldata.storage import inspect, load, protection, seal
 
 Command = Callable[[argparse.Namespace], int]
@@ -63,7 +63,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _build(options: argparse.Namespace) -> int:
-    _print(build(options.source, options.dataset))
+    _print(build_source(options.source, options.dataset))
     print(f"Built {options.dataset}.")
     return 0
 
@@ -86,7 +86,7 @@ def _describe(options: argparse.Namespace) -> int:
     print(counted(len(dataset.themes), "theme", "themes"))
     for theme in dataset.themes:
         held = int(dataset.quotes.cube[dataset.themes.index(theme)].sum())
-        print(f"  {theme.number} {theme.title}: {counted(held, 'quote', 'quotes')}")
+        print(f"  {theme.name}: {counted(held, 'quote', 'quotes')}")
     for kind, names in KINDS.items():
         print(counted(len(dataset.of_kind(kind)), *names))
     wordings = ", ".join(dataset.quotes.wordings)

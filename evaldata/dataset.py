@@ -69,8 +69,8 @@ class Dataset:
 
     @property
     def voice(self) -> Attribute:
-        """The attribute by which quotes are grouped: in whose voice they speak."""
-        return self.evaluation.attribute(self.evaluation.voice)
+        """The attribute by which quotes are grouped; one without a value where there is none."""
+        return self.evaluation.voice_attribute
 
     @property
     def method(self) -> Attribute | None:
@@ -117,8 +117,13 @@ class Dataset:
 
 
 def _themes(table: pa.Table) -> tuple[Theme, ...]:
-    themes = (Theme(**_row(row, lists=("points",))) for row in table.to_pylist())
+    themes = (Theme(**_theme(row)) for row in table.to_pylist())
     return tuple(sorted(themes, key=lambda theme: theme.position))
+
+
+def _theme(row: Mapping[str, Any]) -> dict[str, Any]:
+    texts = {name: row[name] or "" for name in ("number", "summary")}
+    return _row(row, lists=("points",)) | texts
 
 
 def _statements(table: pa.Table) -> tuple[Statement, ...]:

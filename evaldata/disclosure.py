@@ -23,6 +23,8 @@ from evaldata.schema import QUOTES, STATEMENTS, THEMES, Basis
 
 Tables = Mapping[str, pa.Table]
 ID_LENGTH = 12
+LINKING = ("participant_id", "document", "coder", "memo", "date", "source")
+"""Columns of a quote that could tell which quotes are one person's."""
 SHOWN_TEXTS = frozenset({"title", "headline", "summary", "points", "gap", "text", "why"})
 WORD = re.compile(r"[\w-]+")
 
@@ -251,10 +253,10 @@ def _named_in_texts(tables: Tables, evaluation: Evaluation) -> list[Problem]:
 
 def _labels(tables: Tables, evaluation: Evaluation) -> dict[str, set[str]]:
     """What points to somebody, by its first word; a role, which many share, does not."""
-    roles = evaluation.attribute(evaluation.voice).names
+    roles = evaluation.voice_attribute.names
     ids = tables["participants"].column("participant_id").to_pylist()
     found: dict[str, set[str]] = {}
-    for label in {*ids, *tables["quotes"].column("speaker").to_pylist()}:
+    for label in {*ids, *tables["quotes"].column("speaker").drop_null().to_pylist()}:
         if label.casefold() not in roles:
             first = WORD.search(label)
             found.setdefault(first[0] if first else label, set()).add(label)
@@ -289,22 +291,19 @@ def _with_codes(table: pa.Table, shown: Codes, attributes: Sequence[Attribute]) 
 def _without_labels(quotes: pa.Table, evaluation: Evaluation) -> pa.Table:
     """Quotes that nothing links to each other.
 
-    They have no participant, no source, their role for a speaker, ids made of what is shown, and
-    the order of these ids, so that neither label nor place tells which are one person's.
+    They have no participant, document or source, their role for a speaker, ids made of what is
+    shown, and the order of these ids, so that neither label nor place tells which are one person's.
     """
-    voice = evaluation.attribute(evaluation.voice)
-    spoken = quotes.column(voice.id).to_pylist()
+    voice = evaluation.voice_attribute
+    unknown: list[str | None] = [None] * len(quotes)
+    spoken = quotes.column(voice.id).to_pylist() if voice.id else unknown
     speakers = ["Not named" if v is None else voice.value(str(v)).shown for v in spoken]
     ids = _meaningless(quotes)
     rank = {name: place for place, name in enumerate(sorted(ids), 1)}
     place = quotes.column_names.index("position")
     quotes = quotes.set_column(place, "position", pa.array([rank[name] for name in ids]))
-    for name, texts in (
-        ("speaker", speakers),
-        ("quote_id", ids),
-        ("participant_id", [None] * len(ids)),
-        ("source", [None] * len(ids)),
-    ):
+    shown = {"speaker": speakers, "quote_id": ids} | dict.fromkeys(LINKING, unknown)
+    for name, texts in shown.items():
         quotes = _with_texts(quotes, name, texts)
     return quotes.sort_by("quote_id")
 

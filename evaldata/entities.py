@@ -8,9 +8,10 @@ from evaldata.schema import LinkBasis, StatementKind, Wording
 
 @dataclass(frozen=True)
 class Theme:
-    """A theme; the fields are the schema's columns."""
+    """A theme; the fields are the schema's columns, a missing text is empty."""
 
     theme_id: str
+    parent_id: str | None
     number: str
     position: int
     title: str
@@ -26,9 +27,14 @@ class Theme:
         return f"theme-{self.theme_id}"
 
     @property
+    def name(self) -> str:
+        """Number and title."""
+        return f"{self.number} {self.title}".strip()
+
+    @property
     def message(self) -> str:
         """What the theme says, in as few words as the data have."""
-        return self.headline or self.summary
+        return self.headline or self.summary or self.title
 
 
 @dataclass(frozen=True)
@@ -57,7 +63,7 @@ class Statement:
 
 @dataclass(frozen=True)
 class Quote:
-    """A quote; the fields are the schema's columns.
+    """A quote; the fields are the schema's columns, an unnamed speaker is empty.
 
     Attributes:
         known: Attribute and value for each attribute that the quote states.
@@ -70,6 +76,9 @@ class Quote:
     wording: Wording
     speaker: str
     why: str | None
+    document: str | None
+    memo: str | None
+    date: str | None
     source: str | None
     known: tuple[tuple[Attribute, Value], ...]
 

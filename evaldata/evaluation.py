@@ -82,6 +82,9 @@ class Attribute(Record, frozen=True):
         return frozenset(map(str.casefold, forms))
 
 
+NO_VOICE = Attribute("", "Speaker", "speakers", ())
+
+
 class Person(Record, frozen=True):
     """Someone who conducted the evaluation."""
 
@@ -180,15 +183,16 @@ class Evaluation(Record, frozen=True):
 
     Attributes:
         headline: The message of the whole evaluation in a line.
-        voice: The attribute by which quotes are grouped: in whose voice they speak.
+        voice: The attribute by which quotes are grouped: in whose voice they speak; empty where
+            nothing is known of the speakers.
         questions: What a talk ends with; empty for questions that suit any evaluation.
     """
 
     title: str
     short_title: str
-    attributes: tuple[Attribute, ...]
-    voice: str
-    rights: Rights
+    attributes: tuple[Attribute, ...] = ()
+    voice: str = ""
+    rights: Rights = Rights("The holders of the rights are not named.")
     language: str = "en"
     headline: str = ""
     subtitle: str = ""
@@ -217,6 +221,11 @@ class Evaluation(Record, frozen=True):
             if attribute.id == attribute_id:
                 return attribute
         raise KeyError(attribute_id)
+
+    @property
+    def voice_attribute(self) -> Attribute:
+        """The attribute by which quotes are grouped; one without a value where there is none."""
+        return self.attribute(self.voice) if self.voice else NO_VOICE
 
     @property
     def map_attribute(self) -> Attribute | None:
@@ -325,7 +334,7 @@ def _misplaced_tiles(attribute: Attribute) -> Iterator[Problem]:
 
 def _unknown_attributes(evaluation: Evaluation) -> Iterator[Problem]:
     known = {attribute.id: attribute for attribute in evaluation.attributes}
-    named = [("voice", evaluation.voice)]
+    named = [("voice", evaluation.voice)] if evaluation.voice else []
     named += [("disclosure.order", name) for name in evaluation.disclosure.order]
     named += [("derivations", derivation.attribute) for derivation in evaluation.derivations]
     for table in evaluation.tables:

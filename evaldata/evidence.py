@@ -57,12 +57,15 @@ def classify(
     A profile matches when it states, of each attribute filtered, a value asked for. It is
     possible when it withholds some of them and a response fits both all that it states and the
     filter; a response of which something is withheld fits what it may be. Else it is ruled out.
+    Where nobody is known to have taken part, anybody may have.
     Shape: (profiles,), of `QuoteClass`.
     """
     wanted = asked(filter_, attributes)
     values = profiles.values
     matches = meeting(values, wanted)
-    fits = fitting(values, cells.values[not_contradicting(cells.values, wanted)])
+    fits = np.ones(len(values), np.bool_)
+    if len(cells.values):
+        fits = fitting(values, cells.values[not_contradicting(cells.values, wanted)])
     possible = not_contradicting(values, wanted) & fits
     classes = np.full(len(values), QuoteClass.RULED_OUT, np.uint8)
     classes[possible] = QuoteClass.POSSIBLE

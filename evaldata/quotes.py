@@ -24,7 +24,8 @@ class Quotes:
     Attributes:
         profiles: The quotes by what is known of their speakers.
         of_theme: For each theme the rows of its quotes, by position.
-        in_order: The rows of all quotes, by theme and position, each once.
+        in_order: The rows of all quotes, by theme and position, each once; those without a theme
+            come last.
         cube: Quotes by theme and profile. Shape: (themes, profiles).
     """
 
@@ -35,7 +36,7 @@ class Quotes:
         self._attributes = attributes
         self.profiles = Profiles.of(table, attributes)
         self.of_theme = _rows_of_themes(self._table, theme_ids)
-        self.in_order = first_occurrences(self.of_theme)
+        self.in_order = first_occurrences([*self.of_theme, self.unthemed])
         self.cube = self._cube()
 
     def __len__(self) -> int:
@@ -56,7 +57,8 @@ class Quotes:
 
     def speakers(self, rows: Rows) -> tuple[tuple[str, int], ...]:
         """The speakers of these rows, each with their number of quotes, as they are first heard."""
-        counted = pc.value_counts(self._table.column("speaker").take(pa.array(rows)))
+        named = self._table.column("speaker").take(pa.array(rows)).drop_null()
+        counted = pc.value_counts(named)
         return tuple((row["values"], row["counts"]) for row in counted.to_pylist())
 
     def profile_of(self, quote_id: str) -> int:
@@ -85,7 +87,15 @@ class Quotes:
     @cached_property
     def haystack(self) -> Haystack:
         """What a search looks through: each quote's text and speaker."""
-        return Haystack.of(self._table.column("text"), self._table.column("speaker"))
+        speakers = pc.fill_null(self._table.column("speaker"), "")
+        return Haystack.of(self._table.column("text"), speakers)
+
+    @property
+    def unthemed(self) -> Rows:
+        """The rows of the quotes that stand for no theme."""
+        lengths = pc.list_value_length(self._table.column("theme_ids"))
+        rows: Rows = pc.indices_nonzero(pc.equal(lengths, 0)).to_numpy().astype(np.intp)
+        return rows
 
     def _cube(self) -> Counts:
         width = len(self.profiles.count)
@@ -101,8 +111,11 @@ class Quotes:
             position=row["position"],
             text=row["text"],
             wording=Wording(row["wording"]),
-            speaker=row["speaker"],
+            speaker=row["speaker"] or "",
             why=row["why"],
+            document=row["document"],
+            memo=row["memo"],
+            date=row["date"],
             source=row["source"],
             known=tuple(
                 (attribute, attribute.value(str(row[attribute.id])))

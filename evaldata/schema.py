@@ -159,13 +159,25 @@ THEMES = Table(
     "one theme",
     (
         Column("theme_id", Kind.TEXT, "Identifies the theme, in addresses too.", unique=True),
-        Column("number", Kind.TEXT, "The theme's number as the report prints it."),
+        Column(
+            "parent_id",
+            Kind.TEXT,
+            "The theme to which this one belongs; null where it belongs to none.",
+            required=False,
+            refers_to=("themes", "theme_id"),
+        ),
+        Column("number", Kind.TEXT, "The theme's number as the report prints it.", required=False),
         Column("position", Kind.INTEGER, "Order among the themes, from 1."),
         Column("title", Kind.TEXT, "The theme's title."),
         Column(
             "headline", Kind.TEXT, "The theme's message in a line, an editor's.", required=False
         ),
-        Column("summary", Kind.TEXT, "What the theme says, in one to three sentences."),
+        Column(
+            "summary",
+            Kind.TEXT,
+            "What the theme says, in one to three sentences.",
+            required=False,
+        ),
         Column(
             "points",
             Kind.TEXTS,
@@ -216,8 +228,9 @@ QUOTES = Table(
         Column(
             "theme_ids",
             Kind.TEXTS,
-            "The themes for which the quote stands.",
+            "The themes for which the quote stands. The list is empty where it has none.",
             refers_to=("themes", "theme_id"),
+            may_be_empty=True,
         ),
         Column("position", Kind.INTEGER, "Order within the theme, from 1."),
         Column("text", Kind.TEXT, "The quote, without quotation marks."),
@@ -227,7 +240,7 @@ QUOTES = Table(
             "Whether these are the speaker's own words.",
             vocabulary=tuple(Wording),
         ),
-        Column("speaker", Kind.TEXT, "The speaker as the report labels them."),
+        Column("speaker", Kind.TEXT, "The speaker as the report labels them.", required=False),
         Column(
             "participant_id",
             Kind.TEXT,
@@ -238,6 +251,10 @@ QUOTES = Table(
         Column(
             "why", Kind.TEXT, "Why the quote was chosen to stand for its theme.", required=False
         ),
+        Column("document", Kind.TEXT, "The document that the quote is from.", required=False),
+        Column("coder", Kind.TEXT, "Who coded the passage; it is shown to nobody.", required=False),
+        Column("memo", Kind.TEXT, "What a coder noted on the passage.", required=False),
+        Column("date", Kind.TEXT, "When it was said or coded: year, month, day.", required=False),
         SOURCE,
     ),
     attributes_required=False,

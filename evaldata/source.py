@@ -2,27 +2,24 @@
 
 import csv
 import io
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import pyarrow as pa
+import pandas as pd
 
-from evaldata.disclosure import protect
-from evaldata.evaluation import Attribute, Evaluation
-from evaldata.look import logo_problems
-from evaldata.problems import BadDatasetError, Problem, errors, in_file
+from evaldata.build import build
+from evaldata.problems import BadDatasetError, Problem, in_file
 from evaldata.schema import EVALUATION_FILE, TABLES, Column, Kind, Table
-from evaldata.storage import check, dataset_files, parse_evaluation, parse_toml, read_logo, write
+from evaldata.storage import parse_evaluation, parse_toml, read_logo
 
 LIST_SEPARATOR = ";"
 
 Row = dict[str, Any]
 
 
-def build(source: Path, dataset: Path) -> list[Problem]:
-    """Check the text sources of an evaluation and write its dataset: whole, or not at all.
+def build_source(source: Path, dataset: Path) -> list[Problem]:
+    """Build the text sources of an evaluation; see `evaldata.build.build`.
 
     Returns:
         The notices.
@@ -34,39 +31,18 @@ def build(source: Path, dataset: Path) -> list[Problem]:
     if content is None:
         raise BadDatasetError([_missing(EVALUATION_FILE)])
     evaluation = parse_evaluation(content)
-    raw, files, problems = _tables(source, evaluation)
-    if errors(problems):
-        raise BadDatasetError(problems)
-    tables, found = check(raw, evaluation)
-    problems += [replace(problem, file=files[problem.file]) for problem in found]
-    if tables is None:
-        raise BadDatasetError(problems)
-    logo = read_logo(source, evaluation.look)
-    if found := logo_problems(evaluation.look, logo):
-        raise BadDatasetError([*problems, *found])
-    if unmet := protect(tables, evaluation)[1].problems:
-        raise BadDatasetError([*problems, *unmet])
-    write(dataset_files(content, tables, logo), dataset)
-    return problems
-
-
-def _tables(
-    source: Path, evaluation: Evaluation
-) -> tuple[dict[str, pa.Table], dict[str, str], list[Problem]]:
-    """The tables of a source, the source file of each Parquet file, and what is wrong."""
-    tables: dict[str, pa.Table] = {}
+    frames: dict[str, pd.DataFrame] = {}
     files: dict[str, str] = {}
     problems: list[Problem] = []
     for table in TABLES:
         try:
-            file, rows = source_rows(source, table)
+            files[table.name], rows = source_rows(source, table)
+            frames[table.name] = pd.DataFrame(rows, dtype=object)
         except BadDatasetError as error:
             problems += error.problems
-            continue
-        files[table.file] = file
-        tables[table.name], found = _arrow(rows, table, evaluation.attributes, file)
-        problems += found
-    return tables, files, problems
+    if problems:
+        raise BadDatasetError(problems)
+    return build(content, frames, dataset, logo=read_logo(source, evaluation.look), files=files)
 
 
 def source_rows(source: Path, table: Table) -> tuple[str, list[Row]]:
@@ -129,44 +105,3 @@ def _toml_rows(content: bytes, file: str, table: Table) -> Iterator[Row]:
         remedy = f"Write each row as a table [[{table.name}]]."
         raise BadDatasetError([Problem("source_rows", file, None, table.name, message, remedy)])
     yield from rows
-
-
-def _arrow(
-    rows: Sequence[Row], table: Table, attributes: Sequence[Attribute], file: str
-) -> tuple[pa.Table, list[Problem]]:
-    """Rows as an Arrow table, with the columns that they name."""
-    declared = {column.name: column for column in table.all_columns(attributes)}
-    names = dict.fromkeys(name for row in rows for name in row) if rows else declared
-    problems: list[Problem] = []
-    arrays = {}
-    for name in names:
-        values = [row.get(name) for row in rows]
-        column = declared.get(name)
-        problems += _wrong_kinds(values, column, file) if column else []
-        arrays[name] = _array(values, column)
-    return pa.table(arrays), problems
-
-
-def _array(values: Sequence[Any], column: Column | None) -> pa.Array:
-    """Values as Arrow: in the column's type where they all have it, else as they read."""
-    for kind in (column.arrow if column else pa.string(), None):
-        try:
-            return pa.array(values, kind)
-        except (pa.ArrowInvalid, pa.ArrowTypeError):
-            continue
-    return pa.array([None if value is None else str(value) for value in values], pa.string())
-
-
-def _wrong_kinds(values: Sequence[Any], column: Column, file: str) -> list[Problem]:
-    allowed: Mapping[Kind, tuple[type, ...]] = {
-        Kind.TEXT: (str, int),
-        Kind.INTEGER: (int, str),
-        Kind.TEXTS: (list,),
-    }
-    message, remedy = f"The value is no {column.kind}.", f"Write it as {column.kind}."
-    return [
-        Problem("value_kind", file, number, column.name, message, remedy)
-        for number, value in enumerate(values, 1)
-        if value is not None
-        and (not isinstance(value, allowed[column.kind]) or isinstance(value, bool))
-    ]

@@ -6,7 +6,7 @@ from pathlib import Path
 from evaldata.dataset import Dataset
 from evaldata.manifest import manifest
 from evaldata.schema import EVALUATION_FILE, MANIFEST_FILE, TABLES
-from evaldata.source import build
+from evaldata.source import build_source
 from evaldata.storage import load
 
 EVALUATION = """
@@ -104,7 +104,7 @@ def write_sources(folder: Path, **changed: str) -> Path:
 
 def built(folder: Path, **changed: str) -> Path:
     """The folder of the small evaluation's dataset, some of its sources changed."""
-    build(write_sources(folder / "source", **changed), folder / "dataset")
+    build_source(write_sources(folder / "source", **changed), folder / "dataset")
     return folder / "dataset"
 
 

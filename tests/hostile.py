@@ -5,7 +5,7 @@ import io
 import json
 from pathlib import Path
 
-from evaldata.source import build
+from evaldata.source import build_source
 from tests.evaluations import EVALUATION, SOURCES, STATEMENTS
 
 PAYLOADS = (
@@ -42,7 +42,7 @@ def built_hostile(folder: Path) -> Path:
     for name, text in ({**SOURCES, "statements.csv": STATEMENTS + MORE_KINDS}).items():
         hostile = _evaluation() if name == "evaluation.toml" else _table(text)
         (source / name).write_text(hostile, encoding="utf-8")
-    build(source, folder / "dataset")
+    build_source(source, folder / "dataset")
     return folder / "dataset"
 
 

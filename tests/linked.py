@@ -6,7 +6,7 @@ import random
 from collections.abc import Sequence
 from pathlib import Path
 
-from evaldata.source import build
+from evaldata.source import build_source
 from tests.evaluations import EVALUATION, SOURCES
 
 REGIONS = ("North", "East", "South", "Islands")
@@ -90,5 +90,5 @@ def linked(folder: Path, disclosure: str = "threshold = 10", people: int = PEOPL
     source.mkdir(parents=True, exist_ok=True)
     for name, text in sources(disclosure, people).items():
         (source / name).write_text(text, encoding="utf-8")
-    build(source, folder / "dataset")
+    build_source(source, folder / "dataset")
     return folder / "dataset"

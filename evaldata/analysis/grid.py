@@ -79,7 +79,7 @@ def theme_pairs(view: View) -> pd.DataFrame:
 
 
 def _named(theme: Theme) -> tuple[str, str]:
-    return theme.theme_id, f"{theme.number} {theme.title}"
+    return theme.theme_id, theme.name
 
 
 def _asking(filter_: Filter, attribute: Attribute, text: str) -> Filter:

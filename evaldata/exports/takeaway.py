@@ -173,7 +173,7 @@ class TakeAway:
     def themes_in_words(self, theme_ids: Sequence[str]) -> str:
         """Themes by number and title, in their order."""
         themes = (theme for theme in self.dataset.themes if theme.theme_id in theme_ids)
-        return "; ".join(f"{theme.number} {theme.title}" for theme in themes)
+        return "; ".join(theme.name for theme in themes)
 
     @property
     def rights(self) -> str:

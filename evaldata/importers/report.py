@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
+import pandas as pd
+
+from evaldata.build import made
 from evaldata.evaluation import Evaluation
 from evaldata.importers.account import ImportAccount
 from evaldata.importers.editorial import Editorial
 from evaldata.importers.files.reading import read_lines
 from evaldata.importers.profile import read_profile
-from evaldata.importers.rows import arrow
 from evaldata.importers.telling import Telling
 from evaldata.importers.text.furniture import without_furniture
 from evaldata.importers.text.joining import Words
@@ -19,7 +21,7 @@ from evaldata.importers.text.paragraphs import Reader
 from evaldata.importers.text.sections import sections
 from evaldata.problems import BadDatasetError, Problem
 from evaldata.schema import EVALUATION_FILE
-from evaldata.storage import check, dataset_files, write
+from evaldata.storage import write
 
 PROFILE_FILE = "report-profile.toml"
 
@@ -108,9 +110,10 @@ def _read(asked: ReportImport, log: ImportAccount, progress: Progress) -> dict[s
     progress("Checking the dataset", 0.8)
     if log.failed:
         return None
-    tables, problems = check(arrow(rows, editorial.evaluation), editorial.evaluation)
+    frames = {name: pd.DataFrame(found, dtype=object) for name, found in rows.items()}
+    files, problems = made(editorial.content, frames, logo=editorial.logo)
     log.problems += problems
-    return None if tables is None else dataset_files(editorial.content, tables, editorial.logo)
+    return files
 
 
 def _look_for_title(lines: Sequence[Line], evaluation: Evaluation, log: ImportAccount) -> None:

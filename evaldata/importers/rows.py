@@ -3,16 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import Any
 
-import pyarrow as pa
-
-from evaldata.evaluation import Evaluation
 from evaldata.importers.account import ImportAccount
 from evaldata.importers.editorial import Editorial
 from evaldata.importers.profile import Pattern
 from evaldata.importers.text.statements import ListedStatement
 from evaldata.importers.text.themes import SpokenQuote, ToldTheme
-from evaldata.problems import BadDatasetError, Problem
-from evaldata.schema import TABLES, LinkBasis, Table, Wording
+from evaldata.schema import LinkBasis, Wording
 
 Row = dict[str, Any]
 
@@ -108,25 +104,3 @@ def _attributes(
             row[attribute.id] = written[attribute.id]
             editorial.log.read.append(f"{attribute.id} of quote {quote_id}, from the sources")
     return row
-
-
-def arrow(rows: Mapping[str, Sequence[Row]], evaluation: Evaluation) -> dict[str, pa.Table]:
-    """Rows by table, as Arrow; every column of the schema, nulls where a row says nothing.
-
-    Raises:
-        BadDatasetError: Where a value from the sources is of another kind than its column.
-    """
-    return {table.name: _arrow(rows[table.name], table, evaluation) for table in TABLES}
-
-
-def _arrow(rows: Sequence[Row], table: Table, evaluation: Evaluation) -> pa.Table:
-    fields = table.arrow_schema(evaluation.attributes)
-    try:
-        return pa.Table.from_pylist(
-            rows, pa.schema([f.with_nullable(nullable=True) for f in fields])
-        )
-    except (pa.ArrowInvalid, pa.ArrowTypeError):
-        message = "What the sources add is of another kind than the schema says."
-        remedy = "Check the sources: python -m evaldata build SOURCE DATASET."
-        problem = Problem("value_kind", table.file, None, "", message, remedy)
-        raise BadDatasetError([problem]) from None

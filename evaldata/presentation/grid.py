@@ -79,4 +79,4 @@ def _themes(view: View, theme_id: str) -> list[str]:
 
 def _title(view: View, theme_id: str) -> str:
     theme = view.dataset.theme(theme_id)
-    return f"{theme.number} {theme.title}" if theme else ""
+    return theme.name if theme else ""

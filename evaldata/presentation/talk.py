@@ -84,7 +84,7 @@ def all_parts(dataset: Dataset) -> tuple[Part, ...]:
         Part("title", "Title"),
         Part("who", "Who took part"),
         Part("findings", "Findings"),
-        *(Part(t.key, f"{t.number} {t.title}") for t in dataset.themes),
+        *(Part(t.key, t.name) for t in dataset.themes),
         *(Part(name, label) for name, label in LISTS.items() if _lines(dataset, name)),
     )
 
@@ -174,7 +174,7 @@ def _statement(statement: Statement, part: Part, over: str) -> Screen:
 
 def _theme(view: View, theme: Theme, part: Part) -> Iterator[Screen]:
     """The theme's message, its quotes one by one, and what is recommended."""
-    over = f"{theme.number} {theme.title}"
+    over = theme.name
     more = (theme.summary,) if theme.headline else ()
     yield Screen(part.name, part, over, theme.message, more)
     for quote_class in (QuoteClass.MATCHES, QuoteClass.POSSIBLE):

@@ -19,6 +19,7 @@ FORM_RULES: tuple[Rule, ...] = (
     form.visible_text,
     form.short_text,
     form.unique_order,
+    form.no_circle,
 )
 SENSE_RULES: tuple[Rule, ...] = (sense.quote_fits_someone, sense.quote_agrees_with_participant)
 

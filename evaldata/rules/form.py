@@ -1,6 +1,6 @@
 """Rules of form: each looks at one column or file at a time, and is its rule's name."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 import pyarrow as pa
@@ -9,7 +9,7 @@ import pyarrow.compute as pc
 from evaldata.evaluation import Evaluation
 from evaldata.problems import Problem, Severity, listed, shortened
 from evaldata.rules.rows import Breach, Tables, any_item, breaches, columns, items, row_of_item
-from evaldata.schema import PARTICIPANTS, STATEMENTS, THEMES, Column, Kind, Table
+from evaldata.schema import STATEMENTS, THEMES, Column, Kind, Table
 
 MOST_CHARACTERS = 20_000
 CONTROL = r"[\x00-\x08\x0B\x0C\x0E-\x1F\x7F]"
@@ -109,15 +109,36 @@ def short_text(tables: Tables, evaluation: Evaluation) -> list[Problem]:
 
 
 def has_rows(tables: Tables, evaluation: Evaluation) -> list[Problem]:
-    """Someone took part, and there is a theme."""
+    """There is a theme or a quote."""
     del evaluation
+    if tables["themes"].num_rows or tables["quotes"].num_rows:
+        return []
+    remedy = f"Add some themes; a row is {THEMES.row}."
     return [
-        Breach("has_rows", "The table has no rows.", f"Add some; a row is {table.row}.").at(
-            table, None, ""
-        )
-        for table in (PARTICIPANTS, THEMES)
-        if tables[table.name].num_rows == 0
+        Breach("has_rows", "There is neither a theme nor a quote.", remedy).at(THEMES, None, "")
     ]
+
+
+def no_circle(tables: Tables, evaluation: Evaluation) -> list[Problem]:
+    """No theme belongs to itself, be it by way of others."""
+    del evaluation
+    themes = tables["themes"]
+    ids, parents = (themes.column(name).to_pylist() for name in ("theme_id", "parent_id"))
+    parent = dict(zip(ids, parents, strict=True))
+    breach = Breach("no_circle", "The theme belongs to itself.", "Name another parent, or none.")
+    return [
+        breach.at(THEMES, row, "parent_id")
+        for row, name in enumerate(ids)
+        if _circles(name, parent)
+    ]
+
+
+def _circles(theme_id: str, parent: Mapping[str, str | None]) -> bool:
+    above, passed = parent[theme_id], set[str]()
+    while above is not None and above not in passed:
+        passed.add(above)
+        above = parent.get(above)
+    return theme_id in passed
 
 
 def unique_order(tables: Tables, evaluation: Evaluation) -> list[Problem]:

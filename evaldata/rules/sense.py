@@ -10,7 +10,9 @@ from evaldata.schema import QUOTES
 
 
 def quote_fits_someone(tables: Tables, evaluation: Evaluation) -> list[Problem]:
-    """What is said of a quote's speaker is true of at least one response."""
+    """What is said of a quote's speaker is true of at least one response, where there are any."""
+    if not tables["participants"].num_rows:
+        return []
     attributes = evaluation.attributes
     cells = Cells.of(tables["participants"], attributes)
     profiles = Profiles.of(tables["quotes"], attributes)

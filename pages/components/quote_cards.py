@@ -93,7 +93,7 @@ class _Cards:
         yield _TAG.format(text=WORDING[quote.wording][0])
         if self._themes:
             for theme in self._data.themes_of(quote):
-                yield _DETAIL.format(text=f"{theme.number} {theme.title}")
+                yield _DETAIL.format(text=theme.name)
         elif quote.source:
             yield _DETAIL.format(text=quote.source)
 

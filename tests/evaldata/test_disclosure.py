@@ -19,7 +19,7 @@ from evaldata.presentation.voices import voices_story
 from evaldata.problems import BadDatasetError
 from evaldata.profiles import WITHHELD
 from evaldata.sentences import who_took_part
-from evaldata.source import build
+from evaldata.source import build_source
 from evaldata.storage import inspect, load
 from evaldata.view import View
 from tests.evaluations import resealed
@@ -190,7 +190,7 @@ def test_ids_and_order_tell_nothing_of_the_rows(tmp_path: Path) -> None:
     source = tmp_path / "source" / "quotes.csv"
     head, *rows = source.read_text(encoding="utf-8").splitlines()
     source.write_text("\n".join([head, *reversed(rows)]) + "\n", encoding="utf-8")
-    build(tmp_path / "source", tmp_path / "reversed")
+    build_source(tmp_path / "source", tmp_path / "reversed")
     other = load(tmp_path / "reversed")
     ids = [[q.quote_id for q in d.quotes.at(d.quotes.in_order)] for d in (dataset, other)]
     assert ids[0] == ids[1]

@@ -30,12 +30,12 @@ def test_an_evaluation_knows_its_attributes() -> None:
 def test_all_missing_and_unknown_keys_are_told_at_once() -> None:
     changed = content()
     del changed["title"]
-    del changed["voice"]
+    del changed["short_title"]
     changed["colour"] = "red"
     assert told(changed) == [
         ("known_key", "colour"),
+        ("required_key", "short_title"),
         ("required_key", "title"),
-        ("required_key", "voice"),
     ]
 
 

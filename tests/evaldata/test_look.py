@@ -8,7 +8,7 @@ import pytest
 from evaldata.contrast import READABLE, contrast
 from evaldata.palette import DARK, LIGHT
 from evaldata.problems import BadDatasetError
-from evaldata.source import build
+from evaldata.source import build_source
 from evaldata.storage import inspect, load, seal
 from tests.evaluations import EVALUATION, small, write_sources
 
@@ -30,7 +30,7 @@ def rules(error: BadDatasetError) -> list[str]:
 def dataset_with_logo(folder: Path, content: bytes = PIXEL) -> Path:
     source = write_sources(folder / "source", evaluation=with_look(LOGO))
     (source / "logo.png").write_bytes(content)
-    build(source, folder / "dataset")
+    build_source(source, folder / "dataset")
     return folder / "dataset"
 
 
@@ -81,7 +81,7 @@ def test_a_bad_logo_is_refused(tmp_path: Path, content: bytes | None, rule: str)
     if content is not None:
         (source / "logo.png").write_bytes(content)
     with pytest.raises(BadDatasetError) as caught:
-        build(source, tmp_path / "dataset")
+        build_source(source, tmp_path / "dataset")
     assert rules(caught.value) == [rule]
     assert not (tmp_path / "dataset").exists()
 

@@ -10,7 +10,7 @@ from evaldata.dataset import Dataset
 from evaldata.filters import Filter
 from evaldata.manifest import FILES
 from evaldata.schema import LinkBasis, StatementKind, Wording
-from evaldata.source import build
+from evaldata.source import build_source
 from evaldata.view import View
 from tests.server import ROOT
 
@@ -169,6 +169,6 @@ def test_every_theme_says_what_was_heard(shipped: Dataset) -> None:
 
 def test_the_dataset_is_what_its_sources_build(tmp_path_factory: pytest.TempPathFactory) -> None:
     folder = tmp_path_factory.mktemp("built")
-    build(ROOT / "data" / "source", folder)
+    build_source(ROOT / "data" / "source", folder)
     for name in (*FILES, "manifest.json"):
         assert (folder / name).read_bytes() == (ROOT / "data" / name).read_bytes(), name

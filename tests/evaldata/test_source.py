@@ -6,14 +6,22 @@ import pytest
 
 from evaldata.manifest import FILES
 from evaldata.problems import BadDatasetError, Problem
-from evaldata.source import build
+from evaldata.source import build_source
 from evaldata.storage import load
 from tests.evaluations import PARTICIPANTS, QUOTES, STATEMENTS, THEMES, built, write_sources
+
+SOURCES = {
+    "participants": PARTICIPANTS,
+    "themes": THEMES,
+    "statements": STATEMENTS,
+    "quotes": QUOTES,
+}
+HEADS = {name: text.splitlines()[0] for name, text in SOURCES.items()}
 
 
 def told(folder: Path, **changed: str) -> list[tuple[str, str, int | None, str]]:
     with pytest.raises(BadDatasetError) as caught:
-        build(write_sources(folder, **changed), folder / "dataset")
+        build_source(write_sources(folder, **changed), folder / "dataset")
     assert not (folder / "dataset").exists()
     return [(p.rule, p.file, p.row, p.field) for p in caught.value.problems]
 
@@ -35,7 +43,7 @@ def test_an_empty_cell_is_withheld_and_a_list_is_split(tmp_path: Path) -> None:
 def test_a_list_may_be_empty_where_the_schema_says_so(tmp_path: Path) -> None:
     unlinked = STATEMENTS.replace("Rain is no matter.,b,", "Rain is no matter.,,")
     write_sources(tmp_path / "source", statements=unlinked)
-    assert build(tmp_path / "source", tmp_path / "dataset") == []
+    assert build_source(tmp_path / "source", tmp_path / "dataset") == []
     dataset = load(tmp_path / "dataset")
     assert [s.theme_ids for s in dataset.statements][1] == ()
 
@@ -48,7 +56,7 @@ def test_a_table_may_be_toml(tmp_path: Path) -> None:
         'wording = "verbatim"\nspeaker = "Ann"\nage_group = 60\n',
         encoding="utf-8",
     )
-    build(source, tmp_path / "dataset")
+    build_source(source, tmp_path / "dataset")
     assert len(load(tmp_path / "dataset").quotes) == 1
 
 
@@ -105,8 +113,8 @@ def replaced(table: str, old: str, new: str) -> str:
             ("column_present", "participants.csv", None, "age_group"),
         ),
         (
-            {"participants": PARTICIPANTS.splitlines()[0] + "\n"},
-            ("has_rows", "participants.csv", None, ""),
+            {name: head + "\n" for name, head in HEADS.items()},
+            ("has_rows", "themes.csv", None, ""),
         ),
         (
             {"themes": replaced(THEMES, "b,2,2", "b,2,1")},
@@ -145,7 +153,7 @@ def test_a_failed_build_leaves_the_dataset_as_it_was(tmp_path: Path) -> None:
     before = {path.name: path.read_bytes() for path in dataset.iterdir()}
     source = write_sources(tmp_path / "source", quotes=QUOTES.replace("a;b", "a;c"))
     with pytest.raises(BadDatasetError):
-        build(source, dataset)
+        build_source(source, dataset)
     assert {path.name: path.read_bytes() for path in dataset.iterdir()} == before
 
 
@@ -153,13 +161,13 @@ def test_a_missing_source_is_told(tmp_path: Path) -> None:
     source = write_sources(tmp_path / "source")
     (source / "themes.csv").unlink()
     with pytest.raises(BadDatasetError) as caught:
-        build(source, tmp_path / "dataset")
+        build_source(source, tmp_path / "dataset")
     assert [(p.rule, p.file) for p in caught.value.problems] == [("source_present", "themes.csv")]
 
 
 def test_what_is_pointed_out_does_not_stop_the_build(tmp_path: Path) -> None:
     quotes = QUOTES.replace("We just talk", "We just\u202e talk").replace(",source\n", ",mood\n")
-    notices = build(write_sources(tmp_path / "source", quotes=quotes), tmp_path / "dataset")
+    notices = build_source(write_sources(tmp_path / "source", quotes=quotes), tmp_path / "dataset")
     assert [(n.rule, n.file, n.row, n.field) for n in notices] == [
         ("column_known", "quotes.csv", None, "mood"),
         ("visible_text", "quotes.csv", 1, "text"),
@@ -169,7 +177,7 @@ def test_what_is_pointed_out_does_not_stop_the_build(tmp_path: Path) -> None:
 def test_many_alike_problems_are_counted_not_listed(tmp_path: Path) -> None:
     rows = "".join(f"q{i},a,{i},Yes,verbatim,Ann,,Mars,,,\n" for i in range(10, 60))
     with pytest.raises(BadDatasetError) as caught:
-        build(write_sources(tmp_path / "source", quotes=QUOTES + rows), tmp_path / "dataset")
+        build_source(write_sources(tmp_path / "source", quotes=QUOTES + rows), tmp_path / "dataset")
     problems: tuple[Problem, ...] = caught.value.problems
     assert len(problems) == 21
     assert problems[-1].message == "30 more rows have the same problem."

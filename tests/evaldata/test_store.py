@@ -2,14 +2,14 @@
 
 from pathlib import Path
 
-from evaldata.source import build
+from evaldata.source import build_source
 from evaldata.store import Store
 from tests.evaluations import EVALUATION, built, write_sources
 
 
 def rebuilt(folder: Path, title: str) -> None:
     changed = EVALUATION.replace("Walking groups for older people", title)
-    build(write_sources(folder / "source", evaluation=changed), folder / "dataset")
+    build_source(write_sources(folder / "source", evaluation=changed), folder / "dataset")
 
 
 def title(store: Store) -> str:

@@ -12,7 +12,7 @@ from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 from pathlib import Path
 
-from evaldata.source import build
+from evaldata.source import build_source
 from tests.fuzz.verdicts import SEED, Verdict, verdicts
 from tests.server import ROOT
 
@@ -45,7 +45,7 @@ def older(folder: Path) -> Path:
         text = table.read_text(encoding="utf-8")
         if table.stem != "evaluation":
             table.write_text(text.replace("network", "group"), encoding="utf-8")
-    build(source, folder / "older")
+    build_source(source, folder / "older")
     return folder / "older"
 
 

@@ -84,8 +84,8 @@ REFUSED = {
         "themes.parquet The file is not the one that was sealed",
     ),
     "column missing": (
-        table("quotes", lambda t: t.drop_columns(["speaker"])),
-        "quotes.parquet, speaker The column is missing.",
+        table("quotes", lambda t: t.drop_columns(["text"])),
+        "quotes.parquet, text The column is missing.",
     ),
     "column of another type": (
         table("quotes", values("position", ["first", "2", "3", "4"])),

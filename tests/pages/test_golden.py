@@ -43,6 +43,17 @@ REWORDED: Mapping[str, tuple[str, ...]] = {
         "held them back, and have they changed the way in which services are commissioned?",
     ),
     "How it was done": ("Methods",),
+    # Themes may belong to others: a rule more, and other files.
+    (
+        "The data hold 84 responses, 10 themes, 10 findings, 7 recommendations, 5 valued "
+        "attributes, 4 missing components and 33 quotes. Before it was shown, it passed the seal "
+        "of its files and 11 rules"
+    ): (
+        "The data hold 84 responses, 10 themes, 10 findings, 7 recommendations, 5 valued "
+        "attributes, 4 missing components and 33 quotes. Before it was shown, it passed the seal "
+        "of its files and 12 rules",
+    ),
+    "Fingerprint of the data: 6049562b2ff3b146": ("Fingerprint of the data:",),
     # The list of findings marks each of them.
     (
         "Finding 5: The time and the money to attend are hard to find. "

@@ -83,7 +83,7 @@ def _theme(deck: Deck, taken: TakeAway, chapter: Chapter) -> None:
     heard = [theme.summary, *theme.points] if theme.headline else list(theme.points)
     heard += [theme.gap] if theme.gap else []
     said = "\n".join([notes, *theme.points])
-    deck.points(f"{theme.number} {theme.title}: what was heard", heard, said)
+    deck.points(f"{theme.name}: what was heard", heard, said)
     for part in chapter.parts:
         for quote in taken.quotes(part.rows):
             _quote(deck, taken, part, quote)

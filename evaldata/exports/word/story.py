@@ -68,7 +68,7 @@ def _statement(entry: Entry) -> tuple[str, ...]:
 
 def _theme(paper: Paper, taken: TakeAway, chapter: Chapter) -> None:
     theme = chapter.theme
-    paper.heading(f"{theme.number} {theme.title}", 2)
+    paper.heading(theme.name, 2)
     if theme.headline:
         paper.text(theme.headline, LEAD)
     paper.text(theme.summary)

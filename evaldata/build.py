@@ -1,0 +1,195 @@
+"""Writes a dataset from what was brought: every source, report, workbook and program passes here.
+
+What a delivery leaves out and nobody needs to decide is completed first: ids, order, wording. Then
+the same rules and the same guard hold for all of them.
+"""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pyarrow as pa
+
+from evaldata.disclosure import protect
+from evaldata.evaluation import Attribute, Evaluation
+from evaldata.look import logo_problems
+from evaldata.problems import BadDatasetError, Problem, errors
+from evaldata.schema import TABLES, Basis, Column, Kind, LinkBasis, Table, Wording
+from evaldata.storage import check, dataset_files, parse_evaluation, write
+
+Frames = Mapping[str, pd.DataFrame]
+"""Tables by name, with the schema's columns; those that are missing are completed."""
+ID_LENGTH = 12
+
+
+def build(
+    content: bytes,
+    frames: Frames,
+    folder: Path,
+    *,
+    logo: Mapping[str, bytes] | None = None,
+    files: Mapping[str, str] | None = None,
+) -> list[Problem]:
+    """Check an evaluation and its tables and write their dataset: whole, or not at all.
+
+    Args:
+        content: The bytes of its `evaluation.toml`.
+        frames: Its tables; a table that is missing has no rows.
+        folder: Where to write.
+        logo: The file of its logo by name.
+        files: What a table's file was called where it came from, by the table's name.
+
+    Returns:
+        The notices.
+
+    Raises:
+        BadDatasetError: With everything that is wrong; the folder is left as it was.
+        OSError: Where the folder cannot be written; it is left as it was.
+    """
+    files_made, problems = made(content, frames, logo=logo, files=files)
+    write(files_made, folder)
+    return problems
+
+
+def made(
+    content: bytes,
+    frames: Frames,
+    *,
+    logo: Mapping[str, bytes] | None = None,
+    files: Mapping[str, str] | None = None,
+) -> tuple[dict[str, bytes], list[Problem]]:
+    """The files of a dataset by name, and the notices; see `build`.
+
+    Raises:
+        BadDatasetError: With everything that is wrong.
+    """
+    evaluation = parse_evaluation(content)
+    names = {table.file: (files or {}).get(table.name, table.file) for table in TABLES}
+    raw: dict[str, pa.Table] = {}
+    problems: list[Problem] = []
+    for table in TABLES:
+        frame = completed(frames.get(table.name, pd.DataFrame()), table, evaluation.attributes)
+        raw[table.name], found = _arrow(frame, table, evaluation.attributes)
+        problems += found
+    tables = None
+    if not errors(problems):
+        tables, found = check(raw, evaluation)
+        problems += found
+    problems = [replace(p, file=names.get(p.file, p.file)) for p in problems]
+    if tables is None:
+        raise BadDatasetError(problems)
+    if unmet := logo_problems(evaluation.look, logo or {}):
+        raise BadDatasetError([*problems, *unmet])
+    if unmet := [replace(p, file=names.get(p.file, p.file)) for p in _unsafe(tables, evaluation)]:
+        raise BadDatasetError([*problems, *unmet])
+    return dataset_files(content, tables, logo), problems
+
+
+def _unsafe(tables: Mapping[str, pa.Table], evaluation: Evaluation) -> tuple[Problem, ...]:
+    return protect(tables, evaluation)[1].problems
+
+
+def completed(
+    frame: pd.DataFrame, table: Table, attributes: tuple[Attribute, ...] = ()
+) -> pd.DataFrame:
+    """The frame with a value wherever a delivery may leave it to the program.
+
+    Ids are made of the row's text, so that a second delivery gives the same ones; order is the
+    order of the rows; words are taken for the speaker's own. What a person must say stays missing.
+    """
+    frame = frame.astype(object).where(frame.notna(), None).reset_index(drop=True)
+    if frame.empty:
+        columns = [column.name for column in table.all_columns(attributes)]
+        return frame.reindex(columns=list(dict.fromkeys([*frame.columns, *columns])))
+    order = pd.Series(range(1, len(frame) + 1), index=frame.index, dtype=object)
+    if "kind" in frame:
+        order = (frame.groupby("kind", dropna=False).cumcount() + 1).astype(object)
+    defaults: dict[str, Any] = {
+        "position": order,
+        "number": order if table.name == "statements" else None,
+        "basis": Basis.STATED.value,
+        "wording": Wording.VERBATIM.value,
+        "link_basis": LinkBasis.EDITORIAL.value,
+    }
+    for column in table.columns:
+        if column.name in defaults:
+            _fill(frame, column.name, defaults[column.name])
+        elif column.kind is Kind.TEXTS:
+            frame[column.name] = [v if v is not None else [] for v in _values(frame, column.name)]
+        elif column.unique:
+            _fill(frame, column.name, pd.Series(made_ids(frame, table), dtype=object))
+    return frame
+
+
+def _fill(frame: pd.DataFrame, name: str, value: object) -> None:
+    """Fill in what is missing of a column."""
+    if value is None:
+        return
+    given = pd.Series(_values(frame, name), index=frame.index, dtype=object)
+    frame[name] = given.where(given.notna(), value)
+
+
+def _values(frame: pd.DataFrame, name: str) -> list[Any]:
+    return frame[name].tolist() if name in frame else [None] * len(frame)
+
+
+IDENTIFYING = {
+    "themes": ("parent_id", "title"),
+    "statements": ("kind", "text"),
+    "quotes": ("text",),
+}
+"""The columns by which a row is known again in a second delivery."""
+
+
+def made_ids(frame: pd.DataFrame, table: Table) -> list[str]:
+    """An id for each row, made of what it says; rows that say the same are counted apart."""
+    names = [name for name in IDENTIFYING.get(table.name, ()) if name in frame]
+    if not names:
+        return [str(number) for number in range(1, len(frame) + 1)]
+    keys = frame[names].fillna("").astype(str).agg("\0".join, axis=1)
+    which = keys.groupby(keys).cumcount().astype(str)
+    return [hashlib.sha256(key.encode()).hexdigest()[:ID_LENGTH] for key in keys + "\0" + which]
+
+
+def _arrow(
+    frame: pd.DataFrame, table: Table, attributes: tuple[Attribute, ...]
+) -> tuple[pa.Table, list[Problem]]:
+    """A frame as an Arrow table, and the values that are of another kind than their column."""
+    declared = {column.name: column for column in table.all_columns(attributes)}
+    problems: list[Problem] = []
+    arrays = {}
+    for name in map(str, frame.columns):
+        values, column = frame[name].tolist(), declared.get(name)
+        problems += _wrong_kinds(values, column, table.file) if column else []
+        arrays[name] = _array(values, column)
+    return pa.table(arrays), problems
+
+
+def _array(values: list[Any], column: Column | None) -> pa.Array:
+    """Values as Arrow: in the column's type where they all have it, else as they read."""
+    for kind in (column.arrow if column else pa.string(), None):
+        try:
+            return pa.array(values, kind)
+        except (pa.ArrowInvalid, pa.ArrowTypeError):
+            continue
+    return pa.array([None if value is None else str(value) for value in values], pa.string())
+
+
+ALLOWED: Mapping[Kind, tuple[type, ...]] = {
+    Kind.TEXT: (str, int),
+    Kind.INTEGER: (int, str),
+    Kind.TEXTS: (list,),
+}
+
+
+def _wrong_kinds(values: list[Any], column: Column, file: str) -> list[Problem]:
+    message, remedy = f"The value is no {column.kind}.", f"Write it as {column.kind}."
+    return [
+        Problem("value_kind", file, number, column.name, message, remedy)
+        for number, value in enumerate(values, 1)
+        if value is not None
+        and (not isinstance(value, ALLOWED[column.kind]) or isinstance(value, bool))
+    ]
