@@ -1,5 +1,6 @@
 """The account of an import: what was read, what had no place, what was odd, what was wrong."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -13,30 +14,70 @@ MOST_PLACES = 12
 MOST_EXCERPT = 40
 
 Remarks = dict[str, list[str]]
-"""What there is to know about the report, and where in it that stands."""
+"""What there is to know about a file, and where in it that stands."""
 
 
 @dataclass
-class ImportAccount:
+class Account:
     """What an import has to tell; its steps put down here what they met.
 
     Attributes:
-        report: Name of the report's file, without its folder.
-        read: What the dataset got, counted.
-        left_out: Parts of the report of which the profile asks nothing.
-        unplaced: What the profile asks for and could not be placed; the dataset does without it.
-        slips: What the report, its editor or its file format got wrong, and how it was read.
+        file: Name of the file that is read, without its folder.
         problems: What keeps the dataset from being written, if it holds an error; and notices.
         folder: Where the dataset was written; empty where none was.
     """
 
-    report: str
+    file: str
+    problems: list[Problem] = field(default_factory=list)
+    folder: str = ""
+
+    def problem(self, rule: str, place: str, message: str, remedy: str) -> None:
+        """Put down an error that stands in the file."""
+        self.problems.append(Problem(rule, self.file, None, place, message, remedy))
+
+    @property
+    def failed(self) -> bool:
+        """Whether an error was put down, so that no dataset is written."""
+        return bool(errors(self.problems))
+
+    @property
+    def told(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """What this kind of import tells: headings with their lines, be there any or not."""
+        return ()
+
+    @property
+    def parts(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """What there is to tell: a heading and its lines, where there are any."""
+        parts = (*self.told, ("Problems", tuple(map(str, self.problems))))
+        return tuple((heading, lines) for heading, lines in parts if lines)
+
+    @property
+    def outcome(self) -> str:
+        """How it ended, in a sentence."""
+        if self.failed:
+            return "Nothing was written; what stood in the folder is as it was."
+        return f"Wrote {self.folder}."
+
+    def __str__(self) -> str:
+        told = ["\n  ".join([heading, *lines]) for heading, lines in self.parts]
+        return "\n".join([*told, self.outcome])
+
+
+@dataclass
+class ReportAccount(Account):
+    """What the import of a report has to tell.
+
+    Attributes:
+        read: What the dataset got, counted.
+        left_out: Parts of the report of which the profile asks nothing.
+        unplaced: What the profile asks for and could not be placed; the dataset does without it.
+        slips: What the report, its editor or its file format got wrong, and how it was read.
+    """
+
     read: list[str] = field(default_factory=list)
     left_out: Remarks = field(default_factory=dict)
     unplaced: Remarks = field(default_factory=dict)
     slips: Remarks = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
-    folder: str = ""
 
     def leave_out(self, name: str, lines: Iterable["Line"]) -> None:
         """Put down a part of which the profile asks nothing, by its first line and its last."""
@@ -53,37 +94,59 @@ class ImportAccount:
         """Put down a slip; the same message gathers its places."""
         self.slips.setdefault(message, []).extend(places)
 
-    def problem(self, rule: str, place: str, message: str, remedy: str) -> None:
-        """Put down an error that stands in the report."""
-        self.problems.append(Problem(rule, self.report, None, place, message, remedy))
-
     @property
-    def failed(self) -> bool:
-        """Whether an error was put down, so that no dataset is written."""
-        return bool(errors(self.problems))
-
-    @property
-    def parts(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
-        """What there is to tell: a heading and its lines, where there are any."""
-        parts = (
-            (f"Read from {self.report}", tuple(self.read)),
+    def told(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """What was read, what was not, and what was odd."""
+        return (
+            (f"Read from {self.file}", tuple(self.read)),
             ("Left out: the profile asks nothing of it", _told(self.left_out)),
             ("Could not be placed", _told(self.unplaced)),
             ("Slips met, and how they were read", _told(self.slips)),
-            ("Problems", tuple(map(str, self.problems))),
         )
-        return tuple((heading, lines) for heading, lines in parts if lines)
+
+
+@dataclass
+class CodingAccount(Account):
+    """What the import of a coded project has to tell; what is found is kept, joined or left out.
+
+    Attributes:
+        understood: How each part of the file was understood.
+        found: How many there are of each kind of thing in the file.
+        joined: How many of them say again what another one says, and became one with it.
+        left_out: How many were left out, by kind of thing.
+        reasons: Why they were left out, and where they stand.
+    """
+
+    understood: list[str] = field(default_factory=list)
+    found: Counter[str] = field(default_factory=Counter)
+    joined: Counter[str] = field(default_factory=Counter)
+    left_out: Counter[str] = field(default_factory=Counter)
+    reasons: Remarks = field(default_factory=dict)
+
+    def leave_out(self, what: str, reason: str, *places: str) -> None:
+        """Put down things of a kind that were left out, each by its row or GUID."""
+        self.left_out[what] += len(places)
+        self.reasons.setdefault(f"{what}: {reason}", []).extend(places)
+
+    def kept(self, what: str) -> int:
+        """How many of a kind of thing the dataset holds."""
+        return self.found[what] - self.joined[what] - self.left_out[what]
 
     @property
-    def outcome(self) -> str:
-        """How it ended, in a sentence."""
-        if self.failed:
-            return "Nothing was written; what stood in the folder is as it was."
-        return f"Wrote {self.folder}."
+    def told(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """What was found and what became of it."""
+        return (
+            (f"Read from {self.file}", tuple(map(self._counted, self.found))),
+            ("How it was understood", tuple(self.understood)),
+            ("Left out", _told(self.reasons)),
+        )
 
-    def __str__(self) -> str:
-        told = ["\n  ".join([heading, *lines]) for heading, lines in self.parts]
-        return "\n".join([*told, self.outcome])
+    def _counted(self, what: str) -> str:
+        joined, left_out = self.joined[what], self.left_out[what]
+        parts = [f"{self.kept(what):,} kept"]
+        parts += [f"{joined:,} joined with another that says the same"] if joined else []
+        parts += [f"{left_out:,} left out"] if left_out else []
+        return f"{self.found[what]:,} {what}: {', '.join(parts)}"
 
 
 def _told(remarks: Remarks) -> tuple[str, ...]:

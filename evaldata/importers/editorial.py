@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from evaldata.evaluation import Evaluation
-from evaldata.importers.account import ImportAccount
+from evaldata.importers.account import ReportAccount
 from evaldata.importers.overrides import overridden
 from evaldata.importers.profile import StatementList
 from evaldata.importers.text.lines import letters
@@ -42,10 +42,10 @@ class Editorial:
     themes: Mapping[str, Row]
     statements: Mapping[tuple[str, int], Row]
     quotes: Mapping[tuple[str, int], Row]
-    log: ImportAccount
+    log: ReportAccount
 
     @classmethod
-    def read(cls, sources: Path, changes: Mapping[str, Any], log: ImportAccount) -> Self:
+    def read(cls, sources: Path, changes: Mapping[str, Any], log: ReportAccount) -> Self:
         """What a folder of sources says, with the changes that a profile asks for.
 
         Raises:

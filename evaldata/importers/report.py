@@ -9,7 +9,7 @@ import pandas as pd
 
 from evaldata.build import made
 from evaldata.evaluation import Evaluation
-from evaldata.importers.account import ImportAccount
+from evaldata.importers.account import ReportAccount
 from evaldata.importers.editorial import Editorial
 from evaldata.importers.files.reading import read_lines
 from evaldata.importers.profile import read_profile
@@ -52,7 +52,7 @@ def silent(step: str, share: float) -> None:
     del step, share
 
 
-def import_report(asked: ReportImport, folder: Path, progress: Progress = silent) -> ImportAccount:
+def import_report(asked: ReportImport, folder: Path, progress: Progress = silent) -> ReportAccount:
     """Read a report and write its dataset into a folder: whole, or not at all.
 
     Args:
@@ -66,7 +66,7 @@ def import_report(asked: ReportImport, folder: Path, progress: Progress = silent
     Raises:
         OSError: Where the folder cannot be written; it is as it was.
     """
-    log = ImportAccount(asked.report.name)
+    log = ReportAccount(asked.report.name)
     try:
         _look_at_folder(asked, folder)
         files = _read(asked, log, progress)
@@ -89,7 +89,7 @@ def _look_at_folder(asked: ReportImport, folder: Path) -> None:
         raise BadDatasetError([Problem("folder_free", target.name, None, "", message, remedy)])
 
 
-def _read(asked: ReportImport, log: ImportAccount, progress: Progress) -> dict[str, bytes] | None:
+def _read(asked: ReportImport, log: ReportAccount, progress: Progress) -> dict[str, bytes] | None:
     """The files of the report's dataset, or None where something is wrong with it."""
     progress("Reading the profile and the sources", 0.0)
     profile = read_profile(asked.profile)
@@ -116,7 +116,7 @@ def _read(asked: ReportImport, log: ImportAccount, progress: Progress) -> dict[s
     return files
 
 
-def _look_for_title(lines: Sequence[Line], evaluation: Evaluation, log: ImportAccount) -> None:
+def _look_for_title(lines: Sequence[Line], evaluation: Evaluation, log: ReportAccount) -> None:
     """Refuse a report that does not name the evaluation of which the sources tell.
 
     What an editor wrote on another evaluation would fit this one by number, and be wrong.

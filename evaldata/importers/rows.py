@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import Any
 
-from evaldata.importers.account import ImportAccount
+from evaldata.importers.account import ReportAccount
 from evaldata.importers.editorial import Editorial
 from evaldata.importers.profile import Pattern
 from evaldata.importers.text.statements import ListedStatement
@@ -58,7 +58,7 @@ def _links(
     statement: ListedStatement,
     written: Mapping[str, Any],
     named: Sequence[str],
-    log: ImportAccount,
+    log: ReportAccount,
 ) -> tuple[list[str], LinkBasis]:
     linked = [str(theme) for theme in written.get("theme_ids") or named]
     if not linked:

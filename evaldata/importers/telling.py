@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from evaldata.importers.account import ImportAccount
+from evaldata.importers.account import ReportAccount
 from evaldata.importers.editorial import Editorial
 from evaldata.importers.profile import Pattern, Profile
 from evaldata.importers.rows import Row, quote_rows, statement_rows, theme_rows
@@ -28,7 +28,7 @@ class Telling:
     editorial: Editorial
     reader: Reader
     sections: Sequence[Section]
-    log: ImportAccount
+    log: ReportAccount
 
     def participants(self) -> list[Row]:
         """A row for each response that the report's tables count."""

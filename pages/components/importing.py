@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pages.data import data_folder
 
 if TYPE_CHECKING:
-    from evaldata.importers.account import ImportAccount
+    from evaldata.importers.account import ReportAccount
 
 ALLOWED_VARIABLE = "EVALUATION_IMPORT"
 TARGET_VARIABLE = "EVALUATION_IMPORT_TO"
@@ -37,7 +37,7 @@ def target() -> Path:
     return Path(os.environ.get(TARGET_VARIABLE) or TARGET)
 
 
-def imported(name: str, content: bytes, progress: Callable[[str, float], None]) -> "ImportAccount":
+def imported(name: str, content: bytes, progress: Callable[[str, float], None]) -> "ReportAccount":
     """Import an uploaded report and tell what became of it.
 
     Args:

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Sequence
 
-from evaldata.importers.account import ImportAccount, excerpt
+from evaldata.importers.account import ReportAccount, excerpt
 from evaldata.importers.tables.printed import ALL, Form, PrintedTable, number
 from evaldata.importers.text.lines import Line
 
 COUNT = re.compile(r"^\s*[:=\t-]?\s*(\S*)\s*$")
 
 
-def read_blocks(table: PrintedTable, form: Form, lines: Sequence[Line], log: ImportAccount) -> None:
+def read_blocks(table: PrintedTable, form: Form, lines: Sequence[Line], log: ReportAccount) -> None:
     """Read the blocks below a caption into the table."""
     row: str | None = None
     for line in lines:

@@ -7,7 +7,7 @@ from operator import itemgetter
 import pandas as pd
 
 from evaldata.evaluation import Evaluation
-from evaldata.importers.account import ImportAccount, excerpt
+from evaldata.importers.account import ReportAccount, excerpt
 from evaldata.importers.profile import TableForm
 from evaldata.importers.tables.blocks import read_blocks
 from evaldata.importers.tables.labels import Labels
@@ -27,7 +27,7 @@ def count_tables(
     forms: Sequence[TableForm],
     evaluation: Evaluation,
     labels: Mapping[str, Labels],
-    log: ImportAccount,
+    log: ReportAccount,
 ) -> list[PrintedTable]:
     """The tables of the section, in the report's order.
 
@@ -52,7 +52,7 @@ def count_tables(
 
 
 def _parts(
-    section: Section, forms: Sequence[TableForm], log: ImportAccount
+    section: Section, forms: Sequence[TableForm], log: ReportAccount
 ) -> Iterator[tuple[TableForm, Line, list[Line]]]:
     """Each table with its caption and the lines below it; what stands before them is said."""
     captions: list[tuple[int, TableForm]] = []
@@ -72,7 +72,7 @@ def _parts(
         yield form, section.lines[start], filled(section.lines[start + 1 : end])
 
 
-def _look_at(table: PrintedTable, log: ImportAccount) -> None:
+def _look_at(table: PrintedTable, log: ReportAccount) -> None:
     if not table.cells:
         message = f"{table.name} has no row that can be read."
         remedy = "Correct the profile's kind of the table, or its labels."
@@ -89,7 +89,7 @@ def _look_at(table: PrintedTable, log: ImportAccount) -> None:
         log.slip(message, table.place)
 
 
-def check_sums(table: PrintedTable, log: ImportAccount) -> None:
+def check_sums(table: PrintedTable, log: ReportAccount) -> None:
     """Compare each total that the table prints with what it sums up."""
     rows, columns = map(table.margin, table.attributes)
     for (row, column), printed in table.totals.items():
@@ -104,7 +104,7 @@ def check_sums(table: PrintedTable, log: ImportAccount) -> None:
             log.problem("table_sum", place, message, REMEDY)
 
 
-def check_margins(tables: Sequence[PrintedTable], log: ImportAccount) -> None:
+def check_margins(tables: Sequence[PrintedTable], log: ReportAccount) -> None:
     """Compare tables of the same responses wherever they count by the same attribute."""
     for one, other in combinations(tables, 2):
         if one.declared.where != other.declared.where:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from evaldata.importers.account import ImportAccount, excerpt
+from evaldata.importers.account import ReportAccount, excerpt
 from evaldata.importers.tables.printed import ALL, Form, PrintedTable, number
 from evaldata.importers.text.lines import Line, letters
 
@@ -14,7 +14,7 @@ SEPARATOR = re.compile(r"[\t|]")
 MOST_PARTS = 4
 
 
-def read_matrix(table: PrintedTable, form: Form, lines: Sequence[Line], log: ImportAccount) -> None:
+def read_matrix(table: PrintedTable, form: Form, lines: Sequence[Line], log: ReportAccount) -> None:
     """Read the rows below a caption into the table.
 
     A cell may stand on a line of its own, and a name on several, with the cells beside or below
@@ -25,7 +25,7 @@ def read_matrix(table: PrintedTable, form: Form, lines: Sequence[Line], log: Imp
 
 
 def _rows(
-    table: PrintedTable, form: Form, lines: Sequence[Line], log: ImportAccount
+    table: PrintedTable, form: Form, lines: Sequence[Line], log: ReportAccount
 ) -> dict[str, Numbers]:
     """The cells of each row, in order; places and columns go into the table."""
     rows: dict[str, Numbers] = {}
@@ -76,7 +76,7 @@ def _begun(words: Sequence[str], form: Form, *, any_row: bool) -> int:
     return 0
 
 
-def _read_other(lines: Sequence[Line], table: PrintedTable, form: Form, log: ImportAccount) -> None:
+def _read_other(lines: Sequence[Line], table: PrintedTable, form: Form, log: ReportAccount) -> None:
     """Read the lines above the first row for its columns; what else there is, is said."""
     above = not table.places
     if above:
@@ -89,7 +89,7 @@ def _read_other(lines: Sequence[Line], table: PrintedTable, form: Form, log: Imp
             log.no_place(f"A line below {table.name}: {excerpt(line.text)}", line.place)
 
 
-def _fill_row(table: PrintedTable, row: str, cells: Numbers, log: ImportAccount) -> None:
+def _fill_row(table: PrintedTable, row: str, cells: Numbers, log: ReportAccount) -> None:
     width = len(table.columns)
     while len(cells) > width + 1 and cells[-1] is None:
         cells.pop()
@@ -103,7 +103,7 @@ def _fill_row(table: PrintedTable, row: str, cells: Numbers, log: ImportAccount)
         table.totals[row, ALL] = cells[width]
 
 
-def _fill_totals(table: PrintedTable, row: str, cells: Numbers, log: ImportAccount) -> None:
+def _fill_totals(table: PrintedTable, row: str, cells: Numbers, log: ReportAccount) -> None:
     """Read the row of totals, which may leave out those of columns without numbers."""
     while cells and cells[-1] is None:
         cells.pop()

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from evaldata.evaluation import Attribute, Evaluation
-from evaldata.importers.account import ImportAccount
+from evaldata.importers.account import ReportAccount
 from evaldata.importers.tables.placing import TooManyTriesError, placings
 from evaldata.importers.tables.printed import PrintedTable
 from evaldata.importers.text.sections import Heading
@@ -27,7 +27,7 @@ def responses(
     evaluation: Evaluation,
     one_each: Mapping[str, str],
     heading: Heading,
-    log: ImportAccount,
+    log: ReportAccount,
 ) -> list[Row]:
     """The responses that the tables count, table by table.
 
@@ -67,7 +67,7 @@ def _named(tables: Sequence[PrintedTable]) -> str:
 
 
 def _joint(
-    tables: Sequence[PrintedTable], open_: set[str], one_each: Mapping[str, str], log: ImportAccount
+    tables: Sequence[PrintedTable], open_: set[str], one_each: Mapping[str, str], log: ReportAccount
 ) -> pd.DataFrame | None:
     """Responses counted by all attributes that their tables leave open."""
     for table in tables:
@@ -110,7 +110,7 @@ def _placed(
     other: PrintedTable,
     groups: pd.DataFrame,
     places: pd.DataFrame,
-    log: ImportAccount,
+    log: ReportAccount,
 ) -> pd.DataFrame | None:
     """What the base counts, each group in the one place that meets both tables."""
     group, place = groups.index.name, places.index.name

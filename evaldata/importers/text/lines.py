@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from evaldata.importers.account import ImportAccount
+from evaldata.importers.account import ReportAccount
 from evaldata.importers.profile import Pattern
 
 PERHAPS = "\f"  # a line with nothing else is a break, or only the end of a page
@@ -62,7 +62,7 @@ def text_lines(text: str) -> list[Line]:
     ]
 
 
-def plain(lines: Iterable[Line], log: ImportAccount) -> list[Line]:
+def plain(lines: Iterable[Line], log: ReportAccount) -> list[Line]:
     """The lines in plain characters, trimmed; what was changed is noted by kind."""
     return [
         Line(line.place, "", loose=True)
@@ -72,7 +72,7 @@ def plain(lines: Iterable[Line], log: ImportAccount) -> list[Line]:
     ]
 
 
-def _plain(line: Line, log: ImportAccount) -> str:
+def _plain(line: Line, log: ReportAccount) -> str:
     text = unicodedata.normalize("NFC", line.text).translate(CONTROLS)
     if text.rstrip().endswith(SOFT_HYPHEN):
         text = text.rstrip()[:-1] + "-"

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from evaldata.importers.account import ImportAccount, excerpt
+from evaldata.importers.account import ReportAccount, excerpt
 from evaldata.importers.profile import Pattern
 from evaldata.importers.text.joining import Words, joined
 from evaldata.importers.text.lines import Block, Line, blocks
@@ -41,7 +41,7 @@ class Reader:
     """
 
     words: Words
-    log: ImportAccount
+    log: ReportAccount
     starts: tuple[Pattern, ...] = ()
     end: Pattern | None = None
     announced: Pattern | None = None
@@ -58,7 +58,7 @@ class Reader:
         found: list[list[Block]] = []
         above = ""
         for block in self._groups(lines):
-            text = joined(block.lines, self.words, ImportAccount(""))
+            text = joined(block.lines, self.words, ReportAccount(""))
             if found and self._goes_on(above, text, block):
                 self.log.slip(self._cut(text, block), block.lines[0].place)
                 found[-1].append(block)

@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from evaldata.importers.account import ImportAccount
+from evaldata.importers.account import ReportAccount
 from evaldata.importers.profile import Contradiction, Pattern
 from evaldata.importers.tables.printed import PrintedTable
 from evaldata.importers.text.lines import blocks
 from evaldata.importers.text.sections import Section, matching
 
 
-def look_for_references(sections: Sequence[Section], pattern: Pattern, log: ImportAccount) -> None:
+def look_for_references(sections: Sequence[Section], pattern: Pattern, log: ReportAccount) -> None:
     """Note each reference to a section that the report does not have."""
     known = {section.heading.number for section in sections}
     for section in sections:
@@ -23,7 +23,7 @@ def look_for_contradictions(
     sections: Sequence[Section],
     tables: Sequence[PrintedTable],
     contradictions: Sequence[Contradiction],
-    log: ImportAccount,
+    log: ReportAccount,
 ) -> None:
     """Note where a table counts what a section says is not there; the table is followed."""
     for asked in contradictions:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from evaldata.importers.account import ImportAccount, excerpt
+from evaldata.importers.account import ReportAccount, excerpt
 from evaldata.importers.profile import Contents, Headings, Pattern
 from evaldata.importers.text.lines import Line, first, letters
 
@@ -53,7 +53,7 @@ class Section:
 
 
 def sections(
-    lines: Sequence[Line], headings: Headings, contents: Contents | None, log: ImportAccount
+    lines: Sequence[Line], headings: Headings, contents: Contents | None, log: ReportAccount
 ) -> list[Section]:
     """The sections in their order; what stands before the first heading is left out."""
     start, listed = _contents(lines, contents, headings, log)
@@ -79,7 +79,7 @@ def matching(all_sections: Sequence[Section], pattern: Pattern) -> list[Section]
 
 
 def _contents(
-    lines: Sequence[Line], contents: Contents | None, headings: Headings, log: ImportAccount
+    lines: Sequence[Line], contents: Contents | None, headings: Headings, log: ReportAccount
 ) -> tuple[int, Listed]:
     """Where the text begins after the contents page, and the headings listed there."""
     title = first(lines, contents.title) if contents else None
@@ -125,7 +125,7 @@ def _entry(
 
 
 def _headings(
-    lines: Sequence[Line], start: int, headings: Headings, listed: Listed, log: ImportAccount
+    lines: Sequence[Line], start: int, headings: Headings, listed: Listed, log: ReportAccount
 ) -> Iterator[tuple[int, Heading]]:
     for position in range(start, len(lines)):
         heading = _heading(lines[position], headings.patterns)
@@ -161,7 +161,7 @@ def _is_one(heading: Heading, listed: Listed, *, alone: bool) -> bool:
     return alone and not heading.title.endswith((".", ",", ";")) and (not listed or bool(known))
 
 
-def _look_at_all(found: Sequence[Heading], listed: Listed, log: ImportAccount) -> None:
+def _look_at_all(found: Sequence[Heading], listed: Listed, log: ReportAccount) -> None:
     """Look for headings that come back later, and for some that only the contents page has."""
     seen: dict[str, Heading] = {}
     for heading in found:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from evaldata.importers.account import ImportAccount, excerpt
+from evaldata.importers.account import ReportAccount, excerpt
 from evaldata.importers.profile import Pattern, StatementList
 from evaldata.importers.text.lines import Line, first
 from evaldata.importers.text.paragraphs import Paragraph, Reader
@@ -104,7 +104,7 @@ def _as_many(lines: Sequence[Line], reader: Reader, known: int) -> Reader:
     """The reader that finds as many paragraphs as are known, if loose breaks decide it."""
     parting = replace(reader, loose_ends=True)
     for candidate in (reader, parting):
-        if len(replace(candidate, log=ImportAccount("")).paragraphs(lines)) == known:
+        if len(replace(candidate, log=ReportAccount("")).paragraphs(lines)) == known:
             if candidate is parting:
                 message = "Items end where pages or full lines do: so there are as many as known"
                 reader.log.slip(message, lines[0].place)
@@ -113,7 +113,7 @@ def _as_many(lines: Sequence[Line], reader: Reader, known: int) -> Reader:
 
 
 def _numbered(
-    paragraphs: Sequence[Paragraph], item: Pattern, log: ImportAccount
+    paragraphs: Sequence[Paragraph], item: Pattern, log: ReportAccount
 ) -> list[Paragraph]:
     """The items in order, whose numbers run on from 1.
 

@@ -1,12 +1,12 @@
 """An account tells everything that was put down, in order, each thing once."""
 
-from evaldata.importers.account import ImportAccount, excerpt
+from evaldata.importers.account import ReportAccount, excerpt
 from evaldata.importers.text.lines import Line
 from evaldata.problems import Problem, Severity
 
 
 def test_the_account_in_full() -> None:
-    log = ImportAccount("report.txt")
+    log = ReportAccount("report.txt")
     log.read.append("3 responses")
     log.leave_out("4 Methods", [Line("line 5", "a"), Line("line 7", "b"), Line("line 9", "c")])
     log.leave_out("5 Thanks", [Line("line 10", ""), Line("line 11", "a"), Line("line 12", "")])
@@ -35,12 +35,12 @@ def test_the_account_in_full() -> None:
 
 def test_notices_alone_are_no_failure() -> None:
     notice = Problem("a", "b", None, "", "c", "d", Severity.NOTICE)
-    account = ImportAccount("report.txt", problems=[notice], folder="out")
+    account = ReportAccount("report.txt", problems=[notice], folder="out")
     assert (account.failed, account.outcome) == (False, "Wrote out.")
 
 
 def test_many_places_are_counted() -> None:
-    log = ImportAccount("report.txt")
+    log = ReportAccount("report.txt")
     log.slip("A slip", *(f"line {number}" for number in range(1, 16)))
     assert "line 11, line 12 and 3 more)\n" in str(log)
 

@@ -4,14 +4,14 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 
-from evaldata.importers.account import ImportAccount
+from evaldata.importers.account import ReportAccount
 from evaldata.importers.report import ReportImport, import_report
 from evaldata.storage import load
 from tests.evaldata.importers.making import make_docx
 from tests.evaldata.importers.other_make import REPORT, write_sources
 
 
-def imported(folder: Path, report: Path | None = None) -> tuple[ImportAccount, Path]:
+def imported(folder: Path, report: Path | None = None) -> tuple[ReportAccount, Path]:
     sources = write_sources(folder / "sources")
     asked = ReportImport.of(report or sources / "report.txt", sources)
     return import_report(asked, folder / "dataset"), folder / "dataset"

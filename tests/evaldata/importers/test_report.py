@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from evaldata.cli import main
-from evaldata.importers.account import ImportAccount
+from evaldata.importers.account import ReportAccount
 from evaldata.importers.report import ReportImport, import_report
 from evaldata.schema import StatementKind
 from evaldata.storage import load
@@ -19,7 +19,7 @@ from tests.evaldata.importers.other_make import (
 )
 
 
-def imported(folder: Path, **changed: str) -> ImportAccount:
+def imported(folder: Path, **changed: str) -> ReportAccount:
     sources = write_sources(folder / "sources", **changed)
     return import_report(ReportImport.of(sources / "report.txt", sources), folder / "dataset")
 

@@ -3,7 +3,7 @@
 import re
 
 from evaldata.evaluation import CountTable
-from evaldata.importers.account import ImportAccount
+from evaldata.importers.account import ReportAccount
 from evaldata.importers.profile import TableForm
 from evaldata.importers.tables.blocks import read_blocks
 from evaldata.importers.tables.labels import Labels
@@ -16,13 +16,13 @@ YEARS = Labels({"year 1": "1", "year 2": "2", "year 3": "3"})
 REGIONS = Labels({"north": "North", "north-west": "North-West"})
 
 
-def matrix(text: str, log: ImportAccount) -> PrintedTable:
+def matrix(text: str, log: ReportAccount) -> PrintedTable:
     """A table of roles by years."""
     form = TableForm(1, re.compile("Table 1"), "matrix", missing=("NA",))
     return _read(text, log, Form(form, ROLES, YEARS), CountTable(1, "", "role", "year"))
 
 
-def blocks(text: str, log: ImportAccount) -> PrintedTable:
+def blocks(text: str, log: ReportAccount) -> PrintedTable:
     """A table of regions by roles."""
     form = TableForm(2, re.compile("Table 2"), "blocks", missing=("NA",))
     return _read(text, log, Form(form, REGIONS, ROLES), CountTable(2, "", "region", "role"))
@@ -49,7 +49,7 @@ def totals(table: PrintedTable) -> tuple[dict[str, int], dict[str, int], int | N
     return rows, columns, printed.get((ALL, ALL))
 
 
-def _read(text: str, log: ImportAccount, form: Form, declared: CountTable) -> PrintedTable:
+def _read(text: str, log: ReportAccount, form: Form, declared: CountTable) -> PrintedTable:
     table = PrintedTable(declared, "line 0")
     below = [line for line in lines(text) if line.text]
     (read_matrix if form.form.kind == "matrix" else read_blocks)(table, form, below, log)

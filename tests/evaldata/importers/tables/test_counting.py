@@ -1,7 +1,7 @@
 """Each total is the sum of its cells, and tables of the same responses agree."""
 
 from evaldata.evaluation import CountTable
-from evaldata.importers.account import ImportAccount
+from evaldata.importers.account import ReportAccount
 from evaldata.importers.tables.counting import check_margins, check_sums
 from evaldata.importers.tables.printed import PrintedTable
 from tests.evaldata.importers.reading_lines import problems
@@ -11,7 +11,7 @@ RIGHT = "Year 1 Year 2\nCooks 4 1 5\nGuests 2 3 5\nTotal 6 4 10"
 
 
 def broken(old: str, new: str) -> list[tuple[str, str, str]]:
-    log = ImportAccount("report.txt")
+    log = ReportAccount("report.txt")
     assert old in RIGHT
     check_sums(matrix(RIGHT.replace(old, new), log), log)
     return problems(log)
@@ -50,7 +50,7 @@ def test_tables_of_the_same_responses_agree_where_they_count_alike() -> None:
     years = table(1, "year", {"1": {"Cook": 4, "Guest": 1}}, "Survey")
     regions = table(2, "region", {"North": {"Cook": 3}, "South": {"Guest": 1}}, "Survey")
     others = table(3, "region", {"North": {"Cook": 9}}, "Interview")
-    log = ImportAccount("report.txt")
+    log = ReportAccount("report.txt")
     check_margins([years, regions, others], log)
     assert problems(log) == [
         ("tables_agree", "line 2", "Table 1 counts Cook 4 times, Table 2 3 times."),

@@ -3,7 +3,7 @@
 import re
 
 from evaldata.evaluation import CountTable
-from evaldata.importers.account import ImportAccount
+from evaldata.importers.account import ReportAccount
 from evaldata.importers.profile import Contradiction
 from evaldata.importers.tables.printed import PrintedTable
 from evaldata.importers.text.remarks import look_for_contradictions, look_for_references
@@ -17,7 +17,7 @@ SECTIONS = [
 
 
 def test_a_reference_to_a_section_that_is_not_there() -> None:
-    log = ImportAccount("report.txt")
+    log = ReportAccount("report.txt")
     look_for_references(SECTIONS, re.compile(r"\b(?:in|see) (?P<number>\d\.\d)", re.I), log)
     assert slips(log) == {"It refers to 2.9, and there is no such section": ("line 2",)}
 
@@ -29,7 +29,7 @@ def test_a_table_that_counts_what_the_text_denies() -> None:
     asked = Contradiction(
         re.compile("^1.2"), re.compile("only in 2021 .*children", re.I), 3, "2020"
     )
-    log = ImportAccount("report.txt")
+    log = ReportAccount("report.txt")
     look_for_contradictions(SECTIONS, [table], [asked], log)
     assert slips(log) == {
         "The text says otherwise, yet Table 3 counts 4 under year 2020; the table is followed": (

@@ -2,7 +2,7 @@
 
 import re
 
-from evaldata.importers.account import ImportAccount
+from evaldata.importers.account import ReportAccount
 from evaldata.importers.profile import Speakers, Themes
 from evaldata.importers.tables.labels import Labels
 from evaldata.importers.text.paragraphs import Reader
@@ -24,7 +24,7 @@ Buzz! (Child A)
 They stayed until"""
 
 
-def read(text: str, log: ImportAccount, paragraphs: int = 1) -> ToldTheme:
+def read(text: str, log: ReportAccount, paragraphs: int = 1) -> ToldTheme:
     form = Themes(re.compile("^1"), re.compile(r"^In short:\s*"), {"1.1": paragraphs})
     reader = Reader(words(text), log, (form.summary,), SPEAKERS.mark, emphasis=("*",))
     section = Section(Heading("1.1", "Roses", "line 1"), tuple(lines(text)))
@@ -33,7 +33,7 @@ def read(text: str, log: ImportAccount, paragraphs: int = 1) -> ToldTheme:
 
 
 def test_the_summary_is_its_paragraph() -> None:
-    theme = read(TEXT, ImportAccount(""))
+    theme = read(TEXT, ReportAccount(""))
     assert theme.summary == "Roses are liked by all."
     assert theme.points == [
         "Most of all by bees.",
@@ -46,7 +46,7 @@ def test_the_summary_is_its_paragraph() -> None:
 
 
 def test_the_profile_says_where_a_summary_has_more_paragraphs() -> None:
-    log = ImportAccount("report.txt")
+    log = ReportAccount("report.txt")
     theme = read(TEXT, log, 2)
     assert theme.summary == "Roses are liked by all. Most of all by bees."
     assert theme.points == ["The bees came in May.", "They stayed until"]
@@ -57,12 +57,12 @@ def test_the_profile_says_where_a_summary_has_more_paragraphs() -> None:
 
 
 def test_an_open_end_is_noted_and_left_as_it_is() -> None:
-    log = ImportAccount("report.txt")
+    log = ReportAccount("report.txt")
     read(TEXT, log)
     assert slips(log)["The last sentence is not ended: “… They stayed until”"] == ("line 11",)
 
 
 def test_a_theme_without_summary_is_a_problem() -> None:
-    log = ImportAccount("report.txt")
+    log = ReportAccount("report.txt")
     read("The bees came in May.", log)
     assert problems(log) == [("theme_summary", "line 1", "The section “1.1 Roses” has no summary.")]

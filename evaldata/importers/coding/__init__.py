@@ -1,0 +1,1 @@
+"""Importers of coded projects: tables, workbooks, and what programs for coding export."""

@@ -1,0 +1,45 @@
+"""What a coded project holds, whatever program coded it: every importer of one makes this."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import pandas as pd
+
+QUOTE_COLUMNS = (
+    "text",
+    "theme_ids",
+    "speaker",
+    "participant_id",
+    "document",
+    "coder",
+    "memo",
+    "date",
+    "source",
+)
+PASSAGES, THEMES, PARTICIPANTS = "coded passages", "themes", "participants"
+"""What an account counts by name, for these become rows of the dataset."""
+
+
+@dataclass(frozen=True, eq=False)
+class CodedProject:
+    """A project as its file has it; a value that the file does not give is None.
+
+    Attributes:
+        title: The project's name; empty where the file gives none.
+        themes: A row for each theme. Columns: theme_id (any text that is unique), title,
+            parent_id (None where it has no parent), summary.
+        quotes: A row for each passage, once, however many themes it stands for. Columns: those of
+            `QUOTE_COLUMNS`, `theme_ids` a list, `source` the place in the file; and a column for
+            each attribute, under its label, a text or None.
+        participants: A row for each. Columns: participant_id, and a column for each attribute.
+        attributes: The labels of the attributes, in their order.
+        evaluation: Keys of `evaluation.toml` that the file itself gives.
+    """
+
+    title: str = ""
+    themes: pd.DataFrame = field(default_factory=pd.DataFrame)
+    quotes: pd.DataFrame = field(default_factory=pd.DataFrame)
+    participants: pd.DataFrame = field(default_factory=pd.DataFrame)
+    attributes: tuple[str, ...] = ()
+    evaluation: Mapping[str, Any] = field(default_factory=dict)
