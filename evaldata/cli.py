@@ -3,9 +3,13 @@
 import argparse
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import fields
 from pathlib import Path
 
 from evaldata.dictionary import data_dictionary
+from evaldata.importers.coding.assembling import Choices
+from evaldata.importers.coding.columns import COLUMNS_FILE, Columns
+from evaldata.importers.coding.importing import KNOWN, import_file
 from evaldata.problems import BadDatasetError, Problem, errors
 from evaldata.sentences import KINDS, counted
 from evaldata.source import build_source
@@ -44,6 +48,7 @@ def _parser() -> argparse.ArgumentParser:
         sub = commands.add_parser(name, help=text)
         sub.add_argument("dataset", type=Path, help="folder of the dataset")
         sub.set_defaults(command=command)
+    _add_import(commands)
     report = commands.add_parser("import-report", help="write a dataset of a report's own words")
     report.add_argument("report", type=Path, help="the report: .txt, .docx or .pdf")
     report.add_argument("--to", type=Path, required=True, help="folder to write", dest="folder")
@@ -60,6 +65,24 @@ def _parser() -> argparse.ArgumentParser:
     dictionary = commands.add_parser("dictionary", help="print the data dictionary")
     dictionary.set_defaults(command=_dictionary)
     return parser
+
+
+def _add_import(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    coded = commands.add_parser("import", help="write the dataset of a coded project")
+    coded.add_argument("file", type=Path, help=f"one of: {', '.join(KNOWN)}")
+    coded.add_argument("--to", type=Path, required=True, help="folder to write", dest="folder")
+    coded.add_argument(
+        "--columns", type=Path, help=f"what a table's columns are ({COLUMNS_FILE} in FOLDER)"
+    )
+    coded.add_argument("--title", default="", help="the evaluation's title")
+    coded.add_argument("--headline", default="", help="its message in a line")
+    for name, text in (
+        ("published", "the counts of participants have been published already"),
+        ("attributed", "the participants agreed to be recognised"),
+        ("unlinked", "do not say whose words belong together"),
+    ):
+        coded.add_argument(f"--{name}", action="store_true", help=text)
+    coded.set_defaults(command=_import)
 
 
 def _build(options: argparse.Namespace) -> int:
@@ -97,6 +120,17 @@ def _describe(options: argparse.Namespace) -> int:
 def _seal(options: argparse.Namespace) -> int:
     seal(options.dataset)
     return _check(options)
+
+
+def _import(options: argparse.Namespace) -> int:
+    told = {choice.name: getattr(options, choice.name) for choice in fields(Choices)}
+    columns = options.columns and Columns.from_toml(options.columns.read_bytes())
+    content, name = options.file.read_bytes(), options.file.name
+    account = import_file(content, name, options.folder, choices=Choices(**told), columns=columns)
+    print(account)
+    if any(problem.rule == "disclosure_met" for problem in account.problems):
+        print("Say it by --published or --attributed, or import by --unlinked.")
+    return 1 if account.failed else 0
 
 
 def _import_report(options: argparse.Namespace) -> int:

@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
@@ -51,6 +53,21 @@ def inspect(folder: Path) -> tuple[Dataset | None, list[Problem]]:
         return None, problems
     found = Dataset.of(content.evaluation, safe, content.digest, problems, protected=done.needed)
     return replace(found, logo=content.logo), problems
+
+
+def authored(folder: Path) -> tuple[bytes, dict[str, pd.DataFrame]] | None:
+    """The `evaluation.toml` and the tables of a folder as their author wrote them, or None.
+
+    They are for their author alone: nothing protects the participants in them.
+    """
+    content, _ = _read(folder)
+    if content is None:
+        return None
+    frames = {name: table.to_pandas() for name, table in content.tables.items()}
+    return (folder / EVALUATION_FILE).read_bytes(), {
+        name: frame.map(lambda cell: list(cell) if isinstance(cell, np.ndarray) else cell)
+        for name, frame in frames.items()
+    }
 
 
 def protection(folder: Path) -> Protection:

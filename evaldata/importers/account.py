@@ -115,6 +115,7 @@ class CodingAccount(Account):
         joined: How many of them say again what another one says, and became one with it.
         left_out: How many were left out, by kind of thing.
         reasons: Why they were left out, and where they stand.
+        changes: What is other than in the delivery before.
     """
 
     understood: list[str] = field(default_factory=list)
@@ -122,6 +123,7 @@ class CodingAccount(Account):
     joined: Counter[str] = field(default_factory=Counter)
     left_out: Counter[str] = field(default_factory=Counter)
     reasons: Remarks = field(default_factory=dict)
+    changes: list[str] = field(default_factory=list)
 
     def leave_out(self, what: str, reason: str, *places: str) -> None:
         """Put down things of a kind that were left out, each by its row or GUID."""
@@ -136,9 +138,13 @@ class CodingAccount(Account):
     def told(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """What was found and what became of it."""
         return (
-            (f"Read from {self.file}", tuple(map(self._counted, self.found))),
+            (
+                f"Read from {self.file}",
+                tuple(self._counted(what) for what, n in self.found.items() if n),
+            ),
             ("How it was understood", tuple(self.understood)),
             ("Left out", _told(self.reasons)),
+            ("Since the delivery before", tuple(self.changes)),
         )
 
     def _counted(self, what: str) -> str:

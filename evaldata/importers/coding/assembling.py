@@ -1,0 +1,175 @@
+"""Makes of a coded project what `evaldata.build` takes: an `evaluation.toml`, and tables."""
+
+import re
+import unicodedata
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+import tomli_w
+
+from evaldata.evaluation import RESERVED_IDS
+from evaldata.importers.account import CodingAccount
+from evaldata.importers.coding.project import CodedProject
+
+NOT_STATED = "Not stated"
+MOST_VALUES = 300
+SHORT = 40
+"""Characters of a short title."""
+MOST_OF_ID = 60
+GROUPING = ("role", "profession", "stakeholder", "occupation", "group", "type", "rolle", "rol")
+"""Attributes that say in whose voice somebody speaks, the surest first."""
+RIGHTS = "The file does not say who holds the rights in these words."
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What an importer must be told, for no file says it.
+
+    Attributes:
+        title: The evaluation's title; empty for the project's own.
+        headline: Its message in a line.
+        published: The counts of participants have been published already.
+        attributed: The participants agreed to be recognised.
+        unlinked: Do not say whose words belong together; then no participants are shown.
+    """
+
+    title: str = ""
+    headline: str = ""
+    published: bool = False
+    attributed: bool = False
+    unlinked: bool = False
+
+
+def assembled(
+    project: CodedProject, choices: Choices, account: CodingAccount
+) -> tuple[bytes, dict[str, pd.DataFrame]]:
+    """The bytes of an `evaluation.toml`, and the tables by name.
+
+    Ids are made of titles and texts, so that the next delivery of the project has the same ones.
+    """
+    quotes, people = project.quotes, project.participants
+    if choices.unlinked:
+        quotes, people = quotes.assign(participant_id=None), people.head(0)
+        account.understood.append("Passages are not linked to participants, as was asked.")
+    attributes = _attributes(project.attributes, quotes, people, account)
+    renamed = {label: attribute["id"] for label, attribute in attributes.items()}
+    ids = _ids(project.themes)
+    dropped = [label for label in project.attributes if label not in attributes]
+    frames = {
+        "participants": _participants(people.drop(columns=dropped, errors="ignore"), renamed),
+        "themes": _themes(project.themes, ids),
+        "quotes": _quotes(quotes.drop(columns=dropped, errors="ignore"), ids, renamed),
+    }
+    content = _evaluation(project, choices, list(attributes.values()))
+    return tomli_w.dumps(content).encode(), frames
+
+
+def _evaluation(
+    project: CodedProject, choices: Choices, attributes: Sequence[Mapping[str, Any]]
+) -> dict[str, Any]:
+    title = choices.title or project.title or "An evaluation"
+    found = {
+        "title": title,
+        "short_title": title if len(title) <= SHORT else f"{title[: SHORT - 1].rstrip()}…",
+        "headline": choices.headline,
+        "voice": _voice(attributes),
+        "rights": {"statement": RIGHTS, "wording": "verbatim"},
+        "disclosure": {"published": choices.published, "attributed": choices.attributed},
+        "attributes": list(attributes),
+    }
+    return found | dict(project.evaluation)
+
+
+def _voice(attributes: Sequence[Mapping[str, Any]]) -> str:
+    """The attribute in whose values quotes speak: one called so, else the first."""
+    for word in GROUPING:
+        for attribute in attributes:
+            if word in attribute["label"].casefold():
+                return str(attribute["id"])
+    return str(attributes[0]["id"]) if attributes else ""
+
+
+def _attributes(
+    labels: Sequence[str], quotes: pd.DataFrame, people: pd.DataFrame, account: CodingAccount
+) -> dict[str, dict[str, Any]]:
+    """Each attribute as `evaluation.toml` has it, by its label; those without use are left out."""
+    found: dict[str, dict[str, Any]] = {}
+    for label in labels:
+        columns = [frame[label] for frame in (quotes, people) if label in frame]
+        values = pd.concat(columns).dropna().unique().tolist() if columns else []
+        account.found["attributes"] += 1
+        if not 0 < len(values) <= MOST_VALUES:
+            reason = f"it has {len(values):,} values; from 1 to {MOST_VALUES} can be filtered by"
+            account.leave_out("attributes", reason, label)
+            continue
+        missing = len(people) and (label not in people or people[label].isna().any())
+        ordered = sorted(values, key=_natural) + ([NOT_STATED] if missing else [])
+        taken = RESERVED_IDS | {attribute["id"] for attribute in found.values()}
+        found[label] = {
+            "id": _identifier(label, taken),
+            "label": label,
+            "plural": label.lower(),
+            "values": [{"value": value} for value in dict.fromkeys(ordered)],
+        }
+    return found
+
+
+def _natural(text: str) -> list[tuple[int, int, str]]:
+    """A key that sorts texts as people do: 9 before 10."""
+    parts = re.split(r"(\d+)", text.casefold())
+    return [(0, int(p), "") if p.isdecimal() else (1, 0, p) for p in parts if p]
+
+
+def slug(text: str, taken: Collection[str] = (), *, joint: str = "-") -> str:
+    """A text as an id: its letters and digits in small letters; numbered where that is taken."""
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    base = re.sub(r"[\W_]+", joint, folded)[:MOST_OF_ID].strip(joint) or "unnamed"
+    name, number = base, 1
+    while name in taken:
+        number += 1
+        name = f"{base}{joint}{number}"
+    return name
+
+
+def _identifier(label: str, taken: Collection[str]) -> str:
+    """A label as an attribute's id, which is a plain word."""
+    name = slug(label, joint="_")
+    return slug(name if name.isidentifier() else f"attribute_{name}", taken, joint="_")
+
+
+def _ids(themes: pd.DataFrame) -> dict[str, str]:
+    """The id of each theme, made of its title and of those that it belongs to."""
+    parent = dict(zip(themes["theme_id"], themes["parent_id"], strict=True)) if len(themes) else {}
+    title = dict(zip(themes["theme_id"], themes["title"], strict=True)) if len(themes) else {}
+    ids: dict[str, str] = {}
+    for theme in title:
+        path, above = [theme], parent[theme]
+        while above in title and above not in path:
+            path.append(above)
+            above = parent[above]
+        ids[theme] = slug(" ".join(title[step] for step in reversed(path)), set(ids.values()))
+    return ids
+
+
+def _themes(themes: pd.DataFrame, ids: Mapping[str, str]) -> pd.DataFrame:
+    if themes.empty:
+        return themes
+    parents = [ids.get(parent) for parent in themes["parent_id"]]
+    return themes.assign(theme_id=[ids[name] for name in themes["theme_id"]], parent_id=parents)
+
+
+def _participants(people: pd.DataFrame, renamed: Mapping[str, str]) -> pd.DataFrame:
+    return (
+        people.reindex(columns=["participant_id", *renamed])
+        .fillna(NOT_STATED)
+        .rename(columns=dict(renamed))
+    )
+
+
+def _quotes(
+    quotes: pd.DataFrame, ids: Mapping[str, str], renamed: Mapping[str, str]
+) -> pd.DataFrame:
+    named = [[ids[theme] for theme in themes if theme in ids] for themes in quotes["theme_ids"]]
+    return quotes.assign(theme_ids=named).rename(columns=dict(renamed))

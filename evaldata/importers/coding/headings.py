@@ -1,0 +1,56 @@
+"""What the headings of a table tell: which program wrote it, and what each column is."""
+
+import tomllib
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from evaldata.importers.coding.columns import Role
+
+DEDOOSE = "Dedoose"
+DEDOOSE_MARK = ("code: ", " applied")
+DEDOOSE_REST = (" range", " weight")
+
+
+@cache
+def _known() -> dict[str, Any]:
+    return tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
+
+
+def folded(heading: str) -> str:
+    """A heading in small letters with single blanks, as headings are compared."""
+    return " ".join(heading.replace("_", " ").casefold().split())
+
+
+def program_of(headings: Sequence[str]) -> str | None:
+    """The program that has written a table with these headings; None where none is known."""
+    told = {folded(heading) for heading in headings}
+    programs = _known()["programs"].items()
+    return next((name for name, known in programs if told.issuperset(known["known_by"])), None)
+
+
+def role_of_program(program: str, heading: str) -> Role | None:
+    """The role that a column has in a program's own table."""
+    name = folded(heading)
+    if program == DEDOOSE and name.startswith(DEDOOSE_MARK[0]):
+        return Role.MARK if name.endswith(DEDOOSE_MARK[1]) else Role.NOTHING
+    return _named(_known()["programs"][program], name)
+
+
+def role_by_word(heading: str) -> Role | None:
+    """The role that a heading tells by itself, in a table made by hand."""
+    return _named(_known()["words"], folded(heading))
+
+
+def theme_of_mark(heading: str) -> str:
+    """The theme that a marked column stands for."""
+    before, after = DEDOOSE_MARK
+    name = folded(heading)
+    if name.startswith(before) and name.endswith(after):
+        return heading[len(before) : -len(after)].strip()
+    return heading
+
+
+def _named(roles: dict[str, list[str]], name: str) -> Role | None:
+    return next((role for role in Role if name in roles.get(role, ())), None)

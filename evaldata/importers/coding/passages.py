@@ -1,0 +1,182 @@
+"""Makes a coded project of a table: a row a coded passage, or a column a theme."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import pandas as pd
+
+from evaldata.importers.account import CodingAccount
+from evaldata.importers.coding.columns import Columns, Role
+from evaldata.importers.coding.headings import theme_of_mark
+from evaldata.importers.coding.project import (
+    PARTICIPANTS,
+    PASSAGES,
+    QUOTE_COLUMNS,
+    THEMES,
+    CodedProject,
+)
+from evaldata.importers.coding.proposing import NO, YES
+
+STEPS = re.compile(r"\s*(?:::|\\|>)\s*")
+"""What stands between a theme and the one it belongs to, in MAXQDA, Dedoose and elsewhere."""
+JOINED = "::"
+Row = Mapping[str, Any]
+DAYS = ("%Y-%m-%d", "%d/%m/%Y", "%m/%d/%Y", "%d.%m.%Y", "%d/%m/%y", "%m/%d/%y")
+
+
+def coded_table(frame: pd.DataFrame, columns: Columns, account: CodingAccount) -> CodedProject:
+    """The project that a table holds, its columns understood so.
+
+    A row with a text is a coded passage; rows that say the same of another theme are one passage.
+
+    Args:
+        frame: As `sheets.read_sheets` gives it.
+        columns: Without problems, each of its headings one of the frame's.
+        account: Told what was read and what was left out.
+    """
+    text = columns.one(Role.TEXT) or ""
+    account.found[PASSAGES] += len(frame)
+    blank = frame[frame[text].isna()]
+    if len(blank):
+        rows = [f"row {number}" for number in blank.index]
+        account.leave_out(PASSAGES, "the row has no text", *rows)
+    frame = _with_dates(frame[frame[text].notna()], columns.one(Role.DATE), account)
+    paths = _paths(frame, columns, account)
+    quotes = _quotes(frame, columns, paths, account)
+    themes = _themes([*_marked(columns).values(), *(p for row in paths for p in row)])
+    account.found[THEMES] += len(themes)
+    participants = _participants(quotes, columns.of(Role.ATTRIBUTE))
+    account.found[PARTICIPANTS] += len(participants)
+    return CodedProject(
+        themes=themes,
+        quotes=quotes,
+        participants=participants,
+        attributes=tuple(columns.of(Role.ATTRIBUTE)),
+    )
+
+
+def _marked(columns: Columns) -> dict[str, str]:
+    """The path of the theme that each marked column is, by its heading."""
+    return {heading: _path(theme_of_mark(heading)) for heading in columns.of(Role.MARK)}
+
+
+def _path(name: str) -> str:
+    """A theme with those it belongs to, in one way of writing."""
+    return JOINED.join(part for part in STEPS.split(name.strip()) if part)
+
+
+def _paths(frame: pd.DataFrame, columns: Columns, account: CodingAccount) -> list[list[str]]:
+    """The themes of each row, as it names and as it marks them."""
+    named = columns.one(Role.THEME)
+    cells = frame[named].fillna("") if named else pd.Series("", index=frame.index)
+    found = [[_path(part) for part in cell.split(columns.separator)] for cell in cells]
+    for heading, path in _marked(columns).items():
+        said = frame[heading].fillna("").str.casefold()
+        for place, (row, word) in enumerate(said.items()):
+            if word in YES or (word not in NO and _counts(word)):
+                found[place].append(path)
+            elif word and word not in NO and not _counts(word, least=0):
+                account.found["marks"] += 1
+                account.leave_out("marks", "neither yes nor no", f"row {row}, {heading}")
+    return [list(dict.fromkeys(path for path in row if path)) for row in found]
+
+
+def _counts(word: str, least: float = 1e-9) -> bool:
+    """Whether a cell is a number of that size or more, such as a weight."""
+    try:
+        return float(word.replace(",", ".")) >= least
+    except ValueError:
+        return False
+
+
+def _quotes(
+    frame: pd.DataFrame, columns: Columns, paths: list[list[str]], account: CodingAccount
+) -> pd.DataFrame:
+    """A row for each passage, with all themes for which the table has it."""
+    attributes = columns.of(Role.ATTRIBUTE)
+    told = pd.DataFrame(
+        {name: frame[heading] if (heading := columns.one(role)) else None for name, role in TOLD},
+        index=frame.index,
+        dtype=object,
+    ).join(frame[attributes])
+    told["theme_ids"] = paths
+    told["source"] = [f"row {row}" for row in frame.index]
+    passage = columns.one(Role.PASSAGE)
+    alike = ["text", "speaker", "participant_id", "document", "coder", "memo", "date", *attributes]
+    keys = frame[[passage]] if passage else told[alike]
+    if columns.one(Role.THEME) is None and passage is None:
+        return told.reset_index(drop=True)[[*QUOTE_COLUMNS, *attributes]]
+    group = keys.fillna("").agg("\0".join, axis=1)
+    first = told[~group.duplicated()].copy()
+    themes = told.groupby(group, sort=False)["theme_ids"].agg(
+        lambda lists: list(dict.fromkeys(path for paths in lists for path in paths))
+    )
+    first["theme_ids"] = themes.tolist()
+    account.joined[PASSAGES] += len(told) - len(first)
+    return first.reset_index(drop=True)[[*QUOTE_COLUMNS, *attributes]]
+
+
+TOLD = (
+    ("text", Role.TEXT),
+    ("speaker", Role.SPEAKER),
+    ("participant_id", Role.PARTICIPANT),
+    ("document", Role.DOCUMENT),
+    ("coder", Role.CODER),
+    ("memo", Role.MEMO),
+    ("date", Role.DATE),
+)
+
+
+def _themes(paths: list[str]) -> pd.DataFrame:
+    """A row for each theme and each that it belongs to, in the order of the table."""
+    every = dict.fromkeys(above for path in paths for above in _above(path))
+    rows = [(path, *reversed(path.rpartition(JOINED)[::2])) for path in every]
+    themes = pd.DataFrame(rows, columns=["theme_id", "title", "parent_id"], dtype=object)
+    themes["parent_id"] = [parent or None for parent in themes["parent_id"]]
+    return themes.assign(summary=None)
+
+
+def _above(path: str) -> Iterator[str]:
+    """The themes to which a theme belongs, the highest first, and itself."""
+    parts = path.split(JOINED)
+    for depth in range(1, len(parts) + 1):
+        yield JOINED.join(parts[:depth])
+
+
+def _participants(quotes: pd.DataFrame, attributes: list[str]) -> pd.DataFrame:
+    """A row for each participant named, with what all of their passages say together.
+
+    Where passages of one participant differ in an attribute, it is a response each.
+    """
+    named = quotes.loc[quotes["participant_id"].notna(), ["participant_id", *attributes]]
+    if attributes and len(named):
+        of_person = named.groupby("participant_id", sort=False)[attributes]
+        named = named.assign(**of_person.transform(_completed))
+    responses = named.drop_duplicates()
+    number = responses.groupby("participant_id").cumcount() + 1
+    counted = responses["participant_id"] + " (" + number.astype(str) + ")"
+    responses = responses.assign(response=responses["participant_id"].where(number == 1, counted))
+    given = named.merge(responses, how="left")["response"]
+    quotes.loc[named.index, "participant_id"] = given.to_numpy()
+    said = responses.assign(participant_id=responses["response"]).drop(columns="response")
+    return said.reset_index(drop=True)
+
+
+def _completed(cells: pd.Series) -> pd.Series:
+    """What one participant's passages say of an attribute, each with what all others agree on."""
+    return cells.fillna(cells.dropna().iloc[0]) if cells.nunique() == 1 else cells
+
+
+def _with_dates(frame: pd.DataFrame, heading: str | None, account: CodingAccount) -> pd.DataFrame:
+    """Dates as year, month, day, where all of them can be read in one way and no other."""
+    if heading is None:
+        return frame
+    texts = frame[heading].dropna().str.split().str[0]
+    ways = [way for way in DAYS if pd.to_datetime(texts, format=way, errors="coerce").notna().all()]
+    if len(ways) != 1:
+        why = "could be read in several ways" if ways else "are not all dates"
+        account.understood.append(f"{heading}: its cells {why}, and are kept as they are.")
+        return frame
+    days = pd.to_datetime(texts, format=ways[0]).dt.strftime("%Y-%m-%d")
+    return frame.assign(**{heading: days.reindex(frame.index)})

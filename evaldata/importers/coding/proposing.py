@@ -1,0 +1,102 @@
+"""Proposes what each column of a table is: by its heading, else by what its cells look like."""
+
+import pandas as pd
+
+from evaldata.importers.coding.columns import SEPARATOR, SEVERAL, Columns, Role
+from evaldata.importers.coding.headings import program_of, role_by_word, role_of_program
+
+YES = frozenset(
+    ["1", "x", "yes", "y", "true", "✓", "✔", "ja", "oui", "sí", "si", "sim", "oes", "wahr", "vrai"]
+)
+NO = frozenset(
+    ["0", "no", "n", "false", "-", "–", "nein", "non", "não", "na", "nage", "falsch", "faux"]
+)
+MOST_VALUES = 300
+"""Values that an attribute may have; a column with more tells one row from another."""
+LONG = 40
+"""Characters of a cell beyond which it is a sentence rather than a name."""
+LEAST_MARKS = 2
+FEW = 12
+"""Values that an attribute may have in however short a table."""
+
+Proposal = tuple[Role, str]
+
+
+def propose(sheets: dict[str, pd.DataFrame]) -> Columns:
+    """What the columns of a file's largest table are, each with the reason."""
+    sheet = max(sheets, key=lambda name: sheets[name].size)
+    frame = sheets[sheet]
+    program = program_of(list(frame.columns))
+    found: dict[str, Proposal] = {}
+    for heading in frame.columns:
+        told = _of_program(heading, program) if program else None
+        found[heading] = told or _of_heading(heading, frame[heading]) or (Role.NOTHING, "")
+    _settle(found, frame)
+    roles = {heading: role for heading, (role, _) in found.items()}
+    reasons = {heading: reason for heading, (_, reason) in found.items()}
+    separator = _separator(frame, next((h for h, r in roles.items() if r is Role.THEME), None))
+    return Columns(roles, reasons, sheet if len(sheets) > 1 else "", separator)
+
+
+def _of_program(heading: str, program: str) -> Proposal | None:
+    role = role_of_program(program, heading)
+    return (role, f"{program} calls it so") if role is not None else None
+
+
+def _of_heading(heading: str, cells: pd.Series) -> Proposal | None:
+    if cells.notna().sum() == 0:
+        return Role.NOTHING, "all cells are blank"
+    role = role_by_word(heading)
+    return (role, "by its heading") if role is not None else None
+
+
+def _settle(found: dict[str, Proposal], frame: pd.DataFrame) -> None:
+    """Decide by the cells what no heading told; a role that only one may have goes to the first."""
+    taken: set[Role] = set()
+    for heading, (role, reason) in found.items():
+        if role in taken and role not in SEVERAL:
+            found[heading] = (Role.NOTHING, "")
+        elif reason:
+            taken.add(role)
+    undecided = [heading for heading, (_, reason) in found.items() if not reason]
+    if Role.TEXT not in taken and (longest := _longest(frame, undecided)):
+        found[longest] = (Role.TEXT, "its cells are the longest")
+        undecided.remove(longest)
+    marks = [heading for heading in undecided if is_marked(frame[heading])]
+    if len(marks) >= LEAST_MARKS and Role.THEME not in taken:
+        found |= dict.fromkeys(marks, (Role.MARK, "its cells say yes or no"))
+        undecided = [heading for heading in undecided if heading not in marks]
+    for heading in undecided:
+        found[heading] = _by_values(frame[heading])
+
+
+def _longest(frame: pd.DataFrame, headings: list[str]) -> str | None:
+    lengths = {heading: frame[heading].dropna().str.len().mean() for heading in headings}
+    return max(lengths, key=lambda heading: lengths[heading]) if lengths else None
+
+
+def is_marked(cells: pd.Series) -> bool:
+    """Whether all cells of a column say yes, no or nothing."""
+    said = set(cells.dropna().str.casefold())
+    return bool(said) and said <= YES | NO
+
+
+def _by_values(cells: pd.Series) -> Proposal:
+    stated = cells.dropna()
+    different = stated.nunique()
+    if stated.str.len().mean() > LONG:
+        return Role.NOTHING, "long texts that no heading explains"
+    if different > MOST_VALUES or different > max(len(stated) / 2, FEW):
+        return Role.NOTHING, f"{different:,} different values: it tells one row from another"
+    return Role.ATTRIBUTE, f"{different:,} values that come again"
+
+
+def _separator(frame: pd.DataFrame, heading: str | None) -> str:
+    """What stands between the themes of a cell: the mark that makes the fewest distinct themes."""
+    if heading is None:
+        return SEPARATOR
+    cells = frame[heading].dropna()
+    for mark in (SEPARATOR, "|", "\n"):
+        if cells.str.contains(mark, regex=False).any():
+            return mark
+    return SEPARATOR

@@ -1,0 +1,102 @@
+"""A second delivery of a project: keeps what an editor wrote, and tells what has changed."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import tomli_w
+
+from evaldata.importers.account import CodingAccount
+from evaldata.storage import authored
+
+WRITTEN = {"themes": ("headline", "summary", "points", "gap"), "quotes": ("why",)}
+"""Columns that an editor fills in; what a delivery says itself stands above it."""
+IDS = {"themes": "theme_id", "quotes": "quote_id", "participants": "participant_id"}
+NEW_EACH_TIME = ("attributes", "voice")
+"""Keys of `evaluation.toml` that each delivery says anew."""
+
+Frames = dict[str, pd.DataFrame]
+
+
+def redelivered(
+    content: bytes, frames: Frames, folder: Path, account: CodingAccount
+) -> tuple[bytes, Frames]:
+    """The evaluation and its tables with what an editor added to the delivery before.
+
+    Args:
+        content: The `evaluation.toml` of this delivery.
+        frames: Its tables, with ids.
+        folder: Where the delivery before was imported to; nothing happens where there was none.
+        account: Told what is new, changed and gone.
+    """
+    before = authored(folder)
+    if before is None:
+        return content, frames
+    old_content, old = before
+    known = {name: set(frames[name][key]) & set(old[name][key]) for name, key in IDS.items()}
+    if not known["themes"] and not known["quotes"]:
+        account.changes.append("Nothing is as in the delivery before: nothing of it is kept.")
+        return content, frames
+    for name, key in IDS.items():
+        account.changes += _changes(name, old[name].set_index(key), frames[name].set_index(key))
+    kept = {name: _kept(frames[name], old[name], IDS[name], WRITTEN[name]) for name in WRITTEN}
+    if frames.get("statements", pd.DataFrame()).empty:
+        kept["statements"] = _statements(old["statements"], set(frames["themes"]["theme_id"]))
+    return _evaluation(content, old_content), frames | kept
+
+
+def _evaluation(content: bytes, old: bytes) -> bytes:
+    """What the delivery before said of the evaluation, with this one's attributes."""
+    new = tomllib.loads(content.decode())
+    merged: dict[str, Any] = new | tomllib.loads(old.decode())
+    return tomli_w.dumps(merged | {key: new[key] for key in NEW_EACH_TIME}).encode()
+
+
+def _kept(
+    frame: pd.DataFrame, old: pd.DataFrame, key: str, columns: tuple[str, ...]
+) -> pd.DataFrame:
+    """The frame with what an editor wrote on rows of the same id, where it says nothing itself."""
+    written = old.set_index(key)
+    for column in columns:
+        before = frame[key].map(written[column].to_dict())
+        now = frame[column] if column in frame else pd.Series(None, frame.index, dtype=object)
+        frame = frame.assign(**{column: now.where(now.notna(), before)})
+    return frame
+
+
+def _statements(old: pd.DataFrame, themes: set[str]) -> pd.DataFrame:
+    """The statements of the delivery before, on the themes that there still are."""
+    links = [[theme for theme in linked if theme in themes] for linked in old["theme_ids"]]
+    return old.assign(theme_ids=links)
+
+
+def _changes(name: str, old: pd.DataFrame, new: pd.DataFrame) -> list[str]:
+    """What is new, changed and gone of a table, each with its number; nothing where nothing is."""
+    both = new.index.intersection(old.index)
+    columns = [c for c in new.columns.intersection(old.columns) if c not in IGNORED]
+    changed = _told(new.loc[both, columns]) != _told(old.loc[both, columns])
+    numbers = {
+        "new": len(new.index.difference(old.index)),
+        "changed": int(changed.sum()),
+        "gone": len(old.index.difference(new.index)),
+    }
+    parts = [f"{number:,} {word}" for word, number in numbers.items() if number]
+    return [f"{name}: {', '.join(parts)}"] if parts else []
+
+
+IGNORED = ("position", "number", "source", *(c for columns in WRITTEN.values() for c in columns))
+"""Columns that change although nobody has changed them, and those that an editor fills in."""
+
+
+def _told(frame: pd.DataFrame) -> pd.Series:
+    """Each row as one text."""
+    if frame.empty:
+        return pd.Series("", index=frame.index, dtype=object)
+    return frame.map(_plain).agg("\0".join, axis=1)
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, list):
+        return ";".join(sorted(map(str, value)))
+    return "" if value is None or value != value else str(value)  # noqa: PLR0124  # not a number

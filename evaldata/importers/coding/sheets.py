@@ -1,0 +1,184 @@
+"""Reads CSV files and spreadsheets as they come: every cell a text, or None where it is blank."""
+
+import csv
+import io
+import math
+import re
+import zipfile
+from datetime import date, datetime, time
+from pathlib import PurePath
+
+import pandas as pd
+from charset_normalizer import from_bytes
+
+from evaldata.importers.account import CodingAccount
+from evaldata.problems import BadDatasetError, in_file
+
+SPREADSHEETS = (".xlsx", ".xlsm", ".xls", ".ods")
+TEXTS = (".csv", ".tsv", ".txt")
+DELIMITERS = ",;\t|"
+MOST_UNPACKED = 512 << 20
+MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+SAVE_AS_CSV = "Save the table as CSV in UTF-8, or as .xlsx."
+
+
+def read_sheets(content: bytes, name: str, account: CodingAccount) -> dict[str, pd.DataFrame]:
+    """The tables of a file by the name of their sheet; of a text file the only one, unnamed.
+
+    Returns:
+        Frames whose columns are the headings, whose index is the number of the row in the file,
+        and whose cells are texts, None where they are blank. Blank rows are left out.
+
+    Raises:
+        BadDatasetError: Where the file cannot be read as a table.
+    """
+    suffix = PurePath(name).suffix.lower()
+    if suffix in SPREADSHEETS:
+        sheets = _spreadsheet(content, name)
+    elif suffix in TEXTS:
+        sheets = {"": _delimited(_decoded(content, name, account), name, account)}
+    else:
+        known = ", ".join((*TEXTS, *SPREADSHEETS))
+        raise _unreadable(name, "The file is no table.", f"Bring one of these: {known}.")
+    return {sheet: frame for sheet, frame in sheets.items() if len(frame.columns)}
+
+
+def _unreadable(name: str, message: str, remedy: str) -> BadDatasetError:
+    return BadDatasetError([in_file("table_form", name, message, remedy)])
+
+
+def _decoded(content: bytes, name: str, account: CodingAccount) -> str:
+    """The text of a file in whatever encoding it has."""
+    marked = [encoding for mark, encoding in MARKS if content.startswith(mark)]
+    for encoding in (*marked, "utf-8"):
+        try:
+            text = content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        break
+    else:
+        best = from_bytes(content, cp_exclusion=["utf_16", "utf_32"]).best()
+        text, encoding = content.decode("cp1252", errors="replace"), "cp1252"
+        if best and best.output().decode() != text:
+            text, encoding = content.decode(best.encoding, errors="replace"), best.encoding
+    if "\0" in text:
+        raise _unreadable(name, "The file holds zero bytes and is no text.", SAVE_AS_CSV)
+    if "\ufffd" in text:
+        raise _unreadable(name, "The encoding of the file cannot be told.", SAVE_AS_CSV)
+    account.understood.append(f"The text is encoded as {encoding}.")
+    return text
+
+
+def _delimited(text: str, name: str, account: CodingAccount) -> pd.DataFrame:
+    delimiter = _delimiter(text)
+    account.understood.append(f"Its cells are separated by {delimiter!r}.")
+    try:
+        frame = pd.read_csv(
+            io.StringIO(text),
+            sep=delimiter,
+            dtype=str,
+            keep_default_na=False,
+            skip_blank_lines=False,
+            index_col=False,
+            on_bad_lines="error",
+        )
+    except (pd.errors.ParserError, pd.errors.EmptyDataError) as error:
+        told = re.search(r"line (\d+)", str(error))
+        message = f"Row {told[1]} has more cells than the headings." if told else "It is no table."
+        raise _unreadable(name, message, SAVE_AS_CSV) from None
+    return _tidy(frame)
+
+
+def _delimiter(text: str) -> str:
+    """The delimiter of the headings, or of what follows where these do not tell."""
+    head = text[:20_000]
+    first = head.split("\n", 1)[0]
+    counted = {mark: first.count(mark) for mark in DELIMITERS}
+    if sum(count > 0 for count in counted.values()) == 1:
+        return max(counted, key=lambda mark: counted[mark])
+    try:
+        return csv.Sniffer().sniff(head, DELIMITERS).delimiter
+    except csv.Error:
+        return max(counted, key=lambda mark: counted[mark])
+
+
+def _spreadsheet(content: bytes, name: str) -> dict[str, pd.DataFrame]:
+    _look_at_size(content, name)
+    try:
+        sheets = pd.read_excel(
+            io.BytesIO(content), sheet_name=None, engine="calamine", header=None, dtype=object
+        )
+    except Exception as error:  # calamine tells what is wrong by many kinds of errors
+        if isinstance(error, MemoryError):
+            raise
+        message = "The file is damaged or no spreadsheet."
+        raise _unreadable(name, message, "Open it and save it as .xlsx.") from None
+    return {str(sheet): _with_headings(frame) for sheet, frame in sheets.items()}
+
+
+def _look_at_size(content: bytes, name: str) -> None:
+    """Refuse an archive that would unpack to more than a machine can hold."""
+    if not content.startswith(b"PK"):
+        return
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            size = sum(member.file_size for member in archive.infolist())
+    except zipfile.BadZipFile:
+        raise _unreadable(name, "The file is damaged.", "Save it anew as .xlsx.") from None
+    if size > MOST_UNPACKED:
+        message = "The file unpacks to more than 512 MiB."
+        raise _unreadable(name, message, "Split it, or save it as CSV.")
+
+
+def _with_headings(frame: pd.DataFrame) -> pd.DataFrame:
+    """A sheet whose first row that is not blank are the headings; rows keep their numbers."""
+    frame.index = pd.RangeIndex(1, len(frame) + 1)
+    cells = frame.map(_cell)
+    filled = cells.index[cells.notna().any(axis=1)]
+    if filled.empty:
+        return pd.DataFrame()
+    headings = cells.loc[filled[0]]
+    body = cells.loc[filled[0] + 1 :]
+    body.columns = pd.Index(_apart([heading or "" for heading in headings]))
+    return _without_blanks(body)
+
+
+def _tidy(frame: pd.DataFrame) -> pd.DataFrame:
+    frame.index = pd.RangeIndex(2, len(frame) + 2)
+    frame = frame.astype(object).map(_cell)
+    frame.columns = pd.Index(_apart([_cell(heading) or "" for heading in frame.columns]))
+    return _without_blanks(frame)
+
+
+def _without_blanks(frame: pd.DataFrame) -> pd.DataFrame:
+    """The frame without blank rows, and without columns that have neither heading nor cells."""
+    used = [i for i, name in enumerate(frame.columns) if name or frame.iloc[:, i].notna().any()]
+    frame = frame.iloc[:, used]
+    return frame[frame.notna().any(axis=1)] if len(frame.columns) else frame
+
+
+def _apart(headings: list[str]) -> list[str]:
+    """Headings of which none stands twice, or is blank beside others."""
+    seen: dict[str, int] = {}
+    told = []
+    for place, heading in enumerate(headings, 1):
+        name = heading if heading and not heading.startswith("Unnamed: ") else f"Column {place}"
+        seen[name] = seen.get(name, 0) + 1
+        told.append(name if seen[name] == 1 else f"{name} ({seen[name]})")
+    return told
+
+
+def _cell(value: object) -> str | None:
+    """A cell as text: trimmed, whole numbers without a fraction, dates as year, month, day."""
+    if value is None or value is pd.NaT or (isinstance(value, float) and math.isnan(value)):
+        return None
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    if isinstance(value, datetime):
+        value = value.date() if value.time() == time() else value.isoformat(" ", "minutes")
+    if isinstance(value, date):
+        return value.isoformat()
+    text = str(value).replace("\r\n", "\n").replace("\r", "\n")
+    return text.strip().strip("\u00a0\u2007\u202f\ufeff").strip() or None

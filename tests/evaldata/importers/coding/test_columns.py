@@ -1,0 +1,103 @@
+"""What each column is, is proposed with its reason, kept in a file and corrected by a person."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+import pytest
+
+from evaldata.importers.coding.columns import Columns, Role
+from evaldata.importers.coding.proposing import propose
+from evaldata.problems import BadDatasetError
+
+LONG = "We waited for the better part of a year to be seen"
+
+
+def proposed(**cells: Sequence[str | None]) -> Columns:
+    return propose({"": pd.DataFrame(cells, dtype=object)})
+
+
+def roles(columns: Columns) -> dict[str, Role]:
+    return dict(columns.roles)
+
+
+def test_a_heading_tells_what_a_column_is() -> None:
+    found = proposed(Quote=["a"], Theme=["b"], Speaker=["c"], Participant_ID=["P1"], Memo=["d"])
+    assert list(roles(found).values()) == [
+        Role.TEXT,
+        Role.THEME,
+        Role.SPEAKER,
+        Role.PARTICIPANT,
+        Role.MEMO,
+    ]
+    assert set(found.reasons.values()) == {"by its heading"}
+
+
+def test_without_a_heading_the_longest_cells_are_the_text() -> None:
+    found = proposed(A=["North", "North"], B=[LONG, f"{LONG} again"])
+    assert roles(found) == {"A": Role.ATTRIBUTE, "B": Role.TEXT}
+    assert found.reasons == {"A": "1 values that come again", "B": "its cells are the longest"}
+
+
+def test_columns_of_yes_and_no_are_themes() -> None:
+    found = proposed(Verbatim=[LONG], Waiting=["x"], Money=[None], Staff=["FALSE"], Travel=["1"])
+    assert found.of(Role.MARK) == ["Waiting", "Staff", "Travel"]
+    assert roles(found)["Money"] is Role.NOTHING
+
+
+def test_one_column_of_yes_and_no_is_an_attribute() -> None:
+    assert roles(proposed(Quote=[LONG, LONG], Agreed=["yes", "no"]))["Agreed"] is Role.ATTRIBUTE
+
+
+def test_a_column_that_tells_every_row_apart_is_left_out() -> None:
+    numbers = [str(number) for number in range(40)]
+    found = proposed(Quote=[f"{LONG} {number}" for number in numbers], Row=numbers)
+    assert roles(found)["Row"] is Role.NOTHING
+    assert found.reasons["Row"] == "40 different values: it tells one row from another"
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        ["Document group", "Document name", "Code", "Segment", "Comment"],
+        ["Dokumentgruppe", "Dokumentname", "Code", "Segment", "Kommentar"],
+        ["Grupo de documentos", "Nombre del documento", "Código", "Segmento", "Comentario"],
+        ["Groupe de documents", "Nom du document", "Code", "Segment", "Commentaire"],
+    ],
+)
+def test_maxqda_is_known_in_each_of_its_languages(headings: list[str]) -> None:
+    found = proposed(**{heading: ["a"] for heading in headings})
+    assert list(roles(found).values()) == [
+        Role.ATTRIBUTE,
+        Role.DOCUMENT,
+        Role.THEME,
+        Role.TEXT,
+        Role.MEMO,
+    ]
+
+
+def test_themes_of_a_cell_are_parted_by_what_stands_between_them() -> None:
+    assert proposed(Quote=[LONG], Themes=["Access|Staff"]).separator == "|"
+    assert proposed(Quote=[LONG], Themes=["Access"]).separator == ";"
+
+
+def test_the_file_says_the_same_when_it_is_read_again() -> None:
+    found = proposed(**{"Said # by": ["c"], 'Qu"ote': [LONG]}, Waiting=["x"], Staff=["0"])
+    again = Columns.from_toml(found.to_toml().encode())
+    assert (roles(again), again.separator, again.sheet) == (roles(found), ";", "")
+    assert "# its cells are the longest" in found.to_toml()
+
+
+@pytest.mark.parametrize(
+    ("written", "field"),
+    [(b"columns = 1", "columns"), (b"[columns]\nQuote = 'words'", "Quote"), (b"[columns", "")],
+)
+def test_a_file_that_is_spoilt_is_told(written: bytes, field: str) -> None:
+    with pytest.raises(BadDatasetError) as caught:
+        Columns.from_toml(written)
+    [problem] = caught.value.problems
+    assert (problem.file, problem.field) == ("columns.toml", field)
+
+
+def test_a_table_needs_one_text_and_most_roles_once() -> None:
+    found = Columns({"A": Role.SPEAKER, "B": Role.SPEAKER})
+    assert [problem.field for problem in found.problems("table.csv")] == ["text", "speaker"]

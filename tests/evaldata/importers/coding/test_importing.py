@@ -1,0 +1,143 @@
+"""A file becomes a dataset: whole, with an account that adds up, or not at all."""
+
+from pathlib import Path
+
+import pytest
+
+from evaldata.dataset import Dataset
+from evaldata.importers.account import CodingAccount
+from evaldata.importers.coding.assembling import Choices
+from evaldata.importers.coding.columns import Columns, Role
+from evaldata.importers.coding.importing import import_file
+from evaldata.storage import load
+
+LONG = """Participant;Role;Region;Date;Theme;Quote
+P01;Nurse;North;13/02/2024;Access > Waiting;"We wait,
+too long"
+P01;Nurse;North;13/02/2024;Staff;"We wait,
+too long"
+P02;Parent;South;14/02/2024;Access;Nobody rang back
+P02;Parent;South;14/02/2024;Staff;
+P03;Parent;;15/02/2024;;She is lovely
+"""
+NAMED = Choices(attributed=True)
+
+
+def imported(folder: Path, table: str, choices: Choices = NAMED, **more: Columns) -> CodingAccount:
+    return import_file(table.encode(), "study.csv", folder, choices=choices, **more)
+
+
+def dataset(folder: Path, table: str, choices: Choices = NAMED) -> Dataset:
+    account = imported(folder, table, choices)
+    assert not account.failed, str(account)
+    return load(folder)
+
+
+def quotes(found: Dataset) -> list[tuple[str, tuple[str, ...]]]:
+    return [(q.text, q.theme_ids) for q in found.quotes.at(found.quotes.in_order)]
+
+
+def test_a_row_a_passage_becomes_a_quote_with_all_its_themes(tmp_path: Path) -> None:
+    found = dataset(tmp_path, LONG)
+    assert quotes(found) == [
+        ("Nobody rang back", ("access",)),
+        ("We wait,\ntoo long", ("access-waiting", "staff")),
+        ("She is lovely", ()),
+    ]
+    assert [(t.theme_id, t.title, t.parent_id) for t in found.themes] == [
+        ("access", "Access", None),
+        ("access-waiting", "Waiting", "access"),
+        ("staff", "Staff", None),
+    ]
+    assert found.evaluation.title == "study"
+    assert [(a.id, a.texts) for a in found.attributes] == [
+        ("role", ("Nurse", "Parent")),
+        ("region", ("North", "South", "Not stated")),
+    ]
+    assert (found.voice.id, found.responses) == ("role", 3)
+
+
+def test_a_column_a_theme_becomes_themes(tmp_path: Path) -> None:
+    table = "Verbatim,Waiting,Staff,Money\nIt took a year,1,0,2.5\nThey know us,,TRUE,maybe\n"
+    account = imported(tmp_path, table)
+    assert quotes(load(tmp_path)) == [
+        ("It took a year", ("waiting",)),
+        ("They know us", ("staff",)),
+    ]
+    assert "Money: attribute" in str(account)
+
+
+def test_a_mark_that_says_neither_yes_nor_no_is_told(tmp_path: Path) -> None:
+    table = "Verbatim,Waiting,Staff\nIt took a year,0.5,\nThey know us,,maybe\n"
+    marked = Columns({"Verbatim": Role.TEXT, "Waiting": Role.MARK, "Staff": Role.MARK})
+    account = imported(tmp_path, table, columns=marked)
+    assert quotes(load(tmp_path)) == [("It took a year", ("waiting",)), ("They know us", ())]
+    assert "marks: neither yes nor no (row 3, Staff)" in str(account)
+
+
+def test_the_account_adds_up_and_stands_beside_the_dataset(tmp_path: Path) -> None:
+    account = imported(tmp_path, LONG)
+    assert (account.found["coded passages"], account.kept("coded passages")) == (5, 3)
+    assert (account.joined["coded passages"], account.left_out["coded passages"]) == (1, 1)
+    assert "coded passages: the row has no text (row 5)" in str(account)
+    assert (tmp_path / "import.txt").read_text() == f"{account}\n"
+
+
+def test_a_date_is_read_where_it_can_be_read_in_one_way(tmp_path: Path) -> None:
+    found = dataset(tmp_path, LONG)
+    assert {q.date for q in found.quotes.at(found.quotes.in_order)} == {
+        "2024-02-13",
+        "2024-02-14",
+        "2024-02-15",
+    }
+
+
+def test_a_date_that_could_be_read_in_two_ways_is_kept_and_told(tmp_path: Path) -> None:
+    account = imported(tmp_path, "Quote,Date\nA,01/02/2024\n")
+    assert load(tmp_path).quotes.at(load(tmp_path).quotes.in_order)[0].date == "01/02/2024"
+    assert "Date: its cells could be read in several ways" in str(account)
+
+
+def test_passages_of_one_participant_that_differ_are_a_response_each(tmp_path: Path) -> None:
+    table = "Participant,Year,Quote\nP1,Y1,A\nP1,Y2,B\nP2,Y1,C\nP2,,D\n"
+    found = dataset(tmp_path, table)
+    assert found.responses == 3
+
+
+def test_too_few_participants_are_not_linked_unless_somebody_says_so(tmp_path: Path) -> None:
+    account = imported(tmp_path, LONG, Choices())
+    assert [problem.rule for problem in account.problems] == ["disclosure_met"]
+    assert list(tmp_path.iterdir()) == []
+    unlinked = dataset(tmp_path, LONG, Choices(unlinked=True))
+    assert (unlinked.responses, len(unlinked.quotes)) == (0, 3)
+
+
+def test_what_a_person_corrected_is_kept_for_the_next_delivery(tmp_path: Path) -> None:
+    imported(tmp_path, LONG)
+    kept = tmp_path / "columns.toml"
+    kept.write_text(kept.read_text().replace('Region = "attribute"', 'Region = "nothing"'))
+    again = dataset(tmp_path, LONG)
+    assert [attribute.id for attribute in again.attributes] == ["role"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("study.csv", b""), ("study.csv", b"Quote,Theme\n"), ("study.docx", b"PK"), ("x.xls", b"1")],
+)
+def test_what_cannot_be_read_writes_nothing(tmp_path: Path, name: str, content: bytes) -> None:
+    account = import_file(content, name, tmp_path / "to")
+    assert account.failed
+    assert not (tmp_path / "to").exists()
+    assert all(problem.file == name for problem in account.problems)
+
+
+def test_a_dataset_that_was_made_otherwise_is_not_overwritten(tmp_path: Path) -> None:
+    (tmp_path / "evaluation.toml").write_text("title = 'Other'")
+    account = imported(tmp_path, LONG)
+    assert [problem.rule for problem in account.problems] == ["folder_free"]
+    assert (tmp_path / "evaluation.toml").read_text() == "title = 'Other'"
+
+
+def test_values_are_in_their_natural_order(tmp_path: Path) -> None:
+    table = "Quote,Age\nA,9 to 12\nB,100\nC,18 to 30\nD,9 to 12\n"
+    assert dataset(tmp_path, table).attributes[0].texts == ("9 to 12", "18 to 30", "100")

@@ -1,0 +1,73 @@
+"""A second delivery keeps ids and what an editor wrote, and tells what has changed."""
+
+from pathlib import Path
+
+import pandas as pd
+
+from evaldata.build import made
+from evaldata.importers.account import CodingAccount
+from evaldata.importers.coding.importing import import_file
+from evaldata.storage import authored, load, write
+
+FIRST = "Quote,Theme\nWe wait,Access\nShe is kind,Staff\nI paid,Money\n"
+SECOND = "Quote,Theme\nShe is kind,Staff\nShe is kind,Access\nWe wait,Access\nNobody rang,Access\n"
+
+
+def imported(folder: Path, table: str) -> CodingAccount:
+    account = import_file(table.encode(), "study.csv", folder)
+    assert not account.failed, str(account)
+    return account
+
+
+def edited(folder: Path) -> None:
+    """Write what an editor would: headlines, reasons, a finding."""
+    before = authored(folder)
+    assert before is not None
+    content, frames = before
+    themes, quotes = frames["themes"], frames["quotes"]
+    themes["headline"] = themes["title"].map({"Access": "Nobody is seen in time"})
+    quotes["why"] = quotes["text"].map({"She is kind": "Says it shortly"})
+    finding = pd.DataFrame(
+        {"kind": ["finding"], "text": ["People wait"], "theme_ids": [["access", "money"]]}
+    )
+    titled = content.replace(b'headline = ""', b'headline = "People wait too long"')
+    files, _ = made(titled, frames | {"statements": finding})
+    write(files, folder)
+
+
+def test_what_is_new_changed_and_gone_is_told(tmp_path: Path) -> None:
+    imported(tmp_path, FIRST)
+    account = imported(tmp_path, SECOND)
+    assert account.changes == ["themes: 1 gone", "quotes: 1 new, 1 changed, 1 gone"]
+
+
+def test_ids_stay_whatever_the_order(tmp_path: Path) -> None:
+    imported(tmp_path, FIRST)
+    before = {q.text: q.quote_id for q in load(tmp_path).quotes.at(load(tmp_path).quotes.in_order)}
+    imported(tmp_path, SECOND)
+    after = {q.text: q.quote_id for q in load(tmp_path).quotes.at(load(tmp_path).quotes.in_order)}
+    assert {text: after[text] for text in ("We wait", "She is kind")} == {
+        text: before[text] for text in ("We wait", "She is kind")
+    }
+
+
+def test_what_an_editor_wrote_is_kept(tmp_path: Path) -> None:
+    imported(tmp_path, FIRST)
+    edited(tmp_path)
+    imported(tmp_path, SECOND)
+    found = load(tmp_path)
+    access = found.theme("access")
+    assert access is not None
+    assert access.headline == "Nobody is seen in time"
+    kind = [q for q in found.quotes.at(found.quotes.in_order) if q.text == "She is kind"]
+    assert [q.why for q in kind] == ["Says it shortly"]
+    assert [(s.text, s.theme_ids) for s in found.statements] == [("People wait", ("access",))]
+    assert found.evaluation.headline == "People wait too long"
+
+
+def test_another_project_inherits_nothing(tmp_path: Path) -> None:
+    imported(tmp_path, FIRST)
+    edited(tmp_path)
+    account = imported(tmp_path, "Quote,Theme\nSomething else,Weather\n")
+    assert account.changes == ["Nothing is as in the delivery before: nothing of it is kept."]
+    assert load(tmp_path).statements == ()

@@ -1,0 +1,91 @@
+"""A table is read as it comes: any delimiter, any encoding, blanks and line breaks in its cells."""
+
+import io
+from collections.abc import Sequence
+from datetime import date, datetime
+
+import pandas as pd
+import pytest
+
+from evaldata.importers.account import CodingAccount
+from evaldata.importers.coding.sheets import read_sheets
+from evaldata.problems import BadDatasetError
+
+
+def read(content: bytes | str, name: str = "table.csv") -> pd.DataFrame:
+    raw = content.encode() if isinstance(content, str) else content
+    [frame] = read_sheets(raw, name, CodingAccount(name)).values()
+    return frame
+
+
+def refused(content: bytes, name: str = "table.csv") -> str:
+    with pytest.raises(BadDatasetError) as caught:
+        read_sheets(content, name, CodingAccount(name))
+    [problem] = caught.value.problems
+    assert problem.file == name
+    return problem.message
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+def test_any_delimiter_is_told_by_the_headings(delimiter: str) -> None:
+    frame = read(
+        f"Quote{delimiter}Theme\nA, b; c{delimiter}Access\n".replace("A, b; c", '"A, b; c"')
+    )
+    assert frame.to_dict("list") == {"Quote": ["A, b; c"], "Theme": ["Access"]}
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_any_encoding_is_told_by_the_bytes(encoding: str) -> None:
+    words = "Das Café war voll – “nie wieder”"
+    frame = read(f"Quote,Theme\n{words},Zugang\n".encode(encoding))
+    assert frame["Quote"].tolist() == [words]
+
+
+@pytest.mark.parametrize("words", ["Roeddem ni’n aros am fisoedd", "انتظرنا شهورا", "🙂 lovely"])
+def test_every_language_is_kept_letter_by_letter(words: str) -> None:
+    assert read(f"Quote\n{words}\n")["Quote"].tolist() == [words]
+
+
+def test_a_row_keeps_its_number_whatever_is_blank() -> None:
+    frame = read('Quote,Theme\n"one\r\ntwo",A\n,\n\u00a0,\n three\u00a0,B\n')
+    assert frame["Quote"].to_dict() == {2: "one\ntwo", 5: "three"}
+
+
+def test_a_heading_that_is_blank_or_stands_twice_gets_a_name_of_its_own() -> None:
+    assert list(read("Quote,,Quote\na,b,c\n").columns) == ["Quote", "Column 2", "Quote.1"]
+
+
+def test_a_row_with_more_cells_than_headings_is_told() -> None:
+    assert refused(b"Quote,Theme\na,b\na,b,c\n") == "Row 3 has more cells than the headings."
+
+
+@pytest.mark.parametrize("content", [b"", b"\n\n", b"Quote\0\n"])
+def test_what_is_no_table_is_refused(content: bytes) -> None:
+    assert refused(content)
+
+
+def workbook(rows: Sequence[Sequence[object]]) -> bytes:
+    sheet = io.BytesIO()
+    pd.DataFrame(rows).to_excel(sheet, header=False, index=False, engine="openpyxl")
+    return sheet.getvalue()
+
+
+def test_cells_of_a_workbook_read_as_they_look() -> None:
+    rows = [
+        [None, None, None, None],
+        ["Quote", "Age", "Said", "Shown"],
+        ["A", 40.0, date(2024, 2, 13), True],
+        ["B", 2.5, datetime(2024, 2, 13, 10, 30), False],
+    ]
+    frame = read(workbook(rows), "table.xlsx")
+    assert frame.loc[3].tolist() == ["A", "40", "2024-02-13", "yes"]
+    assert frame.loc[4].tolist() == ["B", "2.5", "2024-02-13 10:30", "no"]
+
+
+@pytest.mark.parametrize("name", ["table.xlsx", "table.xls", "table.ods"])
+def test_a_damaged_workbook_is_refused(name: str) -> None:
+    assert "damaged" in refused(b"PK\x03\x04 nothing of a workbook", name)
+
+
+def test_a_file_of_another_kind_is_refused() -> None:
+    assert refused(b"%PDF-1.7", "report.pdf") == "The file is no table."
