@@ -10,6 +10,7 @@ from pathlib import PurePath
 
 import pandas as pd
 from charset_normalizer import from_bytes
+from python_calamine import CalamineError
 
 from evaldata.importers.account import CodingAccount
 from evaldata.problems import BadDatasetError, in_file
@@ -108,9 +109,7 @@ def _spreadsheet(content: bytes, name: str) -> dict[str, pd.DataFrame]:
         sheets = pd.read_excel(
             io.BytesIO(content), sheet_name=None, engine="calamine", header=None, dtype=object
         )
-    except Exception as error:  # calamine tells what is wrong by many kinds of errors
-        if isinstance(error, MemoryError):
-            raise
+    except (CalamineError, ValueError):
         message = "The file is damaged or no spreadsheet."
         raise _unreadable(name, message, "Open it and save it as .xlsx.") from None
     return {str(sheet): _with_headings(frame) for sheet, frame in sheets.items()}

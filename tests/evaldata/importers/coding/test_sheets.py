@@ -71,7 +71,7 @@ def workbook(rows: Sequence[Sequence[object]]) -> bytes:
 
 
 def test_cells_of_a_workbook_read_as_they_look() -> None:
-    rows = [
+    rows: list[list[object]] = [
         [None, None, None, None],
         ["Quote", "Age", "Said", "Shown"],
         ["A", 40.0, date(2024, 2, 13), True],
