@@ -10,8 +10,11 @@ from evaldata.view import View
 def by_value(view: View, attribute: Attribute) -> list[tuple[Value, int]]:
     """Responses that meet the view's filter, by value of an attribute, in its order.
 
-    Responses of which the value is withheld, to protect participants, are in none.
+    Responses of which the value is withheld, to protect participants, are in none. An attribute
+    that the dataset does not have counts nothing.
     """
+    if attribute not in view.dataset.attributes:
+        return []
     cells = view.dataset.cells
     values = cells.values[:, view.dataset.attributes.index(attribute)]
     shown = view.cells_left & (values != WITHHELD)

@@ -91,6 +91,15 @@ class Dataset:
         """The theme of that id, or None."""
         return next((theme for theme in self.themes if theme.theme_id == theme_id), None)
 
+    def above(self, theme: Theme) -> tuple[Theme, ...]:
+        """The themes to which a theme belongs, the highest first."""
+        parent = self.theme(theme.parent_id) if theme.parent_id else None
+        return (*self.above(parent), parent) if parent else ()
+
+    def below(self, theme: Theme) -> tuple[Theme, ...]:
+        """The themes that belong to a theme, by position."""
+        return tuple(t for t in self.themes if t.parent_id == theme.theme_id)
+
     def of_kind(self, kind: StatementKind) -> tuple[Statement, ...]:
         """The statements of a kind, by number."""
         return tuple(s for s in self.statements if s.kind is kind)

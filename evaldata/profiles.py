@@ -91,6 +91,16 @@ class Profiles:
         count = np.bincount(which, minlength=len(values)).astype(np.int64)
         return cls(values, which.astype(np.int32), count)
 
+    def stated(self, attributes: Sequence[Attribute], attribute: Attribute) -> Codes:
+        """What each profile states of an attribute, one that is not among them included.
+
+        Shape: (profiles,).
+        """
+        if attribute not in attributes:
+            return np.full(len(self.values), WITHHELD, np.int32)
+        codes: Codes = self.values[:, list(attributes).index(attribute)]
+        return codes
+
 
 def fitting(profiles: Codes, cells: Codes) -> Mask:
     """Which profiles have a cell that contradicts nothing they state.

@@ -68,10 +68,11 @@ class Quotes:
         )
 
     def stated(self, rows: Rows, attribute: Attribute) -> Codes:
-        """What the quotes at these rows state of an attribute, in codes. Shape: (rows,)."""
-        column = [a.id for a in self._attributes].index(attribute.id)
-        codes: Codes = self.profiles.values[self.profiles.of_quote[rows], column]
-        return codes
+        """What the quotes at these rows state of an attribute, in codes. Shape: (rows,).
+
+        Of an attribute that the dataset does not have they state nothing.
+        """
+        return self.profiles.stated(self._attributes, attribute)[self.profiles.of_quote[rows]]
 
     def wordings_at(self, rows: Rows) -> tuple[Wording, ...]:
         """The kinds of wording that occur at these rows."""

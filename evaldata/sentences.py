@@ -81,6 +81,9 @@ def filter_in_words(filter_: Filter, dataset: Dataset) -> str:
 def scope(dataset: Dataset) -> str:
     """How large the evaluation is: responses, regions, findings, recommendations."""
     everything = View.of(dataset, Filter())
+    if not dataset.responses:
+        themes = counted(len(dataset.themes), "theme", "themes")
+        return f"{capitalised(quotes(everything.counts.total))} on {themes}."
     parts = [enumeration(_responses_by_method(everything))]
     area = dataset.evaluation.map_attribute
     if area is not None:
@@ -105,6 +108,8 @@ def _responses_by_method(view: View) -> list[str]:
 
 def who_took_part(view: View) -> str:
     """Who the filter leaves, without a full stop: "2 service providers took part; no …"."""
+    if not view.dataset.responses:
+        return "Who took part is not known"
     counts = by_value(view, view.dataset.voice)
     there = [counted(n, value.one, value.many) for value, n in counts if n]
     if not there:
@@ -154,11 +159,13 @@ def showing(view: View) -> str:
     """What the filter leaves: quotes by class and responses, of all."""
     counts, dataset = view.counts, view.dataset
     if not view.filter:
-        return f"Showing all {counts.total:,} quotes and {dataset.responses:,} responses"
-    return (
-        f"Showing {view.responses:,} of {dataset.responses:,} responses "
-        f"and {counts.left:,} of {quotes(counts.total)}: {known_and_possible(counts)}"
+        given = f" and {dataset.responses:,} responses" if dataset.responses else ""
+        return f"Showing all {quotes(counts.total)}{given}"
+    given = (
+        f"{view.responses:,} of {dataset.responses:,} responses and " if dataset.responses else ""
     )
+    listed = f"{counts.left:,} of {quotes(counts.total)}: {known_and_possible(counts)}"
+    return f"Showing {given}{listed}"
 
 
 def why_possible(view: View) -> str:

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from evaldata.presentation.contents import has
 from pages import data, query_state
 from pages.components.filters import filters, on_paper, status
 from pages.components.menu import START, TALK, menu, pages
@@ -34,4 +35,7 @@ else:
             on_paper()
             filters()
             status()
-            page.run()
+            if has(served.dataset, page.url_path):
+                page.run()
+            else:
+                st.title(f"This evaluation has none: {page.title}", anchor=False)

@@ -4,6 +4,7 @@ import streamlit as st
 
 from evaldata.analysis.grid import evidence_grid
 from evaldata.charts import Chart, small_grid
+from evaldata.presentation.contents import has
 from evaldata.presentation.overview import overview
 from evaldata.schema import StatementKind
 from evaldata.view import View
@@ -12,6 +13,7 @@ from pages.components.lists import briefly, claims
 from pages.components.menu import page_link
 from pages.components.participation import participation_chart
 from pages.components.text import literal
+from pages.components.themes import MOST_LISTED, theme_links
 from pages.query_state import go_to, view
 
 
@@ -22,21 +24,25 @@ def grid(seen: View, *, dark: bool) -> Chart:
 
 
 shown = overview(view())
-findings, gaps = view().dataset.of_kind(StatementKind.FINDING), view().dataset.not_taken_up()
+data = view().dataset
+findings, gaps = data.of_kind(StatementKind.FINDING), data.not_taken_up()
 st.caption(literal(shown.over))
 st.title(literal(shown.headline), anchor=False)
 st.markdown(literal(shown.lead))
 with st.container(horizontal=True, key="figures"):
-    page_link("participants", f"**{shown.responses:,}** responses")
+    if has(data, "participants"):
+        page_link("participants", f"**{shown.responses:,}** responses")
     page_link("quotes", f"**{shown.quotes:,}** {literal(shown.quotes_counted)}")
     if findings:
         page_link("findings", f"**{len(findings)}** findings")
+    if findings and has(data, "recommendations"):
         page_link("findings", f"**{len(gaps)}** taken up by no recommendation", show="trace")
 
 left, right = st.columns([4, 7], gap="medium")
 with left:
-    participation_chart(view())
-    st.caption(literal(shown.absence))
+    if has(data, "participants"):
+        participation_chart(view())
+        st.caption(literal(shown.absence))
 with right:
     claims("What was found, and who is quoted on it", StatementKind.FINDING)
 
@@ -46,8 +52,11 @@ with left:
     briefly("What is valued", StatementKind.VALUED)
     briefly("What is missing", StatementKind.MISSING)
 with right:
-    show_chart(
-        kept(grid, view(), dark=dark()),
-        "small-grid",
-        on_click=lambda cell: go_to("grid", row=cell[0], column=cell[1]),
-    )
+    if has(data, "grid"):
+        show_chart(
+            kept(grid, view(), dark=dark()),
+            "small-grid",
+            on_click=lambda cell: go_to("grid", row=cell[0], column=cell[1]),
+        )
+    else:
+        theme_links("Themes", data.themes[:MOST_LISTED])

@@ -4,6 +4,7 @@ import streamlit as st
 
 from evaldata.analysis.voices import theme_voices_frame
 from evaldata.charts import Chart, theme_voices
+from evaldata.presentation.contents import has
 from evaldata.presentation.evidence import groups
 from evaldata.presentation.themes import related, theme_evidence
 from evaldata.view import View
@@ -13,7 +14,7 @@ from pages.components.participation import filter_by
 from pages.components.prose import prose, prose_list
 from pages.components.quote_cards import quote_cards
 from pages.components.text import literal
-from pages.components.themes import choose_theme
+from pages.components.themes import choose_theme, theme_links
 from pages.query_state import view
 
 
@@ -23,24 +24,29 @@ def speakers(seen: View, theme_id: str, *, dark: bool) -> Chart:
 
 
 seen = view()
+data = seen.dataset
 left, right = st.columns([3, 8], gap="medium")
 with left:
     theme = choose_theme(seen)
 listed = groups(seen, [theme.theme_id])
 with right:
-    st.caption(literal(f"Theme {theme.number}, {theme.title}"))
+    st.caption(literal(f"Theme {theme.number}, {theme.title}" if theme.number else "Theme"))
     st.title(literal(theme.message), anchor=False)
-    if theme.headline:
+    if theme.headline and theme.summary:
         prose(theme.summary)
     st.caption(literal(" ".join(theme_evidence(seen, theme))))
     said, resting = st.columns(2, gap="medium")
     with said:
-        st.subheader("What was heard", anchor=False)
-        prose_list([*theme.points, *([theme.gap] if theme.gap else [])])
+        if heard := [*theme.points, *([theme.gap] if theme.gap else [])]:
+            st.subheader("What was heard", anchor=False)
+            prose_list(heard)
+        theme_links("Belongs to", data.above(theme))
+        theme_links("Themes within it", data.below(theme))
     with resting:
-        show_chart(
-            kept(speakers, seen, theme.theme_id, dark=dark()), "speakers", on_click=filter_by
-        )
+        if has(data, "grid"):
+            show_chart(
+                kept(speakers, seen, theme.theme_id, dark=dark()), "speakers", on_click=filter_by
+            )
         for heading, none, statements in related(seen, theme):
             st.markdown(f"**{literal(heading)}**")
             for statement in statements:

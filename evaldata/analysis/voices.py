@@ -47,8 +47,7 @@ def quotes_by_voice(dataset: Dataset, counts: Counts) -> Counts:
 
     Shape: counts (…, profiles); result (…, voice values + 1).
     """
-    column = [attribute.id for attribute in dataset.attributes].index(dataset.voice.id)
-    stated = dataset.quotes.profiles.values[:, column]
+    stated = dataset.quotes.profiles.stated(dataset.attributes, dataset.voice)
     last = len(dataset.voice.values)
     of_profile = np.eye(last + 1, dtype=np.int64)[np.where(stated == WITHHELD, last, stated)]
     found: Counts = counts @ of_profile

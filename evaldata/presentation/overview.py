@@ -34,10 +34,15 @@ def overview(view: View) -> Overview:
     matching = f"quotes known to match, {counts.possible:,} more possible"
     return Overview(
         over=message if words else evaluation.subtitle,
-        headline=f"{words}: {who_took_part(view)}" if words else message,
+        headline=_under_filter(view, words) if words else message,
         lead=scope(view.dataset),
         responses=view.responses,
         quotes=counts.matches if words else counts.total,
         quotes_counted=matching if words else "quotes",
         absence=absence(view),
     )
+
+
+def _under_filter(view: View, words: str) -> str:
+    """The filter, and who took part of those that it asks for, where that is known."""
+    return f"{words}: {who_took_part(view)}" if view.dataset.responses else words

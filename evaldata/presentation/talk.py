@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from evaldata.dataset import Dataset
 from evaldata.entities import Quote, Statement, Theme
 from evaldata.evaluation import Evaluation
-from evaldata.evidence import QuoteClass
+from evaldata.evidence import LISTED, QuoteClass
+from evaldata.presentation.contents import has
 from evaldata.presentation.gaps import gap_sentences
+from evaldata.quotes import Rows
 from evaldata.schema import StatementKind
 from evaldata.sentences import class_heading, filter_in_words, scope, who_took_part
 from evaldata.view import View
@@ -80,11 +82,13 @@ class Talk:
 
 def all_parts(dataset: Dataset) -> tuple[Part, ...]:
     """Every part that a talk can have, in the order of a first talk."""
+    people, findings = has(dataset, "participants"), dataset.of_kind(StatementKind.FINDING)
     return (
         Part("title", "Title"),
-        Part("who", "Who took part"),
-        Part("findings", "Findings"),
+        *([Part("who", "Who took part")] if people else []),
+        *([Part("findings", "Findings")] if findings else []),
         *(Part(t.key, t.name) for t in dataset.themes),
+        *([Part("said", "What people said")] if len(dataset.quotes.unthemed) else []),
         *(Part(name, label) for name, label in LISTS.items() if _lines(dataset, name)),
     )
 
@@ -134,6 +138,8 @@ def _screens(view: View, part: Part) -> Iterator[Screen]:
         yield _title(dataset.evaluation, dataset, part)
     elif part.name == "who":
         yield _who(view, part)
+    elif part.name == "said":
+        yield from _quotes(view, dataset.quotes.unthemed, part, part.label)
     elif part.name == "findings":
         for finding in dataset.of_kind(StatementKind.FINDING):
             yield _statement(finding, part, f"Finding {finding.number}")
@@ -177,14 +183,22 @@ def _theme(view: View, theme: Theme, part: Part) -> Iterator[Screen]:
     over = theme.name
     more = (theme.summary,) if theme.headline else ()
     yield Screen(part.name, part, over, theme.message, more)
-    for quote_class in (QuoteClass.MATCHES, QuoteClass.POSSIBLE):
-        rows = view.rows([theme.theme_id], quote_class)[:MOST_QUOTES]
-        for quote in view.dataset.quotes.at(rows):
-            name = f"quote-{quote.quote_id}"
-            yield Screen(name, part, over, "", quote=quote, quote_class=quote_class)
+    yield from _quotes(view, view.rows([theme.theme_id]), part, over)
+    if not has(view.dataset, "recommendations"):
+        return
     lines = _numbered(view.dataset.about([theme.theme_id], StatementKind.RECOMMENDATION))
     none = ("No recommendation takes up this theme.",)
     yield Screen(f"do-{theme.theme_id}", part, over, "What is recommended", lines or none)
+
+
+def _quotes(view: View, rows: Rows, part: Part, over: str) -> Iterator[Screen]:
+    """These quotes, one a screen, those first that are known to match the filter."""
+    quotes = view.dataset.quotes
+    for quote_class in LISTED:
+        listed = rows[view.classes[quotes.profiles.of_quote[rows]] == quote_class][:MOST_QUOTES]
+        for quote in quotes.at(listed):
+            name = f"quote-{quote.quote_id}"
+            yield Screen(name, part, over, "", quote=quote, quote_class=quote_class)
 
 
 def _lines(dataset: Dataset, name: str) -> tuple[str, ...]:

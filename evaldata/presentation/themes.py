@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from evaldata.dataset import Dataset
 from evaldata.entities import Statement, Theme
 from evaldata.presentation.evidence import evidence_sentence, quotes_in_line
 from evaldata.presentation.voices import remark
@@ -18,6 +19,11 @@ def theme_evidence(view: View, theme: Theme) -> Iterator[str]:
         yield f"{said}."
     if view.filter:
         yield f"Under this filter: {quotes_in_line(view, [theme.theme_id])}."
+
+
+def full_name(dataset: Dataset, theme: Theme) -> str:
+    """A theme's name after the names of those to which it belongs."""
+    return " › ".join(each.name for each in (*dataset.above(theme), theme))
 
 
 def related(view: View, theme: Theme) -> Iterator[tuple[str, str, tuple[Statement, ...]]]:

@@ -105,11 +105,12 @@ def status() -> None:
     view = query_state.view()
     if view.filter:
         words = filter_in_words(view.filter, view.dataset)
-        sentences = f"{showing(view)}. {who_took_part(view)}. {why_possible(view)}"
+        who = f"{who_took_part(view)}. " if view.dataset.responses else ""
+        sentences = f"{showing(view)}. {who}{why_possible(view)}"
         st.info(f"**{literal(words)}.** {literal(sentences)}", icon=":material/filter_alt:")
     else:
         st.caption(literal(showing(view)))
-    if not view.responses:
+    if view.dataset.responses and not view.responses:
         st.markdown(literal(nobody_left(view)))
         offer_loosening(view)
     if unknown := query_state.dropped():

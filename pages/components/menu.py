@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from evaldata.presentation.contents import has
 from pages import query_state
 from pages.components.browser import copying
 from pages.components.text import literal
@@ -83,16 +84,15 @@ def _opener(target: str, chosen: dict[str, str]) -> Callable[[], None]:
 
 def menu(here: str) -> None:
     """Draw the menu; each link carries the filters along, and a talk leads back here."""
-    evaluation = query_state.dataset().evaluation
-    logo = query_state.dataset().logo
+    data = query_state.dataset()
     with st.sidebar:
-        if logo:
-            st.image(logo, alt=evaluation.look.logo_text, width=180)
-        st.markdown(f"**{literal(evaluation.short_title)}**")
+        if data.logo:
+            st.image(data.logo, alt=data.evaluation.look.logo_text, width=180)
+        st.markdown(f"**{literal(data.evaluation.short_title)}**")
         carried = query_state.carried()
         for heading, entries in MENU.items():
             st.caption(heading)
-            for entry in entries:
+            for entry in (e for e in entries if has(data, e.name)):
                 back = {"back": here} if entry.name == TALK else {}
                 icon = f":material/{entry.icon}:"
                 page_link(entry.name, icon=icon, help=entry.help, carried=carried, **back)

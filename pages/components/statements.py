@@ -16,10 +16,10 @@ from evaldata.view import View
 from pages.components.chart import dark, kept, show_chart
 from pages.components.choices import segments
 from pages.components.lists import BASIS, go_to_node, linked_statement
-from pages.components.menu import page_link
 from pages.components.prose import prose
 from pages.components.quote_cards import quote_cards
 from pages.components.text import literal, numbered
+from pages.components.themes import theme_links
 from pages.query_state import dataset, in_address, view
 
 QUOTES_SHOWN = 8
@@ -82,9 +82,7 @@ def _links(
     statement: Statement, heading: str, counterparts: Sequence[tuple[Statement, LinkBasis]]
 ) -> None:
     """Draw the themes and the counterparts of a statement as links."""
-    st.markdown("**Themes**")
-    for theme in dataset().themes_of(statement):
-        page_link("themes", numbered(theme.number, theme.title), theme=theme.theme_id)
+    theme_links("Themes", dataset().themes_of(statement))
     if counterparts:
         st.markdown(f"**{literal(heading)}**")
     for other, basis in counterparts:

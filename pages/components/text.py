@@ -26,5 +26,7 @@ def _unlisted(match: re.Match[str]) -> str:
 
 
 def numbered(number: str | int, text: str) -> str:
-    """A line of a list as Markdown: its number, and what it says."""
+    """A line of a list as Markdown: its number, where it has one, and what it says."""
+    if number == "":
+        return literal(text)
     return f"**{literal(str(number))}**\u2002{literal(text)}"

@@ -1,11 +1,15 @@
 """The list of themes: each is one click away from any other."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from evaldata.entities import Theme
 from evaldata.presentation.evidence import briefly
+from evaldata.presentation.themes import full_name
 from evaldata.view import View
 from pages.components.choices import select
+from pages.components.menu import page_link
 from pages.components.text import literal, numbered
 from pages.query_state import in_address
 
@@ -23,7 +27,7 @@ def choose_theme(view: View) -> Theme:
         chosen = st.selectbox(
             "Theme",
             list(themes),
-            format_func=lambda name: themes[name].name,
+            format_func=lambda name: full_name(view.dataset, themes[name]),
             **tied,
         )
         return themes[chosen]
@@ -41,11 +45,22 @@ def choose_theme(view: View) -> Theme:
 
 def _label(view: View, theme: Theme) -> str:
     evidence = briefly(view, [theme.theme_id])
-    return f"{numbered(theme.number, theme.title)} :gray[{literal(evidence)}]"
+    indent = "\u2003" * len(view.dataset.above(theme))
+    return f"{indent}{numbered(theme.number, theme.title)} :gray[{literal(evidence)}]"
+
+
+def theme_links(heading: str, themes: Sequence[Theme]) -> None:
+    """Draw a link to each of these themes; nothing where there are none."""
+    if not themes:
+        return
+    st.markdown(f"**{literal(heading)}**")
+    for theme in themes:
+        page_link("themes", numbered(theme.number, theme.title), theme=theme.theme_id)
 
 
 def narrow_to_theme(view: View) -> Theme | None:
     """Draw a choice of one theme or all, and return the theme; None for all."""
-    themes = {theme.theme_id: theme.name for theme in view.dataset.themes}
+    data = view.dataset
+    themes = {theme.theme_id: full_name(data, theme) for theme in data.themes}
     chosen = select("theme", "Theme", {ALL: "All themes", **themes}, default=ALL, width=320)
-    return view.dataset.theme(chosen)
+    return data.theme(chosen)
