@@ -82,6 +82,11 @@ class Quote:
     source: str | None
     known: tuple[tuple[Attribute, Value], ...]
 
+    @property
+    def attribution(self) -> str:
+        """Who said it, or else where it stands; empty where neither is known."""
+        return self.speaker or self.document or ""
+
     def value(self, attribute: Attribute) -> Value | None:
         """The value that the quote states of an attribute; None where it is withheld."""
         return {stated.id: value for stated, value in self.known}.get(attribute.id)

@@ -29,9 +29,9 @@ BY_CLASS = {
 def quotes_as_held(taken: TakeAway) -> pa.Table:
     """The quotes class by class in the schema's columns, and how each stands to the filter.
 
-    Ids of participants are left out: nothing on screen shows them.
+    Who took part and who coded is left out: nothing on screen shows it.
     """
-    table = taken.dataset.quotes.columns(_rows(taken)).drop_columns(["participant_id"])
+    table = taken.dataset.quotes.columns(_rows(taken)).drop_columns(["participant_id", "coder"])
     return table.append_column("under_the_filter", pa.array(_classes(taken), pa.string()))
 
 

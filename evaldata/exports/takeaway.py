@@ -38,6 +38,10 @@ from evaldata.view import View
 LONGEST_NAME = 60
 
 
+UNTHEMED = Theme("", None, "", 0, "Quotes without a theme", None, "", (), None, None)
+"""What the chapter of the quotes is called that stand for no theme."""
+
+
 @dataclass(frozen=True, eq=False)
 class TakeAway:
     """All that goes into a file.
@@ -98,12 +102,20 @@ class TakeAway:
         ]
         if self.scope.query.strip():
             found = [(theme, rows) for theme, rows in found if any(map(len, rows))]
+        if self.scope.theme is None and any(map(len, rows := self._unthemed())):
+            found.append((UNTHEMED, rows))
         fresh = list(each_once([rows for _, rows in found], len(self.dataset.quotes)))
         room = share([sum(map(len, rows)) for rows in fresh], self.most)
         return tuple(
             self._chapter(theme, ClassCounts(*map(len, by_class)), new, room)
             for (theme, by_class), new in zip(found, fresh, strict=True)
         )
+
+    def _unthemed(self) -> list[Rows]:
+        """The rows of the quotes that stand for no theme, for each class."""
+        none = self.dataset.quotes.unthemed
+        listed = [self.view.rows(None, c, self.scope.found) for c in QuoteClass]
+        return [rows[np.isin(rows, none)] for rows in listed]
 
     def _chapter(
         self, theme: Theme, counts: ClassCounts, fresh: Sequence[Rows], room: int

@@ -80,7 +80,7 @@ class _Cards:
             id=quote.quote_id,
             group=voice.values.index(value) % 6 if value else "none",
             text=Markup("“{}”").format(text) if quote.wording is Wording.VERBATIM else text,
-            speaker=marked(quote.speaker, self._query),
+            speaker=marked(quote.attribution, self._query),
             details=Markup("").join(self._details(quote)),
             copy=_copied(quote),
             why=_WHY.format(text=quote.why) if quote.why else "",
@@ -102,4 +102,4 @@ def _copied(quote: Quote) -> str:
     """A quote as a copy of it reads: its words, whose they are, and what kind of words."""
     words = f"“{quote.text}”" if quote.wording is Wording.VERBATIM else quote.text
     source = f", {quote.source}" if quote.source else ""
-    return f"{words}\n{quote.speaker}{source} ({WORDING[quote.wording][1]})"
+    return f"{words}\n{quote.attribution}{source} ({WORDING[quote.wording][1]})"

@@ -74,5 +74,5 @@ def _quote(view: View, quote: Quote, quote_class: QuoteClass) -> Markup:
         length=min(len(quote.text) // LETTERS_A_STEP, SMALLEST),
         group=voice.values.index(value) % 6 if value else "none",
         text=f"“{quote.text}”" if verbatim else quote.text,
-        speaker=quote.speaker if verbatim else f"{quote.speaker}, paraphrased",
+        speaker=quote.attribution if verbatim else f"{quote.attribution}, paraphrased",
     )

@@ -13,6 +13,7 @@ from evaldata.exports.office import finished
 from evaldata.exports.statements import Entry, sections
 from evaldata.exports.takeaway import TakeAway
 from evaldata.exports.word.paper import LEAD, REMARK, SMALL, Paper
+from evaldata.presentation.contents import has
 from evaldata.presentation.participants import participation
 from evaldata.sentences import WORDING_NAMES, capitalised, quotes, statement_name
 
@@ -25,10 +26,11 @@ def briefing(taken: TakeAway) -> bytes:
     paper.title(taken.title, [*headline, f"{taken.scope.in_words} · {taken.day}"])
     paper.heading("What this shows", 1, new_page=True)
     paper.table("What this shows", (), taken.stamp, (2, 7))
-    page = participation(taken.view)
-    paper.heading("Who took part", 1)
-    paper.text(f"{page.who}.")
-    paper.bullets(page.absences)
+    if has(taken.dataset, "participants"):
+        page = participation(taken.view)
+        paper.heading("Who took part", 1)
+        paper.text(f"{page.who}.")
+        paper.bullets(page.absences)
     for attribute, counts in breakdowns(taken.view):
         if counts.to_numpy().any():
             _who(paper, taken, attribute, counts)
@@ -37,7 +39,8 @@ def briefing(taken: TakeAway) -> bytes:
         header = ("No.", section.heading, "Themes", "Quotes behind it")
         rows = [_statement(entry) for entry in section.entries]
         paper.table(section.heading, header, rows, (0.7, 6, 1.3, 2.2))
-    paper.heading("Themes", 1, new_page=True)
+    if taken.chapters:
+        paper.heading("Themes", 1, new_page=True)
     for chapter in taken.chapters:
         _theme(paper, taken, chapter)
     if evaluation.limits:
@@ -111,7 +114,7 @@ def _quote(paper: Paper, taken: TakeAway, part: Part, quote: Quote) -> None:
     ]
     paper.quote(
         taken.worded(quote),
-        quote.speaker,
+        quote.attribution,
         " · ".join(filter(None, about)),
         taken.voice_of(quote),
         known=part.quote_class is QuoteClass.MATCHES,
