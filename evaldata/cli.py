@@ -3,7 +3,6 @@
 import argparse
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import fields
 from pathlib import Path
 
 from evaldata.dictionary import data_dictionary
@@ -15,6 +14,8 @@ from evaldata.sentences import KINDS, counted
 from evaldata.source import build_source
 from evaldata.storage import inspect, load, protection, seal
 
+ASKED = ("title", "headline", "published", "attributed", "unlinked")
+"""What a file does not say, and the command asks for."""
 Command = Callable[[argparse.Namespace], int]
 
 
@@ -123,7 +124,7 @@ def _seal(options: argparse.Namespace) -> int:
 
 
 def _import(options: argparse.Namespace) -> int:
-    told = {choice.name: getattr(options, choice.name) for choice in fields(Choices)}
+    told = {name: getattr(options, name) for name in ASKED}
     columns = options.columns and Columns.from_toml(options.columns.read_bytes())
     content, name = options.file.read_bytes(), options.file.name
     account = import_file(content, name, options.folder, choices=Choices(**told), columns=columns)

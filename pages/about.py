@@ -5,7 +5,6 @@ import streamlit as st
 from evaldata.presentation.about import about
 from pages.components.passages import facts, passages
 from pages.components.prose import prose
-from pages.components.report_import import report_import
 from pages.components.text import literal
 from pages.query_state import dataset
 
@@ -27,7 +26,6 @@ with left:
 with right:
     st.subheader("Rights", anchor=False)
     prose(*page.rights)
-    report_import(evaluation.rights)
     st.subheader("How filters count quotes", anchor=False)
     st.markdown(
         "A quote **matches** a filter when what the report states of its speaker meets it. It is "

@@ -5,7 +5,7 @@ import streamlit as st
 from evaldata.presentation.contents import has
 from pages import data, query_state
 from pages.components.filters import filters, on_paper, status
-from pages.components.menu import START, TALK, menu, pages
+from pages.components.menu import BRING, START, TALK, menu, pages
 from pages.components.problems import refuse
 from pages.components.style import style
 from pages.components.text import literal
@@ -32,9 +32,10 @@ else:
     else:
         menu(page.url_path or START)
         with st.container(gap="xsmall"):
-            on_paper()
-            filters()
-            status()
+            if page.url_path != BRING:
+                on_paper()
+                filters()
+                status()
             if has(served.dataset, page.url_path):
                 page.run()
             else:

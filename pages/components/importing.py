@@ -6,13 +6,18 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pages.data import data_folder
+from evaldata.importers.coding.assembling import slug
+from pages import query_state
+from pages.data import DATA_VARIABLE, data_folder
 
 if TYPE_CHECKING:
     from evaldata.importers.account import ReportAccount
 
 ALLOWED_VARIABLE = "EVALUATION_IMPORT"
 TARGET_VARIABLE = "EVALUATION_IMPORT_TO"
+BROUGHT_VARIABLE = "EVALUATION_BROUGHT"
+BROUGHT = "brought"
+"""Folder beside the project's own that holds what was brought, a folder each."""
 TARGET = "words"
 """Folder beside the project's own; it is never published with it."""
 
@@ -35,6 +40,18 @@ def ready() -> bool:
 def target() -> Path:
     """The folder to which the words are written."""
     return Path(os.environ.get(TARGET_VARIABLE) or TARGET)
+
+
+def folder_of(title: str) -> Path:
+    """The folder to which an evaluation of that title is brought."""
+    return Path(os.environ.get(BROUGHT_VARIABLE) or BROUGHT, slug(title))
+
+
+def open_folder(folder: Path) -> None:
+    """Serve another folder from now on, to everybody on this machine. For callbacks."""
+    os.environ[DATA_VARIABLE] = str(folder)
+    query_state.clear()
+    query_state.go_to("overview")
 
 
 def imported(name: str, content: bytes, progress: Callable[[str, float], None]) -> "ReportAccount":

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from evaldata.dataset import Dataset
 from evaldata.presentation.contents import has
 from pages import query_state
 from pages.components.browser import copying
+from pages.components.importing import allowed
 from pages.components.text import literal
 
 Query = Sequence[tuple[str, str]]
@@ -40,11 +42,17 @@ MENU = {
         Entry("present", "Present", "slideshow", "One thing a screen, moved by keys"),
         Entry("takeaway", "Take away", "download", "What is on screen, as a file"),
     ),
-    "More": (Entry("about", "About", "info", "Methods, ethics, rights and limits"),),
+    "More": (
+        Entry("about", "About", "info", "Methods, ethics, rights and limits"),
+        Entry(
+            "bring", "Bring an evaluation", "upload_file", "A table, a workbook, a coded project"
+        ),
+    ),
 }
 ENTRIES = {entry.name: entry for section in MENU.values() for entry in section}
 START = "overview"
 TALK = "present"
+BRING = "bring"
 
 MOVED = {
     "synthesis": ("findings", {"show": "valued"}),
@@ -92,11 +100,16 @@ def menu(here: str) -> None:
         carried = query_state.carried()
         for heading, entries in MENU.items():
             st.caption(heading)
-            for entry in (e for e in entries if has(data, e.name)):
+            for entry in (e for e in entries if _offered(data, e)):
                 back = {"back": here} if entry.name == TALK else {}
                 icon = f":material/{entry.icon}:"
                 page_link(entry.name, icon=icon, help=entry.help, carried=carried, **back)
         copying()
+
+
+def _offered(data: Dataset, entry: Entry) -> bool:
+    """Whether the menu leads to a page: it has something to say, and visitors may use it."""
+    return has(data, entry.name) and (entry.name != BRING or allowed())
 
 
 def page_link(

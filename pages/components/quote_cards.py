@@ -35,16 +35,23 @@ _DETAIL = Markup("<span>{text}</span>")
 _WHY = Markup('<p class="why">{text}</p>')
 
 
-def quote_cards(groups: Sequence[QuoteGroup], *, query: str = "", themes: bool = False) -> None:
+def quote_cards(
+    groups: Sequence[QuoteGroup],
+    *,
+    query: str = "",
+    themes: bool = False,
+    data: Dataset | None = None,
+) -> None:
     """Draw quotes in one block, group by group; those that are ruled out can be unfolded.
 
     Args:
         groups: The quotes.
         query: What was searched for, to be marked.
         themes: Whether a card names the themes of its quote instead of its source.
+        data: Whose quotes these are; those that are served where it is missing.
     """
     first = next((quote.quote_id for group in groups for quote in group.quotes), "")
-    cards = _Cards(dataset(), query, themes=themes, block=first)
+    cards = _Cards(data or dataset(), query, themes=themes, block=first)
     blocks = Markup("").join(map(cards.group, groups))
     st.html(Markup('<div class="quotes">{}</div>').format(blocks))
 

@@ -27,13 +27,7 @@ def briefing(taken: TakeAway) -> bytes:
     paper.heading("What this shows", 1, new_page=True)
     paper.table("What this shows", (), taken.stamp, (2, 7))
     if has(taken.dataset, "participants"):
-        page = participation(taken.view)
-        paper.heading("Who took part", 1)
-        paper.text(f"{page.who}.")
-        paper.bullets(page.absences)
-    for attribute, counts in breakdowns(taken.view):
-        if counts.to_numpy().any():
-            _who(paper, taken, attribute, counts)
+        _participants(paper, taken)
     for section in sections(taken):
         paper.heading(section.heading, 1)
         header = ("No.", section.heading, "Themes", "Quotes behind it")
@@ -48,6 +42,16 @@ def briefing(taken: TakeAway) -> bytes:
     for passage in evaluation.limits:
         paper.text(passage.text)
     return finished(paper.file, taken)
+
+
+def _participants(paper: Paper, taken: TakeAway) -> None:
+    page = participation(taken.view)
+    paper.heading("Who took part", 1)
+    paper.text(f"{page.who}.")
+    paper.bullets(page.absences)
+    for attribute, counts in breakdowns(taken.view):
+        if counts.to_numpy().any():
+            _who(paper, taken, attribute, counts)
 
 
 def _who(paper: Paper, taken: TakeAway, attribute: Attribute, counts: pd.DataFrame) -> None:

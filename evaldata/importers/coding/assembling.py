@@ -33,6 +33,7 @@ class Choices:
         published: The counts of participants have been published already.
         attributed: The participants agreed to be recognised.
         unlinked: Do not say whose words belong together; then no participants are shown.
+        findings: Each with the ids of the themes on which it rests.
     """
 
     title: str = ""
@@ -40,6 +41,7 @@ class Choices:
     published: bool = False
     attributed: bool = False
     unlinked: bool = False
+    findings: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 def assembled(
@@ -55,12 +57,13 @@ def assembled(
         account.understood.append("Passages are not linked to participants, as was asked.")
     attributes = _attributes(project.attributes, quotes, people, account)
     renamed = {label: attribute["id"] for label, attribute in attributes.items()}
-    ids = _ids(project.themes)
+    ids = ids_of(project.themes)
     dropped = [label for label in project.attributes if label not in attributes]
     frames = {
         "participants": _participants(people.drop(columns=dropped, errors="ignore"), renamed),
         "themes": _themes(project.themes, ids),
         "quotes": _quotes(quotes.drop(columns=dropped, errors="ignore"), ids, renamed),
+        "statements": _findings(choices.findings, set(ids.values())),
     }
     content = _evaluation(project, choices, list(attributes.values()))
     return tomli_w.dumps(content).encode(), frames
@@ -139,7 +142,7 @@ def _identifier(label: str, taken: Collection[str]) -> str:
     return slug(name if name.isidentifier() else f"attribute_{name}", taken, joint="_")
 
 
-def _ids(themes: pd.DataFrame) -> dict[str, str]:
+def ids_of(themes: pd.DataFrame) -> dict[str, str]:
     """The id of each theme, made of its title and of those that it belongs to."""
     parent = dict(zip(themes["theme_id"], themes["parent_id"], strict=True)) if len(themes) else {}
     title = dict(zip(themes["theme_id"], themes["title"], strict=True)) if len(themes) else {}
@@ -166,6 +169,11 @@ def _participants(people: pd.DataFrame, renamed: Mapping[str, str]) -> pd.DataFr
         .fillna(NOT_STATED)
         .rename(columns=dict(renamed))
     )
+
+
+def _findings(findings: Sequence[tuple[str, Sequence[str]]], themes: set[str]) -> pd.DataFrame:
+    rows = [("finding", text, [t for t in linked if t in themes]) for text, linked in findings]
+    return pd.DataFrame(rows, columns=["kind", "text", "theme_ids"], dtype=object)
 
 
 def _quotes(

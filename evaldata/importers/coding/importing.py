@@ -1,13 +1,18 @@
 """Imports a coded project from whatever file it is in, and writes its dataset."""
 
+import tempfile
+from collections.abc import Mapping
+from copy import deepcopy
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
 import pandas as pd
 
 from evaldata.build import completed, made
+from evaldata.dataset import Dataset
+from evaldata.disclosure import Protection
 from evaldata.importers.account import CodingAccount
-from evaldata.importers.coding.assembling import Choices, assembled
+from evaldata.importers.coding.assembling import Choices, assembled, ids_of
 from evaldata.importers.coding.columns import COLUMNS_FILE, Columns, Role
 from evaldata.importers.coding.passages import coded_table
 from evaldata.importers.coding.project import PASSAGES, CodedProject
@@ -16,7 +21,7 @@ from evaldata.importers.coding.redelivery import redelivered
 from evaldata.importers.coding.sheets import SPREADSHEETS, TEXTS, read_sheets
 from evaldata.problems import BadDatasetError, in_file
 from evaldata.schema import EVALUATION_FILE, QUOTES
-from evaldata.storage import write
+from evaldata.storage import load, protection, write
 
 ACCOUNT_FILE = "import.txt"
 KNOWN = (*TEXTS, *SPREADSHEETS)
@@ -118,6 +123,36 @@ def dataset_of(
     return files
 
 
+@dataclass(frozen=True, eq=False)
+class Preview:
+    """A dataset as it would be served, and what keeps its participants from being recognised."""
+
+    dataset: Dataset
+    protection: Protection
+
+
+def preview(files: Mapping[str, bytes]) -> Preview:
+    """What these files would be, written nowhere to stay."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        write(files, folder)
+        return Preview(load(folder), protection(folder))
+
+
+def own(delivery: Delivery) -> Delivery:
+    """The same delivery with an account of its own, which may be added to."""
+    return replace(delivery, account=deepcopy(delivery.account))
+
+
+def theme_ids(project: CodedProject | None) -> dict[str, str]:
+    """The id that each theme of a project gets, by the theme's title."""
+    if project is None or project.themes.empty:
+        return {}
+    ids = ids_of(project.themes)
+    titles = zip(project.themes["theme_id"], project.themes["title"], strict=True)
+    return {title: ids[theme] for theme, title in titles}
+
+
 def import_file(
     content: bytes,
     name: str,
@@ -144,13 +179,16 @@ def import_file(
     """
     if columns is None and (kept := folder / COLUMNS_FILE).is_file():
         columns = Columns.from_toml(kept.read_bytes())
-    delivery = read_delivery(content, name, columns)
+    return import_delivery(read_delivery(content, name, columns), folder, choices)
+
+
+def import_delivery(delivery: Delivery, folder: Path, choices: Choices) -> CodingAccount:
+    """Write what was read into a folder; see `import_file`."""
     _look_at_folder(folder, delivery.account)
     files = dataset_of(delivery, choices, folder)
-    if not files:
-        return delivery.account
-    delivery.account.folder = str(folder)
-    write(files | beside(delivery), folder)
+    if files:
+        delivery.account.folder = str(folder)
+        write(files | beside(delivery), folder)
     return delivery.account
 
 

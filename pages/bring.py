@@ -1,0 +1,21 @@
+"""Bring an evaluation: a coded project, a table or a workbook, on one's own machine."""
+
+import streamlit as st
+
+from pages.components.coded_import import coded_import
+from pages.components.importing import allowed
+from pages.components.report_import import report_import
+from pages.query_state import dataset
+
+st.title("Bring an evaluation", anchor=False)
+if allowed():
+    coded, report = st.tabs(["A coded project or a table", "The report of this evaluation"])
+    with coded:
+        coded_import()
+    with report:
+        report_import(dataset().evaluation.rights)
+else:
+    st.markdown(
+        "This dashboard takes no files: it is served to others. Run it on your own machine with "
+        "`make run`, or use `python -m evaldata import FILE --to FOLDER`."
+    )

@@ -1,0 +1,204 @@
+"""A coded project, brought as a file: what was understood, what it will look like, what to add."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+import pandas as pd
+import streamlit as st
+
+from evaldata.filters import Filter
+from evaldata.importers.account import CodingAccount
+from evaldata.importers.coding.assembling import Choices
+from evaldata.importers.coding.columns import MEANINGS, Columns, Role
+from evaldata.importers.coding.importing import (
+    KNOWN,
+    Delivery,
+    Preview,
+    dataset_of,
+    import_delivery,
+    own,
+    preview,
+    read_delivery,
+    theme_ids,
+)
+from evaldata.presentation.quotes import quote_list
+from evaldata.view import View
+from pages.components.importing import folder_of, open_folder
+from pages.components.quote_cards import quote_cards
+from pages.components.text import literal
+
+QUOTES_SHOWN = 10
+MADE = "made"
+MOST_MEGABYTES = 200
+PEOPLE = {
+    "protected": "Protect them: what fewer than ten share is shown less exactly",
+    "published": "Their numbers have been published already, as in the report",
+    "attributed": "They agreed to be recognised",
+    "unlinked": "Do not say whose words belong together",
+}
+"""How participants may be shown, by the choice that it is."""
+
+
+def coded_import() -> None:
+    """Draw the field for a file, and all that can be said and decided of it."""
+    st.markdown(
+        "Drop a table (CSV or Excel, a row for each coded passage or a column for each theme), a "
+        "filled-in workbook, or the export of a program for coding. It is read on this machine "
+        "and sent nowhere; the file is not changed."
+    )
+    chosen = st.file_uploader("The file", type=list(KNOWN), max_upload_size=MOST_MEGABYTES)
+    if chosen is None:
+        return
+    content, name = chosen.getvalue(), chosen.name
+    with st.status(literal(f"Reading {name}")) as status:
+        read = _read(content, name, "")
+        status.update(label=literal(f"{name} is read"), state="complete")
+    columns = _columns(read, read.columns) if read.columns is not None else ""
+    if columns:
+        read = _read(content, name, columns)
+    left, right = st.columns(2, gap="large")
+    with left:
+        choices = _choices(read)
+    account, found = _attempt(content, name, columns, repr(choices), choices)
+    with left:
+        _account(account)
+    with right:
+        if found is None:
+            _problems(account)
+        else:
+            _shown(found)
+            _make(_read(content, name, columns), choices)
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _read(content: bytes, name: str, columns: str) -> Delivery:
+    """The file, read and understood; nobody may change it."""
+    return read_delivery(content, name, Columns.from_toml(columns.encode()) if columns else None)
+
+
+@st.cache_resource(max_entries=4, show_spinner="Making the dataset")
+def _attempt(
+    content: bytes, name: str, columns: str, chosen: str, _choices: Choices
+) -> tuple[CodingAccount, Preview | None]:
+    """What would come of it, and the account; None where the account says why nothing would."""
+    del chosen  # tells one attempt from another
+    read = own(_read(content, name, columns))
+    files = dataset_of(read, _choices)
+    return read.account, preview(files) if files else None
+
+
+def _columns(read: Delivery, columns: Columns) -> str:
+    """Let the visitor correct what each column is; the corrected file as text."""
+    table = read.table if read.table is not None else pd.DataFrame()
+    examples = [next(iter(table[heading].dropna()), "") for heading in columns.roles]
+    proposed = pd.DataFrame(
+        {
+            "Column": list(columns.roles),
+            "What it is": [str(role) for role in columns.roles.values()],
+            "Why": [columns.reasons.get(heading, "") for heading in columns.roles],
+            "For example": examples,
+        }
+    )
+    st.subheader("What each column is", anchor=False)
+    edited = st.data_editor(
+        proposed,
+        hide_index=True,
+        disabled=["Column", "Why", "For example"],
+        column_config={
+            "What it is": st.column_config.SelectboxColumn(
+                options=[str(role) for role in Role], required=True, width="medium"
+            )
+        },
+        key=f"columns-{read.account.file}",
+    )
+    with st.expander("What the choices mean"):
+        st.markdown("\n".join(f"- **{role}** {meaning}" for role, meaning in MEANINGS.items()))
+    roles = {
+        heading: Role(role)
+        for heading, role in zip(edited["Column"], edited["What it is"], strict=True)
+    }
+    return replace(columns, roles=roles, reasons={}).to_toml()
+
+
+def _choices(read: Delivery) -> Choices:
+    """Let the visitor say what no file says."""
+    st.subheader("What the file does not say", anchor=False)
+    project = read.project
+    title = st.text_input("Title", project.title if project else "", max_chars=200)
+    headline = st.text_input("Its message in a line", placeholder="What was found above all")
+    people = "attributed"
+    if project is not None and len(project.participants):
+        people = st.radio(
+            f"{len(project.participants):,} participants are named in the file",
+            list(PEOPLE),
+            format_func=lambda name: PEOPLE[name],
+        )
+    with st.expander("Findings"):
+        written = st.data_editor(
+            pd.DataFrame({"Finding": pd.Series(dtype=str), "Themes": pd.Series(dtype=object)}),
+            num_rows="dynamic",
+            hide_index=True,
+            column_config={
+                "Finding": st.column_config.TextColumn(width="large"),
+                "Themes": st.column_config.MultiselectColumn(options=list(theme_ids(project))),
+            },
+            key=f"findings-{read.account.file}",
+        )
+    return Choices(
+        title=title,
+        headline=headline,
+        published=people == "published",
+        attributed=people == "attributed",
+        unlinked=people == "unlinked",
+        findings=tuple(_findings(written, theme_ids(project))),
+    )
+
+
+def _findings(
+    written: pd.DataFrame, ids: Mapping[str, str]
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for text, themes in written.itertuples(index=False):
+        if isinstance(text, str) and text.strip():
+            named = themes if isinstance(themes, list) else []
+            yield text.strip(), tuple(ids[name] for name in named if name in ids)
+
+
+def _account(account: CodingAccount) -> None:
+    st.subheader("What was understood", anchor=False)
+    for heading, lines in account.parts:
+        with st.expander(literal(heading), expanded=heading.startswith("Read from")):
+            st.markdown("\n".join(f"- {literal(line)}" for line in lines))
+
+
+def _problems(account: CodingAccount) -> None:
+    st.subheader("What has to be mended first", anchor=False)
+    told = [(p.place, p.message, p.remedy) for p in account.problems]
+    st.dataframe(
+        pd.DataFrame(told, columns=["Where", "What is wrong", "What to do"]), hide_index=True
+    )
+
+
+def _shown(found: Preview) -> None:
+    """Draw the first quotes as they will look, and who could be recognised."""
+    st.subheader("As it will look", anchor=False)
+    groups = quote_list(View.of(found.dataset, Filter()), None, "", 1).groups
+    first = [replace(group, quotes=group.quotes[:QUOTES_SHOWN]) for group in groups]
+    quote_cards(first, themes=True, data=found.dataset)
+    if found.protection.risks:
+        st.markdown("**Who could be recognised, and is shown less exactly**")
+        st.markdown("\n".join(f"- {literal(str(risk))}" for risk in found.protection.risks))
+
+
+def _make(read: Delivery, choices: Choices) -> None:
+    """Make the dataset, and offer to open it."""
+    folder = folder_of(choices.title)
+    if st.button("Make this evaluation", type="primary"):
+        account = import_delivery(own(read), folder, choices)
+        st.session_state[MADE] = (folder, account.failed)
+        if account.failed:
+            _problems(account)
+    if st.session_state.get(MADE) == (folder, False):
+        st.success(literal(f"It stands in {folder}."))
+        st.button("Open it", on_click=open_folder, args=(folder,))
+        st.caption("To open it another day:")
+        st.code(f"make run DATA={folder}", language=None)
