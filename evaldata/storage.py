@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
@@ -63,6 +64,22 @@ def protection(folder: Path) -> Protection:
     if content is None:
         raise BadDatasetError(problems)
     return protect(content.tables, content.evaluation)[1]
+
+
+def authored(folder: Path) -> tuple[Evaluation, dict[str, pd.DataFrame]]:
+    """The evaluation in a folder and its tables as their author wrote them, for that author's eyes.
+
+    Raises:
+        BadDatasetError: Where there is no sound dataset.
+    """
+    content, problems = _read(folder)
+    if content is None:
+        raise BadDatasetError(problems)
+    frames = {
+        name: pd.DataFrame(table.to_pylist(), columns=table.column_names, dtype=object)
+        for name, table in content.tables.items()
+    }
+    return content.evaluation, frames
 
 
 @dataclass(frozen=True, eq=False)
