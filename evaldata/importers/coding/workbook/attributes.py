@@ -58,7 +58,7 @@ def declared(sheet: Sheet, data: Sequence[Sheet]) -> list[Declared]:
         attribute_id = _first(rows, "id") or _made_id(label, taken)
         taken.add(attribute_id)
         integer = _first(rows, "type").casefold() == INTEGER
-        values = [_value(row, integer=integer) for row in rows if "value" in row.cells]
+        values = [_value(row, integer=integer) for row in rows if said_value(row)]
         if not values:
             names = {folded(label), folded(attribute_id)}
             values = [{"value": _typed(text, integer=integer)} for text in _said(data, names)]
@@ -104,9 +104,14 @@ def _first(rows: Sequence[Row], name: str) -> str:
     return next((row.cells[name] for row in rows if name in row.cells), "")
 
 
+def said_value(row: Row) -> str:
+    """The value that a row of the sheet lists, or its label where only that is given."""
+    return row.cells.get("value") or row.cells.get("label", "")
+
+
 def _value(row: Row, *, integer: bool) -> dict[str, Any]:
     names = {"label": "label", "one": "singular", "many": "plural", "meaning": "meaning"}
-    said: dict[str, Any] = {"value": _typed(row.cells["value"], integer=integer)}
+    said: dict[str, Any] = {"value": _typed(said_value(row), integer=integer)}
     said |= {key: row.cells[name] for name, key in names.items() if name in row.cells}
     tile = [row.cells[name] for name in ("tile_row", "tile_column") if name in row.cells]
     return said | ({"tile": [_typed(text, integer=True) for text in tile]} if tile else {})

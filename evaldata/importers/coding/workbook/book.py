@@ -9,6 +9,7 @@ from evaldata.importers.coding.workbook.forms import (
     ATTRIBUTE_FORM,
     EVALUATION_FORM,
     FORMS,
+    READ_ME,
     ROW_FORMS,
     Form,
 )
@@ -24,7 +25,8 @@ ONE_OF = (FORMS[THEMES.name].sheet, FORMS[QUOTES.name].sheet)
 
 def has_sheets(grids: Grids) -> bool:
     """Whether a workbook has the sheets without which it is not the template's."""
-    return folded(NEEDED) in grids and any(folded(sheet) in grids for sheet in ONE_OF)
+    names = set(map(folded, grids))
+    return folded(NEEDED) in names and not names.isdisjoint(map(folded, ONE_OF))
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,11 +36,13 @@ class Book:
     Attributes:
         evaluation: The sheet of keys.
         declarations: The sheet of attributes.
+        others: Names of sheets that the template does not have.
     """
 
     evaluation: Sheet
     declarations: Sheet
     tables: Mapping[str, Sheet]
+    others: tuple[str, ...] = ()
 
     @classmethod
     def read(cls, content: bytes, name: str) -> "Book":
@@ -53,11 +57,15 @@ class Book:
             message = f"The workbook lacks the sheet {NEEDED}, or both {' and '.join(ONE_OF)}."
             raise BadDatasetError([in_file("workbook_sheets", name, message, REMEDY)])
 
+        by_name = {folded(sheet): rows for sheet, rows in reversed([*grids.items()])}
+        known = {folded(sheet) for sheet in (READ_ME, *wanted)}
+        others = tuple(sheet for sheet in grids if folded(sheet) not in known)
+
         def sheet(form: Form) -> Sheet:
-            return Sheet.of(form, grids.get(folded(form.sheet), ()))
+            return Sheet.of(form, by_name.get(folded(form.sheet), ()))
 
         tables = {table: sheet(form) for table, form in FORMS.items()}
-        return cls(sheet(EVALUATION_FORM), sheet(ATTRIBUTE_FORM), tables)
+        return cls(sheet(EVALUATION_FORM), sheet(ATTRIBUTE_FORM), tables, others)
 
     @cached_property
     def attributes(self) -> list[Declared]:

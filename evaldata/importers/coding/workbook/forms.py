@@ -3,6 +3,7 @@
 A table's sheet derives from the schema; only words that the schema does not have stand here.
 """
 
+import re
 from dataclasses import dataclass
 from typing import get_args
 
@@ -46,8 +47,8 @@ HEADINGS = {
 EXAMPLES: dict[str, dict[str, str]] = {
     "participants": {"participant_id": "P1"},
     "themes": {"title": "Company"},
-    "statements": {"text": "Company is what people came for.", "theme_ids": "Company"},
-    "quotes": {"text": "We just talk.", "theme_ids": "Company"},
+    "statements": {"text": "Company is what people came for", "theme_ids": "Company"},
+    "quotes": {"text": "We just talk", "theme_ids": "Company"},
     "attributes": {"attribute": "Role", "plural": "roles", "value": "Volunteer"},
 }
 VOCABULARY = {
@@ -114,6 +115,11 @@ def heading(column: Column) -> str:
     return HEADINGS.get(column.name, column.name.replace("_", " ").capitalize())
 
 
+def in_words(meaning: str) -> str:
+    """What a column means, to somebody who sees cells: null is an empty one."""
+    return re.sub(r"\bnull\b", "empty", meaning)
+
+
 def marked(example: str) -> str:
     """The text by which the reader knows an example row."""
     return f"{EXAMPLE}{example}{EXAMPLE_END}"
@@ -124,7 +130,7 @@ def _field(column: Column, table: str, main: str) -> Field:
     return Field(
         column.name,
         heading(column),
-        " ".join([column.meaning, *_advice(column)]),
+        " ".join([in_words(column.meaning), *_advice(column)]),
         column.vocabulary,
         column.refers_to[0] if column.refers_to else "",
         many=column.kind is Kind.TEXTS and column.refers_to is not None,
@@ -143,7 +149,7 @@ def _advice(column: Column) -> list[str]:
     sheet = column.refers_to[0].capitalize()
     advice = f"As the sheet {sheet} has it."
     if column.kind is Kind.TEXTS:
-        advice += f" Several are separated by {SEPARATOR}"
+        advice += f" Several are separated by “{SEPARATOR}”."
     return [advice]
 
 

@@ -12,7 +12,7 @@ from evaldata.schema import EVALUATION_FILE, TABLES
 
 UNKNOWN = {
     "themes": "Write the title of a theme as the sheet Themes has it, several separated by "
-    f"{SEPARATOR} or “Parent theme{PATH_SIGN}Theme” where several themes share the title.",
+    f"“{SEPARATOR}”, or “Parent theme{PATH_SIGN}Theme” where several themes share the title.",
     "participants": "Write the id of a participant as the sheet Participants has it.",
 }
 """What to do where a cell names a row that is not there, by the table that it should be in."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+from xlsxwriter.utility import xl_col_to_name
 
 from evaldata.importers.coding.workbook.forms import EXAMPLE, EXAMPLE_END, SPARE_HELP, Field, Form
 from evaldata.importers.files.spreadsheet import NumberedRow, folded
@@ -22,7 +23,7 @@ PROCESS = "evaldata.importers.files.spreadsheet"
 REMEDY = "Save it as .xlsx, .xls or .ods, made from the template, and without a password."
 
 Grids = Mapping[str, Sequence[NumberedRow]]
-"""Rows by the folded name of their sheet, each with its number; blank ones are left out."""
+"""Rows by the name of their sheet, each with its number; blank ones are left out."""
 
 
 def read_grids(content: bytes, name: str, *wanted: str) -> Grids:
@@ -46,7 +47,8 @@ def read_grids(content: bytes, name: str, *wanted: str) -> Grids:
         raise _unreadable(name, message) from None
     if "problem" in said:
         raise _unreadable(name, said["problem"])
-    return {folded(sheet): rows for sheet, rows in said["sheets"].items()}
+    grids: Grids = said["sheets"]
+    return grids
 
 
 def _unreadable(name: str, message: str) -> BadDatasetError:
@@ -75,6 +77,7 @@ class Sheet:
             by its folded heading.
         twice: Headings of columns that are not read, since an earlier one has the same.
         still_examples: Numbers of rows that were changed but are still marked as the example.
+        unheaded: Letters of columns with something in them and no heading.
     """
 
     form: Form
@@ -82,6 +85,7 @@ class Sheet:
     headings: Mapping[str, str] = field(default_factory=dict)
     twice: tuple[str, ...] = ()
     still_examples: tuple[int, ...] = ()
+    unheaded: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, form: Form, grid: Sequence[NumberedRow]) -> "Sheet":
@@ -90,11 +94,13 @@ class Sheet:
         top = grid[:MOST_TITLES]
         head = max(top, key=lambda row: sum(folded(t) in names for t in row[1]), default=(0, []))
         columns, headings, twice = _columns(head[1], names)
-        said = _rows([row for row in grid if row[0] > head[0]], columns, form)
+        below = [row for row in grid if row[0] > head[0]]
+        said = _rows(below, columns, form)
         marked = [row for row in said if _is_marked(row, form)]
         changed = [row.number for row in marked if dict(row.cells) != example_cells(form)]
         rows = tuple(row for row in said if row not in marked)
-        return cls(form, rows, headings, tuple(twice), tuple(changed))
+        unheaded = _unheaded(head[1], below)
+        return cls(form, rows, headings, tuple(twice), tuple(changed), unheaded)
 
     @property
     def unknown(self) -> list[str]:
@@ -134,6 +140,16 @@ def _columns(
         elif name:
             columns[place], headings[name] = name, text
     return columns, headings, twice
+
+
+def _unheaded(head: Sequence[str], below: Sequence[NumberedRow]) -> tuple[str, ...]:
+    """Letters of the columns without a heading under which more stands than their help."""
+    help_ = _words(SPARE_HELP)
+    return tuple(
+        xl_col_to_name(place)
+        for place, heading in enumerate(head)
+        if not heading and any(_words(cells[place]) not in ("", help_) for _, cells in below)
+    )
 
 
 def _rows(grid: Sequence[NumberedRow], columns: Mapping[int, str], form: Form) -> list[Row]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from evaldata.importers.account import CodingAccount
+from evaldata.importers.coding.workbook.attributes import said_value
 from evaldata.importers.coding.workbook.book import Book
 from evaldata.importers.coding.workbook.forms import ATTRIBUTES
 from evaldata.importers.coding.workbook.keys import key_of
@@ -26,6 +27,8 @@ def tell(book: Book, account: CodingAccount, names: Mapping[str, str]) -> None:
             account.leave_out(what, "changed, but still marked as the example", *places)
     for sheet in (book.evaluation, book.declarations, *book.tables.values()):
         _tell_columns(sheet, book, account)
+    if book.others:
+        account.leave_out("sheets", "the template has none of this name", *book.others)
     _tell_keys(book, account)
     _tell_attributes(book, account)
 
@@ -35,6 +38,8 @@ def _tell_columns(sheet: Sheet, book: Book, account: CodingAccount) -> None:
     of = f"sheet {sheet.form.sheet}"
     for heading in sheet.twice:
         account.leave_out("columns", "an earlier one has the same heading", f"{of}, {heading}")
+    for letter in sheet.unheaded:
+        account.leave_out("columns", "no heading stands above", f"{of}, column {letter}")
     for name in sheet.unknown:
         filled = any(name in row.cells for row in sheet.rows)
         if filled and not (sheet.form.with_attributes and name in book.by_heading):
@@ -55,9 +60,13 @@ def _tell_keys(book: Book, account: CodingAccount) -> None:
 
 def _tell_attributes(book: Book, account: CodingAccount) -> None:
     for attribute in book.attributes:
-        listed = any("value" in row.cells for row in attribute.rows)
+        listed = any(map(said_value, attribute.rows))
         how = f"as the sheet {ATTRIBUTES} lists them" if listed else "as they appear in the rows"
         values = counted(len(attribute.values), "value", "values")
         account.understood.append(f"{attribute.label}: an attribute, {values}, {how}")
+        if not attribute.label:
+            place = f"sheet {ATTRIBUTES}, row {attribute.rows[0].number}"
+            message = "The value has no attribute."
+            account.problem("workbook_attribute", place, message, "Name it on the row or above.")
     for attribute in book.without_values:
         account.leave_out("attributes", "no value is known", attribute.label)

@@ -36,7 +36,7 @@ ADVICE = (
     "Themes: a row for each theme; one that belongs to another names it as its parent theme.",
     "Statements: findings and recommendations, and the themes on which they rest.",
     "Quotes: a row for each quote, with its themes and, where you know it, its participant.",
-    f"Call themes by their titles, several in a cell separated by {SEPARATOR} and write "
+    f"Call themes by their titles, several in a cell separated by “{SEPARATOR}”; write "
     f"“Parent theme{PATH_SIGN}Theme” where two share a title.",
     "Leave empty what you do not know; Id and Position are filled in for you.",
     "Rows marked as examples are not read; overwrite or delete them. Keep the headings.",

@@ -111,6 +111,32 @@ def test_columns_that_nothing_declares_are_left_out_and_told(tmp_path: Path) -> 
     }
 
 
+def test_what_has_no_heading_or_no_place_is_told(tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(filled(tmp_path)))
+    book["Themes"]["M3"] = "by the way"
+    book["Themes"]["A1"].value = "Theme"
+    book["Themes"]["N1"] = "Theme"
+    book.create_sheet("Notes")
+    assert read(saved(book)).account.reasons == {
+        "columns: an earlier one has the same heading": ["sheet Themes, Theme"],
+        "columns: no heading stands above": ["sheet Themes, column M"],
+        "sheets: the template has none of this name": ["Notes"],
+    }
+
+
+def test_a_value_without_an_attribute_is_a_problem(tmp_path: Path) -> None:
+    account = read(filled(tmp_path, with_("Attributes", 0, Attribute=None, Plural=None))).account
+    (problem,) = account.problems
+    assert problem.place == f"{NAME}, sheet Attributes, row 3"
+    assert problem.message == "The value has no attribute."
+
+
+def test_a_value_of_which_only_the_label_is_given_is_called_that(tmp_path: Path) -> None:
+    found = read(filled(tmp_path, with_("Attributes", 1, Value=None, Label="Wales")))
+    values = tomllib.loads(found.toml)["attributes"][0]["values"]
+    assert values == [{"value": "Scotland"}, {"value": "Wales", "label": "Wales"}]
+
+
 def test_an_attribute_without_values_has_those_of_the_data(tmp_path: Path) -> None:
     sheets = with_("Participants", 0, Mood="glad")
     sheets["Quotes"][1]["Mood"] = "wet"
