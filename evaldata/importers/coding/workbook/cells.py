@@ -65,28 +65,18 @@ class Writer:
     ) -> None:
         """A sheet of a form: a column a field, a row for each of the rows."""
         fields = [*form.fields, *(field for field, _ in attributes), *form.last]
-        labels = {column: label for column, (_, label) in enumerate(attributes, len(form.fields))}
+        labels = {place: label for place, (_, label) in enumerate(attributes, len(form.fields))}
         sheet = self._headed(form.sheet, fields)
         last = LAST + 2 * len(rows)
         for column, field in enumerate(fields):
-            area = (FIRST, column, last, column)
-            rule = _rule(field) or (
-                _of_attribute(column, field, labels[column]) if column in labels else None
-            )
-            if rule:
-                sheet.data_validation(*area, rule)
-            if column in labels and not field.heading:
-                source = _range(ATTRIBUTE_FORM, ATTRIBUTE_FORM.main)
-                sheet.data_validation(0, column, 0, column, _offered(source))
-        if example:
-            rows = [{field.name: field.example for field in fields}]
-        for number, cells in enumerate(rows, FIRST):
+            _offer(sheet, column, field, labels.get(column), last)
+        style = self._example if example else self._text
+        shown = [{field.name: field.example for field in fields}] if example else rows
+        for number, cells in enumerate(shown, FIRST):
             for column, field in enumerate(fields):
-                style = self._example if example else self._text
                 self._write(sheet, number, column, str(cells.get(field.name, "")), style)
-        sheet.ignore_errors(
-            {"number_stored_as_text": f"A1:{xl_col_to_name(len(fields))}{last + 1}"}
-        )
+        area = f"A1:{xl_col_to_name(len(fields))}{last + 1}"
+        sheet.ignore_errors({"number_stored_as_text": area})
 
     def _headed(self, name: str, fields: Sequence[Field]) -> Any:  # noqa: ANN401
         """A sheet with headings and their help, both in view wherever one scrolls."""
@@ -104,6 +94,16 @@ class Writer:
         if text:
             formula = text.startswith(FORMULA_STARTS)
             sheet.write_string(row, column, legal(text), self._quoted if formula else style)
+
+
+def _offer(sheet: Any, column: int, field: Field, label: str | None, last: int) -> None:  # noqa: ANN401
+    """Put drop-downs into a column; a column for any attribute offers their names as heading."""
+    rule = _rule(field) if label is None else _of_attribute(column, field, label)
+    if rule:
+        sheet.data_validation(FIRST, column, last, column, rule)
+    if label is not None and not field.heading:
+        source = _range(ATTRIBUTE_FORM, ATTRIBUTE_FORM.main)
+        sheet.data_validation(0, column, 0, column, _offered(source))
 
 
 def _rule(field: Field) -> dict[str, Any] | None:
