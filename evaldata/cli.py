@@ -12,7 +12,7 @@ from evaldata.importers.coding.importing import KNOWN, import_file
 from evaldata.problems import BadDatasetError, Problem, errors
 from evaldata.sentences import KINDS, counted
 from evaldata.source import build_source
-from evaldata.storage import inspect, load, protection, seal
+from evaldata.storage import authored, inspect, load, protection, seal
 
 ASKED = ("title", "headline", "published", "attributed", "unlinked")
 """What a file does not say, and the command asks for."""
@@ -63,6 +63,12 @@ def _parser() -> argparse.ArgumentParser:
         "--profile", type=Path, help="what the report looks like (report-profile.toml in SOURCES)"
     )
     report.set_defaults(command=_import_report)
+    template = commands.add_parser("template", help="write a workbook to fill in")
+    template.add_argument("workbook", type=Path, help="file to write: .xlsx")
+    template.add_argument(
+        "--from", type=Path, help="folder of a dataset with which to fill it", dest="dataset"
+    )
+    template.set_defaults(command=_template)
     dictionary = commands.add_parser("dictionary", help="print the data dictionary")
     dictionary.set_defaults(command=_dictionary)
     return parser
@@ -141,6 +147,17 @@ def _import_report(options: argparse.Namespace) -> int:
     account = import_report(asked, options.folder)
     print(account)
     return 1 if account.failed else 0
+
+
+def _template(options: argparse.Namespace) -> int:
+    from evaldata.importers.coding.workbook import write_template
+
+    if options.dataset is None:
+        write_template(options.workbook)
+    else:
+        write_template(options.workbook, *authored(options.dataset))
+    print(f"Wrote {options.workbook}.")
+    return 0
 
 
 def _disclosure(options: argparse.Namespace) -> int:

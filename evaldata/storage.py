@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -55,21 +54,6 @@ def inspect(folder: Path) -> tuple[Dataset | None, list[Problem]]:
     return replace(found, logo=content.logo), problems
 
 
-def authored(folder: Path) -> tuple[bytes, dict[str, pd.DataFrame]] | None:
-    """The `evaluation.toml` and the tables of a folder as their author wrote them, or None.
-
-    They are for their author alone: nothing protects the participants in them.
-    """
-    content, _ = _read(folder)
-    if content is None:
-        return None
-    frames = {name: table.to_pandas() for name, table in content.tables.items()}
-    return (folder / EVALUATION_FILE).read_bytes(), {
-        name: frame.map(lambda cell: list(cell) if isinstance(cell, np.ndarray) else cell)
-        for name, frame in frames.items()
-    }
-
-
 def protection(folder: Path) -> Protection:
     """What is done to protect the participants of the dataset in a folder.
 
@@ -80,6 +64,22 @@ def protection(folder: Path) -> Protection:
     if content is None:
         raise BadDatasetError(problems)
     return protect(content.tables, content.evaluation)[1]
+
+
+def authored(folder: Path) -> tuple[Evaluation, dict[str, pd.DataFrame]]:
+    """The evaluation in a folder and its tables as their author wrote them, for that author's eyes.
+
+    Raises:
+        BadDatasetError: Where there is no sound dataset.
+    """
+    content, problems = _read(folder)
+    if content is None:
+        raise BadDatasetError(problems)
+    frames = {
+        name: pd.DataFrame(table.to_pylist(), columns=table.column_names, dtype=object)
+        for name, table in content.tables.items()
+    }
+    return content.evaluation, frames
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,7 +1,7 @@
 """Imports a coded project from whatever file it is in, and writes its dataset."""
 
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
@@ -19,10 +19,12 @@ from evaldata.importers.coding.project import PASSAGES, CodedProject
 from evaldata.importers.coding.proposing import propose
 from evaldata.importers.coding.redelivery import redelivered
 from evaldata.importers.coding.sheets import SPREADSHEETS, TEXTS, read_sheets
-from evaldata.problems import BadDatasetError, in_file
-from evaldata.schema import EVALUATION_FILE, QUOTES
+from evaldata.importers.coding.workbook import in_workbook, is_workbook, read_workbook
+from evaldata.problems import BadDatasetError, Problem, in_file
+from evaldata.schema import EVALUATION_FILE, TABLES
 from evaldata.storage import load, protection, write
 
+Sources = tuple[bytes, dict[str, pd.DataFrame]]
 ACCOUNT_FILE = "import.txt"
 KNOWN = (*TEXTS, *SPREADSHEETS)
 UNTOLD = Choices()
@@ -33,7 +35,9 @@ class Delivery:
     """A file that was brought, read and understood, before a dataset is made of it.
 
     Attributes:
-        project: What it holds; None where it cannot be read.
+        project: What it holds; None where it cannot be read, or is a workbook of ours.
+        sources: What a workbook of ours holds: an `evaluation.toml`, and tables.
+        workbook: The file, where it is a workbook of ours.
         columns: How its table is understood; None where it is no table.
         table: The table; None where it is none.
         account: What there is to tell of it.
@@ -41,6 +45,8 @@ class Delivery:
 
     account: CodingAccount
     project: CodedProject | None = None
+    sources: Sources | None = None
+    workbook: bytes | None = None
     columns: Columns | None = None
     table: pd.DataFrame | None = None
 
@@ -55,6 +61,9 @@ def read_delivery(content: bytes, name: str, columns: Columns | None = None) -> 
     """
     account = CodingAccount(PurePath(name).name)
     try:
+        if PurePath(name).suffix.lower() in SPREADSHEETS and is_workbook(content):
+            sources = read_workbook(content, account.file, account)
+            return Delivery(account, sources=sources, workbook=content)
         return _table(content, columns, account)
     except BadDatasetError as error:
         account.problems += error.problems
@@ -78,10 +87,10 @@ def _table(content: bytes, columns: Columns | None, account: CodingAccount) -> D
         reason = columns.reasons.get(heading)
         account.understood.append(f"{heading}: {role}{f' ({reason})' if reason else ''}")
     if account.failed:
-        return Delivery(account, None, columns, frame)
+        return Delivery(account, columns=columns, table=frame)
     project = coded_table(frame, columns, account)
     title = PurePath(account.file).stem
-    return Delivery(account, replace(project, title=title), columns, frame)
+    return Delivery(account, replace(project, title=title), columns=columns, table=frame)
 
 
 def _size(frame: pd.DataFrame) -> int:
@@ -106,21 +115,36 @@ def dataset_of(
         before: The folder to which the delivery before was imported, if any.
     """
     account = delivery.account
-    if delivery.project is None or account.failed:
+    if account.failed:
         return {}
     try:
-        content, frames = assembled(delivery.project, choices, account)
-        frames["quotes"] = completed(frames["quotes"], QUOTES)
+        content, frames = _sources(delivery, choices)
+        frames |= {t.name: completed(frames[t.name], t) for t in TABLES if t.name in frames}
         if before is not None:
-            content, frames = redelivered(content, frames, before, account)
+            by_hand = delivery.sources is not None
+            content, frames = redelivered(content, frames, before, account, whole=by_hand)
         files, problems = made(content, frames)
     except BadDatasetError as error:
-        account.problems += error.problems
+        account.problems += _placed(error.problems, delivery)
         return {}
-    account.problems += problems
+    account.problems += _placed(problems, delivery)
     if account.kept(PASSAGES) != len(frames["quotes"]):
         raise AssertionError("the account of the passages does not add up")
     return files
+
+
+def _placed(problems: Iterable[Problem], delivery: Delivery) -> list[Problem]:
+    """Problems by the sheet, row and column of a workbook of ours; of others as they are."""
+    if delivery.workbook is None:
+        return list(problems)
+    return in_workbook(problems, delivery.workbook, delivery.account.file)
+
+
+def _sources(delivery: Delivery, choices: Choices) -> Sources:
+    """What a dataset is built of: as a workbook has it, or as a project and the choices make it."""
+    if delivery.sources is not None:
+        return delivery.sources
+    return assembled(delivery.project or CodedProject(), choices, delivery.account)
 
 
 @dataclass(frozen=True, eq=False)

@@ -172,7 +172,7 @@ def _with_dates(frame: pd.DataFrame, heading: str | None, account: CodingAccount
     """Dates as year, month, day, where all of them can be read in one way and no other."""
     if heading is None:
         return frame
-    texts = frame[heading].dropna().str.split().str[0]
+    texts = frame[heading].dropna().str.extract(r"^([^\sT]+)", expand=False)
     ways = [way for way in DAYS if pd.to_datetime(texts, format=way, errors="coerce").notna().all()]
     if len(ways) != 1:
         why = "could be read in several ways" if ways else "are not all dates"

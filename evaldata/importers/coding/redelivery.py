@@ -8,6 +8,7 @@ import pandas as pd
 import tomli_w
 
 from evaldata.importers.account import CodingAccount
+from evaldata.schema import EVALUATION_FILE
 from evaldata.storage import authored
 
 WRITTEN = {"themes": ("headline", "summary", "points", "gap"), "quotes": ("why",)}
@@ -20,7 +21,7 @@ Frames = dict[str, pd.DataFrame]
 
 
 def redelivered(
-    content: bytes, frames: Frames, folder: Path, account: CodingAccount
+    content: bytes, frames: Frames, folder: Path, account: CodingAccount, *, whole: bool = False
 ) -> tuple[bytes, Frames]:
     """The evaluation and its tables with what an editor added to the delivery before.
 
@@ -29,17 +30,19 @@ def redelivered(
         frames: Its tables, with ids.
         folder: Where the delivery before was imported to; nothing happens where there was none.
         account: Told what is new, changed and gone.
+        whole: The delivery says all itself, so that nothing of the one before is kept.
     """
-    before = authored(folder)
-    if before is None:
+    if not (folder / EVALUATION_FILE).exists():
         return content, frames
-    old_content, old = before
+    old_content, old = (folder / EVALUATION_FILE).read_bytes(), authored(folder)[1]
     known = {name: set(frames[name][key]) & set(old[name][key]) for name, key in IDS.items()}
     if not known["themes"] and not known["quotes"]:
         account.changes.append("Nothing is as in the delivery before: nothing of it is kept.")
         return content, frames
     for name, key in IDS.items():
         account.changes += _changes(name, old[name].set_index(key), frames[name].set_index(key))
+    if whole:
+        return content, frames
     kept = {name: _kept(frames[name], old[name], IDS[name], WRITTEN[name]) for name in WRITTEN}
     if frames.get("statements", pd.DataFrame()).empty:
         kept["statements"] = _statements(old["statements"], set(frames["themes"]["theme_id"]))

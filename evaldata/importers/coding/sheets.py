@@ -2,23 +2,21 @@
 
 import csv
 import io
-import math
 import re
-import zipfile
-from datetime import date, datetime, time
+from collections.abc import Sequence
 from pathlib import PurePath
 
 import pandas as pd
 from charset_normalizer import from_bytes
-from python_calamine import CalamineError
 
 from evaldata.importers.account import CodingAccount
+from evaldata.importers.files.grids import EVERY, read_grids
+from evaldata.importers.files.spreadsheet import NumberedRow
 from evaldata.problems import BadDatasetError, in_file
 
 SPREADSHEETS = (".xlsx", ".xlsm", ".xls", ".ods")
 TEXTS = (".csv", ".tsv", ".txt")
 DELIMITERS = ",;\t|"
-MOST_UNPACKED = 512 << 20
 MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 SAVE_AS_CSV = "Save the table as CSV in UTF-8, or as .xlsx."
 
@@ -104,42 +102,22 @@ def _delimiter(text: str) -> str:
 
 
 def _spreadsheet(content: bytes, name: str) -> dict[str, pd.DataFrame]:
-    _look_at_size(content, name)
-    try:
-        sheets = pd.read_excel(
-            io.BytesIO(content), sheet_name=None, engine="calamine", header=None, dtype=object
-        )
-    except (CalamineError, ValueError):
-        message = "The file is damaged or no spreadsheet."
-        raise _unreadable(name, message, "Open it and save it as .xlsx.") from None
-    return {str(sheet): _with_headings(frame) for sheet, frame in sheets.items()}
+    return {sheet: _with_headings(rows) for sheet, rows in read_grids(content, name, EVERY).items()}
 
 
-def _look_at_size(content: bytes, name: str) -> None:
-    """Refuse an archive that would unpack to more than a machine can hold."""
-    if not content.startswith(b"PK"):
-        return
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            size = sum(member.file_size for member in archive.infolist())
-    except zipfile.BadZipFile:
-        raise _unreadable(name, "The file is damaged.", "Save it anew as .xlsx.") from None
-    if size > MOST_UNPACKED:
-        message = "The file unpacks to more than 512 MiB."
-        raise _unreadable(name, message, "Split it, or save it as CSV.")
-
-
-def _with_headings(frame: pd.DataFrame) -> pd.DataFrame:
+def _with_headings(rows: Sequence[NumberedRow]) -> pd.DataFrame:
     """A sheet whose first row that is not blank are the headings; rows keep their numbers."""
-    frame.index = pd.RangeIndex(1, len(frame) + 1)
-    cells = frame.map(_cell)
-    filled = cells.index[cells.notna().any(axis=1)]
-    if filled.empty:
+    if not rows:
         return pd.DataFrame()
-    headings = cells.loc[filled[0]]
-    body = cells.loc[filled[0] + 1 :]
-    body.columns = pd.Index(_apart([heading or "" for heading in headings]))
-    return _without_blanks(body)
+    (_, headings), *body = rows
+    width = max(len(cells) for _, cells in rows)
+    frame = pd.DataFrame(
+        [cells + [""] * (width - len(cells)) for _, cells in body],
+        index=[number for number, _ in body],
+        columns=_apart([_cell(h) or "" for h in headings + [""] * (width - len(headings))]),
+        dtype=object,
+    )
+    return _without_blanks(frame.map(_cell))
 
 
 def _tidy(frame: pd.DataFrame) -> pd.DataFrame:
@@ -168,16 +146,8 @@ def _apart(headings: list[str]) -> list[str]:
 
 
 def _cell(value: object) -> str | None:
-    """A cell as text: trimmed, whole numbers without a fraction, dates as year, month, day."""
-    if value is None or value is pd.NaT or (isinstance(value, float) and math.isnan(value)):
+    """A cell as text without blanks around it, line breaks in one way; None where it is blank."""
+    if not isinstance(value, str):
         return None
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
-    if isinstance(value, datetime):
-        value = value.date() if value.time() == time() else value.isoformat(" ", "minutes")
-    if isinstance(value, date):
-        return value.isoformat()
-    text = str(value).replace("\r\n", "\n").replace("\r", "\n")
+    text = value.replace("\r\n", "\n").replace("\r", "\n")
     return text.strip().strip("\u00a0\u2007\u202f\ufeff").strip() or None

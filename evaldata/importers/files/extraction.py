@@ -9,13 +9,10 @@ whoever opens it.
 import json
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
 from pathlib import Path
 
 from evaldata.importers.files import RefusedFileError, pdf, word
-
-MOST_MEMORY = 2 << 30
-MOST_PROCESSOR_SECONDS = 50
+from evaldata.importers.files.bounds import limit
 
 Places = Sequence[tuple[str, str]]
 Extract = Callable[[Path], Mapping[str, Places]]
@@ -29,7 +26,7 @@ def main(kind: str, file: str) -> None:
     Each line is `[place, text]`, under the keys `lines` and `repeated`; the key `problem` stands
     alone.
     """
-    _limit()
+    limit()
     said: dict[str, Places | str]
     try:
         said = {**EXTRACT[kind](Path(file))}
@@ -38,19 +35,6 @@ def main(kind: str, file: str) -> None:
     except Exception as error:  # noqa: BLE001 - libraries raise anything on a hostile file
         said = {"problem": f"The file is damaged ({type(error).__name__})."}
     json.dump(said, sys.stdout)
-
-
-def _limit() -> None:
-    if sys.platform == "win32":
-        return
-    import resource
-
-    for what, most in (
-        (resource.RLIMIT_AS, MOST_MEMORY),
-        (resource.RLIMIT_CPU, MOST_PROCESSOR_SECONDS),
-    ):
-        with suppress(ValueError, OSError):
-            resource.setrlimit(what, (most, most))
 
 
 if __name__ == "__main__":

@@ -9,7 +9,9 @@ from evaldata.importers.account import CodingAccount
 from evaldata.importers.coding.assembling import Choices
 from evaldata.importers.coding.columns import Columns, Role
 from evaldata.importers.coding.importing import import_file
-from evaldata.storage import load
+from evaldata.importers.coding.workbook import write_template
+from evaldata.storage import authored, load
+from tests.evaluations import built
 
 LONG = """Participant;Role;Region;Date;Theme;Quote
 P01;Nurse;North;13/02/2024;Access > Waiting;"We wait,
@@ -141,3 +143,24 @@ def test_a_dataset_that_was_made_otherwise_is_not_overwritten(tmp_path: Path) ->
 def test_values_are_in_their_natural_order(tmp_path: Path) -> None:
     table = "Quote,Age\nA,9 to 12\nB,100\nC,18 to 30\nD,9 to 12\n"
     assert dataset(tmp_path, table).attributes[0].texts == ("9 to 12", "18 to 30", "100")
+
+
+def test_a_workbook_of_ours_is_imported_whole(tmp_path: Path) -> None:
+    book, folder = tmp_path / "walks.xlsx", tmp_path / "to"
+    evaluation, frames = authored(built(tmp_path / "built"))
+    write_template(book, evaluation, frames)
+    account = import_file(book.read_bytes(), book.name, folder)
+    assert not account.failed, str(account)
+    assert load(folder).evaluation == evaluation
+    again = import_file(book.read_bytes(), book.name, folder)
+    assert again.changes == []
+
+
+def test_what_is_wrong_with_a_workbook_is_told_by_sheet_and_row(tmp_path: Path) -> None:
+    book = tmp_path / "walks.xlsx"
+    evaluation, frames = authored(built(tmp_path / "built"))
+    quotes = frames["quotes"].assign(text=[None, *frames["quotes"]["text"][1:]])
+    write_template(book, evaluation, frames | {"quotes": quotes})
+    account = import_file(book.read_bytes(), book.name, tmp_path / "to")
+    assert [(p.file, p.field) for p in account.problems] == [("walks.xlsx, sheet Quotes", "Text")]
+    assert not (tmp_path / "to").exists()

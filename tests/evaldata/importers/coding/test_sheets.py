@@ -79,7 +79,7 @@ def test_cells_of_a_workbook_read_as_they_look() -> None:
     ]
     frame = read(workbook(rows), "table.xlsx")
     assert frame.loc[3].tolist() == ["A", "40", "2024-02-13", "yes"]
-    assert frame.loc[4].tolist() == ["B", "2.5", "2024-02-13 10:30", "no"]
+    assert frame.loc[4].tolist() == ["B", "2.5", "2024-02-13T10:30:00", "no"]
 
 
 @pytest.mark.parametrize("name", ["table.xlsx", "table.xls", "table.ods"])

@@ -1,0 +1,7 @@
+"""A workbook that a person fills in: its template, its reading, and its problems by sheet."""
+
+from evaldata.importers.coding.workbook.problems import in_workbook
+from evaldata.importers.coding.workbook.reading import is_workbook, read_workbook
+from evaldata.importers.coding.workbook.template import write_template
+
+__all__ = ["in_workbook", "is_workbook", "read_workbook", "write_template"]

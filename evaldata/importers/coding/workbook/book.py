@@ -1,0 +1,99 @@
+"""A workbook as it was filled in: its keys, its attributes and the rows of its tables."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from evaldata.importers.coding.workbook.attributes import Declared, by_heading, declared
+from evaldata.importers.coding.workbook.forms import (
+    ATTRIBUTE_FORM,
+    EVALUATION_FORM,
+    FORMS,
+    READ_ME,
+    ROW_FORMS,
+    Form,
+)
+from evaldata.importers.coding.workbook.keys import Key, key_of
+from evaldata.importers.coding.workbook.sheets import Sheet
+from evaldata.importers.files.grids import Grids, read_grids
+from evaldata.importers.files.spreadsheet import folded
+from evaldata.problems import BadDatasetError, in_file
+from evaldata.schema import QUOTES, THEMES
+
+NEEDED = EVALUATION_FORM.sheet
+REMEDY = "Begin with the template: python -m evaldata template FILE.xlsx"
+ONE_OF = (FORMS[THEMES.name].sheet, FORMS[QUOTES.name].sheet)
+
+
+def has_sheets(grids: Grids) -> bool:
+    """Whether a workbook has the sheets without which it is not the template's."""
+    names = set(map(folded, grids))
+    return folded(NEEDED) in names and not names.isdisjoint(map(folded, ONE_OF))
+
+
+@dataclass(frozen=True, eq=False)
+class Book:
+    """The sheets of a workbook, told by the name of their table.
+
+    Attributes:
+        evaluation: The sheet of keys.
+        declarations: The sheet of attributes.
+        others: Names of sheets that the template does not have.
+    """
+
+    evaluation: Sheet
+    declarations: Sheet
+    tables: Mapping[str, Sheet]
+    others: tuple[str, ...] = ()
+
+    @classmethod
+    def read(cls, content: bytes, name: str) -> "Book":
+        """The workbook in the bytes of a file of that name.
+
+        Raises:
+            BadDatasetError: Where they are no workbook, or it lacks the template's sheets.
+        """
+        wanted = [form.sheet for form in (EVALUATION_FORM, *ROW_FORMS)]
+        grids = read_grids(content, name, *wanted)
+        if not has_sheets(grids):
+            message = f"The workbook lacks the sheet {NEEDED}, or both {' and '.join(ONE_OF)}."
+            raise BadDatasetError([in_file("workbook_sheets", name, message, REMEDY)])
+
+        by_name = {folded(sheet): rows for sheet, rows in reversed([*grids.items()])}
+        known = {folded(sheet) for sheet in (READ_ME, *wanted)}
+        others = tuple(sheet for sheet in grids if folded(sheet) not in known)
+
+        def sheet(form: Form) -> Sheet:
+            return Sheet.of(form, by_name.get(folded(form.sheet), ()))
+
+        tables = {table: sheet(form) for table, form in FORMS.items()}
+        return cls(sheet(EVALUATION_FORM), sheet(ATTRIBUTE_FORM), tables, others)
+
+    @cached_property
+    def attributes(self) -> list[Declared]:
+        """The attributes that have a value, in their order."""
+        return [attribute for attribute in self._declared if attribute.values]
+
+    @property
+    def without_values(self) -> list[Declared]:
+        """The attributes that are declared, but nothing is known of them."""
+        return [attribute for attribute in self._declared if not attribute.values]
+
+    @cached_property
+    def by_heading(self) -> dict[str, Declared]:
+        """The attribute that a folded heading means."""
+        return by_heading(self.attributes)
+
+    @cached_property
+    def keys(self) -> list[tuple[int, Key, str]]:
+        """Row, key and text of each key that is known; the text of a blank one is empty."""
+        found = [
+            (row.number, key_of(row.cells.get("key", "")), row.cells.get("value", ""))
+            for row in self.evaluation.rows
+        ]
+        return [(number, key, text) for number, key, text in found if key is not None]
+
+    @cached_property
+    def _declared(self) -> list[Declared]:
+        data = [s for s in self.tables.values() if s.form.with_attributes]
+        return declared(self.declarations, data)

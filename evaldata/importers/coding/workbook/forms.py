@@ -1,0 +1,221 @@
+"""The sheets of the workbook: their columns, headings, help and examples, stated once.
+
+A table's sheet derives from the schema; only words that the schema does not have stand here.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import get_args
+
+import msgspec
+
+from evaldata.evaluation import Attribute
+from evaldata.schema import (
+    PARTICIPANTS,
+    QUOTES,
+    STATEMENTS,
+    TABLES,
+    THEMES,
+    Column,
+    Kind,
+    LinkBasis,
+    StatementKind,
+    Table,
+    Wording,
+)
+
+READ_ME, EVALUATION, ATTRIBUTES = "Read me", "Evaluation", "Attributes"
+SEPARATOR = ";"
+PATH_SIGN = " > "
+"""Stands between a theme and the one to which it belongs, where several share a title."""
+EXAMPLE, EXAMPLE_END = "Example: ", "; delete or overwrite"
+
+HEADINGS = {
+    "title": "Theme",
+    "theme_id": "Id",
+    "statement_id": "Id",
+    "quote_id": "Id",
+    "participant_id": "Participant",
+    "parent_id": "Parent theme",
+    "theme_ids": "Themes",
+    "speaker": "Said by",
+    "why": "Why chosen",
+    "link_basis": "Link",
+}
+"""Headings by column of the schema, where its name is not what a person would call it."""
+
+EXAMPLES: dict[str, dict[str, str]] = {
+    "participants": {"participant_id": "P1"},
+    "themes": {"title": "Company"},
+    "statements": {"text": "Company is what people came for", "theme_ids": "Company"},
+    "quotes": {"text": "We just talk", "theme_ids": "Company"},
+    "attributes": {"attribute": "Role", "plural": "roles", "value": "Volunteer"},
+}
+VOCABULARY = {
+    "kind": StatementKind.FINDING.value,
+    "link_basis": LinkBasis.EDITORIAL.value,
+    "wording": Wording.VERBATIM.value,
+}
+WIDE = ("text", "summary", "points", "meaning", "explanation", "gap", "memo")
+
+
+@dataclass(frozen=True)
+class Field:
+    """A column of a sheet.
+
+    Attributes:
+        name: Column of the schema, or key of an attribute.
+        choices: The values allowed; empty for any.
+        refers_to: Name of the table whose rows are named; empty for none.
+        lines: Each line of a cell is an item.
+        example: What the example row says; empty for nothing.
+    """
+
+    name: str
+    heading: str
+    help: str
+    choices: tuple[str, ...] = ()
+    refers_to: str = ""
+    many: bool = False
+    lines: bool = False
+    example: str = ""
+    is_date: bool = False
+
+    @property
+    def wide(self) -> bool:
+        """Whether its cells hold sentences."""
+        return self.name in WIDE
+
+
+@dataclass(frozen=True)
+class Form:
+    """What a sheet of rows looks like.
+
+    Attributes:
+        main: Name of the column whose cell marks the example row.
+        with_attributes: There is a column for each attribute, between the fields and the last.
+        last: The columns that the program fills in by itself.
+    """
+
+    sheet: str
+    table: str
+    main: str
+    fields: tuple[Field, ...]
+    last: tuple[Field, ...] = ()
+    with_attributes: bool = False
+
+    @property
+    def all_fields(self) -> tuple[Field, ...]:
+        """Its columns, but those of attributes."""
+        return (*self.fields, *self.last)
+
+
+def heading(column: Column) -> str:
+    """What a person reads above a column of the schema."""
+    return HEADINGS.get(column.name, column.name.replace("_", " ").capitalize())
+
+
+def in_words(meaning: str) -> str:
+    """What a column means, to somebody who sees cells: null is an empty one."""
+    return re.sub(r"\bnull\b", "empty", meaning)
+
+
+def marked(example: str) -> str:
+    """The text by which the reader knows an example row."""
+    return f"{EXAMPLE}{example}{EXAMPLE_END}"
+
+
+def _field(column: Column, table: str, main: str) -> Field:
+    example = EXAMPLES[table].get(column.name, VOCABULARY.get(column.name, ""))
+    return Field(
+        column.name,
+        heading(column),
+        " ".join([in_words(column.meaning), *_advice(column)]),
+        column.vocabulary,
+        column.refers_to[0] if column.refers_to else "",
+        many=column.kind is Kind.TEXTS and column.refers_to is not None,
+        lines=column.kind is Kind.TEXTS and column.refers_to is None,
+        example=marked(example) if column.name == main else example,
+        is_date=column.name == "date",
+    )
+
+
+def _advice(column: Column) -> list[str]:
+    """How a cell of the column is written, beyond what the column means."""
+    if column.vocabulary:
+        return [f"One of: {', '.join(column.vocabulary)}."]
+    if column.refers_to is None:
+        return ["One a line (Alt+Enter)."] if column.kind is Kind.TEXTS else []
+    sheet = column.refers_to[0].capitalize()
+    advice = f"As the sheet {sheet} has it."
+    if column.kind is Kind.TEXTS:
+        advice += f" Several are separated by “{SEPARATOR}”."
+    return [advice]
+
+
+def _form(table: Table, main: str) -> Form:
+    def is_last(column: Column) -> bool:
+        return column.name == "position" or (column.unique and column.name != main)
+
+    fields = [_field(column, table.name, main) for column in table.columns]
+    last = {column.name for column in table.columns if is_last(column)}
+    return Form(
+        table.name.capitalize(),
+        table.name,
+        main,
+        tuple(sorted((f for f in fields if f.name not in last), key=lambda f: f.name != main)),
+        tuple(f for f in fields if f.name in last),
+        with_attributes=table.attributes_required is not None,
+    )
+
+
+FORMS: dict[str, Form] = {
+    table.name: _form(table, main)
+    for table, main in (
+        (PARTICIPANTS, "participant_id"),
+        (THEMES, "title"),
+        (STATEMENTS, "text"),
+        (QUOTES, "text"),
+    )
+}
+
+_TYPES = next(get_args(f.type) for f in msgspec.structs.fields(Attribute) if f.name == "type")
+_ATTRIBUTE = EXAMPLES["attributes"]
+ATTRIBUTE_FORM = Form(
+    ATTRIBUTES,
+    "attributes",
+    "attribute",
+    (
+        Field(
+            "attribute",
+            "Attribute",
+            "A property of participants. Repeat it in each row of its values.",
+            example=marked(_ATTRIBUTE["attribute"]),
+        ),
+        Field("plural", "Plural", "What several are called.", example=_ATTRIBUTE["plural"]),
+        Field("value", "Value", "One of its values, a row each.", example=_ATTRIBUTE["value"]),
+        Field("label", "Label", "The value as a reader sees it, if another."),
+        Field("one", "Singular", "What one who has the value is called in a sentence."),
+        Field("many", "Plural label", "What several who have it are called in a sentence."),
+        Field("meaning", "Meaning", "A sentence for a reader who does not know the term."),
+        Field("tile_row", "Tile row", "Row on the tile map, from 0 at the top; or empty."),
+        Field("tile_column", "Tile column", "Column on the tile map, from 0 at the left."),
+    ),
+    (
+        Field("type", "Type", "What the values are; text if empty.", _TYPES),
+        Field("explanation", "Explanation", "What the attribute says, in a sentence."),
+        Field("id", "Id", "The attribute in addresses; made of its name if empty."),
+    ),
+)
+ROW_FORMS = (ATTRIBUTE_FORM, *(FORMS[table.name] for table in TABLES))
+SPARE_HELP = "Above: the name of an attribute, from the sheet Attributes. Below: its values."
+EVALUATION_FORM = Form(
+    EVALUATION,
+    "",
+    "key",
+    (
+        Field("key", "Key", "What is asked."),
+        Field("value", "Value", "What you answer."),
+        Field("help", "Help", "What to write."),
+    ),
+)

@@ -1,0 +1,182 @@
+"""The keys of `evaluation.toml` as rows of a sheet: a name, a text, and back again."""
+
+import re
+import types
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal, get_args, get_origin
+
+import msgspec
+
+from evaldata.evaluation import LEAST_THRESHOLD, Evaluation, Record
+
+Path = tuple[str | int, ...]
+"""Names of keys from the outside in; a number, from 1, where there are several."""
+
+ELSEWHERE = {("attributes",), ("look", "logo"), ("look", "logo_text")}
+"""What a workbook does not hold on this sheet: attributes have their own, a logo is a picture."""
+ONLY_FILLED = ("tables", "derivations", "slips", "look")
+"""Of these an empty workbook offers no row, for few evaluations have them."""
+TRUTHS = {"yes": True, "true": True, "no": False, "false": False}
+HELP: Mapping[Path, str] = {
+    ("title",): "The title of the evaluation; it must be given.",
+    ("short_title",): "A title of a few words; the title if empty.",
+    ("voice",): "The attribute by which quotes are grouped; the first if empty.",
+    ("language",): "Language of the texts, such as en.",
+    ("headline",): "The message of the whole evaluation in a line.",
+    ("question",): "What the evaluation asked.",
+    ("period",): "When it took place, such as 2013 to 2016.",
+    ("published",): "When its report was published.",
+    ("rights", "statement"): "What others may do with the report's words.",
+    ("rights", "holders"): "Who holds the rights, one a line.",
+    ("rights", "wording"): "Whether quotes carry the speakers' own words.",
+    ("people", "name"): "Who conducted it; repeat the row with People 2: name.",
+    ("methods", "text"): "How it was done; repeat the row with Methods 2: text.",
+    ("disclosure", "threshold"): f"Fewest participants alike; {LEAST_THRESHOLD} or more.",
+    ("disclosure", "published"): "Whether the report has already published the counts.",
+    ("disclosure", "attributed"): "Whether the participants agreed to be recognised.",
+    ("disclosure", "order"): "Attributes in the order in which they are withheld, one a line.",
+    ("glossary", "also"): "Other forms of the term, one a line.",
+    ("questions",): "What a talk ends with, one a line.",
+}
+LABEL = re.compile(r"(?P<head>[^:\d]+?)\s*(?P<number>\d+)?\s*(?::\s*(?P<rest>.+))?")
+PLACE = re.compile(r"(?P<head>\w+)(?:\[(?P<index>\d+)\])?(?:\.(?P<rest>\w+))?")
+
+
+@dataclass(frozen=True)
+class Key:
+    """A key with the type of its value."""
+
+    path: Path
+    form: Any
+
+    @property
+    def label(self) -> str:
+        """The key as the sheet names it: "People 2: name"."""
+        head, *rest = self.path
+        words = str(head).replace("_", " ").capitalize()
+        for part in rest:
+            words += f" {part}" if isinstance(part, int) else f": {part.replace('_', ' ')}"
+        return words
+
+    @property
+    def help(self) -> str:
+        """What to write there; empty where the name says it."""
+        return HELP.get(without_numbers(self.path), "")
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """The values allowed; empty for any."""
+        if self.form is bool:
+            return ("yes", "no")
+        return get_args(self.form) if get_origin(self.form) is Literal else ()
+
+
+def without_numbers(path: Path) -> tuple[str, ...]:
+    """The path without what tells several of a kind apart."""
+    return tuple(part for part in path if isinstance(part, str))
+
+
+def keys(evaluation: Evaluation | None) -> Iterator[tuple[Key, str]]:
+    """Every key with its value as the sheet has it, in their order; empty without an evaluation."""
+    for key, value in _fields(Evaluation, evaluation, ()):
+        if evaluation is not None or key.path[0] not in ONLY_FILLED:
+            yield key, value_text(value)
+
+
+def _fields(record: type[Record], value: Any, path: Path) -> Iterator[tuple[Key, Any]]:  # noqa: ANN401
+    for field in msgspec.structs.fields(record):
+        place = (*path, field.name)
+        if place not in ELSEWHERE:
+            held = None if value is None else getattr(value, field.name)
+            yield from _held(field.type, held, place)
+
+
+def _held(form: Any, value: Any, path: Path) -> Iterator[tuple[Key, Any]]:  # noqa: ANN401
+    of = (get_args(form) or (None,))[0]
+    if _is_record(form):
+        yield from _fields(form, value, path)
+    elif _is_record(of):
+        for number, each in enumerate(value or (None,), 1):
+            yield from _fields(of, each, (*path, number))
+    else:
+        yield Key(path, form), value
+
+
+def _is_record(form: object) -> bool:
+    return isinstance(form, type) and issubclass(form, Record)
+
+
+@cache
+def _known() -> dict[tuple[str, ...], Key]:
+    return {without_numbers(key.path): key for key, _ in _fields(Evaluation, None, ())}
+
+
+def key_of(label: str) -> Key | None:
+    """The key that a row of the sheet names; None where there is none such."""
+    match = LABEL.fullmatch(label.strip())
+    if match is None:
+        return None
+    names = [match["head"], match["rest"]] if match["rest"] else [match["head"]]
+    known = _known().get(tuple("_".join(name.casefold().split()) for name in names))
+    if known is None:
+        return None
+    number = int(match["number"] or 1)
+    return Key(tuple(number if isinstance(p, int) else p for p in known.path), known.form)
+
+
+def value_text(value: object) -> str:
+    """A value as a cell has it; lists have an item a line."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, Mapping):
+        return "\n".join(f"{name} = {held}" for name, held in value.items())
+    if isinstance(value, tuple):
+        return "\n".join(map(str, value))
+    return "" if value is None else str(value)
+
+
+def value_of(text: str, form: Any) -> Any:  # noqa: ANN401
+    """What a cell says in the form that its key asks; the text where it has another."""
+    origin = get_origin(form)
+    if form is bool:
+        return TRUTHS.get(text.casefold(), text)
+    if form is int or origin is types.UnionType:
+        return int(text) if text.isdecimal() else text
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    if origin is tuple:
+        return lines
+    if origin is dict:
+        return dict(re.split(r"\s*=\s*", line, maxsplit=1) for line in lines if "=" in line)
+    return text.casefold() if origin is Literal else text
+
+
+def nested(values: Iterable[tuple[Path, Any]]) -> dict[str, Any]:
+    """Values by their keys as `evaluation.toml` nests them."""
+    content: dict[str, Any] = {}
+    for path, value in sorted(values, key=lambda item: [p for p in item[0] if isinstance(p, int)]):
+        inside: dict[Any, Any] = content
+        for part in path[:-1]:
+            inside = inside.setdefault(part, {})
+        inside[str(path[-1])] = value
+    return {name: _list(value) for name, value in content.items()}
+
+
+def _list(value: Any) -> Any:  # noqa: ANN401
+    """A table of numbered things as the list of them."""
+    numbered = isinstance(value, dict) and all(isinstance(name, int) for name in value)
+    return list(value.values()) if numbered and value else value
+
+
+def named_by(field: str, paths: Iterable[Path]) -> list[Path]:
+    """The paths that the field of a problem means, the nearest first: "people[0].name"."""
+    match = PLACE.match(field)
+    if match is None:
+        return []
+    here = [path for path in paths if path[0] == match["head"]]
+    if match["index"]:
+        numbers = sorted({path[1] for path in here if isinstance(path[1], int)})
+        number = dict(enumerate(numbers)).get(int(match["index"]))
+        here = [path for path in here if path[1] == number]
+    return sorted(here, key=lambda path: path[-1] != (match["rest"] or path[-1]))

@@ -1,0 +1,96 @@
+"""Problems of a dataset as problems of the workbook from which it was made."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from evaldata.importers.coding.workbook.book import Book
+from evaldata.importers.coding.workbook.forms import FORMS, PATH_SIGN, SEPARATOR
+from evaldata.importers.coding.workbook.keys import named_by
+from evaldata.importers.coding.workbook.sheets import Sheet
+from evaldata.problems import Problem
+from evaldata.schema import EVALUATION_FILE, TABLES
+
+UNKNOWN = {
+    "themes": "Write the title of a theme as the sheet Themes has it, several separated by "
+    f"“{SEPARATOR}”, or “Parent theme{PATH_SIGN}Theme” where several themes share the title.",
+    "participants": "Write the id of a participant as the sheet Participants has it.",
+}
+"""What to do where a cell names a row that is not there, by the table that it should be in."""
+VALUE = "Value"
+
+
+def in_workbook(problems: Iterable[Problem], content: bytes, name: str) -> list[Problem]:
+    """The problems that building a dataset met, each by its sheet, row and heading.
+
+    Args:
+        problems: Files are those of the dataset, rows those of the frames.
+        content: The workbook from which the frames were read.
+        name: Its name.
+    """
+    book = Book.read(content, name)
+    return [_placed(problem, book, name) for problem in problems]
+
+
+def _placed(problem: Problem, book: Book, name: str) -> Problem:
+    table = next((table for table in TABLES if table.file == problem.file), None)
+    if table is not None:
+        return _in_table(problem, book.tables[table.name], book, name)
+    if problem.file != EVALUATION_FILE:
+        return problem
+    if problem.field.startswith("attributes"):
+        return _in_attributes(problem, book, name)
+    return _in_keys(problem, book, name)
+
+
+def _in_table(problem: Problem, sheet: Sheet, book: Book, name: str) -> Problem:
+    row = None if problem.row is None else sheet.rows[problem.row - 1].number
+    fields = problem.field.split(", ") if problem.field else []
+    headings = ", ".join(_heading(field, sheet, book) for field in fields)
+    form = next((f for f in sheet.form.all_fields if f.name == problem.field), None)
+    remedy = problem.remedy
+    if problem.rule == "known_reference" and form is not None:
+        remedy = UNKNOWN[form.refers_to]
+    return replace(
+        problem, file=_place(name, sheet.form.sheet), row=row, field=headings, remedy=remedy
+    )
+
+
+def _heading(field: str, sheet: Sheet, book: Book) -> str:
+    """What stands above a column, or would stand there if it had not been removed."""
+    if field in sheet.headings:
+        return sheet.headings[field]
+    for form_field in FORMS[sheet.form.table].all_fields:
+        if form_field.name == field:
+            return form_field.heading
+    labels = {attribute.attribute_id: attribute.label for attribute in book.attributes}
+    above = [n for n, held in book.by_heading.items() if held.attribute_id == field]
+    written = [sheet.headings[n] for n in above if n in sheet.headings]
+    return (written or [labels.get(field, field)])[0]
+
+
+def _in_keys(problem: Problem, book: Book, name: str) -> Problem:
+    """The row of the key that a problem means; a key without a row is named by its label."""
+    rows = {key.path: (number, key.label) for number, key, _ in book.keys}
+    named = named_by(problem.field, rows)
+    row, label = rows[named[0]] if named else (None, problem.field.replace("_", " ").capitalize())
+    field = f"{VALUE} of {label}" if label else ""
+    return replace(problem, file=_place(name, book.evaluation.form.sheet), row=row, field=field)
+
+
+def _in_attributes(problem: Problem, book: Book, name: str) -> Problem:
+    """The row of the attribute that a problem means, or of its value."""
+    sheet = book.declarations
+    for place, attribute in enumerate(book.attributes):
+        starts = (f"attributes.{attribute.attribute_id}", f"attributes[{place}]")
+        start = next((s for s in starts if problem.field.startswith(s)), None)
+        if start is not None and attribute.rows:
+            value = problem.field.removeprefix(start).lstrip(".")
+            rows = [row for row in attribute.rows if row.cells.get("value") == value]
+            row = (rows or attribute.rows)[0].number
+            heading = sheet.headings.get("value" if rows else "attribute", "")
+            return replace(problem, file=_place(name, sheet.form.sheet), row=row, field=heading)
+    return replace(problem, file=_place(name, sheet.form.sheet))
+
+
+def _place(name: str, sheet: str) -> str:
+    return f"{name}, sheet {sheet}"

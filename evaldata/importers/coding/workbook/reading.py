@@ -1,0 +1,144 @@
+"""Reads the workbook that a person filled in: an `evaluation.toml`, and the schema's tables."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import msgspec
+import pandas as pd
+import tomli_w
+
+from evaldata.build import made_ids
+from evaldata.evaluation import Evaluation
+from evaldata.importers.account import CodingAccount
+from evaldata.importers.coding.project import PARTICIPANTS, PASSAGES, THEMES
+from evaldata.importers.coding.workbook.book import Book, has_sheets
+from evaldata.importers.coding.workbook.keys import nested, value_of
+from evaldata.importers.coding.workbook.naming import alike, ids_in, known_as, with_parents
+from evaldata.importers.coding.workbook.sheets import Row, Sheet
+from evaldata.importers.coding.workbook.telling import tell
+from evaldata.importers.files.grids import read_grids
+from evaldata.importers.files.spreadsheet import folded
+from evaldata.problems import BadDatasetError
+from evaldata.schema import TABLES, Column, Kind, Table
+from evaldata.schema import THEMES as THEME_TABLE
+
+COUNTED = {
+    "quotes": PASSAGES,
+    "themes": THEMES,
+    "participants": PARTICIPANTS,
+    "statements": "statements",
+}
+"""What an account calls the rows of a table."""
+NAMES_OF_ATTRIBUTES = ("voice", "order", "attribute", "rows", "columns")
+"""Keys under which attributes are named."""
+
+
+def is_workbook(content: bytes) -> bool:
+    """Whether a file is a workbook with the template's sheets."""
+    try:
+        return has_sheets(read_grids(content, ""))
+    except BadDatasetError:
+        return False
+
+
+def read_workbook(
+    content: bytes, name: str, account: CodingAccount
+) -> tuple[bytes, dict[str, pd.DataFrame]]:
+    """What a workbook made from the template says.
+
+    Args:
+        content: The file, .xlsx, .xls or .ods.
+        name: Its name, for problems.
+        account: Told what was found, left out, and how it was understood.
+
+    Returns:
+        The bytes of an `evaluation.toml`, and tables by name with the schema's columns.
+
+    Raises:
+        BadDatasetError: Where the file is no workbook, or lacks the template's sheets.
+    """
+    book = Book.read(content, name)
+    frames = _frames(book)
+    tell(book, account, COUNTED)
+    return tomli_w.dumps(_evaluation(book)).encode(), frames
+
+
+def _evaluation(book: Book) -> dict[str, Any]:
+    """The keys of `evaluation.toml`, completed where nobody needs to decide."""
+    read = [(key.path, value_of(text, key.form)) for _, key, text in book.keys if text]
+    said = nested(
+        (path, _ids(value, book) if path[-1] in NAMES_OF_ATTRIBUTES else value)
+        for path, value in read
+    )
+    if "title" in said:
+        said.setdefault("short_title", said["title"])
+    if "rights" in said:
+        said["rights"].setdefault("statement", _default_rights())
+    if book.attributes:
+        said.setdefault("voice", book.attributes[0].attribute_id)
+        said["attributes"] = [attribute.content for attribute in book.attributes]
+    return said
+
+
+def _ids(value: object, book: Book) -> object:
+    """The ids of attributes that are named by their label."""
+    if isinstance(value, list):
+        return [_ids(each, book) for each in value]
+    named = book.by_heading.get(folded(str(value)))
+    return named.attribute_id if named else value
+
+
+def _default_rights() -> str:
+    rights = next(f.default for f in msgspec.structs.fields(Evaluation) if f.name == "rights")
+    return str(rights.statement)
+
+
+def _frames(book: Book) -> dict[str, pd.DataFrame]:
+    themes, meant = _themes(book.tables["themes"])
+    found = {table.name: _frame(table, book, meant) for table in TABLES}
+    return found | {"themes": found["themes"].assign(**themes)}
+
+
+def _themes(sheet: Sheet) -> tuple[dict[str, list[str | None]], dict[str, str]]:
+    """Ids of themes and of their parents, and the id of the theme that each name means."""
+    names = ("parent_id", "title")
+    cells = pd.DataFrame({name: [row.cells.get(name) for row in sheet.rows] for name in names})
+    made = made_ids(cells, THEME_TABLE) if sheet.rows else []
+    ids = [row.cells.get("theme_id", new) for row, new in zip(sheet.rows, made, strict=True)]
+    called = [(row.cells.get("title", ""), row.cells.get("parent_id", "")) for row in sheet.rows]
+    themes = with_parents((key, *said) for key, said in zip(ids, called, strict=True))
+    parents = [theme.parent or None for theme in themes]
+    return {"theme_id": [*ids], "parent_id": parents}, known_as(themes)
+
+
+def _frame(table: Table, book: Book, meant: Mapping[str, str]) -> pd.DataFrame:
+    """The rows of a sheet in the schema's columns."""
+    sheet = book.tables[table.name]
+    columns: dict[str, list[Any]] = {
+        column.name: [_cell(row.cells.get(column.name), column, meant) for row in sheet.rows]
+        for column in table.columns
+    }
+    if sheet.form.with_attributes:
+        columns |= _attributes(sheet.rows, book)
+    return pd.DataFrame(columns, dtype=object)
+
+
+def _attributes(rows: Sequence[Row], book: Book) -> dict[str, list[str | None]]:
+    """A column for each attribute, with the values that the cells mean."""
+    found: dict[str, list[str | None]] = {}
+    for attribute in book.attributes:
+        headings = [n for n, held in book.by_heading.items() if held is attribute]
+        meant = attribute.meant
+        texts = [next((row.cells[n] for n in headings if n in row.cells), None) for row in rows]
+        found[attribute.attribute_id] = [t and meant.get(alike(t), t) for t in texts]
+    return found
+
+
+def _cell(text: str | None, column: Column, meant: Mapping[str, str]) -> str | list[str] | None:
+    if not text:
+        return None
+    if column.refers_to == ("themes", "theme_id"):
+        return ids_in(text, meant) if column.kind is Kind.TEXTS else meant.get(alike(text), text)
+    if column.kind is Kind.TEXTS:
+        return [line.strip() for line in text.splitlines() if line.strip()]
+    return next((word for word in column.vocabulary if alike(word) == alike(text)), text)

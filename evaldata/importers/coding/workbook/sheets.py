@@ -1,0 +1,128 @@
+"""The sheets of a workbook that a person filled in: rows by column, each with its number."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from xlsxwriter.utility import xl_col_to_name
+
+from evaldata.importers.coding.workbook.forms import EXAMPLE, EXAMPLE_END, SPARE_HELP, Field, Form
+from evaldata.importers.files.spreadsheet import NumberedRow, folded
+
+MOST_TITLES = 10
+"""In how many rows the headings are looked for."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of a sheet.
+
+    Attributes:
+        number: As the program that shows the sheet numbers it.
+        cells: Texts by the name of their column; a blank one is missing.
+    """
+
+    number: int
+    cells: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The rows of a sheet, without those that explain.
+
+    Attributes:
+        headings: What stands above each column; a column that the form does not know is named
+            by its folded heading.
+        twice: Headings of columns that are not read, since an earlier one has the same.
+        still_examples: Numbers of rows that were changed but are still marked as the example.
+        unheaded: Letters of columns with something in them and no heading.
+    """
+
+    form: Form
+    rows: tuple[Row, ...] = ()
+    headings: Mapping[str, str] = field(default_factory=dict)
+    twice: tuple[str, ...] = ()
+    still_examples: tuple[int, ...] = ()
+    unheaded: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, form: Form, grid: Sequence[NumberedRow]) -> "Sheet":
+        """The sheet of that form; the row with most of its headings is taken for its head."""
+        names = _names(form)
+        top = grid[:MOST_TITLES]
+        head = max(top, key=lambda row: sum(folded(t) in names for t in row[1]), default=(0, []))
+        columns, headings, twice = _columns(head[1], names)
+        below = [row for row in grid if row[0] > head[0]]
+        said = _rows(below, columns, form)
+        marked = [row for row in said if _is_marked(row, form)]
+        changed = [row.number for row in marked if dict(row.cells) != example_cells(form)]
+        rows = tuple(row for row in said if row not in marked)
+        unheaded = _unheaded(head[1], below)
+        return cls(form, rows, headings, tuple(twice), tuple(changed), unheaded)
+
+    @property
+    def unknown(self) -> list[str]:
+        """Names of the columns that the form does not know."""
+        known = {f.name for f in self.form.all_fields}
+        return [name for name in self.headings if name not in known]
+
+    @property
+    def missing(self) -> list[Field]:
+        """The columns without which rows say nothing and that a sheet with anything on it lacks."""
+        main = [f for f in self.form.fields if f.name == self.form.main]
+        return [f for f in main if self.headings and f.name not in self.headings]
+
+
+def example_cells(form: Form) -> dict[str, str]:
+    """The cells of the example row, as they are read."""
+    return {f.name: f.example for f in form.all_fields if f.example}
+
+
+def _names(form: Form) -> dict[str, str]:
+    """Column by heading, folded; the schema's own name of it is understood too."""
+    fields = form.all_fields
+    return {folded(f.name): f.name for f in fields} | {folded(f.heading): f.name for f in fields}
+
+
+def _columns(
+    head: Sequence[str], names: Mapping[str, str]
+) -> tuple[dict[int, str], dict[str, str], list[str]]:
+    """Names of columns by their place, headings by name, and headings that stand there again."""
+    columns: dict[int, str] = {}
+    headings: dict[str, str] = {}
+    twice: list[str] = []
+    for place, text in enumerate(head):
+        name = names.get(folded(text), folded(text))
+        if name in headings:
+            twice.append(text)
+        elif name:
+            columns[place], headings[name] = name, text
+    return columns, headings, twice
+
+
+def _unheaded(head: Sequence[str], below: Sequence[NumberedRow]) -> tuple[str, ...]:
+    """Letters of the columns without a heading under which more stands than their help."""
+    help_ = _words(SPARE_HELP)
+    return tuple(
+        xl_col_to_name(place)
+        for place, heading in enumerate(head)
+        if not heading and any(_words(cells[place]) not in ("", help_) for _, cells in below)
+    )
+
+
+def _rows(grid: Sequence[NumberedRow], columns: Mapping[int, str], form: Form) -> list[Row]:
+    """The rows with anything in these columns, but that of the help."""
+    told = {_words(f.help) for f in form.all_fields} | {_words(SPARE_HELP)}
+    rows = (
+        Row(number, {name: cells[place] for place, name in columns.items() if cells[place]})
+        for number, cells in grid
+    )
+    return [row for row in rows if row.cells and told.isdisjoint(map(_words, row.cells.values()))]
+
+
+def _is_marked(row: Row, form: Form) -> bool:
+    text = row.cells.get(form.main, "")
+    return text.startswith(EXAMPLE) and text.endswith(EXAMPLE_END)
+
+
+def _words(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,143 @@
+"""Writes the workbook that a person fills in, empty or with what a dataset holds."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import xlsxwriter
+
+from evaldata.build import Frames
+from evaldata.evaluation import Attribute, Evaluation
+from evaldata.importers.coding.workbook.cells import Writer
+from evaldata.importers.coding.workbook.forms import (
+    ATTRIBUTE_FORM,
+    EVALUATION_FORM,
+    FORMS,
+    PATH_SIGN,
+    READ_ME,
+    SEPARATOR,
+    SPARE_HELP,
+    Field,
+    Form,
+)
+from evaldata.importers.coding.workbook.keys import keys
+from evaldata.importers.coding.workbook.naming import Named, names_of
+from evaldata.importers.files.spreadsheet import cell_text, folded
+from evaldata.schema import TABLES
+
+SPARE_COLUMNS = 4
+"""Columns without a heading, for the attributes of an empty workbook."""
+ADVICE = (
+    "Fill in the sheets from left to right; only the title, and themes or quotes, must be there.",
+    "Evaluation: write your answers into the column Value.",
+    "Attributes: what you know of participants, such as their role; a row for each value.",
+    "Participants: a row for each response; choose its attributes in the columns made for them.",
+    "Themes: a row for each theme; one that belongs to another names it as its parent theme.",
+    "Statements: findings and recommendations, and the themes on which they rest.",
+    "Quotes: a row for each quote, with its themes and, where you know it, its participant.",
+    f"Call themes by their titles, several in a cell separated by “{SEPARATOR}”; write "
+    f"“Parent theme{PATH_SIGN}Theme” where two share a title.",
+    "Leave empty what you do not know; Id and Position are filled in for you.",
+    "Rows marked as examples are not read; overwrite or delete them. Keep the headings.",
+)
+
+Cells = Mapping[str, Any]
+
+
+def write_template(
+    path: Path, evaluation: Evaluation | None = None, frames: Frames | None = None
+) -> None:
+    """Write the workbook: empty with examples, or filled with an evaluation and its tables.
+
+    A logo is not carried, since it is a file of its own.
+
+    Raises:
+        OSError: Where the file cannot be written.
+    """
+    attributes = evaluation.attributes if evaluation else ()
+    rows = {name: frame.to_dict("records") for name, frame in (frames or {}).items()}
+    called = _called(rows.get("themes", []))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with xlsxwriter.Workbook(path, {"strings_to_formulas": False}) as book:
+            writer = Writer(book)
+            writer.lines(READ_ME, ADVICE)
+            writer.keys(EVALUATION_FORM, [*keys(evaluation)])
+            empty = evaluation is None and frames is None
+            writer.table(ATTRIBUTE_FORM, (), _values(attributes), example=empty)
+            for table in TABLES:
+                form = FORMS[table.name]
+                held = [_cells(row, called) for row in rows.get(table.name, [])]
+                writer.table(form, _columns(form, attributes, empty=empty), held, example=empty)
+    except xlsxwriter.exceptions.FileCreateError as error:
+        raise OSError(*error.args[0].args) from error
+
+
+def _columns(
+    form: Form, attributes: tuple[Attribute, ...], *, empty: bool
+) -> list[tuple[Field, str]]:
+    """A field for each attribute of a sheet, and the attribute's label."""
+    if not form.with_attributes:
+        return []
+    if empty:
+        return [(Field("", "", SPARE_HELP), "")] * SPARE_COLUMNS
+    taken = {folded(field.heading) for field in form.all_fields}
+    labels = [folded(attribute.label) for attribute in attributes]
+    return [
+        (Field(a.id, a.label if plain else a.id, _help(a)), a.label)
+        for a, label in zip(attributes, labels, strict=True)
+        for plain in [label not in taken and labels.count(label) == 1]
+    ]
+
+
+def _help(attribute: Attribute) -> str:
+    return attribute.explanation or f"One of the {attribute.plural} of the sheet Attributes."
+
+
+def _values(attributes: tuple[Attribute, ...]) -> list[Cells]:
+    """A row for each value of each attribute."""
+    return [
+        {
+            "attribute": attribute.label,
+            "plural": attribute.plural,
+            "value": value.text,
+            "label": value.label,
+            "one": value.singular,
+            "many": value.plural,
+            "meaning": value.meaning,
+            "tile_row": value.tile[0] if value.tile else "",
+            "tile_column": value.tile[1] if value.tile else "",
+            "type": attribute.type,
+            "explanation": attribute.explanation,
+            "id": attribute.id,
+        }
+        for attribute in attributes
+        for value in attribute.values
+    ]
+
+
+def _called(themes: list[dict[Any, Any]]) -> dict[str, str]:
+    """What to call each theme, by its id."""
+    named = [Named(*(_text(t.get(n)) for n in ("theme_id", "title", "parent_id"))) for t in themes]
+    return names_of(named)
+
+
+def _cells(row: Mapping[Any, Any], called: Mapping[str, str]) -> Cells:
+    """The cells of a row as a person reads them: themes by what they are called."""
+    cells = {str(name): _text(value) for name, value in row.items()}
+    if "parent_id" in cells:
+        cells["parent_id"] = called.get(cells["parent_id"], cells["parent_id"])
+    if row.get("theme_ids") is not None:
+        ids = [str(key) for key in row["theme_ids"]]
+        cells["theme_ids"] = f"{SEPARATOR} ".join(called.get(key, key) for key in ids)
+    return cells
+
+
+def _text(value: object) -> str:
+    """A value of a frame as text; a list has an item a line."""
+    if isinstance(value, str):
+        return value
+    if pd.api.types.is_list_like(value):
+        return "\n".join(map(str, value))  # type: ignore[call-overload]
+    return "" if pd.isna(value) else cell_text(value)

@@ -1,0 +1,75 @@
+"""Run as a process of its own: prints the cells of a workbook, .xlsx, .xls or .ods, as JSON.
+
+    python -m evaldata.importers.files.spreadsheet SHEET… < FILE
+
+It limits its own memory and time, since one cell far from the others fills all memory.
+"""
+
+import io
+import json
+import sys
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
+
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError
+
+from evaldata.importers.files.bounds import limit
+
+NumberedRow = tuple[int, list[str]]
+MIDNIGHT = time()
+EVERY = "every sheet"
+"""Wanted where the names of the sheets are not known."""
+
+
+def main(*wanted: str) -> None:
+    """Print the rows of the sheets wanted, whose names may be in any case, and every sheet's name.
+
+    The key `sheets` holds the rows by name, each with its number as the program shows it; rows
+    without text are left out. The key `problem` stands alone.
+    """
+    limit()
+    said: dict[str, object]
+    try:
+        said = {"sheets": _sheets(sys.stdin.buffer.read(), [folded(name) for name in wanted])}
+    except PasswordError:
+        said = {"problem": "The workbook is protected by a password."}
+    except CalamineError:
+        said = {"problem": "The file is no workbook, or it is damaged."}
+    json.dump(said, sys.stdout)
+
+
+def folded(text: str) -> str:
+    """Letters and digits of a name, so that case, spaces and signs do not tell two apart."""
+    return "".join(character for character in text.casefold() if character.isalnum())
+
+
+def _sheets(content: bytes, wanted: Sequence[str]) -> dict[str, list[NumberedRow]]:
+    book, every = CalamineWorkbook.from_filelike(io.BytesIO(content)), folded(EVERY) in wanted
+    return {
+        name: _rows(book.get_sheet_by_name(name)) if every or folded(name) in wanted else []
+        for name in book.sheet_names
+    }
+
+
+def _rows(sheet: CalamineSheet) -> list[NumberedRow]:
+    rows = ([*map(cell_text, row)] for row in sheet.to_python(skip_empty_area=False))
+    return [(number, cells) for number, cells in enumerate(rows, 1) if any(cells)]
+
+
+def cell_text(value: object) -> str:
+    """A cell as a person reads it: whole numbers without a point, dates as ISO writes them."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, datetime) and value.time() == MIDNIGHT:
+        value = value.date()
+    if isinstance(value, (date, time)):
+        return value.isoformat()
+    if isinstance(value, timedelta):
+        return str(value)
+    return str(value).strip()
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

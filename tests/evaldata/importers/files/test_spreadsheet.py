@@ -1,0 +1,34 @@
+"""Cells of a workbook read as a person reads them."""
+
+from datetime import date, datetime, time, timedelta
+
+import pytest
+
+from evaldata.importers.files.spreadsheet import cell_text, folded
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (2.0, "2"),
+        (2.5, "2.5"),
+        (1e15, "1000000000000000"),
+        (7, "7"),
+        (True, "yes"),
+        (False, "no"),
+        (datetime(2024, 5, 3), "2024-05-03"),
+        (datetime(2024, 5, 3, 9, 30), "2024-05-03T09:30:00"),
+        (date(2024, 5, 3), "2024-05-03"),
+        (time(9, 30), "09:30:00"),
+        (timedelta(hours=2), "2:00:00"),
+        ("\u00a0 Ann\u00a0\n", "Ann"),
+        ("2.0", "2.0"),
+        ("", ""),
+    ],
+)
+def test_a_cell_reads_as_it_is_meant(value: object, text: str) -> None:
+    assert cell_text(value) == text
+
+
+def test_names_that_differ_in_case_spaces_and_signs_are_one() -> None:
+    assert folded(" Parent Theme ") == folded("parent_theme") == "parenttheme"
