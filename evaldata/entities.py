@@ -82,10 +82,10 @@ class Quote:
     source: str | None
     known: tuple[tuple[Attribute, Value], ...]
 
-    @property
-    def attribution(self) -> str:
-        """Who said it, or else where it stands; empty where neither is known."""
-        return self.speaker or self.document or ""
+    def attribution(self, voice: Attribute) -> str:
+        """Who said it: the speaker, else in whose voice, else where it stands; or nothing."""
+        value = self.value(voice)
+        return self.speaker or (value.shown if value else self.document or "")
 
     def value(self, attribute: Attribute) -> Value | None:
         """The value that the quote states of an attribute; None where it is withheld."""

@@ -9,11 +9,8 @@ from pages.query_state import dataset
 
 st.title("Bring an evaluation", anchor=False)
 if allowed():
-    coded, report = st.tabs(["A coded project or a table", "The report of this evaluation"])
-    with coded:
-        coded_import()
-    with report:
-        report_import(dataset().evaluation.rights)
+    coded_import()
+    report_import(dataset().evaluation.rights)
 else:
     st.markdown(
         "This dashboard takes no files: it is served to others. Run it on your own machine with "

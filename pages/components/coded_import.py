@@ -15,6 +15,7 @@ from evaldata.importers.coding.importing import (
     Delivery,
     Preview,
     dataset_of,
+    empty_workbook,
     import_delivery,
     own,
     preview,
@@ -45,6 +46,13 @@ def coded_import() -> None:
         "Drop a table (CSV or Excel, a row for each coded passage or a column for each theme), a "
         "filled-in workbook, or the export of a program for coding. It is read on this machine "
         "and sent nowhere; the file is not changed."
+    )
+    st.download_button(
+        "An empty workbook to fill in",
+        empty_workbook,
+        file_name="evaluation.xlsx",
+        icon=":material/download:",
+        on_click="ignore",
     )
     chosen = st.file_uploader("The file", type=list(KNOWN), max_upload_size=MOST_MEGABYTES)
     if chosen is None:

@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from evaldata.dataset import Dataset
 from evaldata.entities import Quote
+from evaldata.evaluation import Attribute
 from evaldata.evidence import QuoteClass
 from evaldata.glossary import Glossary, marked
 from evaldata.presentation.evidence import QuoteGroup
@@ -87,9 +88,9 @@ class _Cards:
             id=quote.quote_id,
             group=voice.values.index(value) % 6 if value else "none",
             text=Markup("“{}”").format(text) if quote.wording is Wording.VERBATIM else text,
-            speaker=marked(quote.attribution, self._query),
+            speaker=marked(quote.attribution(voice), self._query),
             details=Markup("").join(self._details(quote)),
-            copy=_copied(quote),
+            copy=_copied(quote, voice),
             why=_WHY.format(text=quote.why) if quote.why else "",
         )
 
@@ -105,8 +106,8 @@ class _Cards:
             yield _DETAIL.format(text=quote.source)
 
 
-def _copied(quote: Quote) -> str:
+def _copied(quote: Quote, voice: Attribute) -> str:
     """A quote as a copy of it reads: its words, whose they are, and what kind of words."""
     words = f"“{quote.text}”" if quote.wording is Wording.VERBATIM else quote.text
     source = f", {quote.source}" if quote.source else ""
-    return f"{words}\n{quote.attribution}{source} ({WORDING[quote.wording][1]})"
+    return f"{words}\n{quote.attribution(voice)}{source} ({WORDING[quote.wording][1]})"

@@ -3,22 +3,16 @@
 import streamlit as st
 
 from evaldata.evaluation import Rights
-from pages.components.importing import allowed, imported, ready
+from pages.components.importing import imported, ready
 from pages.components.text import literal
 
 
 def report_import(rights: Rights) -> None:
-    """Draw the field for a report, and what became of one; why not, where it is not allowed."""
+    """Draw the field for a report, and what became of one."""
     if rights.wording != "paraphrase":
         return
     with st.expander("The report's own words"):
-        if not allowed():
-            st.markdown(
-                "This dashboard does not take reports: it is served to others. Whoever holds the "
-                "report and its owners' leave can run it on their own machine with `make run`, or "
-                "run `python -m evaldata import-report REPORT --to FOLDER`."
-            )
-        elif not ready():
+        if not ready():
             st.markdown("The dataset has no sources with a report profile beside it.")
         else:
             st.markdown(

@@ -69,10 +69,11 @@ def _quote(view: View, quote: Quote, quote_class: QuoteClass) -> Markup:
     voice = view.dataset.voice
     value = quote.value(voice)
     verbatim = quote.wording is Wording.VERBATIM
+    speaker = quote.attribution(voice)
     return _QUOTE.format(
         kind=quote_class.name.lower(),
         length=min(len(quote.text) // LETTERS_A_STEP, SMALLEST),
         group=voice.values.index(value) % 6 if value else "none",
         text=f"“{quote.text}”" if verbatim else quote.text,
-        speaker=quote.attribution if verbatim else f"{quote.attribution}, paraphrased",
+        speaker=speaker if verbatim else f"{speaker}, paraphrased",
     )

@@ -94,7 +94,7 @@ def _quote(deck: Deck, taken: TakeAway, part: Part, quote: Quote) -> None:
     themes, wording = taken.themes_in_words(quote.theme_ids), WORDING_NAMES[quote.wording]
     notes = [
         quote.text,
-        f"Speaker: {quote.attribution or 'not stated'}",
+        f"Speaker: {quote.attribution(taken.dataset.voice) or 'not stated'}",
         f"Source: {quote.source or 'not stated'}",
         f"Theme: {themes}",
         f"Wording: {wording}",
@@ -106,7 +106,7 @@ def _quote(deck: Deck, taken: TakeAway, part: Part, quote: Quote) -> None:
     slide = deck.quote(
         themes,
         taken.worded(quote),
-        quote.attribution,
+        quote.attribution(taken.dataset.voice),
         " · ".join(about),
         "\n".join(filter(None, notes)),
     )

@@ -118,7 +118,7 @@ def _quote(paper: Paper, taken: TakeAway, part: Part, quote: Quote) -> None:
     ]
     paper.quote(
         taken.worded(quote),
-        quote.attribution,
+        quote.attribution(taken.dataset.voice),
         " · ".join(filter(None, about)),
         taken.voice_of(quote),
         known=part.quote_class is QuoteClass.MATCHES,

@@ -19,7 +19,12 @@ from evaldata.importers.coding.project import PASSAGES, CodedProject
 from evaldata.importers.coding.proposing import propose
 from evaldata.importers.coding.redelivery import redelivered
 from evaldata.importers.coding.sheets import SPREADSHEETS, TEXTS, read_sheets
-from evaldata.importers.coding.workbook import in_workbook, is_workbook, read_workbook
+from evaldata.importers.coding.workbook import (
+    in_workbook,
+    is_workbook,
+    read_workbook,
+    write_template,
+)
 from evaldata.problems import BadDatasetError, Problem, in_file
 from evaldata.schema import EVALUATION_FILE, TABLES
 from evaldata.storage import load, protection, write
@@ -161,6 +166,14 @@ def preview(files: Mapping[str, bytes]) -> Preview:
         folder = Path(name)
         write(files, folder)
         return Preview(load(folder), protection(folder))
+
+
+def empty_workbook() -> bytes:
+    """The workbook that a person fills in."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "evaluation.xlsx")
+        write_template(path)
+        return path.read_bytes()
 
 
 def own(delivery: Delivery) -> Delivery:

@@ -1,0 +1,143 @@
+"""An evaluation is brought in the browser, only where the configuration allows it."""
+
+import os
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from evaldata.storage import load
+from pages.data import SHIPPED
+from tests.evaluations import EVALUATION, built
+from tests.pages.conftest import Open
+from tests.pages.reading import said, text
+
+REPORT = os.environ.get("EVALUATION_REPORT", "")
+
+
+@pytest.fixture
+def allowed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Allows the import, to a folder of the test."""
+    monkeypatch.setenv("EVALUATION_IMPORT", "yes")
+    monkeypatch.setenv("EVALUATION_IMPORT_TO", str(tmp_path / "words"))
+    return tmp_path / "words"
+
+
+def uploaded(app: AppTest, name: str, content: bytes) -> AppTest:
+    """The page after a file was chosen and its reading asked for."""
+    app.file_uploader[-1].upload(name, content, "text/plain").run()
+    [read] = [button for button in app.button if said(button) == "Read the report"]
+    read.click().run()
+    assert not app.exception
+    return app
+
+
+def test_a_dashboard_that_is_served_to_others_takes_no_report(show: Open) -> None:
+    app = show("bring")
+    assert "This dashboard takes no files: it is served to others." in text(app)
+    assert len(app.file_uploader) == 0
+
+
+@pytest.mark.usefixtures("walking_data", "allowed")
+def test_a_dataset_in_the_speakers_own_words_asks_for_no_report(show: Open) -> None:
+    app = show("bring")
+    assert "The report's own words" not in text(app)
+    assert len(app.file_uploader) == 1
+
+
+@pytest.mark.usefixtures("allowed")
+def test_without_a_profile_no_report_can_be_read(
+    show: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    evaluation = EVALUATION.replace('wording = "verbatim"', 'wording = "paraphrase"')
+    folder = built(tmp_path, evaluation=evaluation)
+    monkeypatch.setenv("EVALUATION_DATA", str(folder))
+    app = show("bring")
+    assert "The dataset has no sources with a report profile beside it." in text(app)
+    assert len(app.file_uploader) == 1
+
+
+@pytest.mark.usefixtures("allowed")
+def test_nothing_is_read_before_it_is_asked_for(show: Open) -> None:
+    app = show("bring")
+    assert "It is read on this machine and sent nowhere." in text(app)
+    app.file_uploader[-1].upload("notes.txt", b"Nothing of the kind.", "text/plain").run()
+    assert len(app.status) == 0
+
+
+def test_a_file_that_is_no_report_leaves_nothing_behind(show: Open, allowed: Path) -> None:
+    app = uploaded(show("bring"), "notes.txt", b"Nothing of the kind.")
+    [status] = app.status
+    assert status.state == "error"
+    assert "Nothing was written; what stood in the folder is as it was." in text(app)
+    assert str(allowed.parent) not in text(app)
+    assert not (allowed / "quotes.parquet").exists()
+
+
+@pytest.mark.skipif(not REPORT, reason="EVALUATION_REPORT names no report")
+def test_the_report_is_imported_and_accounted_for(show: Open, allowed: Path) -> None:
+    app = uploaded(show("bring"), "report.txt", Path(REPORT).read_bytes())
+    [status] = app.status
+    assert status.state == "complete"
+    assert said(status).startswith(f"Wrote {allowed}.")
+    assert app.code[0].value == f"make run DATA={allowed}"
+    assert len(load(allowed).quotes) == 33
+
+
+TABLE = """Participant;Role;Theme;Quote
+P1;Nurse;Access;We wait too long
+P2;Parent;Staff;She is *kind*
+P2;Parent;Staff;
+"""
+
+
+@pytest.fixture
+def brought(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder to which evaluations are brought."""
+    monkeypatch.setenv("EVALUATION_IMPORT", "yes")
+    monkeypatch.setenv("EVALUATION_BROUGHT", str(tmp_path / "brought"))
+    monkeypatch.setenv("EVALUATION_DATA", str(SHIPPED))
+    return tmp_path / "brought"
+
+
+def with_table(app: AppTest, table: str = TABLE, name: str = "study.csv") -> AppTest:
+    app.file_uploader[0].upload(name, table.encode(), "text/csv").run()
+    assert not app.exception
+    return app
+
+
+@pytest.mark.usefixtures("brought")
+def test_a_table_shows_what_was_understood_and_what_is_wrong(show: Open) -> None:
+    shown = text(with_table(show("bring")))
+    assert "What each column is" in shown
+    assert "3 coded passages: 2 kept, 1 left out" in shown
+    assert "Fewer than 10 people took part" in shown
+    assert "Make this evaluation" not in shown
+
+
+@pytest.mark.usefixtures("brought")
+def test_what_the_file_does_not_say_is_said_and_its_quotes_are_seen(show: Open) -> None:
+    app = with_table(show("bring"))
+    app.radio[0].set_value("attributed").run()
+    assert "She is *kind*" in text(app)
+    assert "We wait too long" in text(app)
+
+
+def test_it_is_made_and_opened(show: Open, brought: Path) -> None:
+    app = with_table(show("bring"))
+    app.radio[0].set_value("unlinked").run()
+    app.text_input[0].set_value("A small study").run()
+    [make] = [button for button in app.button if said(button) == "Make this evaluation"]
+    make.click().run()
+    assert load(brought / "a-small-study").evaluation.title == "A small study"
+    [opener] = [button for button in app.button if said(button) == "Open it"]
+    opener.click().run()
+    assert "A small study" in app.title[0].value
+
+
+@pytest.mark.usefixtures("brought")
+@pytest.mark.parametrize("name", ["study.csv", "study.xlsx", "study.qdpx"])
+def test_what_cannot_be_read_says_why(show: Open, name: str) -> None:
+    shown = text(with_table(show("bring"), "\0", name))
+    assert "What has to be mended first" in shown
+    assert name in shown
