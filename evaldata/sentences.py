@@ -214,7 +214,6 @@ def loosening(view: View, theme_ids: Sequence[str] | None = None) -> list[str]:
     """The ids of the filtered attributes, that first whose release leaves the most quotes."""
 
     def left(name: str) -> int:
-        released = View.of(view.dataset, view.filter.without(name))
-        return (released.counts if theme_ids is None else released.counts_of(theme_ids)).left
+        return View.of(view.dataset, view.filter.without(name)).counts_of(theme_ids).left
 
     return sorted((name for name, _ in view.filter.chosen), key=left, reverse=True)

@@ -4,8 +4,10 @@ import streamlit as st
 
 from evaldata.analysis.grid import evidence_grid
 from evaldata.charts import Chart, small_grid
-from evaldata.presentation.overview import overview
+from evaldata.presentation.overview import over_and_headline, quotes_counted
+from evaldata.presentation.participants import absence
 from evaldata.schema import StatementKind
+from evaldata.sentences import scope
 from evaldata.view import View
 from pages.components.chart import dark, kept, show_chart
 from pages.components.lists import briefly, claims
@@ -21,22 +23,24 @@ def grid(seen: View, *, dark: bool) -> Chart:
     return small_grid(frame, possible=bool(seen.filter), dark=dark)
 
 
-shown = overview(view())
-findings, gaps = view().dataset.of_kind(StatementKind.FINDING), view().dataset.not_taken_up()
-st.caption(literal(shown.over))
-st.title(literal(shown.headline), anchor=False)
-st.markdown(literal(shown.lead))
+seen = view()
+findings, gaps = seen.dataset.of_kind(StatementKind.FINDING), seen.dataset.not_taken_up()
+over, headline = over_and_headline(seen)
+quotes, counted = quotes_counted(seen)
+st.caption(literal(over))
+st.title(literal(headline), anchor=False)
+st.markdown(literal(scope(seen.dataset)))
 with st.container(horizontal=True, key="figures"):
-    page_link("participants", f"**{shown.responses:,}** responses")
-    page_link("quotes", f"**{shown.quotes:,}** {literal(shown.quotes_counted)}")
+    page_link("participants", f"**{seen.responses:,}** responses")
+    page_link("quotes", f"**{quotes:,}** {literal(counted)}")
     if findings:
         page_link("findings", f"**{len(findings)}** findings")
         page_link("findings", f"**{len(gaps)}** taken up by no recommendation", show="trace")
 
 left, right = st.columns([4, 7], gap="medium")
 with left:
-    participation_chart(view())
-    st.caption(literal(shown.absence))
+    participation_chart(seen)
+    st.caption(literal(absence(seen)))
 with right:
     claims("What was found, and who is quoted on it", StatementKind.FINDING)
 
@@ -47,7 +51,7 @@ with left:
     briefly("What is missing", StatementKind.MISSING)
 with right:
     show_chart(
-        kept(grid, view(), dark=dark()),
+        kept(grid, seen, dark=dark()),
         "small-grid",
         on_click=lambda cell: go_to("grid", row=cell[0], column=cell[1]),
     )

@@ -18,7 +18,7 @@ from evaldata.evaluation import Attribute
 from evaldata.evidence import LISTED, ClassCounts, QuoteClass
 from evaldata.exports.chapters import Chapter, Part, each_once, share
 from evaldata.exports.scope import Scope
-from evaldata.presentation.about import about
+from evaldata.presentation.about import fingerprint, protection
 from evaldata.presentation.evidence import class_group
 from evaldata.quotes import Rows
 from evaldata.schema import StatementKind, Wording
@@ -206,7 +206,6 @@ class TakeAway:
     @property
     def stamp(self) -> tuple[tuple[str, str], ...]:
         """What every file says of itself, each with its name; what is empty is left out."""
-        said = about(self.dataset)
         lines = (
             ("Evaluation", self.title),
             ("Shows", self.scope.in_words),
@@ -216,8 +215,8 @@ class TakeAway:
             ("Who took part", f"{who_took_part(self.view)}."),
             ("Wording", wording_in_words(self.dataset)),
             ("Rights", self.rights),
-            ("Protection", " ".join(said.protection)),
+            ("Protection", " ".join(protection(self.dataset))),
             ("Taken away on", self.day),
-            ("Fingerprint of the data", said.fingerprint),
+            ("Fingerprint of the data", fingerprint(self.dataset)),
         )
         return tuple((name, text) for name, text in lines if text)

@@ -7,7 +7,7 @@ from evaldata.dataset import Dataset
 from evaldata.entities import Statement, Theme
 from evaldata.filters import Filter
 from evaldata.presentation.evidence import voices_briefly
-from evaldata.presentation.responses import absences
+from evaldata.presentation.participants import absences
 from evaldata.schema import StatementKind
 from evaldata.sentences import KINDS, capitalised, enumeration, spelled, statement_name
 from evaldata.view import View

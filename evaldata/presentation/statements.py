@@ -1,11 +1,9 @@
 """Findings and recommendations with what they rest on and what takes them up."""
 
-from dataclasses import dataclass
-
 from evaldata.dataset import Dataset
 from evaldata.entities import Statement
 from evaldata.schema import LinkBasis, StatementKind
-from evaldata.sentences import KINDS, capitalised, enumeration, spelled, statement_name
+from evaldata.sentences import KINDS, capitalised, enumeration, spelled
 
 COUNTERPART = {
     StatementKind.FINDING: StatementKind.RECOMMENDATION,
@@ -19,34 +17,22 @@ COUNTERPARTS_SAID = {
 }
 
 
-@dataclass(frozen=True)
-class StatementsHeading:
-    """What stands over a list of statements."""
-
-    over: str
-    title: str
-    lead: str
-
-
-def findings_heading(dataset: Dataset) -> StatementsHeading:
+def findings_title(dataset: Dataset) -> str:
     """What stands over the findings: how many no recommendation takes up."""
     findings, gaps = dataset.of_kind(StatementKind.FINDING), dataset.not_taken_up()
-    title, lead = "Each finding is taken up by a recommendation", ""
     if not findings:
-        title = "No findings are recorded"
-    elif gaps:
-        verb = "are" if len(gaps) > 1 else "is"
-        of = f"{spelled(len(gaps))} of {spelled(len(findings))} {KINDS[StatementKind.FINDING][1]}"
-        title = f"{capitalised(of)} {verb} taken up by no recommendation"
-        lead = " ".join(f"{statement_name(gap)}: {gap.message.rstrip('.')}." for gap in gaps)
-    return StatementsHeading("Findings", title, lead)
+        return "No findings are recorded"
+    if not gaps:
+        return "Each finding is taken up by a recommendation"
+    of = f"{spelled(len(gaps))} of {spelled(len(findings))} {KINDS[StatementKind.FINDING][1]}"
+    return f"{capitalised(of)} {'are' if len(gaps) > 1 else 'is'} taken up by no recommendation"
 
 
-def recommendations_heading(dataset: Dataset) -> StatementsHeading:
-    """What stands over the recommendations."""
+def recommendations_title(dataset: Dataset) -> tuple[str, str]:
+    """What stands over the recommendations, and who linked them to what was heard."""
     recommendations = dataset.of_kind(StatementKind.RECOMMENDATION)
     if not recommendations:
-        return StatementsHeading("Recommendations", "No recommendations are recorded", "")
+        return "No recommendations are recorded", ""
     name = KINDS[StatementKind.RECOMMENDATION][len(recommendations) != 1]
     number = capitalised(f"{spelled(len(recommendations))} {name}")
     stated = sum(r.link_basis is LinkBasis.STATED for r in recommendations)
@@ -54,19 +40,17 @@ def recommendations_heading(dataset: Dataset) -> StatementsHeading:
     rest = (
         "; the other links are an editor's and marked so." if stated < len(recommendations) else "."
     )
-    title = f"{number}, and what each rests on"
-    return StatementsHeading("Recommendations", title, lead + rest)
+    return f"{number}, and what each rests on", lead + rest
 
 
-def synthesis_heading(dataset: Dataset) -> StatementsHeading:
+def synthesis_title(dataset: Dataset) -> str:
     """What stands over what is valued and what is missing."""
     amounts = [
         f"{spelled(n)} {KINDS[kind][n != 1]}"
         for kind in (StatementKind.VALUED, StatementKind.MISSING)
         if (n := len(dataset.of_kind(kind)))
     ]
-    title = capitalised(enumeration(amounts)) or "Nothing is recorded as valued or missing"
-    return StatementsHeading("Valued and missing", title, "")
+    return capitalised(enumeration(amounts)) or "Nothing is recorded as valued or missing"
 
 
 def counterparts_said(statement: Statement) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from evaldata.analysis.trace import Trace
 from evaldata.charts import Chart, trace_chart
 from evaldata.entities import Statement
 from evaldata.presentation.evidence import evidence_sentence, groups, quotes_in_line
-from evaldata.presentation.gaps import gap_of
+from evaldata.presentation.gaps import gap_of, gap_sentences, trace_headline
 from evaldata.presentation.statements import counterparts, counterparts_said
 from evaldata.schema import LinkBasis, StatementKind
 from evaldata.sentences import capitalised, statement_name
@@ -27,8 +27,9 @@ TRACE = "trace"
 """The choice of `show` that draws the whole trace."""
 
 
-def what_to_show(choices: Mapping[str, str]) -> str:
+def what_to_show(kinds: Mapping[StatementKind, str]) -> str:
     """Let the visitor choose among kinds of statements and the whole trace."""
+    choices = {kind.value: label for kind, label in kinds.items()} | {TRACE: "The whole trace"}
     return segments("show", "Show", choices, default=next(iter(choices)), labelled=False)
 
 
@@ -95,8 +96,9 @@ def _trace(seen: View, focus: str | None, *, dark: bool) -> Chart:
     return trace_chart(Trace.of(seen.dataset), focus, dark=dark)
 
 
-def whole_trace(gaps: tuple[str, ...]) -> None:
+def whole_trace() -> None:
     """Draw everything that hangs together, and name the gaps."""
+    st.title(literal(trace_headline(dataset())), anchor=False)
     st.caption(
         "Solid lines are stated in the report, dashed ones are an editor's; ▲ marks a gap; the "
         "numbers are quotes. The trace always shows the whole evaluation, whatever the filter."
@@ -108,4 +110,5 @@ def whole_trace(gaps: tuple[str, ...]) -> None:
         on_click=lambda node: go_to_node(node[0]),
     )
     st.subheader("Where it is thin", anchor=False)
+    gaps = gap_sentences(dataset())
     st.markdown("\n".join(f"- {literal(gap)}" for gap in gaps) or "Nowhere.")

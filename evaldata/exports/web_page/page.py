@@ -21,9 +21,8 @@ from evaldata.exports.text import legal
 from evaldata.glossary import Glossary
 from evaldata.look import accents
 from evaldata.palette import CATEGORIES, DARK, LIGHT, MARK
-from evaldata.presentation.participants import participation
 from evaldata.schema import LinkBasis, Wording
-from evaldata.sentences import capitalised, quotes
+from evaldata.sentences import capitalised, quotes, responses_by_voice
 
 FOLDER = Path(__file__).parent
 
@@ -43,7 +42,7 @@ def web_page(taken: TakeAway) -> bytes:
             style=_style(dataset),
             script=script,
             policy=_policy(script),
-            who=participation(taken.view),
+            who=responses_by_voice(taken.view),
             breakdowns=[*breakdowns(taken.view)],
             in_texts=tables.responses,
             sections=list(sections(taken)),

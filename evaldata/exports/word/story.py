@@ -13,8 +13,14 @@ from evaldata.exports.office import finished
 from evaldata.exports.statements import Entry, sections
 from evaldata.exports.takeaway import TakeAway
 from evaldata.exports.word.paper import LEAD, REMARK, SMALL, Paper
-from evaldata.presentation.participants import participation
-from evaldata.sentences import WORDING_NAMES, capitalised, quotes, statement_name
+from evaldata.presentation.participants import absences
+from evaldata.sentences import (
+    WORDING_NAMES,
+    capitalised,
+    quotes,
+    responses_by_voice,
+    statement_name,
+)
 
 
 def briefing(taken: TakeAway) -> bytes:
@@ -25,10 +31,9 @@ def briefing(taken: TakeAway) -> bytes:
     paper.title(taken.title, [*headline, f"{taken.scope.in_words} · {taken.day}"])
     paper.heading("What this shows", 1, new_page=True)
     paper.table("What this shows", (), taken.stamp, (2, 7))
-    page = participation(taken.view)
     paper.heading("Who took part", 1)
-    paper.text(f"{page.who}.")
-    paper.bullets(page.absences)
+    paper.text(f"{responses_by_voice(taken.view)}.")
+    paper.bullets(absences(taken.view))
     for attribute, counts in breakdowns(taken.view):
         if counts.to_numpy().any():
             _who(paper, taken, attribute, counts)
