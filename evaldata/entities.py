@@ -26,6 +26,11 @@ class Theme:
         return f"theme-{self.theme_id}"
 
     @property
+    def name(self) -> str:
+        """What the theme is called: "3 Weather"."""
+        return f"{self.number} {self.title}"
+
+    @property
     def message(self) -> str:
         """What the theme says, in as few words as the data have."""
         return self.headline or self.summary
@@ -72,6 +77,11 @@ class Quote:
     why: str | None
     source: str | None
     known: tuple[tuple[Attribute, Value], ...]
+
+    @property
+    def worded(self) -> str:
+        """The text, in quotation marks where the words are the speaker's own."""
+        return f"“{self.text}”" if self.wording is Wording.VERBATIM else self.text
 
     def value(self, attribute: Attribute) -> Value | None:
         """The value that the quote states of an attribute; None where it is withheld."""

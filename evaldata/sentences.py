@@ -9,7 +9,7 @@ from evaldata.entities import Statement
 from evaldata.evidence import ClassCounts, QuoteClass
 from evaldata.filters import Dropped, Filter
 from evaldata.problems import shortened
-from evaldata.schema import StatementKind, Wording
+from evaldata.schema import LinkBasis, StatementKind, Wording
 from evaldata.view import View
 
 KINDS: dict[StatementKind, tuple[str, str]] = {
@@ -24,6 +24,8 @@ CLASS_NAMES = {
     QuoteClass.RULED_OUT: "ruled out",
 }
 WORDING_NAMES = {Wording.VERBATIM: "own words", Wording.PARAPHRASE: "paraphrase"}
+WORDING_EXPLAINED = WORDING_NAMES | {Wording.PARAPHRASE: "paraphrase, not the speaker's own words"}
+BASIS_NAMES = {LinkBasis.STATED: "stated in the report", LinkBasis.EDITORIAL: "editorial link"}
 WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 

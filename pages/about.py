@@ -3,8 +3,7 @@
 import streamlit as st
 
 from evaldata.presentation.about import contents, fingerprint, made_by, protection, rights
-from pages.components.passages import facts, passages
-from pages.components.prose import prose
+from pages.components.prose import facts, passages, prose
 from pages.components.report_import import report_import
 from pages.components.text import literal
 from pages.query_state import dataset

@@ -53,7 +53,7 @@ def told_apart(one: View, other: View) -> pd.DataFrame:
     Columns: theme_id, theme (number and title), and the fields of `Apart`.
     """
     counts = one.dataset.quotes.cube @ _kinds(one, other)
-    names = [(theme.theme_id, f"{theme.number} {theme.title}") for theme in one.dataset.themes]
+    names = [(theme.theme_id, theme.name) for theme in one.dataset.themes]
     return pd.DataFrame(names, columns=["theme_id", "theme"]).join(
         pd.DataFrame(counts, columns=KINDS)
     )

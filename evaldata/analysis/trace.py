@@ -70,7 +70,7 @@ def trace_nodes(dataset: Dataset) -> pd.DataFrame:
         for layer, kind in enumerate(KINDS)
         for said in dataset.of_kind(kind)
     ]
-    themes = [(theme.key, 2, f"{theme.number} {theme.title}", "", "") for theme in dataset.themes]
+    themes = [(theme.key, 2, theme.name, "", "") for theme in dataset.themes]
     columns = ["name", "layer", "label", "message", "stated"]
     nodes = pd.DataFrame([*statements, *themes], columns=columns)
     return nodes.assign(gap=nodes.name.map(gaps).fillna(""))

@@ -5,7 +5,7 @@ import pandas as pd
 from evaldata.analysis.trace import NOT_STATED, Trace
 from evaldata.charts.chart import readable
 from evaldata.schema import LinkBasis
-from evaldata.sentences import capitalised, enumeration, spelled
+from evaldata.sentences import BASIS_NAMES, capitalised, enumeration, spelled
 
 NOUNS = ("recommendation", "finding", "theme")
 """What the things in each layer are called."""
@@ -106,5 +106,6 @@ def _links(trace: Trace, ways: pd.DataFrame) -> list[str]:
     for way in ways.itertuples():
         bases = {way.basis, way.basis_below} & {*LinkBasis}
         by_report = bases == {LinkBasis.STATED} or (way.recommendation, way.theme) in past
-        links.append(("stated in the report" if by_report else "editorial link") if bases else "")
+        basis = LinkBasis.STATED if by_report else LinkBasis.EDITORIAL
+        links.append(BASIS_NAMES[basis] if bases else "")
     return links

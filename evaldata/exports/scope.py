@@ -24,7 +24,7 @@ class Scope:
     def in_words(self) -> str:
         """Filter, theme and search as one reads them out."""
         parts = [filter_in_words(self.view.filter, self.view.dataset)]
-        parts += [f"theme {self.theme.number} {self.theme.title}"] if self.theme else []
+        parts += [f"theme {self.theme.name}"] if self.theme else []
         parts += [f"quotes with the words “{self.query.strip()}”"] if self.query.strip() else []
         return capitalised("; ".join(part for part in parts if part)) or EVERYTHING
 

@@ -21,7 +21,7 @@ from evaldata.exports.scope import Scope
 from evaldata.presentation.about import fingerprint, protection
 from evaldata.presentation.evidence import class_group
 from evaldata.quotes import Rows
-from evaldata.schema import StatementKind, Wording
+from evaldata.schema import StatementKind
 from evaldata.sentences import (
     CLASS_NAMES,
     capitalised,
@@ -148,10 +148,6 @@ class TakeAway:
             return self.dataset.of_kind(kind)
         return self.dataset.about([chapter.theme.theme_id for chapter in self.chapters], kind)
 
-    def worded(self, quote: Quote) -> str:
-        """A quote's text, in quotation marks where the words are the speaker's own."""
-        return f"“{quote.text}”" if quote.wording is Wording.VERBATIM else quote.text
-
     def voice_of(self, quote: Quote) -> int | None:
         """The place of a quote's voice; None where it is not stated."""
         voice = quote.value(self.dataset.voice)
@@ -173,7 +169,7 @@ class TakeAway:
     def themes_in_words(self, theme_ids: Sequence[str]) -> str:
         """Themes by number and title, in their order."""
         themes = (theme for theme in self.dataset.themes if theme.theme_id in theme_ids)
-        return "; ".join(f"{theme.number} {theme.title}" for theme in themes)
+        return "; ".join(theme.name for theme in themes)
 
     @property
     def rights(self) -> str:

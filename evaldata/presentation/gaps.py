@@ -80,7 +80,7 @@ def _themes(dataset: Dataset) -> Iterable[Gap]:
         lack = _of_theme(dataset, theme)
         if lack is not None:
             brief, predicate = lack
-            yield Gap(theme.key, brief, f"{theme.number} {theme.title} {predicate}")
+            yield Gap(theme.key, brief, f"{theme.name} {predicate}")
 
 
 def _of_theme(dataset: Dataset, theme: Theme) -> Lack | None:

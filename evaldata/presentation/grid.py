@@ -74,4 +74,4 @@ def _of_pair(view: View, cell: Cell) -> CellQuotes:
 
 def _title(view: View, theme_id: str) -> str:
     theme = view.dataset.theme(theme_id)
-    return f"{theme.number} {theme.title}" if theme else ""
+    return theme.name if theme else ""

@@ -78,7 +78,7 @@ def remarks(dataset: Dataset) -> Iterator[str]:
     for theme in dataset.themes:
         voices = voices_of(dataset, [theme.theme_id])
         said = f". {remark(voices)}" if remark(voices) else ""
-        yield f"{theme.number} {theme.title}: {quotes_and_speakers(voices)}{said}."
+        yield f"{theme.name}: {quotes_and_speakers(voices)}{said}."
 
 
 def remark(voices: Voices) -> str:

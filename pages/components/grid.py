@@ -34,7 +34,7 @@ def choose_order() -> ThemeOrder:
 
 def choose_cell(view: View, by: str) -> Cell:
     """Draw two lists by which a cell, a row or a column is chosen without the figure."""
-    themes = {theme.theme_id: f"{theme.number} {theme.title}" for theme in view.dataset.themes}
+    themes = {theme.theme_id: theme.name for theme in view.dataset.themes}
     if by == PAIRS:
         columns, every = themes, "any theme"
     else:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from evaldata.analysis.responses import responses_by, responses_on_map
-from evaldata.charts import Chart, bars, magnified, map_and_bars, region_map
+from evaldata.charts import Chart, bars, map_and_bars, region_map
 from evaldata.view import View
 from pages import query_state
 from pages.components.chart import dark, draw_chart, kept, show_chart
@@ -60,7 +60,7 @@ def _bars(view: View, *, dark: bool) -> Chart:
 
 
 def _bars_of_talk(view: View, *, dark: bool) -> Chart:
-    return magnified(_bars(view, dark=dark), LETTERS, height=HEIGHT)
+    return _bars(view, dark=dark).magnified(LETTERS, height=HEIGHT)
 
 
 def _map_of_talk(view: View, *, dark: bool) -> Chart:
@@ -71,4 +71,4 @@ def _map_of_talk(view: View, *, dark: bool) -> Chart:
     chart = region_map(
         responses_on_map(view), area, chosen=chosen, dark=dark, complete=view.dataset.complete
     )
-    return magnified(chart, LETTERS, height=HEIGHT)
+    return chart.magnified(LETTERS, height=HEIGHT)

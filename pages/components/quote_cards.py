@@ -11,14 +11,9 @@ from evaldata.evidence import QuoteClass
 from evaldata.glossary import Glossary, marked
 from evaldata.presentation.evidence import QuoteGroup
 from evaldata.schema import Wording
+from evaldata.sentences import WORDING_EXPLAINED, WORDING_NAMES
 from evaldata.sentences import quotes as number_of_quotes
 from pages.query_state import dataset
-
-WORDING = {
-    Wording.VERBATIM: ("own words", "own words"),
-    Wording.PARAPHRASE: ("paraphrase", "paraphrase, not the speaker's own words"),
-}
-"""How a card names the wording of its quote, and how a copy of it does."""
 
 _GROUP = Markup("<h3>{heading}</h3>")
 _SOFT = Markup('<p class="soft">{text}</p>')
@@ -90,16 +85,15 @@ class _Cards:
         for attribute, value in quote.known:
             if attribute != self._data.voice:
                 yield _DETAIL.format(text=value.shown)
-        yield _TAG.format(text=WORDING[quote.wording][0])
+        yield _TAG.format(text=WORDING_NAMES[quote.wording])
         if self._themes:
             for theme in self._data.themes_of(quote):
-                yield _DETAIL.format(text=f"{theme.number} {theme.title}")
+                yield _DETAIL.format(text=theme.name)
         elif quote.source:
             yield _DETAIL.format(text=quote.source)
 
 
 def _copied(quote: Quote) -> str:
     """A quote as a copy of it reads: its words, whose they are, and what kind of words."""
-    words = f"“{quote.text}”" if quote.wording is Wording.VERBATIM else quote.text
     source = f", {quote.source}" if quote.source else ""
-    return f"{words}\n{quote.speaker}{source} ({WORDING[quote.wording][1]})"
+    return f"{quote.worded}\n{quote.speaker}{source} ({WORDING_EXPLAINED[quote.wording]})"

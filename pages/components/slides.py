@@ -68,11 +68,11 @@ def _content(view: View, screen: Screen) -> Iterable[Markup]:
 def _quote(view: View, quote: Quote, quote_class: QuoteClass) -> Markup:
     voice = view.dataset.voice
     value = quote.value(voice)
-    verbatim = quote.wording is Wording.VERBATIM
+    paraphrased = "" if quote.wording is Wording.VERBATIM else ", paraphrased"
     return _QUOTE.format(
         kind=quote_class.name.lower(),
         length=min(len(quote.text) // LETTERS_A_STEP, SMALLEST),
         group=voice.values.index(value) % 6 if value else "none",
-        text=f"“{quote.text}”" if verbatim else quote.text,
-        speaker=quote.speaker if verbatim else f"{quote.speaker}, paraphrased",
+        text=quote.worded,
+        speaker=quote.speaker + paraphrased,
     )

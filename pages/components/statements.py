@@ -11,11 +11,11 @@ from evaldata.presentation.evidence import evidence_sentence, groups, quotes_in_
 from evaldata.presentation.gaps import gap_of, gap_sentences, trace_headline
 from evaldata.presentation.statements import counterparts, counterparts_said
 from evaldata.schema import LinkBasis, StatementKind
-from evaldata.sentences import capitalised, statement_name
+from evaldata.sentences import BASIS_NAMES, capitalised, statement_name
 from evaldata.view import View
 from pages.components.chart import dark, kept, show_chart
 from pages.components.choices import segments
-from pages.components.lists import BASIS, go_to_node, linked_statement
+from pages.components.lists import go_to_node, linked_statement
 from pages.components.menu import page_link
 from pages.components.prose import prose
 from pages.components.quote_cards import quote_cards
@@ -60,7 +60,7 @@ def _statement(statement: Statement) -> None:
     """Draw one statement: its text, what hangs together with it, and its quotes."""
     theme_ids, linked = statement.theme_ids, counterparts(dataset(), statement)
     heading, none = counterparts_said(statement)
-    st.caption(f"{statement_name(statement)} · {BASIS[statement.link_basis]}")
+    st.caption(f"{statement_name(statement)} · {BASIS_NAMES[statement.link_basis]}")
     st.header(literal(statement.message), anchor=False)
     if statement.headline:
         prose(statement.text)

@@ -23,7 +23,7 @@ def choose_theme(view: View) -> Theme:
         chosen = st.selectbox(
             "Theme",
             list(themes),
-            format_func=lambda name: f"{themes[name].number} {themes[name].title}",
+            format_func=lambda name: themes[name].name,
             **tied,
         )
         return themes[chosen]
@@ -46,6 +46,6 @@ def _label(view: View, theme: Theme) -> str:
 
 def narrow_to_theme(view: View) -> Theme | None:
     """Draw a choice of one theme or all, and return the theme; None for all."""
-    themes = {theme.theme_id: f"{theme.number} {theme.title}" for theme in view.dataset.themes}
+    themes = {theme.theme_id: theme.name for theme in view.dataset.themes}
     chosen = select("theme", "Theme", {ALL: "All themes", **themes}, default=ALL, width=320)
     return view.dataset.theme(chosen)

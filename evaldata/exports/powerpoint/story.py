@@ -83,7 +83,7 @@ def _theme(deck: Deck, taken: TakeAway, chapter: Chapter) -> None:
     heard = [theme.summary, *theme.points] if theme.headline else list(theme.points)
     heard += [theme.gap] if theme.gap else []
     said = "\n".join([notes, *theme.points])
-    deck.points(f"{theme.number} {theme.title}: what was heard", heard, said)
+    deck.points(f"{theme.name}: what was heard", heard, said)
     for part in chapter.parts:
         for quote in taken.quotes(part.rows):
             _quote(deck, taken, part, quote)
@@ -105,7 +105,7 @@ def _quote(deck: Deck, taken: TakeAway, part: Part, quote: Quote) -> None:
     about = filter(None, [*taken.known(quote), capitalised(wording), part.heading])
     slide = deck.quote(
         themes,
-        taken.worded(quote),
+        quote.worded,
         quote.speaker,
         " · ".join(about),
         "\n".join(filter(None, notes)),

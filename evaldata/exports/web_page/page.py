@@ -21,8 +21,14 @@ from evaldata.exports.text import legal
 from evaldata.glossary import Glossary
 from evaldata.look import accents
 from evaldata.palette import CATEGORIES, DARK, LIGHT, MARK
-from evaldata.schema import LinkBasis, Wording
-from evaldata.sentences import capitalised, quotes, responses_by_voice
+from evaldata.sentences import (
+    BASIS_NAMES,
+    WORDING_EXPLAINED,
+    WORDING_NAMES,
+    capitalised,
+    quotes,
+    responses_by_voice,
+)
 
 FOLDER = Path(__file__).parent
 
@@ -51,8 +57,9 @@ def web_page(taken: TakeAway) -> bytes:
             capitalised=capitalised,
             message=message,
             quotes=quotes,
-            LinkBasis=LinkBasis,
-            Wording=Wording,
+            BASIS_NAMES=BASIS_NAMES,
+            WORDING_NAMES=WORDING_NAMES,
+            WORDING_EXPLAINED=WORDING_EXPLAINED,
         )
     )
     return legal(page).encode("utf-8")

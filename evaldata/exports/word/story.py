@@ -73,7 +73,7 @@ def _statement(entry: Entry) -> tuple[str, ...]:
 
 def _theme(paper: Paper, taken: TakeAway, chapter: Chapter) -> None:
     theme = chapter.theme
-    paper.heading(f"{theme.number} {theme.title}", 2)
+    paper.heading(theme.name, 2)
     if theme.headline:
         paper.text(theme.headline, LEAD)
     paper.text(theme.summary)
@@ -115,7 +115,7 @@ def _quote(paper: Paper, taken: TakeAway, part: Part, quote: Quote) -> None:
         f"speaks to {', '.join(others)} too" if others else "",
     ]
     paper.quote(
-        taken.worded(quote),
+        quote.worded,
         quote.speaker,
         " · ".join(filter(None, about)),
         taken.voice_of(quote),
