@@ -5,9 +5,8 @@ import streamlit as st
 from evaldata.presentation.participants import absences, what_responses_are
 from evaldata.presentation.voices import CAUTION, given_and_quoted
 from evaldata.sentences import responses_by_voice
-from pages.components.participants import breakdowns, places, quoted
+from pages.components.participants import breakdowns, places, quoted, report_tables
 from pages.components.prose import facts, titled_prose
-from pages.components.tables import report_tables
 from pages.components.text import literal
 from pages.query_state import view
 
