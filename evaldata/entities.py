@@ -86,3 +86,8 @@ class Quote:
     def value(self, attribute: Attribute) -> Value | None:
         """The value that the quote states of an attribute; None where it is withheld."""
         return {stated.id: value for stated, value in self.known}.get(attribute.id)
+
+    def place(self, attribute: Attribute) -> int | None:
+        """The place of that value among the attribute's; None where it is withheld."""
+        value = self.value(attribute)
+        return attribute.values.index(value) if value else None

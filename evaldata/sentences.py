@@ -72,6 +72,14 @@ def statement_name(statement: Statement) -> str:
     return capitalised(f"{KINDS[statement.kind][0]} {statement.number}")
 
 
+def statements_counted(dataset: Dataset, *kinds: StatementKind) -> str:
+    """How many statements there are of each kind: "Ten findings and one recommendation"."""
+    amounts = [
+        f"{spelled(n)} {KINDS[kind][n != 1]}" for kind in kinds if (n := len(dataset.of_kind(kind)))
+    ]
+    return capitalised(enumeration(amounts))
+
+
 def filter_in_words(filter_: Filter, dataset: Dataset) -> str:
     """A filter as one reads it out: "London or North-East, Year 3"; empty for none."""
     return ", ".join(
@@ -88,12 +96,8 @@ def scope(dataset: Dataset) -> str:
     if area is not None:
         places = sum(1 for _, n in by_value(everything, area) if n)
         parts.append(f"in {spelled(places)} {area.plural}")
-    amounts = [
-        f"{spelled(n)} {KINDS[kind][n != 1]}"
-        for kind in (StatementKind.FINDING, StatementKind.RECOMMENDATION)
-        if (n := len(dataset.of_kind(kind)))
-    ]
-    sentences = [" ".join(parts), capitalised(enumeration(amounts))]
+    said = statements_counted(dataset, StatementKind.FINDING, StatementKind.RECOMMENDATION)
+    sentences = [" ".join(parts), said]
     return " ".join(f"{sentence}." for sentence in sentences if sentence)
 
 

@@ -128,10 +128,6 @@ class TakeAway:
             for c in LISTED
         )
 
-    def quotes(self, rows: Rows) -> list[Quote]:
-        """The quotes at these rows."""
-        return self.dataset.quotes.at(rows)
-
     @property
     def quotes_listed(self) -> int:
         """How many quotes the file holds."""
@@ -147,11 +143,6 @@ class TakeAway:
         if self.scope.theme is None and not self.scope.query.strip():
             return self.dataset.of_kind(kind)
         return self.dataset.about([chapter.theme.theme_id for chapter in self.chapters], kind)
-
-    def voice_of(self, quote: Quote) -> int | None:
-        """The place of a quote's voice; None where it is not stated."""
-        voice = quote.value(self.dataset.voice)
-        return self.dataset.voice.values.index(voice) if voice else None
 
     def known(self, quote: Quote) -> list[str]:
         """What a quote states beside its voice."""

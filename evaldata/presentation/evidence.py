@@ -108,7 +108,7 @@ def voices_briefly(voices: Voices, voice: Attribute) -> str:
     heard = len(voices.quotes)
     if not heard:
         return f"{voice.label.lower()} not stated" if voices.unknown else "no quote"
-    return f"{'all ' if heard == voices.values else ''}{spelled(heard)} {voice.plural}"
+    return f"{'all ' if heard == len(voice.values) else ''}{spelled(heard)} {voice.plural}"
 
 
 def groups(

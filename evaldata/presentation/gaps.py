@@ -94,11 +94,6 @@ def _of_theme(dataset: Dataset, theme: Theme) -> Lack | None:
     return (brief, f"is voiced by {voices.only.many} alone") if voices.only else None
 
 
-def gap_sentences(dataset: Dataset) -> tuple[str, ...]:
-    """What is missing in the trace from recommendations to quotes, in sentences."""
-    return tuple(gap.sentence for gap in all_gaps(dataset))
-
-
 def trace_headline(dataset: Dataset) -> str:
     """What the whole trace says first: which links of it are missing or thin."""
     kinds = (StatementKind.FINDING, StatementKind.RECOMMENDATION)

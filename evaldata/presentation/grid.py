@@ -23,11 +23,6 @@ class Cell:
     column: str
     attribute: str | None
 
-    @property
-    def chosen(self) -> bool:
-        """Whether anything is chosen."""
-        return bool(self.row or self.column)
-
 
 @dataclass(frozen=True)
 class CellQuotes:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from evaldata.dataset import Dataset
 from evaldata.entities import Quote, Statement, Theme
 from evaldata.evidence import LISTED, QuoteClass
-from evaldata.presentation.gaps import gap_sentences
+from evaldata.presentation.gaps import all_gaps
 from evaldata.schema import StatementKind
 from evaldata.sentences import class_heading, filter_in_words, scope, statement_name, who_took_part
 from evaldata.view import View
@@ -59,12 +59,7 @@ class Talk:
     """The screens of a talk, one of them on screen. A quote of several themes is shown once."""
 
     screens: tuple[Screen, ...]
-    place: int
-
-    @property
-    def here(self) -> Screen:
-        """The screen that is shown."""
-        return self.screens[self.place]
+    here: Screen
 
 
 def all_parts(dataset: Dataset) -> dict[str, str]:
@@ -90,17 +85,11 @@ def talk(view: View, wanted: Sequence[str] | None, name: str | None) -> Talk:
     known = all_parts(view.dataset)
     parts = [part for part in dict.fromkeys(wanted or known) if part in known]
     every = (screen for part in parts or known for screen in _screens(view, part))
-    screens = tuple({screen.name: screen for screen in every}.values())
-    return Talk(screens, _place(screens, name, view.dataset))
-
-
-def _place(screens: Sequence[Screen], name: str | None, dataset: Dataset) -> int:
-    names = [screen.name for screen in screens]
-    if name in names:
-        return names.index(name)
-    quote = dataset.quotes.find((name or "").removeprefix("quote-"))
-    themes = dataset.themes_of(quote) if quote else ()
-    return next((names.index(theme.key) for theme in themes if theme.key in names), 0)
+    screens = {screen.name: screen for screen in every}
+    quote = view.dataset.quotes.find((name or "").removeprefix("quote-"))
+    themes = view.dataset.themes_of(quote) if quote else ()
+    shown = [screens[n] for n in (name, *(theme.key for theme in themes)) if n in screens]
+    return Talk(tuple(screens.values()), next(iter([*shown, *screens.values()])))
 
 
 def standing(view: View, screen: Screen) -> str:
@@ -163,7 +152,7 @@ def _theme(view: View, theme: Theme) -> Iterator[Screen]:
 
 def _lines(dataset: Dataset, name: str) -> tuple[str, ...]:
     if name == "gaps":
-        return gap_sentences(dataset)
+        return tuple(gap.sentence for gap in all_gaps(dataset))
     if name == "recommendations":
         return _numbered(dataset.of_kind(StatementKind.RECOMMENDATION))
     if name == "questions":

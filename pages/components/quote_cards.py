@@ -9,6 +9,7 @@ from evaldata.dataset import Dataset
 from evaldata.entities import Quote
 from evaldata.evidence import QuoteClass
 from evaldata.glossary import Glossary, marked
+from evaldata.palette import CATEGORIES
 from evaldata.presentation.evidence import QuoteGroup
 from evaldata.schema import Wording
 from evaldata.sentences import WORDING_EXPLAINED, WORDING_NAMES
@@ -67,13 +68,12 @@ class _Cards:
         return (_GROUP.format(heading=group.heading) if group.heading else Markup("")) + cards
 
     def _card(self, quote: Quote, quote_class: QuoteClass) -> Markup:
-        voice = self._data.voice
-        value = quote.value(voice)
+        place = quote.place(self._data.voice)
         text = marked(quote.text, self._query) if self._query else self._explain(quote.text)
         return _CARD.format(
             kind=quote_class.name.lower(),
             id=quote.quote_id,
-            group=voice.values.index(value) % 6 if value else "none",
+            group="none" if place is None else place % len(CATEGORIES.light),
             text=Markup("“{}”").format(text) if quote.wording is Wording.VERBATIM else text,
             speaker=marked(quote.speaker, self._query),
             details=Markup("").join(self._details(quote)),

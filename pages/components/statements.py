@@ -8,8 +8,8 @@ from evaldata.analysis.trace import Trace
 from evaldata.charts import Chart, trace_chart
 from evaldata.entities import Statement
 from evaldata.presentation.evidence import evidence_sentence, groups, quotes_in_line
-from evaldata.presentation.gaps import gap_of, gap_sentences, trace_headline
-from evaldata.presentation.statements import counterparts, counterparts_said
+from evaldata.presentation.gaps import all_gaps, gap_of, trace_headline
+from evaldata.presentation.statements import COUNTERPART, counterparts
 from evaldata.schema import LinkBasis, StatementKind
 from evaldata.sentences import BASIS_NAMES, capitalised, statement_name
 from evaldata.view import View
@@ -59,7 +59,7 @@ def _label(statement: Statement) -> str:
 def _statement(statement: Statement) -> None:
     """Draw one statement: its text, what hangs together with it, and its quotes."""
     theme_ids, linked = statement.theme_ids, counterparts(dataset(), statement)
-    heading, none = counterparts_said(statement)
+    _, heading, none = COUNTERPART[statement.kind]
     st.caption(f"{statement_name(statement)} · {BASIS_NAMES[statement.link_basis]}")
     st.header(literal(statement.message), anchor=False)
     if statement.headline:
@@ -110,5 +110,5 @@ def whole_trace() -> None:
         on_click=lambda node: go_to_node(node[0]),
     )
     st.subheader("Where it is thin", anchor=False)
-    gaps = gap_sentences(dataset())
-    st.markdown("\n".join(f"- {literal(gap)}" for gap in gaps) or "Nowhere.")
+    gaps = all_gaps(dataset())
+    st.markdown("\n".join(f"- {literal(gap.sentence)}" for gap in gaps) or "Nowhere.")

@@ -85,7 +85,7 @@ def _theme(deck: Deck, taken: TakeAway, chapter: Chapter) -> None:
     said = "\n".join([notes, *theme.points])
     deck.points(f"{theme.name}: what was heard", heard, said)
     for part in chapter.parts:
-        for quote in taken.quotes(part.rows):
+        for quote in taken.dataset.quotes.at(part.rows):
             _quote(deck, taken, part, quote)
 
 
@@ -110,6 +110,6 @@ def _quote(deck: Deck, taken: TakeAway, part: Part, quote: Quote) -> None:
         " · ".join(about),
         "\n".join(filter(None, notes)),
     )
-    place, colours = taken.voice_of(quote), CATEGORIES.light
+    place, colours = quote.place(taken.dataset.voice), CATEGORIES.light
     colour = LIGHT.soft if place is None else colours[place % len(colours)]
     add_bar(slide, colour, hollow=part.quote_class is QuoteClass.POSSIBLE)

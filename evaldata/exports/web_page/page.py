@@ -20,7 +20,7 @@ from evaldata.exports.takeaway import TakeAway
 from evaldata.exports.text import legal
 from evaldata.glossary import Glossary
 from evaldata.look import accents
-from evaldata.palette import CATEGORIES, DARK, LIGHT, MARK
+from evaldata.palette import DARK, LIGHT, MARK, hues
 from evaldata.sentences import (
     BASIS_NAMES,
     WORDING_EXPLAINED,
@@ -106,9 +106,9 @@ def _style(dataset: Dataset) -> str:
     named = "".join(
         f" --{name}: light-dark({light}, {dark});" for name, (light, dark) in pairs.items()
     )
-    hues = zip(CATEGORIES.cycle(dark=False), CATEGORIES.cycle(dark=True), strict=True)
+    light, dark = (hues(len(dataset.voice.values), dark=d) for d in (False, True))
     voices = (
-        f".voice-{place} {{ border-color: light-dark({light}, {dark}); }}\n"
-        for place, (_, (light, dark)) in enumerate(zip(dataset.voice.values, hues, strict=False))
+        f".voice-{place} {{ border-color: light-dark({', '.join(pair)}); }}\n"
+        for place, pair in enumerate(zip(light, dark, strict=True))
     )
     return f":root {{{named} }}\n{_beside('page.css')}{''.join(voices)}"

@@ -90,7 +90,7 @@ def _theme(paper: Paper, taken: TakeAway, chapter: Chapter) -> None:
         if part.heading:
             paper.heading(part.heading, 3)
             paper.text(part.explanation, REMARK)
-        for quote in taken.quotes(part.rows):
+        for quote in taken.dataset.quotes.at(part.rows):
             _quote(paper, taken, part, quote)
     none = "" if chapter.parts else "No quote to list. "
     paper.text(none + _line(taken, chapter), SMALL)
@@ -118,6 +118,6 @@ def _quote(paper: Paper, taken: TakeAway, part: Part, quote: Quote) -> None:
         quote.worded,
         quote.speaker,
         " · ".join(filter(None, about)),
-        taken.voice_of(quote),
+        quote.place(taken.dataset.voice),
         known=part.quote_class is QuoteClass.MATCHES,
     )
