@@ -155,7 +155,10 @@ def _nodes(
     frame: pd.DataFrame, focus: str | None, lines: int, *, dark: bool
 ) -> list[go.Bar | go.Scatter]:
     """The boxes, and what stands in them, in so many lines at most."""
-    colours, nodes, on = scheme(dark=dark), [*frame.itertuples()], frame.name == focus
+    colours, on = scheme(dark=dark), frame.name == focus
+    title, lack = (frame.label + " " + frame.message).str.strip(), "▲ " + frame.gap
+    frame = frame.assign(title=title, lack=lack.where(frame.gap != "", ""))
+    nodes = [*frame.itertuples()]
     edge = np.where(frame.gap == "", colours.line, colours.warning)
     return boxes(
         left=frame.left,
@@ -163,7 +166,7 @@ def _nodes(
         rows=frame.row,
         height=BOX,
         keys=frame[["name"]].to_numpy(dtype=object).tolist(),
-        said=["\n".join([_title(node), *_marks(node)]) for node in nodes],
+        said=["\n".join(filter(None, (node.title, node.lack, node.stated))) for node in nodes],
         text=[_says(node, lines, colours.warning) for node in nodes],
         ink=np.where(on, ink_on(colours.accent), colours.ink).tolist(),
         at=frame.left + np.where(on, frame.width / 2, 6),
@@ -174,26 +177,15 @@ def _nodes(
     )
 
 
-def _title(node: Any) -> str:  # noqa: ANN401 - a row of a frame
-    return f"{node.label} {node.message}".strip()
-
-
-def _marks(node: Any) -> list[str]:  # noqa: ANN401 - a row of a frame
-    """What is lacking, and which themes the report names for it."""
-    return [mark for mark in (f"▲ {node.gap}" if node.gap else "", node.stated) if mark]
-
-
 def _says(node: Any, most: int, warning: str) -> str:  # noqa: ANN401 - a row of a frame
-    """What stands in a box of so many lines."""
+    """What stands in a box of so many lines: its title, what it lacks, what the report states."""
     if node.chip:
         return bold(wrapped(node.label.split(" ")[0], CHIP_LETTERS, most=1))
     letters = int((node.width - 10) / LETTER_WIDTH)
-    marks = [
-        styled(escaped(line), size=13, colour=warning) if mark.startswith("▲") else escaped(line)
-        for mark in _marks(node)
-        for line in lines_of(mark, letters, most=2 if mark.startswith("▲") else 1)
-    ]
-    main = wrapped(_title(node), letters, most=max(most - len(marks), 1))
+    lacking = lines_of(node.lack, letters, most=2) if node.lack else []
+    marks = [styled(escaped(line), size=13, colour=warning) for line in lacking]
+    marks += [wrapped(node.stated, letters, most=1)] if node.stated else []
+    main = wrapped(node.title, letters, most=max(most - len(marks), 1))
     return "<br>".join([main, *marks])
 
 

@@ -39,16 +39,14 @@ def filter_by(point: Sequence[str]) -> None:
 
 def _chart(view: View, *, dark: bool) -> Chart:
     voice, area = view.dataset.voice, view.dataset.evaluation.map_attribute
-    by_voice = responses_by(view, voice)
     if area is None:
         return _bars(view, dark=dark)
-    chosen = view.filter.of_attribute(area.id)
     return map_and_bars(
         responses_on_map(view),
         area,
-        by_voice,
+        responses_by(view, voice),
         voice,
-        chosen=chosen,
+        chosen=view.filter.of_attribute(area.id),
         dark=dark,
         complete=view.dataset.complete,
     )
