@@ -28,7 +28,7 @@ class Theme:
 
     @property
     def name(self) -> str:
-        """Number and title."""
+        """What the theme is called: "3 Weather"."""
         return f"{self.number} {self.title}".strip()
 
     @property
@@ -87,6 +87,16 @@ class Quote:
         value = self.value(voice)
         return self.speaker or (value.shown if value else self.document or "")
 
+    @property
+    def worded(self) -> str:
+        """The text, in quotation marks where the words are the speaker's own."""
+        return f"“{self.text}”" if self.wording is Wording.VERBATIM else self.text
+
     def value(self, attribute: Attribute) -> Value | None:
         """The value that the quote states of an attribute; None where it is withheld."""
         return {stated.id: value for stated, value in self.known}.get(attribute.id)
+
+    def place(self, attribute: Attribute) -> int | None:
+        """The place of that value among the attribute's; None where it is withheld."""
+        value = self.value(attribute)
+        return attribute.values.index(value) if value else None

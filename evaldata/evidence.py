@@ -76,5 +76,4 @@ def classify(
 def tally(classes: Classes, counts: Counts) -> ClassCounts:
     """Quotes by class, from the class and the number of quotes of each profile."""
     by_class = np.bincount(classes, weights=counts, minlength=len(QuoteClass))
-    matches, possible, ruled_out = (int(n) for n in by_class)
-    return ClassCounts(matches, possible, ruled_out)
+    return ClassCounts(*map(int, by_class))

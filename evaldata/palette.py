@@ -3,9 +3,7 @@
 Source: https://analysisfunction.civilservice.gov.uk/policy-store/data-visualisation-colours-in-charts/
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import cycle
 
 
 @dataclass(frozen=True)
@@ -15,19 +13,19 @@ class Palette:
     light: tuple[str, ...]
     dark: tuple[str, ...]
 
-    def cycle(self, *, dark: bool) -> Iterator[str]:
-        """The colours for a background, over again when they are used up."""
-        return cycle(self.dark if dark else self.light)
-
 
 CATEGORIES = Palette(
     light=("#12436D", "#28A197", "#801650", "#F46A25", "#3D3D3D", "#A285D1"),
     dark=("#7FB2DD", "#3FC1B6", "#D77AA9", "#F98B54", "#B4BCC5", "#B9A1E0"),
 )
-
-
 MARK = CATEGORIES.light[3]
 """The outline of what a visitor has chosen, on a light and on a dark ground."""
+
+
+def hues(number: int, *, dark: bool) -> list[str]:
+    """Colours for so many categories, over again when they are used up."""
+    colours = CATEGORIES.dark if dark else CATEGORIES.light
+    return [colours[i % len(colours)] for i in range(number)]
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """Search in quotes: any case, accents and apostrophe styles alike, with what to highlight."""
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Self
@@ -117,7 +118,7 @@ def highlights(text: str, query: str) -> list[tuple[int, int]]:
     spans = [
         (origin[start], _with_marks(pieces, origin[start + len(word) - 1] + 1))
         for word in words
-        for start in _occurrences(folded, word)
+        for start in (match.start() for match in re.finditer(re.escape(word), folded))
     ]
     return _merged(spans)
 
@@ -127,14 +128,6 @@ def _with_marks(pieces: list[str], end: int) -> int:
     while end < len(pieces) and not pieces[end]:
         end += 1
     return end
-
-
-def _occurrences(text: str, word: str) -> list[int]:
-    found, start = [], text.find(word)
-    while start >= 0:
-        found.append(start)
-        start = text.find(word, start + len(word))
-    return found
 
 
 def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

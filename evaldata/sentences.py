@@ -9,7 +9,7 @@ from evaldata.entities import Statement
 from evaldata.evidence import ClassCounts, QuoteClass
 from evaldata.filters import Dropped, Filter
 from evaldata.problems import shortened
-from evaldata.schema import StatementKind, Wording
+from evaldata.schema import LinkBasis, StatementKind, Wording
 from evaldata.view import View
 
 KINDS: dict[StatementKind, tuple[str, str]] = {
@@ -24,6 +24,8 @@ CLASS_NAMES = {
     QuoteClass.RULED_OUT: "ruled out",
 }
 WORDING_NAMES = {Wording.VERBATIM: "own words", Wording.PARAPHRASE: "paraphrase"}
+WORDING_EXPLAINED = WORDING_NAMES | {Wording.PARAPHRASE: "paraphrase, not the speaker's own words"}
+BASIS_NAMES = {LinkBasis.STATED: "stated in the report", LinkBasis.EDITORIAL: "editorial link"}
 WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -70,6 +72,14 @@ def statement_name(statement: Statement) -> str:
     return capitalised(f"{KINDS[statement.kind][0]} {statement.number}")
 
 
+def statements_counted(dataset: Dataset, *kinds: StatementKind) -> str:
+    """How many statements there are of each kind: "Ten findings and one recommendation"."""
+    amounts = [
+        f"{spelled(n)} {KINDS[kind][n != 1]}" for kind in kinds if (n := len(dataset.of_kind(kind)))
+    ]
+    return capitalised(enumeration(amounts))
+
+
 def filter_in_words(filter_: Filter, dataset: Dataset) -> str:
     """A filter as one reads it out: "London or North-East, Year 3"; empty for none."""
     return ", ".join(
@@ -89,12 +99,8 @@ def scope(dataset: Dataset) -> str:
     if area is not None:
         places = sum(1 for _, n in by_value(everything, area) if n)
         parts.append(f"in {spelled(places)} {area.plural}")
-    amounts = [
-        f"{spelled(n)} {KINDS[kind][n != 1]}"
-        for kind in (StatementKind.FINDING, StatementKind.RECOMMENDATION)
-        if (n := len(dataset.of_kind(kind)))
-    ]
-    sentences = [" ".join(parts), capitalised(enumeration(amounts))]
+    said = statements_counted(dataset, StatementKind.FINDING, StatementKind.RECOMMENDATION)
+    sentences = [" ".join(parts), said]
     return " ".join(f"{sentence}." for sentence in sentences if sentence)
 
 
@@ -221,7 +227,6 @@ def loosening(view: View, theme_ids: Sequence[str] | None = None) -> list[str]:
     """The ids of the filtered attributes, that first whose release leaves the most quotes."""
 
     def left(name: str) -> int:
-        released = View.of(view.dataset, view.filter.without(name))
-        return (released.counts if theme_ids is None else released.counts_of(theme_ids)).left
+        return View.of(view.dataset, view.filter.without(name)).counts_of(theme_ids).left
 
     return sorted((name for name, _ in view.filter.chosen), key=left, reverse=True)

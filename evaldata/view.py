@@ -50,8 +50,10 @@ class View:
         """All quotes by class."""
         return tally(self.classes, self.dataset.quotes.profiles.count)
 
-    def counts_of(self, theme_ids: Sequence[str]) -> ClassCounts:
-        """The quotes of any of these themes by class, each quote once."""
+    def counts_of(self, theme_ids: Sequence[str] | None) -> ClassCounts:
+        """The quotes of any of these themes by class, each quote once; None for all."""
+        if theme_ids is None:
+            return self.counts
         quotes = self.dataset.quotes
         wanted = self._positions(theme_ids)
         if len(wanted) == 1:

@@ -25,13 +25,11 @@ class Voices:
             voice. None where speakers are not told apart: protected, or labelled by their
             role alone.
         wordings: The kinds of wording that occur.
-        values: How many values the voice attribute has.
     """
 
     quotes: tuple[tuple[Value, int], ...]
     unknown: int
     speakers: tuple[tuple[str, int], ...] | None
-    values: int
     wordings: tuple[Wording, ...]
 
     @classmethod
@@ -42,7 +40,7 @@ class Voices:
         unknown, *counts = np.bincount(stated - WITHHELD, minlength=len(values) + 1).tolist()
         heard = tuple((value, n) for value, n in zip(values, counts, strict=True) if n)
         speakers = None if dataset.protected else _told_apart(dataset, rows)
-        return cls(heard, unknown, speakers, len(values), dataset.quotes.wordings_at(rows))
+        return cls(heard, unknown, speakers, dataset.quotes.wordings_at(rows))
 
     @property
     def total(self) -> int:

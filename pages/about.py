@@ -2,19 +2,18 @@
 
 import streamlit as st
 
-from evaldata.presentation.about import about
-from pages.components.passages import facts, passages
-from pages.components.prose import prose
+from evaldata.presentation.about import contents, fingerprint, made_by, protection, rights
+from pages.components.prose import facts, passages, prose
 from pages.components.text import literal
 from pages.query_state import dataset
 
-page = about(dataset())
-evaluation = page.evaluation
+data = dataset()
+evaluation = data.evaluation
 st.caption("About this evaluation")
 st.title(literal(evaluation.title), anchor=False)
 if evaluation.question:
     prose(evaluation.question)
-facts(page.facts)
+facts(made_by(evaluation))
 
 left, right = st.columns(2, gap="large")
 with left:
@@ -25,7 +24,7 @@ with left:
     passages("Slips in the report", evaluation.slips)
 with right:
     st.subheader("Rights", anchor=False)
-    prose(*page.rights)
+    prose(*rights(data))
     st.subheader("How filters count quotes", anchor=False)
     st.markdown(
         "A quote **matches** a filter when what the report states of its speaker meets it. It is "
@@ -34,15 +33,15 @@ with right:
         "when nobody who took part fits both. The three add up to all quotes. A number of quotes "
         "is no measure of importance."
     )
-    if page.protection:
+    if protected := protection(data):
         st.subheader("How participants are protected", anchor=False)
-        prose(*page.protection)
+        prose(*protected)
     if evaluation.glossary:
         st.subheader("Terms", anchor=False)
         facts([(term.term, term.meaning) for term in evaluation.glossary])
     passages("References", evaluation.references)
     st.subheader("The data", anchor=False)
-    st.markdown(literal(f"{page.contents} {page.checked}"))
-    st.caption(f"Fingerprint of the data: {page.fingerprint}")
-    for notice in page.notices:
+    st.markdown(literal(contents(data)))
+    st.caption(f"Fingerprint of the data: {fingerprint(data)}")
+    for notice in data.notices:
         st.caption(literal(f"{notice.place}: {notice.message} {notice.remedy}"))

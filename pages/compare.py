@@ -7,7 +7,9 @@ import streamlit as st
 from evaldata.analysis.compare import compared_responses, told_apart, told_apart_total
 from evaldata.charts import Chart, apart_headline, mirrored_bars, themes_apart
 from evaldata.presentation.compare import Groups, compared_attributes, differences, sides
-from evaldata.presentation.group import group_profile
+from evaldata.presentation.evidence import groups as quote_groups
+from evaldata.presentation.group import what_they_said, who_they_are
+from evaldata.sentences import filter_in_words
 from evaldata.view import View
 from pages.components.chart import dark, kept, show_chart
 from pages.components.compare import choose_groups
@@ -20,14 +22,14 @@ from pages.query_state import go_to, view
 def people(seen: View, groups: Groups, *, dark: bool) -> Chart:
     """Who took part in each group."""
     one, other = sides(seen, groups)
-    frame = compared_responses(one.view, other.view, compared_attributes(seen, groups))
+    frame = compared_responses(one, other, compared_attributes(seen, groups))
     return mirrored_bars(frame, groups.names, dark=dark)
 
 
 def themes(seen: View, groups: Groups, *, dark: bool) -> Chart:
     """The themes of each group's quotes."""
     one, other = sides(seen, groups)
-    return themes_apart(told_apart(one.view, other.view), groups.names, dark=dark)
+    return themes_apart(told_apart(one, other), groups.names, dark=dark)
 
 
 def open_theme(point: Sequence[str]) -> None:
@@ -38,9 +40,7 @@ def open_theme(point: Sequence[str]) -> None:
 seen = view()
 groups = choose_groups(seen)
 one, other = sides(seen, groups)
-st.title(
-    literal(apart_headline(told_apart_total(one.view, other.view), groups.names)), anchor=False
-)
+st.title(literal(apart_headline(told_apart_total(one, other), groups.names)), anchor=False)
 left, right = st.columns(2, gap="medium")
 with left:
     show_chart(kept(people, seen, groups, dark=dark()), "people", on_click=filter_by)
@@ -49,7 +49,7 @@ with right:
     st.markdown("**What differs**")
     st.markdown("\n".join(f"- {literal(line)}" for line in differences(seen, groups)))
 
-profile = group_profile(one.view)
-st.subheader(literal(f"What can be said of {profile.title}"), anchor=False)
-st.markdown("\n".join(f"- {literal(line)}" for line in (*profile.who, *profile.words)))
-quote_cards(profile.groups)
+asked = filter_in_words(one.filter, one.dataset)
+st.subheader(literal(f"What can be said of {asked}"), anchor=False)
+st.markdown("\n".join(f"- {literal(s)}" for s in (*who_they_are(one), *what_they_said(one))))
+quote_cards(quote_groups(one, None))

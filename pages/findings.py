@@ -2,8 +2,7 @@
 
 import streamlit as st
 
-from evaldata.presentation.gaps import gap_sentences, trace_headline
-from evaldata.presentation.statements import findings_heading, synthesis_heading
+from evaldata.presentation.statements import findings_title, synthesis_title
 from evaldata.schema import StatementKind
 from pages.components.statements import TRACE, statements, what_to_show, whole_trace
 from pages.components.text import literal
@@ -16,13 +15,11 @@ CHOICES = {
 }
 
 data = dataset()
-kinds = {kind.value: label for kind, label in CHOICES.items() if data.of_kind(kind)}
-chosen = what_to_show(kinds | {TRACE: "The whole trace"})
+chosen = what_to_show({kind: label for kind, label in CHOICES.items() if data.of_kind(kind)})
 if chosen == TRACE:
-    st.title(literal(trace_headline(data)), anchor=False)
-    whole_trace(gap_sentences(data))
+    whole_trace()
 else:
     kind = StatementKind(chosen)
-    heading = findings_heading(data) if kind is StatementKind.FINDING else synthesis_heading(data)
-    st.title(literal(heading.title), anchor=False)
+    said = findings_title(data) if kind is StatementKind.FINDING else synthesis_title(data)
+    st.title(literal(said), anchor=False)
     statements(kind)

@@ -5,7 +5,7 @@ import streamlit as st
 from evaldata.analysis.grid import ThemeOrder, evidence_grid, sorted_themes, theme_pairs
 from evaldata.charts import Chart, grid_chart
 from evaldata.presentation.grid import Cell
-from evaldata.presentation.voices import voices_story
+from evaldata.presentation.voices import remarks, voices_headline
 from evaldata.view import View
 from pages.components.chart import dark, kept, show_chart
 from pages.components.grid import choose_cell, choose_columns, choose_order, pick, show_cell
@@ -25,8 +25,7 @@ def grid(seen: View, cell: Cell, order: ThemeOrder, *, dark: bool) -> Chart:
 
 
 seen = view()
-story = voices_story(seen.dataset)
-st.title(literal(story.headline), anchor=False)
+st.title(literal(voices_headline(seen.dataset)), anchor=False)
 st.caption(
     "A number counts quotes that are known to match; beside it those that are possible, because "
     "something is withheld. The two are never added. Click on a cell, row or column to read them."
@@ -41,4 +40,4 @@ with figure:
     show_chart(kept(grid, seen, cell, order, dark=dark()), "grid", on_click=pick)
 show_cell(seen, cell)
 st.subheader("What stands out", anchor=False)
-st.markdown("\n".join(f"- {literal(line)}" for line in story.remarks))
+st.markdown("\n".join(f"- {literal(line)}" for line in remarks(seen.dataset)))

@@ -5,8 +5,10 @@ import streamlit as st
 from evaldata.analysis.grid import evidence_grid
 from evaldata.charts import Chart, small_grid
 from evaldata.presentation.contents import has
-from evaldata.presentation.overview import overview
+from evaldata.presentation.overview import over_and_headline, quotes_counted
+from evaldata.presentation.participants import absence
 from evaldata.schema import StatementKind
+from evaldata.sentences import scope
 from evaldata.view import View
 from pages.components.chart import dark, kept, show_chart
 from pages.components.lists import briefly, claims
@@ -23,16 +25,18 @@ def grid(seen: View, *, dark: bool) -> Chart:
     return small_grid(frame, possible=bool(seen.filter), dark=dark)
 
 
-shown = overview(view())
-data = view().dataset
+seen = view()
+data = seen.dataset
 findings, gaps = data.of_kind(StatementKind.FINDING), data.not_taken_up()
-st.caption(literal(shown.over))
-st.title(literal(shown.headline), anchor=False)
-st.markdown(literal(shown.lead))
+over, headline = over_and_headline(seen)
+quotes, counted = quotes_counted(seen)
+st.caption(literal(over))
+st.title(literal(headline), anchor=False)
+st.markdown(literal(scope(data)))
 with st.container(horizontal=True, key="figures"):
     if has(data, "participants"):
-        page_link("participants", f"**{shown.responses:,}** responses")
-    page_link("quotes", f"**{shown.quotes:,}** {literal(shown.quotes_counted)}")
+        page_link("participants", f"**{seen.responses:,}** responses")
+    page_link("quotes", f"**{quotes:,}** {literal(counted)}")
     if findings:
         page_link("findings", f"**{len(findings)}** findings")
     if findings and has(data, "recommendations"):
@@ -41,8 +45,8 @@ with st.container(horizontal=True, key="figures"):
 left, right = st.columns([4, 7], gap="medium")
 with left:
     if has(data, "participants"):
-        participation_chart(view())
-        st.caption(literal(shown.absence))
+        participation_chart(seen)
+        st.caption(literal(absence(seen)))
 with right:
     claims("What was found, and who is quoted on it", StatementKind.FINDING)
 
@@ -54,7 +58,7 @@ with left:
 with right:
     if has(data, "grid"):
         show_chart(
-            kept(grid, view(), dark=dark()),
+            kept(grid, seen, dark=dark()),
             "small-grid",
             on_click=lambda cell: go_to("grid", row=cell[0], column=cell[1]),
         )

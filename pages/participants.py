@@ -2,36 +2,35 @@
 
 import streamlit as st
 
-from evaldata.presentation.participants import participation
-from evaldata.presentation.voices import voices_story
-from pages.components.participants import breakdowns, places, quoted
-from pages.components.passages import facts
-from pages.components.prose import titled_prose
-from pages.components.tables import report_tables
+from evaldata.presentation.participants import absences, what_responses_are
+from evaldata.presentation.voices import CAUTION, given_and_quoted
+from evaldata.sentences import responses_by_voice
+from pages.components.participants import breakdowns, places, quoted, report_tables
+from pages.components.prose import facts, titled_prose
 from pages.components.text import literal
 from pages.query_state import view
 
 seen = view()
-page, story = participation(seen), voices_story(seen.dataset)
-st.title(literal(page.who), anchor=False)
-st.markdown(literal(page.lead))
+evaluation = seen.dataset.evaluation
+st.title(literal(responses_by_voice(seen)), anchor=False)
+st.markdown(literal(what_responses_are(seen)))
 left, right = st.columns([7, 5], gap="large")
 with left:
     places(seen)
     breakdowns(seen)
 with right:
     quoted(seen)
-    st.markdown("\n".join(f"- {literal(sentence)}" for sentence in story.sentences))
-    st.caption(literal(story.caution))
-    if page.absences:
+    st.markdown("\n".join(f"- {literal(sentence)}" for sentence in given_and_quoted(seen.dataset)))
+    st.caption(literal(CAUTION))
+    if missing := absences(seen):
         st.markdown("**Who did not take part**")
-        st.markdown("\n".join(f"- {literal(sentence)}" for sentence in page.absences))
+        st.markdown("\n".join(f"- {literal(sentence)}" for sentence in missing))
     facts((value.shown, value.meaning) for value in seen.dataset.voice.values)
 
-if seen.dataset.evaluation.tables:
+if evaluation.tables:
     st.subheader("The report's tables", anchor=False)
     st.caption("As printed, whatever the filter.")
     report_tables(seen.dataset)
-if page.derivations:
+if evaluation.derivations:
     st.subheader("What is derived", anchor=False)
-    titled_prose((derivation.title, derivation.text) for derivation in page.derivations)
+    titled_prose((derivation.title, derivation.text) for derivation in evaluation.derivations)

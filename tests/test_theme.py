@@ -7,7 +7,7 @@ import pytest
 from streamlit import config
 
 from evaldata.contrast import READABLE, contrast
-from evaldata.palette import CATEGORIES
+from evaldata.palette import hues
 from tests.server import ROOT
 
 FILE = ROOT / ".streamlit" / "config.toml"
@@ -48,9 +48,8 @@ def test_chart_colours_stand_out_and_are_ten(scheme: str) -> None:
 
 @pytest.mark.parametrize("scheme", SCHEMES)
 def test_charts_have_the_colours_of_the_palette(scheme: str) -> None:
-    colours = CATEGORIES.cycle(dark=scheme == "dark")
     theme = [colour.upper() for colour in SETTINGS["theme"][scheme]["chartCategoricalColors"]]
-    assert theme == [next(colours) for _ in theme]
+    assert theme == hues(len(theme), dark=scheme == "dark")
 
 
 def test_streamlit_knows_every_setting() -> None:

@@ -6,7 +6,6 @@ from enum import StrEnum
 import numpy as np
 import pandas as pd
 
-from evaldata.entities import Theme
 from evaldata.evaluation import Attribute
 from evaldata.evidence import LISTED, QuoteClass
 from evaldata.filters import Filter
@@ -34,7 +33,7 @@ def evidence_grid(view: View, attribute: Attribute) -> pd.DataFrame:
     views = [View.of(view.dataset, _asking(view.filter, attribute, text)) for text in texts]
     matches, possible = (_by_theme(views, kind) for kind in LISTED)
     rows = [
-        (*_named(theme), text, attribute.value(text).shown, known, more, one.responses)
+        (theme.theme_id, theme.name, text, attribute.value(text).shown, known, more, one.responses)
         for theme, here, maybe in zip(view.dataset.themes, matches, possible, strict=True)
         for text, one, known, more in zip(texts, views, here, maybe, strict=True)
     ]
@@ -70,16 +69,12 @@ def theme_pairs(view: View) -> pd.DataFrame:
     themes = view.dataset.themes
     matches, possible = (_filed_together(view, kind) for kind in LISTED)
     rows = [
-        (*_named(theme), *_named(other), known, more)
+        (theme.theme_id, theme.name, other.theme_id, other.name, known, more)
         for theme, here, maybe in zip(themes, matches, possible, strict=True)
         for other, known, more in zip(themes, here, maybe, strict=True)
     ]
     columns = ["theme_id", "theme", "other_id", "other", "matches", "possible"]
     return pd.DataFrame(rows, columns=columns)
-
-
-def _named(theme: Theme) -> tuple[str, str]:
-    return theme.theme_id, theme.name
 
 
 def _asking(filter_: Filter, attribute: Attribute, text: str) -> Filter:

@@ -1,16 +1,14 @@
 """The trace from recommendations to findings to themes, and who is quoted on each theme."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Self
 
-import numpy as np
 import pandas as pd
 
 from evaldata.analysis.voices import quotes_by_voice
 from evaldata.dataset import Dataset
 from evaldata.entities import Statement
-from evaldata.evaluation import Attribute
-from evaldata.presentation.gaps import all_gaps
+from evaldata.presentation.gaps import all_gaps, trace_headline
 from evaldata.schema import LinkBasis, StatementKind
 from evaldata.sentences import enumeration
 
@@ -29,20 +27,20 @@ class Trace:
         edges: See `trace_edges`.
         direct: See `direct_edges`.
         voices: See `trace_voices`.
-        voice: The attribute in whose values quotes speak.
+        headline: Which links are missing or thin in all of the evaluation.
     """
 
     nodes: pd.DataFrame
     edges: pd.DataFrame
     direct: pd.DataFrame
     voices: pd.DataFrame
-    voice: Attribute
+    headline: str
 
     @classmethod
     def of(cls, dataset: Dataset) -> Self:
         """The trace of a dataset."""
         nodes, edges, direct = trace_nodes(dataset), trace_edges(dataset), direct_edges(dataset)
-        return cls(nodes, edges, direct, trace_voices(dataset), dataset.voice)
+        return cls(nodes, edges, direct, trace_voices(dataset), trace_headline(dataset))
 
     def about(self, focus: str) -> Self:
         """What hangs together with a node; KeyError where there is none of that name."""
@@ -54,7 +52,7 @@ class Trace:
             for every in (self.edges, self.direct)
         )
         nodes, voices = (every[every.name.isin(names)] for every in (self.nodes, self.voices))
-        return type(self)(nodes, edges, direct, voices, self.voice)
+        return replace(self, nodes=nodes, edges=edges, direct=direct, voices=voices)
 
 
 def trace_nodes(dataset: Dataset) -> pd.DataFrame:
@@ -84,8 +82,8 @@ def trace_edges(dataset: Dataset) -> pd.DataFrame:
     """
     recommendations, findings = (_on_themes(dataset, kind) for kind in KINDS)
     taken_up = recommendations.merge(findings, on="target", suffixes=("", "_found"))
-    stated = (taken_up[["basis", "basis_found"]] == LinkBasis.STATED.value).all(axis=1)
-    basis = np.where(stated, LinkBasis.STATED.value, LinkBasis.EDITORIAL.value)
+    alike = taken_up.basis == taken_up.basis_found
+    basis = taken_up.basis.where(alike, LinkBasis.EDITORIAL.value)
     taken_up = taken_up.assign(target=taken_up.source_found, basis=basis)[[*findings]]
     both = pd.concat([taken_up, findings], ignore_index=True)
     return both.drop_duplicates(["source", "target"], ignore_index=True)

@@ -4,7 +4,6 @@ from evaldata.charts.bars import bars, details, message, stacked_bars
 from evaldata.charts.chart import Chart
 from evaldata.charts.compare import apart_headline, mirrored_bars, themes_apart
 from evaldata.charts.grid import grid_chart, small_grid
-from evaldata.charts.magnified import magnified
 from evaldata.charts.region_map import map_and_bars, region_map
 from evaldata.charts.small_multiples import small_multiples
 from evaldata.charts.trace import trace_chart
@@ -16,7 +15,6 @@ __all__ = [
     "bars",
     "details",
     "grid_chart",
-    "magnified",
     "map_and_bars",
     "message",
     "mirrored_bars",

@@ -9,9 +9,10 @@ import plotly.graph_objects as go
 from evaldata.charts.chart import Chart, in_words, readable
 from evaldata.charts.lettering import escaped
 from evaldata.charts.rows import beside, row_bars, rows_layout
-from evaldata.charts.style import hues, ink_on, inside
+from evaldata.charts.style import ink_on, inside
 from evaldata.charts.wording import most_responses, responses
 from evaldata.evaluation import Attribute
+from evaldata.palette import hues
 from evaldata.sentences import capitalised
 
 ROOM = 1.2
@@ -58,9 +59,8 @@ def stacked_bars(counts: pd.DataFrame, rows: Attribute, columns: Attribute, *, d
     """
     some = counts.any(axis=1).to_numpy()
     drawn, texts = counts[some], np.array(rows.texts, object)[some]
-    parts = zip(
-        columns.values, drawn.to_numpy().T, hues(len(columns.values), dark=dark), strict=True
-    )
+    colours = hues(len(columns.values), dark=dark)
+    parts = zip(columns.values, drawn.to_numpy().T, colours, strict=True)
     traces = [
         row_bars(
             bar.tolist(),

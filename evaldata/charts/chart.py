@@ -1,12 +1,14 @@
 """What a chart is: a figure, what it says, and the same data to be read."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
+
+from evaldata.charts.style import SIZE
 
 MOST_LETTERS = 1_500
 """Longest alternative text; the table has all."""
@@ -42,6 +44,15 @@ class Chart:
             return whole
         kept = whole[: MOST_LETTERS - len(CUT)]
         return (kept.rpartition(";")[0] or kept) + CUT
+
+    def magnified(self, factor: float, *, height: int) -> "Chart":
+        """The chart, which has one size of letters, for the back of a room, of so many pixels."""
+        figure, font = go.Figure(self.figure), {"size": SIZE * factor}
+        figure.update_traces(textfont=font, selector={"type": "scatter"})
+        figure.update_yaxes(tickfont=font)
+        hover, legend = {"font": font}, {"font": font}
+        figure.update_layout(font=font, hoverlabel=hover, legend=legend, height=height)
+        return replace(self, figure=figure)
 
 
 def in_words(table: pd.DataFrame, names: int = 1, *, labelled: bool = False) -> str:

@@ -9,8 +9,9 @@ from evaldata.analysis.compare import Apart
 from evaldata.charts.chart import Chart, readable
 from evaldata.charts.lettering import LINE, bold, escaped, lines_of, styled, wrapped
 from evaldata.charts.rows import row_bars, rows_layout
-from evaldata.charts.style import axis, hatched, hues, ink_on, inside, layout, scheme, texts
+from evaldata.charts.style import axis, hatched, ink_on, inside, layout, scheme, texts
 from evaldata.charts.wording import in_texts, responses
+from evaldata.palette import hues
 from evaldata.sentences import capitalised, quotes
 
 Positions = npt.NDArray[np.float64]
@@ -164,7 +165,7 @@ def _side(
 ) -> list[go.Bar | go.Scatter]:
     """The bars of a group with their numbers, and its name on top."""
     left, ink = side == "one", scheme(dark=dark).ink
-    numbers, axes = frame[side].tolist(), ("x" if left else "x2", "y")
+    numbers, across = frame[side].tolist(), "x" if left else "x2"
     position = "middle left" if left else "middle right"
     bars = row_bars(
         numbers,
@@ -173,16 +174,16 @@ def _side(
         y=frame.row,
         width=17,
         marker={"color": sides(dark=dark)[0 if left else 1], "cornerradius": 3},
-        xaxis=axes[0],
+        xaxis=across,
     )
     words = [f" {n:,} " if n else " – " for n in numbers]
     title = bold(wrapped(capitalised(name), GROUP_LETTERS))
     return [
         bars,
-        texts(at=(numbers, frame.row), text=words, colour=ink, position=position, axes=axes),
-        texts(at=([0], [top]), text=[title], colour=ink, position=position, axes=axes),
+        texts(at=(numbers, frame.row), text=words, colour=ink, position=position, xaxis=across),
+        texts(at=([0], [top]), text=[title], colour=ink, position=position, xaxis=across),
     ]
 
 
 def _middle(rows: pd.Series | Positions, text: list[str], colour: str) -> go.Scatter:
-    return texts(at=(np.full(len(rows), 0.5), rows), text=text, colour=colour, axes=("x3", "y"))
+    return texts(at=(np.full(len(rows), 0.5), rows), text=text, colour=colour, xaxis="x3")

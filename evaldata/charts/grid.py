@@ -67,12 +67,8 @@ def _placed(frame: pd.DataFrame, order: Sequence[str]) -> pd.DataFrame:
     """
     if "other_id" in frame:
         frame = frame.assign(value=frame.other_id, label=frame.other, absent=False)
-    row = {theme: i for i, theme in enumerate(order)}
-    column = {value: i for i, value in enumerate(frame["value"].unique())}
-    cells = frame[frame.theme_id.isin(row)]
-    return cells.assign(
-        row=cells.theme_id.map(row).astype(int), column=cells["value"].map(column).astype(int)
-    ).sort_values(["row", "column"])
+    row, column = pd.Index(order).get_indexer(frame.theme_id), pd.factorize(frame["value"])[0]
+    return frame.assign(row=row, column=column)[row >= 0].sort_values(["row", "column"])
 
 
 def _chart(

@@ -11,10 +11,10 @@ import plotly.graph_objects as go
 from evaldata.charts.chart import Chart, readable
 from evaldata.charts.lettering import bold, escaped, lines_of, wrapped
 from evaldata.charts.region_map import places
-from evaldata.charts.style import MARKED, axis, bar, hues, ink_on, inside, layout, scheme, texts
+from evaldata.charts.style import MARKED, axis, bar, ink_on, inside, layout, scheme, texts
 from evaldata.charts.wording import most_responses, nobody
 from evaldata.evaluation import Attribute
-from evaldata.palette import MARK
+from evaldata.palette import MARK, hues
 from evaldata.profiles import Counts
 from evaldata.sentences import counted
 
@@ -111,9 +111,8 @@ def _bars(
     keys = [(p, a) for p in place.values for a in along.values]
     flat = counts.reshape(len(keys), len(split.values))
     base = np.repeat(at.floor, len(along.values))[:, None] + flat.cumsum(axis=1) - flat
-    parts = zip(
-        split.values, hues(len(split.values), dark=dark), flat.T.tolist(), base.T, strict=True
-    )
+    colours = hues(len(split.values), dark=dark)
+    parts = zip(split.values, colours, flat.T.tolist(), base.T, strict=True)
     return [
         bar(
             keys=[[p.text, a.text, value.text] for p, a in keys],

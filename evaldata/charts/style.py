@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from evaldata.charts.lettering import hover
 from evaldata.contrast import contrast
-from evaldata.palette import CATEGORIES, DARK, LIGHT, MARK, Scheme
+from evaldata.palette import DARK, LIGHT, MARK, Scheme
 
 CLEAR = "rgba(0,0,0,0)"
 SIZE = 13
@@ -34,12 +34,6 @@ LEGEND = {
 def scheme(*, dark: bool) -> Scheme:
     """The colours of text on a light or on a dark ground."""
     return DARK if dark else LIGHT
-
-
-def hues(number: int, *, dark: bool) -> list[str]:
-    """Colours for so many categories, over again when they are used up."""
-    colours = CATEGORIES.cycle(dark=dark)
-    return [next(colours) for _ in range(number)]
 
 
 def shades(counts: npt.ArrayLike, *, dark: bool) -> list[str]:
@@ -156,14 +150,14 @@ def boxes(  # noqa: PLR0913 - where boxes stand and what they say
     return [box, texts(at=(x, rows), text=text, colour=ink, position=position)]
 
 
-def texts(  # noqa: PLR0913 - how a text looks
+def texts(
     *,
     at: tuple[npt.ArrayLike, npt.ArrayLike],
     text: Sequence[str],
     colour: str | Sequence[str],
     position: str | Sequence[str] = "middle center",
     size: int = SIZE,
-    axes: tuple[str, str] = ("x", "y"),
+    **more: object,
 ) -> go.Scatter:
     """Texts at these places, literal already. A selection leaves their colours as they are."""
     first = colour if isinstance(colour, str) else next(iter(colour), CLEAR)
@@ -172,8 +166,6 @@ def texts(  # noqa: PLR0913 - how a text looks
         mode="text",
         x=at[0],
         y=at[1],
-        xaxis=axes[0],
-        yaxis=axes[1],
         text=list(text),
         textposition=position,
         textfont=font,
@@ -181,6 +173,7 @@ def texts(  # noqa: PLR0913 - how a text looks
         hoverinfo="skip",
         cliponaxis=False,
         showlegend=False,
+        **more,
     )
 
 

@@ -1,5 +1,9 @@
-"""The trace as a drawing: recommendations, findings and themes, and who is quoted on each theme."""
+"""The trace as a drawing: recommendations, findings and themes, and who is quoted on each theme.
 
+The horizontal unit is a pixel at the least width of the figure; all grows with it.
+"""
+
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -10,7 +14,7 @@ from evaldata.analysis.trace import LAYERS, Trace
 from evaldata.charts.chart import Chart
 from evaldata.charts.lettering import LINE, bold, escaped, lines_of, styled, wrapped
 from evaldata.charts.style import axis, boxes, ink_on, layout, scheme, shades, texts
-from evaldata.charts.trace_places import Places, placed
+from evaldata.charts.trace_layout import heights, links_between, untangled
 from evaldata.charts.trace_words import message, paths
 from evaldata.charts.wording import in_texts
 from evaldata.schema import LinkBasis
@@ -22,6 +26,34 @@ CHIP_LETTERS = 5
 LINE_WIDTH, DIRECT_WIDTH = 1.3, 2.5
 BESIDE = 0.22
 """How far below the middle a line passes that goes past the findings, in rows."""
+PADDING = 11
+"""Pixels of a row that no line of text takes."""
+BEFORE_VOICES = 8
+
+
+@dataclass(frozen=True)
+class Size:
+    """The sizes of a trace, in pixels at its least width.
+
+    Attributes:
+        boxes: Width of the boxes of each layer.
+        chip: Width of the one in focus, which is named elsewhere.
+        gap: Between two layers, for the lines.
+        total: The least width of the figure, if its voices have room in it.
+        voice: The least width of a voice.
+        lines: Most lines of text in a box.
+    """
+
+    boxes: tuple[int, int, int]
+    chip: int
+    gap: int
+    total: int
+    voice: int
+    lines: int
+
+
+WHOLE = Size(boxes=(210, 210, 160), chip=0, gap=40, total=900, voice=70, lines=3)
+FOCUSED = Size(boxes=(122, 122, 122), chip=36, gap=28, total=540, voice=62, lines=4)
 
 
 def trace_chart(trace: Trace, focus: str | None, *, dark: bool) -> Chart:
@@ -30,21 +62,22 @@ def trace_chart(trace: Trace, focus: str | None, *, dark: bool) -> Chart:
     Solid lines are stated by the report, dashed ones are an editor's. A click gives [node name],
     on who is quoted [theme's name, value text]. KeyError where no node has the name in focus.
     """
-    shown = trace if focus is None else trace.about(focus)
-    places = placed(shown, focus)
-    rows, head = places.nodes.row.max() + 1 if len(places.nodes) else 1, places.head
+    shown, size = (trace, WHOLE) if focus is None else (trace.about(focus), FOCUSED)
+    nodes, voices, width = _placed(shown, focus, size)
+    rows, pixels = nodes.row.max() + 1 if len(nodes) else 1, PADDING + LINE * size.lines
+    head = LINE * max([1, *(text.count("<br>") + 1 for text in voices.heading)]) + 4
     figure = go.Figure(
         [
-            *_nodes(places, focus, dark=dark),
-            *_voices(places, dark=dark),
-            *_headings(places, dark=dark),
+            *_nodes(nodes, focus, size.lines, dark=dark),
+            *_voices(voices, nodes, dark=dark),
+            *_headings(nodes, voices, head, pixels, dark=dark),
         ],
         layout(
-            head + rows * places.row_height,
+            head + rows * pixels,
             dark=dark,
-            xaxis=axis(-1, places.width + 1),
-            yaxis=axis(rows - 0.5, -0.5 - head / places.row_height),
-            shapes=_lines(shown, places.nodes, dark=dark),
+            xaxis=axis(-1, width + 1),
+            yaxis=axis(rows - 0.5, -0.5 - head / pixels),
+            shapes=_lines(shown, nodes, dark=dark),
         ),
     )
     return Chart(
@@ -53,8 +86,42 @@ def trace_chart(trace: Trace, focus: str | None, *, dark: bool) -> Chart:
         paths(shown),
         names=len(LAYERS),
         labelled=True,
-        minimum_width=places.width,
+        minimum_width=width,
     )
+
+
+def _placed(trace: Trace, focus: str | None, size: Size) -> tuple[pd.DataFrame, pd.DataFrame, int]:
+    """The nodes and the voices with the left, the width and the row (from 0) of each; all's width.
+
+    Nodes say whether they are a chip, which shows its number only, voices their heading in lines.
+    """
+    layers = np.unique(trace.nodes.layer)
+    chips = np.isin(layers, trace.nodes.layer[trace.nodes.name == focus])
+    widths = np.where(chips, size.chip, np.take(size.boxes, layers.astype(int)))
+    lefts = np.cumsum([0, *(widths + size.gap)])
+    columns = pd.DataFrame({"layer": layers, "left": lefts[:-1], "width": widths, "chip": chips})
+    tiles = trace.voices[["value", "label"]].drop_duplicates()
+    begin = max(lefts[-1] - size.gap, 0) + BEFORE_VOICES
+    width = max(size.voice, (size.total - begin) / max(len(tiles), 1))
+    tiles = tiles.assign(
+        left=begin + np.arange(len(tiles)) * width,
+        width=width,
+        heading=[wrapped(label, max(int(width / 5.4), 13)) for label in tiles.label],
+    )
+    row, voices = _rows(trace), trace.voices.merge(tiles, on=["value", "label"])
+    nodes, voices = (
+        frame.assign(row=frame.name.map(row).astype(float))
+        for frame in (trace.nodes.merge(columns, on="layer"), voices)
+    )
+    return nodes, voices, round(begin + width * len(tiles))
+
+
+def _rows(trace: Trace) -> dict[str, float]:
+    """The row of each node, so that few lines cross."""
+    edges = pd.concat([trace.edges, trace.direct])
+    links = links_between(zip(edges.source, edges.target, strict=True))
+    layers = [group.tolist() for _, group in trace.nodes.groupby("layer").name]
+    return heights(untangled(layers, links), links)
 
 
 def _lines(trace: Trace, nodes: pd.DataFrame, *, dark: bool) -> list[dict[str, object]]:
@@ -84,10 +151,14 @@ def _curve(start: Any, end: Any, lower: float) -> str:  # noqa: ANN401 - rows of
     return f"M {x0},{y0} C {middle},{y0} {middle},{y1} {x1},{y1}"
 
 
-def _nodes(places: Places, focus: str | None, *, dark: bool) -> list[go.Bar | go.Scatter]:
-    """The boxes, and what stands in them."""
-    colours, frame = scheme(dark=dark), places.nodes
-    nodes, on = [*frame.itertuples()], frame.name == focus
+def _nodes(
+    frame: pd.DataFrame, focus: str | None, lines: int, *, dark: bool
+) -> list[go.Bar | go.Scatter]:
+    """The boxes, and what stands in them, in so many lines at most."""
+    colours, on = scheme(dark=dark), frame.name == focus
+    title, lack = (frame.label + " " + frame.message).str.strip(), "▲ " + frame.gap
+    frame = frame.assign(title=title, lack=lack.where(frame.gap != "", ""))
+    nodes = [*frame.itertuples()]
     edge = np.where(frame.gap == "", colours.line, colours.warning)
     return boxes(
         left=frame.left,
@@ -95,8 +166,8 @@ def _nodes(places: Places, focus: str | None, *, dark: bool) -> list[go.Bar | go
         rows=frame.row,
         height=BOX,
         keys=frame[["name"]].to_numpy(dtype=object).tolist(),
-        said=["\n".join([_title(node), *_marks(node)]) for node in nodes],
-        text=[_says(node, places.lines, colours.warning) for node in nodes],
+        said=["\n".join(filter(None, (node.title, node.lack, node.stated))) for node in nodes],
+        text=[_says(node, lines, colours.warning) for node in nodes],
         ink=np.where(on, ink_on(colours.accent), colours.ink).tolist(),
         at=frame.left + np.where(on, frame.width / 2, 6),
         position=np.where(on, "middle center", "middle right").tolist(),
@@ -106,36 +177,25 @@ def _nodes(places: Places, focus: str | None, *, dark: bool) -> list[go.Bar | go
     )
 
 
-def _title(node: Any) -> str:  # noqa: ANN401 - a row of a frame
-    return f"{node.label} {node.message}".strip()
-
-
-def _marks(node: Any) -> list[str]:  # noqa: ANN401 - a row of a frame
-    """What is lacking, and which themes the report names for it."""
-    return [mark for mark in (f"▲ {node.gap}" if node.gap else "", node.stated) if mark]
-
-
 def _says(node: Any, most: int, warning: str) -> str:  # noqa: ANN401 - a row of a frame
-    """What stands in a box of so many lines."""
+    """What stands in a box of so many lines: its title, what it lacks, what the report states."""
     if node.chip:
         return bold(wrapped(node.label.split(" ")[0], CHIP_LETTERS, most=1))
     letters = int((node.width - 10) / LETTER_WIDTH)
-    marks = [
-        styled(escaped(line), size=13, colour=warning) if mark.startswith("▲") else escaped(line)
-        for mark in _marks(node)
-        for line in lines_of(mark, letters, most=2 if mark.startswith("▲") else 1)
-    ]
-    main = wrapped(_title(node), letters, most=max(most - len(marks), 1))
+    lacking = lines_of(node.lack, letters, most=2) if node.lack else []
+    marks = [styled(escaped(line), size=13, colour=warning) for line in lacking]
+    marks += [wrapped(node.stated, letters, most=1)] if node.stated else []
+    main = wrapped(node.title, letters, most=max(most - len(marks), 1))
     return "<br>".join([main, *marks])
 
 
-def _voices(places: Places, *, dark: bool) -> list[go.Bar | go.Scatter]:
+def _voices(voices: pd.DataFrame, nodes: pd.DataFrame, *, dark: bool) -> list[go.Bar | go.Scatter]:
     """Tiles beside each theme: lines to a few voices would cross all others."""
-    voices, fill = places.voices, shades(places.voices.quotes, dark=dark)
-    theme = voices.name.map(places.nodes.set_index("name").label).astype(str)
+    fill = shades(voices.quotes, dark=dark)
+    theme = voices.name.map(nodes.set_index("name").label).astype(str)
     return boxes(
         left=voices.left + 1.5,
-        width=places.voice_width - 3,
+        width=voices.width - 3,
         rows=voices.row,
         height=BOX,
         keys=voices[["name", "value"]].to_numpy(dtype=object).tolist(),
@@ -147,14 +207,16 @@ def _voices(places: Places, *, dark: bool) -> list[go.Bar | go.Scatter]:
     )
 
 
-def _headings(places: Places, *, dark: bool) -> list[go.Scatter]:
+def _headings(
+    nodes: pd.DataFrame, voices: pd.DataFrame, head: int, pixels: int, *, dark: bool
+) -> list[go.Scatter]:
     """The names of the layers, and of the voices over their tiles."""
-    soft, tiles = scheme(dark=dark).soft, places.voice_headings
-    layers = places.nodes[~places.nodes.chip].drop_duplicates("layer").set_index("layer").left
-    top = np.full(len(layers), -0.5 - (places.head - LINE / 2) / places.row_height)
-    names, x = [LAYERS[i] for i in layers.index], np.array([*tiles]) + places.voice_width / 2
-    y = np.full(len(tiles), -0.5 - 3 / places.row_height)
+    soft, tiles = scheme(dark=dark).soft, voices.drop_duplicates("value")
+    layers = nodes[~nodes.chip].drop_duplicates("layer")
+    top = np.full(len(layers), -0.5 - (head - LINE / 2) / pixels)
+    names, y = [LAYERS[i] for i in layers.layer], np.full(len(tiles), -0.5 - 3 / pixels)
+    over = (tiles.left + tiles.width / 2, y)
     return [
-        texts(at=(layers, top), text=names, colour=soft, position="middle right", size=12),
-        texts(at=(x, y), text=[*tiles.values()], colour=soft, position="top center", size=11),
+        texts(at=(layers.left, top), text=names, colour=soft, position="middle right", size=12),
+        texts(at=over, text=tiles.heading, colour=soft, position="top center", size=11),
     ]

@@ -112,10 +112,8 @@ def heights(layers: Sequence[Layer], links: Links) -> dict[str, float]:
     for layer in (*layers[:start][::-1], *layers[start + 1 :]):
         room = rows - len(layer)
         wanted = [_mean(name, at, links, room + i) - i for i, name in enumerate(layer)]
-        at |= {
-            name: i + y
-            for i, (name, y) in enumerate(zip(layer, _rising(wanted, room), strict=True))
-        }
+        placed = np.arange(len(layer)) + _rising(wanted, room)
+        at |= dict(zip(layer, placed.tolist(), strict=True))
     return at
 
 

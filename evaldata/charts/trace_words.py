@@ -2,10 +2,10 @@
 
 import pandas as pd
 
-from evaldata.analysis.trace import NOT_STATED, Trace
+from evaldata.analysis.trace import Trace
 from evaldata.charts.chart import readable
 from evaldata.schema import LinkBasis
-from evaldata.sentences import capitalised, enumeration, spelled
+from evaldata.sentences import BASIS_NAMES, capitalised, enumeration, spelled
 
 NOUNS = ("recommendation", "finding", "theme")
 """What the things in each layer are called."""
@@ -15,37 +15,11 @@ RECOMMENDATION, FINDING, THEME = range(len(NOUNS))
 def message(trace: Trace, focus: str | None) -> str:
     """What the trace shows first: what hangs together with the focus, or where all is broken."""
     if focus is None:
-        return _broken(trace)
+        return f"{trace.headline}." if len(trace.nodes) else "There is nothing to trace."
     amounts = trace.nodes.layer[trace.nodes.name != focus].value_counts().sort_index()
-    parts = [_amount(number, layer) for layer, number in amounts.items()]
+    parts = [f"{spelled(n)} {NOUNS[i]}{'' if n == 1 else 's'}" for i, n in amounts.items()]
     name = capitalised(_names(trace)[focus])
     return f"{name} hangs together with {enumeration(parts) or 'nothing'}."
-
-
-def _broken(trace: Trace) -> str:
-    layer = trace.nodes.layer
-    findings, themes = int((layer == FINDING).sum()), int((layer == THEME).sum())
-    taken_up = trace.nodes.name.isin(trace.edges.target)
-    loose = int(((layer == FINDING) & ~taken_up).sum())
-    heard = trace.voices[trace.voices.quotes > 0].groupby("name")["value"].agg(["nunique", "first"])
-    alone = int(((heard["nunique"] == 1) & (heard["first"] != NOT_STATED)).sum())
-    voice = trace.voice.label.lower()
-    parts = []
-    if findings:
-        verb = "leads" if loose == 1 else "lead"
-        parts.append(
-            f"{spelled(loose)} of {_amount(findings, FINDING)} {verb} to no recommendation"
-        )
-    if themes:
-        verb = "is" if alone == 1 else "are"
-        of = f"{spelled(alone)} of {_amount(themes, THEME)}"
-        parts.append(f"{of} {verb} voiced by one {voice} alone")
-    return capitalised(f"{enumeration(parts)}.") if parts else "There is nothing to trace."
-
-
-def _amount(number: int, layer: int) -> str:
-    """A number of the things in a layer."""
-    return f"{spelled(number)} {NOUNS[layer]}{'' if number == 1 else 's'}"
 
 
 def _names(trace: Trace) -> dict[str, str]:
@@ -106,5 +80,6 @@ def _links(trace: Trace, ways: pd.DataFrame) -> list[str]:
     for way in ways.itertuples():
         bases = {way.basis, way.basis_below} & {*LinkBasis}
         by_report = bases == {LinkBasis.STATED} or (way.recommendation, way.theme) in past
-        links.append(("stated in the report" if by_report else "editorial link") if bases else "")
+        basis = LinkBasis.STATED if by_report else LinkBasis.EDITORIAL
+        links.append(BASIS_NAMES[basis] if bases else "")
     return links

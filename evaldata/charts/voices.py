@@ -6,9 +6,10 @@ import plotly.graph_objects as go
 
 from evaldata.charts.chart import Chart, readable
 from evaldata.charts.rows import beside, row_bars, rows_layout
-from evaldata.charts.style import hatched, hues
+from evaldata.charts.style import hatched
 from evaldata.charts.wording import in_brief, in_full, in_texts
 from evaldata.evaluation import Attribute
+from evaldata.palette import hues
 from evaldata.sentences import enumeration
 
 PAIR_HEIGHT, ROW_HEIGHT = 62, 32

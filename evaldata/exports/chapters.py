@@ -15,7 +15,7 @@ class Part:
     """Quotes of one class under a theme; without heading where nothing is filtered.
 
     Attributes:
-        rows: The quotes, by position; `TakeAway.quotes` reads them.
+        rows: The quotes, by position; `Quotes.at` reads them.
     """
 
     quote_class: QuoteClass

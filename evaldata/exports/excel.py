@@ -14,7 +14,7 @@ from evaldata.exports.office import FONT
 from evaldata.exports.takeaway import TakeAway
 from evaldata.exports.text import FORMULA_STARTS, legal, shortened
 from evaldata.look import accents
-from evaldata.palette import CATEGORIES
+from evaldata.palette import hues
 
 MOST_CHARACTERS = 32_767
 """What a cell holds."""
@@ -114,8 +114,7 @@ class _Writer:
         sheet = self.table(f"Responses by {label}", frame, first=30)
         rows = len(frame)
         chart = self._book.add_chart({"type": "bar", "subtype": "stacked"})
-        colours = CATEGORIES.cycle(dark=False)
-        for column, colour in zip(range(1, frame.shape[1]), colours, strict=False):
+        for column, colour in enumerate(hues(counts.shape[1], dark=False), 1):
             chart.add_series(
                 {
                     "name": [sheet.name, 0, column],

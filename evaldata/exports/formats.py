@@ -83,14 +83,14 @@ PAGE = Format(
     10_000,
     "web_page.page:web_page",
 )
-CSV = Format("CSV", "csv", "text/csv", "The quotes, for any spreadsheet.", None, "csv:quotes_csv")
+CSV = Format("CSV", "csv", "text/csv", "The quotes, for any spreadsheet.", None, "data:quotes_csv")
 PARQUET = Format(
     "Parquet",
     "parquet",
     "application/vnd.apache.parquet",
     "The quotes with their types, for data analysts.",
     None,
-    "parquet:quotes_parquet",
+    "data:quotes_parquet",
 )
 
 FORMATS = (POWERPOINT, WORD, EXCEL, PAGE, CSV, PARQUET)

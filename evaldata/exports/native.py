@@ -13,7 +13,7 @@ from evaldata.analysis.responses import without_empty
 from evaldata.contrast import READABLE, contrast
 from evaldata.exports.office import FONT
 from evaldata.exports.text import legal
-from evaldata.palette import CATEGORIES, LIGHT
+from evaldata.palette import LIGHT, hues
 
 STACKED = XL_CHART_TYPE.BAR_STACKED
 NO_ZERO = "#,##0;;;"
@@ -48,7 +48,7 @@ def draw(chart: Chart, counts: pd.DataFrame, *, size: int) -> None:
     chart.category_axis.format.line.color.rgb = rgb(LIGHT.line)
     plot = chart.plots[0]
     plot.gap_width, plot.overlap = 45, 100
-    drawn = zip(counts.any(), CATEGORIES.cycle(dark=False), strict=False)
+    drawn = zip(counts.any(), hues(counts.shape[1], dark=False), strict=True)
     colours = [colour for some, colour in drawn if some]
     for series, colour in zip(plot.series, colours, strict=True):
         series.format.fill.solid()

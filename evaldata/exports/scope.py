@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from evaldata.entities import Theme
-from evaldata.evidence import ClassCounts, QuoteClass
+from evaldata.evidence import ClassCounts
+from evaldata.presentation.quotes import rows_by_class
 from evaldata.profiles import Mask
 from evaldata.sentences import capitalised, filter_in_words
 from evaldata.view import View
@@ -36,6 +37,4 @@ class Scope:
     @cached_property
     def counts(self) -> ClassCounts:
         """The quotes of the theme that the search finds, by class."""
-        theme_ids = [self.theme.theme_id] if self.theme else None
-        rows = (self.view.rows(theme_ids, quote_class, self.found) for quote_class in QuoteClass)
-        return ClassCounts(*map(len, rows))
+        return ClassCounts(*map(len, rows_by_class(self.view, self.theme, self.query)))

@@ -18,10 +18,10 @@ from evaldata.evaluation import Attribute
 from evaldata.evidence import LISTED, ClassCounts, QuoteClass
 from evaldata.exports.chapters import Chapter, Part, each_once, share
 from evaldata.exports.scope import Scope
-from evaldata.presentation.about import about
+from evaldata.presentation.about import fingerprint, protection
 from evaldata.presentation.evidence import class_group
 from evaldata.quotes import Rows
-from evaldata.schema import StatementKind, Wording
+from evaldata.schema import StatementKind
 from evaldata.sentences import (
     CLASS_NAMES,
     capitalised,
@@ -140,10 +140,6 @@ class TakeAway:
             for c in LISTED
         )
 
-    def quotes(self, rows: Rows) -> list[Quote]:
-        """The quotes at these rows."""
-        return self.dataset.quotes.at(rows)
-
     @property
     def quotes_listed(self) -> int:
         """How many quotes the file holds."""
@@ -159,15 +155,6 @@ class TakeAway:
         if self.scope.theme is None and not self.scope.query.strip():
             return self.dataset.of_kind(kind)
         return self.dataset.about([chapter.theme.theme_id for chapter in self.chapters], kind)
-
-    def worded(self, quote: Quote) -> str:
-        """A quote's text, in quotation marks where the words are the speaker's own."""
-        return f"“{quote.text}”" if quote.wording is Wording.VERBATIM else quote.text
-
-    def voice_of(self, quote: Quote) -> int | None:
-        """The place of a quote's voice; None where it is not stated."""
-        voice = quote.value(self.dataset.voice)
-        return self.dataset.voice.values.index(voice) if voice else None
 
     def known(self, quote: Quote) -> list[str]:
         """What a quote states beside its voice."""
@@ -218,7 +205,6 @@ class TakeAway:
     @property
     def stamp(self) -> tuple[tuple[str, str], ...]:
         """What every file says of itself, each with its name; what is empty is left out."""
-        said = about(self.dataset)
         lines = (
             ("Evaluation", self.title),
             ("Shows", self.scope.in_words),
@@ -228,8 +214,8 @@ class TakeAway:
             ("Who took part", f"{who_took_part(self.view)}."),
             ("Wording", wording_in_words(self.dataset)),
             ("Rights", self.rights),
-            ("Protection", " ".join(said.protection)),
+            ("Protection", " ".join(protection(self.dataset))),
             ("Taken away on", self.day),
-            ("Fingerprint of the data", said.fingerprint),
+            ("Fingerprint of the data", fingerprint(self.dataset)),
         )
         return tuple((name, text) for name, text in lines if text)

@@ -1,47 +1,21 @@
 """How the evaluation was made, whose it is, and what the data went through."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from evaldata.dataset import Dataset
 from evaldata.evaluation import Evaluation
-from evaldata.problems import Problem
 from evaldata.rules import FORM_RULES, SENSE_RULES
 from evaldata.sentences import KINDS, counted, enumeration, quotes, wording_in_words
 
 FINGERPRINT_LENGTH = 16
 
 
-@dataclass(frozen=True)
-class About:
-    """What the page About says beyond the evaluation's own texts."""
-
-    evaluation: Evaluation
-    facts: tuple[tuple[str, str], ...]
-    rights: tuple[str, ...]
-    contents: str
-    checked: str
-    fingerprint: str
-    protection: tuple[str, ...]
-    notices: tuple[Problem, ...]
+def fingerprint(dataset: Dataset) -> str:
+    """Tells the data from any others, short enough to be compared by eye."""
+    return dataset.digest[:FINGERPRINT_LENGTH]
 
 
-def about(dataset: Dataset) -> About:
-    """What is told about a dataset."""
-    rules = len(FORM_RULES) + len(SENSE_RULES)
-    return About(
-        dataset.evaluation,
-        _facts(dataset.evaluation),
-        tuple(_rights(dataset)),
-        _contents(dataset),
-        f"Before it was shown, it passed the seal of its files and {rules} rules.",
-        dataset.digest[:FINGERPRINT_LENGTH],
-        tuple(_protection(dataset)),
-        dataset.notices,
-    )
-
-
-def _facts(evaluation: Evaluation) -> tuple[tuple[str, str], ...]:
+def made_by(evaluation: Evaluation) -> tuple[tuple[str, str], ...]:
     """Who made the evaluation for whom and when, each by its name; some may be empty."""
     people = (", ".join(filter(None, (person.name, person.role))) for person in evaluation.people)
     return (
@@ -53,16 +27,16 @@ def _facts(evaluation: Evaluation) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _rights(dataset: Dataset) -> Iterator[str]:
+def rights(dataset: Dataset) -> Iterator[str]:
     """Whose the report is, whom to ask, and in what words its quotes are."""
-    rights = dataset.evaluation.rights
-    yield rights.statement
-    if rights.contact:
-        yield f"Whom to ask: {rights.contact}"
+    owned = dataset.evaluation.rights
+    yield owned.statement
+    if owned.contact:
+        yield f"Whom to ask: {owned.contact}"
     yield wording_in_words(dataset)
 
 
-def _protection(dataset: Dataset) -> list[str]:
+def protection(dataset: Dataset) -> list[str]:
     """How participants are kept from being recognised, and what the dataset says of it."""
     disclosure = dataset.evaluation.disclosure
     said = [disclosure.statement] if disclosure.statement else []
@@ -79,11 +53,16 @@ def _protection(dataset: Dataset) -> list[str]:
     return said
 
 
-def _contents(dataset: Dataset) -> str:
+def contents(dataset: Dataset) -> str:
+    """How much the data hold, and what they were checked for."""
+    rules = len(FORM_RULES) + len(SENSE_RULES)
     parts = [
         counted(dataset.responses, "response", "responses"),
         counted(len(dataset.themes), "theme", "themes"),
         *(counted(len(dataset.of_kind(kind)), *names) for kind, names in KINDS.items()),
         quotes(len(dataset.quotes)),
     ]
-    return f"The data hold {enumeration(parts)}."
+    return (
+        f"The data hold {enumeration(parts)}. Before it was shown, it passed the seal of its files "
+        f"and {rules} rules."
+    )

@@ -31,23 +31,12 @@ class Groups:
         return self.attribute.value(text).many
 
 
-@dataclass(frozen=True)
-class Side:
-    """One of two groups, and what it is called."""
-
-    name: str
-    view: View
-
-
-def sides(view: View, groups: Groups) -> tuple[Side, Side]:
+def sides(view: View, groups: Groups) -> tuple[View, View]:
     """Both groups under the rest of the view's filter."""
-    others = [text for text in groups.attribute.texts if text != groups.one]
-    wanted = [groups.one], others if groups.other == EVERYONE_ELSE else [groups.other]
-    one, other = (
-        Side(name, view.asking(groups.attribute, *texts))
-        for name, texts in zip(groups.names, wanted, strict=True)
-    )
-    return one, other
+    others = [groups.other]
+    if groups.other == EVERYONE_ELSE:
+        others = [text for text in groups.attribute.texts if text != groups.one]
+    return view.asking(groups.attribute, groups.one), view.asking(groups.attribute, *others)
 
 
 def compared_attributes(view: View, groups: Groups) -> tuple[Attribute, ...]:
@@ -59,33 +48,27 @@ def compared_attributes(view: View, groups: Groups) -> tuple[Attribute, ...]:
     )
 
 
-def differences(view: View, groups: Groups) -> tuple[str, ...]:
+def differences(view: View, groups: Groups) -> Iterator[str]:
     """What differs between the groups, the plainest first."""
-    one, other = sides(view, groups)
-    return tuple(_differences(one, other, compared_attributes(view, groups)))
-
-
-def _differences(one: Side, other: Side, attributes: tuple[Attribute, ...]) -> Iterator[str]:
-    complete = one.view.dataset.complete
+    complete, attributes = view.dataset.complete, compared_attributes(view, groups)
+    one, other = zip(groups.names, sides(view, groups), strict=True)
+    (name, here), (other_name, there) = one, other
     gave = "gave" if complete else "are shown with"
     yield (
-        f"{capitalised(one.name)} {gave} "
-        f"{counted(one.view.responses, 'response', 'responses')}, "
-        f"{other.name} {other.view.responses:,}."
+        f"{capitalised(name)} {gave} {counted(here.responses, 'response', 'responses')}, "
+        f"{other_name} {there.responses:,}."
     )
-    for here, there in ((one, other), (other, one)):
-        only = enumeration([*_only(here.view, there.view, attributes)])
+    for (name, here), (other_name, there) in ((one, other), (other, one)):
+        only = enumeration([*_only(here, there, attributes)])
         if only and complete:
-            yield f"Only in {here.name}, not in {there.name}: {only}."
-    yield " ".join(
-        f"{capitalised(side.name)}: {_classes(side.view.counts)}." for side in (one, other)
-    )
-    for here, there in ((one, other), (other, one)):
-        apart = enumeration([*_themes_of_one(here.view, there.view)])
+            yield f"Only in {name}, not in {other_name}: {only}."
+    yield " ".join(f"{capitalised(name)}: {_classes(side.counts)}." for name, side in (one, other))
+    for (name, here), (other_name, there) in ((one, other), (other, one)):
+        apart = enumeration([*_themes_of_one(here, there)])
         if apart:
             yield (
-                f"Themes with quotes that could be from {here.name}, and none that could be from "
-                f"{there.name}: {apart}."
+                f"Themes with quotes that could be from {name}, and none that could be from "
+                f"{other_name}: {apart}."
             )
 
 

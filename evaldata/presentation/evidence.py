@@ -108,11 +108,15 @@ def voices_briefly(voices: Voices, voice: Attribute) -> str:
     heard = len(voices.quotes)
     if not heard:
         return f"{voice.label.lower()} not stated" if voices.unknown else "no quote"
-    return f"{'all ' if heard == voices.values else ''}{spelled(heard)} {voice.plural}"
+    return f"{'all ' if heard == len(voice.values) else ''}{spelled(heard)} {voice.plural}"
 
 
 def groups(
-    view: View, theme_ids: Sequence[str], most: int = MOST_QUOTES, *, found: Mask | None = None
+    view: View,
+    theme_ids: Sequence[str] | None,
+    most: int = MOST_QUOTES,
+    *,
+    found: Mask | None = None,
 ) -> list[QuoteGroup]:
     """The quotes of themes: by voice where nothing is filtered, else by class.
 
@@ -120,7 +124,7 @@ def groups(
 
     Args:
         view: What is seen.
-        theme_ids: The themes.
+        theme_ids: The themes; None for all.
         most: Quotes of a group that are listed.
         found: Only these quotes; None for all. Shape: (quotes,).
     """

@@ -7,7 +7,7 @@ from evaldata.dataset import Dataset
 from evaldata.entities import Statement, Theme
 from evaldata.filters import Filter
 from evaldata.presentation.evidence import voices_briefly
-from evaldata.presentation.responses import absences
+from evaldata.presentation.participants import absences
 from evaldata.schema import StatementKind
 from evaldata.sentences import KINDS, capitalised, enumeration, spelled, statement_name
 from evaldata.view import View
@@ -92,11 +92,6 @@ def _of_theme(dataset: Dataset, theme: Theme) -> Lack | None:
         heard = brief if voices.only else "one speaker only"
         return heard, f"is voiced by one speaker, {voices.alone}"
     return (brief, f"is voiced by {voices.only.many} alone") if voices.only else None
-
-
-def gap_sentences(dataset: Dataset) -> tuple[str, ...]:
-    """What is missing in the trace from recommendations to quotes, in sentences."""
-    return tuple(gap.sentence for gap in all_gaps(dataset))
 
 
 def trace_headline(dataset: Dataset) -> str:

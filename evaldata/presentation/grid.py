@@ -23,11 +23,6 @@ class Cell:
     column: str
     attribute: str | None
 
-    @property
-    def chosen(self) -> bool:
-        """Whether anything is chosen."""
-        return bool(self.row or self.column)
-
 
 @dataclass(frozen=True)
 class CellQuotes:
@@ -46,7 +41,7 @@ def cell_quotes(view: View, cell: Cell) -> CellQuotes:
     if cell.column:
         attribute = view.dataset.evaluation.attribute(cell.attribute)
         seen, name = view.asking(attribute, cell.column), attribute.value(cell.column).shown
-    theme_ids = _themes(view, cell.row)
+    theme_ids = [cell.row] if cell.row else None
     title = _title(view, cell.row)
     counts = seen.counts_of(theme_ids)
     heading = ": ".join(filter(None, (title, name)))
@@ -61,8 +56,8 @@ def cell_quotes(view: View, cell: Cell) -> CellQuotes:
 def _of_pair(view: View, cell: Cell) -> CellQuotes:
     """The quotes that stand under both themes; of one theme where only one is named."""
     found = np.zeros(len(view.dataset.quotes), np.bool_)
-    found[view.rows(_themes(view, cell.column))] = True
-    theme_ids = _themes(view, cell.row)
+    found[view.rows([cell.column] if cell.column else None)] = True
+    theme_ids = [cell.row] if cell.row else None
     number = len(view.rows(theme_ids, found=found))
     titles = dict.fromkeys(filter(None, (_title(view, cell.row), _title(view, cell.column))))
     return CellQuotes(
@@ -70,11 +65,6 @@ def _of_pair(view: View, cell: Cell) -> CellQuotes:
         f"{capitalised(quotes(number))} {'stands' if number == 1 else 'stand'} under both.",
         tuple(groups(view, theme_ids, found=found)),
     )
-
-
-def _themes(view: View, theme_id: str) -> list[str]:
-    """The theme of that id; all for an empty one."""
-    return [theme_id] if theme_id else [theme.theme_id for theme in view.dataset.themes]
 
 
 def _title(view: View, theme_id: str) -> str:

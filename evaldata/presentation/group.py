@@ -1,16 +1,12 @@
 """What can be said of a region, a year, a role: in sentences that can be read aloud."""
 
-from dataclasses import dataclass
-
 from evaldata.counts import by_value, derived
 from evaldata.evaluation import Attribute
-from evaldata.presentation.evidence import QuoteGroup, groups
 from evaldata.sentences import (
     absent_voices,
     capitalised,
     counted,
     enumeration,
-    filter_in_words,
     quotes,
     unsaid,
     who_took_part,
@@ -21,33 +17,8 @@ MOST_NAMED = 6
 """Absent values that a sentence names; more cannot be read aloud."""
 
 
-@dataclass(frozen=True)
-class GroupProfile:
-    """What can be said of those whom a filter asks for.
-
-    Attributes:
-        who: Sentences on who took part, when, by which method, and who did not.
-        words: Sentences on which quotes are theirs, could be, and cannot be.
-    """
-
-    title: str
-    who: tuple[str, ...]
-    words: tuple[str, ...]
-    groups: tuple[QuoteGroup, ...]
-
-
-def group_profile(view: View) -> GroupProfile:
-    """The profile of what a view's filter asks for."""
-    theme_ids = [theme.theme_id for theme in view.dataset.themes]
-    return GroupProfile(
-        filter_in_words(view.filter, view.dataset) or "Everyone",
-        tuple(_who(view)),
-        tuple(_words(view)),
-        tuple(groups(view, theme_ids)),
-    )
-
-
-def _who(view: View) -> list[str]:
+def who_they_are(view: View) -> list[str]:
+    """Who took part of those whom a filter asks for, when, by which method, and who did not."""
     sentences = [f"{who_took_part(view)}."]
     if view.responses:
         sentences += [
@@ -80,7 +51,8 @@ def _spread(view: View, attribute: Attribute) -> str:
     return f"By {attribute.label.lower()}: {tail}."
 
 
-def _words(view: View) -> list[str]:
+def what_they_said(view: View) -> list[str]:
+    """Which quotes are theirs, could be, and cannot be."""
     if not view.filter:
         return [f"The report quotes {quotes(len(view.dataset.quotes))}."]
     counts, total = view.counts, quotes(view.counts.total)

@@ -1,42 +1,13 @@
-"""Who took part: counts that follow the filter, and the report's own tables."""
+"""Who took part, and where nobody did."""
 
-from dataclasses import dataclass
-
-from evaldata.counts import derived
-from evaldata.evaluation import Attribute, Derivation, Evaluation
-from evaldata.presentation.responses import absences
-from evaldata.sentences import enumeration, responses_by_voice
+from evaldata.counts import by_value, derived
+from evaldata.evaluation import Attribute, Evaluation
+from evaldata.sentences import enumeration, spelled
 from evaldata.view import View
 
 
-@dataclass(frozen=True)
-class Participation:
-    """What the page Participants says.
-
-    Attributes:
-        lead: What the responses are, and of how many something is derived.
-        absences: For each voice that did not take part everywhere, where it did not; empty where
-            nobody took part, or where some are not shown.
-    """
-
-    who: str
-    lead: str
-    absences: tuple[str, ...]
-    derivations: tuple[Derivation, ...]
-
-
-def participation(view: View) -> Participation:
-    """Who took part, as a view shows it."""
-    dataset = view.dataset
-    return Participation(
-        responses_by_voice(view),
-        _lead(view),
-        tuple(absences(view)) if view.responses else (),
-        dataset.evaluation.derivations,
-    )
-
-
-def _lead(view: View) -> str:
+def what_responses_are(view: View) -> str:
+    """What the responses are that a view shows, and of how many something is derived."""
     total = view.dataset.responses
     part = f"{view.responses:,} of " if view.responses < total else ""
     said = f"{part}{total:,} responses, not people: one person may have given more than one."
@@ -63,3 +34,36 @@ def _derived_what(evaluation: Evaluation) -> str:
     if not names:
         return "something is"
     return f"the {enumeration(names)} {'is' if len(names) == 1 else 'are'}"
+
+
+def absence(view: View) -> str:
+    """Who did not take part everywhere, in sentences; empty where all did."""
+    area = view.dataset.evaluation.map_attribute
+    if area is None or view.filter or not view.dataset.complete:
+        return ""
+    sentences = []
+    for voice in view.dataset.voice.values:
+        there = by_value(view.asking(view.dataset.voice, voice.text), area)
+        places = sum(1 for _, n in there if n)
+        if places < len(area.values):
+            where = f"{spelled(places)} of {spelled(len(area.values))} {area.plural}"
+            sentences.append(f"{voice.many} in {where}")
+    return f"Took part: {enumeration(sentences)}." if sentences else ""
+
+
+def absences(view: View) -> list[str]:
+    """Where each voice is missing on the map, in sentences; none where some are not shown."""
+    area, voices = view.dataset.evaluation.map_attribute, view.dataset.voice
+    if area is None or not view.dataset.complete:
+        return []
+    found = []
+    for text in view.filter.of_attribute(voices.id) or voices.texts:
+        voice = voices.value(text)
+        heard = by_value(view.asking(voices, text), area)
+        pairs = zip(by_value(view, area), heard, strict=True)
+        missing = [value.shown for (value, everyone), (_, n) in pairs if everyone and not n]
+        if missing and any(n for _, n in heard):
+            found.append(f"No {voice.many} in {enumeration(missing)}.")
+        elif missing:
+            found.append(f"No {voice.many} {'among these' if view.filter else 'at all'}.")
+    return found

@@ -1,77 +1,50 @@
 """Findings and recommendations with what they rest on and what takes them up."""
 
-from dataclasses import dataclass
-
 from evaldata.dataset import Dataset
 from evaldata.entities import Statement
 from evaldata.schema import LinkBasis, StatementKind
-from evaldata.sentences import KINDS, capitalised, enumeration, spelled, statement_name
+from evaldata.sentences import KINDS, capitalised, spelled, statements_counted
 
+RESTS_ON = (StatementKind.FINDING, "Rests on", "No finding leads to this.")
+TAKEN_UP = (StatementKind.RECOMMENDATION, "Taken up by", "No recommendation takes this up.")
 COUNTERPART = {
-    StatementKind.FINDING: StatementKind.RECOMMENDATION,
-    StatementKind.RECOMMENDATION: StatementKind.FINDING,
-    StatementKind.VALUED: StatementKind.FINDING,
-    StatementKind.MISSING: StatementKind.RECOMMENDATION,
+    StatementKind.FINDING: TAKEN_UP,
+    StatementKind.RECOMMENDATION: RESTS_ON,
+    StatementKind.VALUED: RESTS_ON,
+    StatementKind.MISSING: TAKEN_UP,
 }
-COUNTERPARTS_SAID = {
-    StatementKind.FINDING: ("Rests on", "No finding leads to this."),
-    StatementKind.RECOMMENDATION: ("Taken up by", "No recommendation takes this up."),
-}
+"""The kind of a statement's counterparts, what they are called, and what is said of none."""
 
 
-@dataclass(frozen=True)
-class StatementsHeading:
-    """What stands over a list of statements."""
-
-    over: str
-    title: str
-    lead: str
-
-
-def findings_heading(dataset: Dataset) -> StatementsHeading:
+def findings_title(dataset: Dataset) -> str:
     """What stands over the findings: how many no recommendation takes up."""
     findings, gaps = dataset.of_kind(StatementKind.FINDING), dataset.not_taken_up()
-    title, lead = "Each finding is taken up by a recommendation", ""
     if not findings:
-        title = "No findings are recorded"
-    elif gaps:
-        verb = "are" if len(gaps) > 1 else "is"
-        of = f"{spelled(len(gaps))} of {spelled(len(findings))} {KINDS[StatementKind.FINDING][1]}"
-        title = f"{capitalised(of)} {verb} taken up by no recommendation"
-        lead = " ".join(f"{statement_name(gap)}: {gap.message.rstrip('.')}." for gap in gaps)
-    return StatementsHeading("Findings", title, lead)
+        return "No findings are recorded"
+    if not gaps:
+        return "Each finding is taken up by a recommendation"
+    of = f"{spelled(len(gaps))} of {spelled(len(findings))} {KINDS[StatementKind.FINDING][1]}"
+    return f"{capitalised(of)} {'are' if len(gaps) > 1 else 'is'} taken up by no recommendation"
 
 
-def recommendations_heading(dataset: Dataset) -> StatementsHeading:
-    """What stands over the recommendations."""
+def recommendations_title(dataset: Dataset) -> tuple[str, str]:
+    """What stands over the recommendations, and who linked them to what was heard."""
     recommendations = dataset.of_kind(StatementKind.RECOMMENDATION)
     if not recommendations:
-        return StatementsHeading("Recommendations", "No recommendations are recorded", "")
-    name = KINDS[StatementKind.RECOMMENDATION][len(recommendations) != 1]
-    number = capitalised(f"{spelled(len(recommendations))} {name}")
+        return "No recommendations are recorded", ""
     stated = sum(r.link_basis is LinkBasis.STATED for r in recommendations)
     lead = f"The report itself links {spelled(stated)} of them to what it heard"
     rest = (
         "; the other links are an editor's and marked so." if stated < len(recommendations) else "."
     )
-    title = f"{number}, and what each rests on"
-    return StatementsHeading("Recommendations", title, lead + rest)
+    number = statements_counted(dataset, StatementKind.RECOMMENDATION)
+    return f"{number}, and what each rests on", lead + rest
 
 
-def synthesis_heading(dataset: Dataset) -> StatementsHeading:
+def synthesis_title(dataset: Dataset) -> str:
     """What stands over what is valued and what is missing."""
-    amounts = [
-        f"{spelled(n)} {KINDS[kind][n != 1]}"
-        for kind in (StatementKind.VALUED, StatementKind.MISSING)
-        if (n := len(dataset.of_kind(kind)))
-    ]
-    title = capitalised(enumeration(amounts)) or "Nothing is recorded as valued or missing"
-    return StatementsHeading("Valued and missing", title, "")
-
-
-def counterparts_said(statement: Statement) -> tuple[str, str]:
-    """What the counterparts of a statement are called, and what is said where it has none."""
-    return COUNTERPARTS_SAID[COUNTERPART[statement.kind]]
+    said = statements_counted(dataset, StatementKind.VALUED, StatementKind.MISSING)
+    return said or "Nothing is recorded as valued or missing"
 
 
 def counterparts(dataset: Dataset, statement: Statement) -> list[tuple[Statement, LinkBasis]]:
@@ -80,10 +53,8 @@ def counterparts(dataset: Dataset, statement: Statement) -> list[tuple[Statement
     Of a finding or something missing the recommendations, of others the findings. The link is
     stated only where the report states both its halves, to the theme and from it.
     """
-    others = dataset.about(statement.theme_ids, COUNTERPART[statement.kind])
-    return [(other, weaker(statement.link_basis, other.link_basis)) for other in others]
-
-
-def weaker(one: LinkBasis, other: LinkBasis) -> LinkBasis:
-    """The basis of a link made of two: stated only where both are."""
-    return LinkBasis.STATED if one is other is LinkBasis.STATED else LinkBasis.EDITORIAL
+    own, (kind, *_) = statement.link_basis, COUNTERPART[statement.kind]
+    return [
+        (other, own if own is other.link_basis else LinkBasis.EDITORIAL)
+        for other in dataset.about(statement.theme_ids, kind)
+    ]

@@ -1,7 +1,6 @@
 """Whose words the quotes are, beside who took part: in words first, no share of any population."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from evaldata.counts import by_value
 from evaldata.dataset import Dataset
@@ -17,34 +16,19 @@ CAUTION = (
     "think so. Speakers are told apart by their labels: who is quoted several times under one "
     "label counts as one voice."
 )
+"""What the numbers do not say."""
 
 
-@dataclass(frozen=True)
-class VoicesStory:
-    """Whose words the quotes are.
-
-    Attributes:
-        sentences: Each voice beside who took part, and how many speakers are told apart.
-        caution: What the numbers do not say.
-        remarks: Who speaks in each theme, and what stands out there.
-    """
-
-    headline: str
-    sentences: tuple[str, ...]
-    caution: str
-    remarks: tuple[str, ...]
-
-
-def voices_story(dataset: Dataset) -> VoicesStory:
-    """Whose words the quotes of a dataset are."""
+def given_and_quoted(dataset: Dataset) -> list[str]:
+    """Each voice beside who took part, and how many speakers are told apart."""
     everything = View.of(dataset, Filter())
     overall = voices_of(dataset, [theme.theme_id for theme in dataset.themes])
     beside = [_beside(everything, value, overall) for value in dataset.voice.values]
-    sentences = (*beside, *_heard(overall))
-    return VoicesStory(_headline(dataset), sentences, CAUTION, tuple(_remarks(dataset)))
+    return [*beside, *_heard(overall)]
 
 
-def _headline(dataset: Dataset) -> str:
+def voices_headline(dataset: Dataset) -> str:
+    """How many themes are voiced by one value of the voice attribute alone."""
     alone = [t for t in dataset.themes if voices_of(dataset, [t.theme_id]).only is not None]
     if not alone:
         return (
@@ -89,8 +73,8 @@ def _given(everything: View, voice: Value) -> Iterator[tuple[int, int, str]]:
         yield n, total, value.many
 
 
-def _remarks(dataset: Dataset) -> Iterator[str]:
-    """What stands out in the voices of each theme, its speakers counted once."""
+def remarks(dataset: Dataset) -> Iterator[str]:
+    """Who speaks in each theme, each speaker counted once, and what stands out there."""
     for theme in dataset.themes:
         voices = voices_of(dataset, [theme.theme_id])
         said = f". {remark(voices)}" if remark(voices) else ""
@@ -101,21 +85,21 @@ def remark(voices: Voices) -> str:
     """What stands out in the voices of a theme; empty where nothing does."""
     parts = []
     if voices.alone and voices.total > 1:
-        parts.append(f"one speaker only, {voices.alone}, quoted {times(voices.total)}")
+        parts.append(f"one speaker only, {voices.alone}, quoted {_times(voices.total)}")
     elif voices.only is not None:
         parts.append(f"{voices.only.many} only")
     if voices.repeated and not voices.alone:
-        parts.append(repetition(voices.repeated))
+        parts.append(_repetition(voices.repeated))
     return capitalised("; ".join(parts))
 
 
-def repetition(repeated: Sequence[tuple[str, int]]) -> str:
+def _repetition(repeated: Sequence[tuple[str, int]]) -> str:
     """Who is quoted several times: "Service Provider 8 is quoted twice, counted as one voice"."""
-    said = [f"{speaker} is quoted {times(n)}" for speaker, n in repeated]
+    said = [f"{speaker} is quoted {_times(n)}" for speaker, n in repeated]
     return f"{enumeration(said)}, counted as one voice{'' if len(repeated) == 1 else ' each'}"
 
 
-def times(number: int) -> str:
+def _times(number: int) -> str:
     """How often: "twice", "five times"."""
     return TIMES.get(number, f"{spelled(number)} times")
 

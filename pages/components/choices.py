@@ -1,18 +1,20 @@
 """A choice of one among several that stands in the address."""
 
 from collections.abc import Mapping
+from typing import Literal
 
 import streamlit as st
 
 from pages.components.text import literal
 from pages.query_state import in_address
 
+Width = int | Literal["stretch"]
 MOST_SEGMENTS = 6
 """Choices that are laid out beside each other; of more one is found by typing."""
 
 
 def select(
-    name: str, label: str, labels: Mapping[str, str], *, default: str, width: int = 240
+    name: str, label: str, labels: Mapping[str, str], *, default: str, width: Width = 240
 ) -> str:
     """Draw a list to choose from and return what is chosen.
 
@@ -21,7 +23,7 @@ def select(
         label: What is chosen.
         labels: What each choice is called, by what stands in the address for it.
         default: The choice of an address without the parameter.
-        width: In pixels.
+        width: In pixels; or "stretch", as wide as there is room.
     """
     chosen = st.selectbox(
         label,

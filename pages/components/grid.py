@@ -55,7 +55,7 @@ def pick(point: Sequence[str]) -> None:
 
 def show_cell(view: View, cell: Cell) -> None:
     """Draw the quotes of the chosen cell; nothing where none is chosen."""
-    if not cell.chosen:
+    if not cell.row and not cell.column:
         return
     found = cell_quotes(view, cell)
     st.subheader(literal(found.heading), anchor=False)

@@ -5,11 +5,10 @@ import streamlit as st
 from evaldata.entities import Statement
 from evaldata.presentation.evidence import briefly as evidence_briefly
 from evaldata.schema import LinkBasis, StatementKind
+from evaldata.sentences import BASIS_NAMES
 from pages import query_state
 from pages.components.menu import page_link
 from pages.components.text import literal, numbered
-
-BASIS = {LinkBasis.STATED: "stated in the report", LinkBasis.EDITORIAL: "editorial link"}
 
 
 def statement_address(statement: Statement) -> tuple[str, dict[str, str]]:
@@ -61,7 +60,7 @@ def linked_statement(statement: Statement, basis: LinkBasis, name: str = "") -> 
     """Draw a line that leads to a statement, and says who drew the link to it."""
     page, chosen = statement_address(statement)
     label = numbered(name or statement.number, statement.message)
-    said = f"{label} :gray-badge[{BASIS[basis]}]"
+    said = f"{label} :gray-badge[{BASIS_NAMES[basis]}]"
     page_link(page, said, carried=query_state.carried(), **chosen)
 
 

@@ -1,15 +1,18 @@
-"""What the page Participants draws: places, breakdowns, and who is quoted."""
+"""What the page Participants draws: places, breakdowns, who is quoted, the report's tables."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+import pandas as pd
 import streamlit as st
 
 from evaldata.analysis.responses import breakdowns as all_breakdowns
-from evaldata.analysis.responses import cross, responses_by
+from evaldata.analysis.responses import cross, report_table, responses_by
 from evaldata.analysis.voices import responses_beside_quotes
 from evaldata.charts import Chart, message, paired_bars, small_multiples, stacked_bars
+from evaldata.dataset import Dataset
 from evaldata.evaluation import Attribute
 from evaldata.presentation.participants import dimensions
+from evaldata.sentences import capitalised
 from evaldata.view import View
 from pages import query_state
 from pages.components.chart import dark, kept, show_chart
@@ -23,12 +26,7 @@ def places(view: View) -> None:
     if not drawn:
         participation_chart(view)
         return
-
-    def clicked(point: Sequence[str]) -> None:
-        for attribute, text in zip(drawn, point, strict=True):
-            query_state.choose(attribute.id, text)
-
-    show_chart(kept(_places, view, dark=dark()), "places", on_click=clicked)
+    show_chart(kept(_places, view, dark=dark()), "places", on_click=_filter_by_all(*drawn))
 
 
 def breakdowns(view: View) -> None:
@@ -38,16 +36,19 @@ def breakdowns(view: View) -> None:
         if attribute in others:
             st.caption(literal(message(counts)))
         elif attribute != place:
-            _breakdown(view, attribute)
+            chart = kept(_divided, view, attribute.id, dark=dark())
+            clicked = _filter_by_all(attribute, view.dataset.voice)
+            show_chart(chart, f"by-{attribute.id}", on_click=clicked)
 
 
-def _breakdown(view: View, attribute: Attribute) -> None:
+def _filter_by_all(*attributes: Attribute) -> Callable[[Sequence[str]], None]:
+    """What filters by the values of a point, one of each of these attributes."""
+
     def clicked(point: Sequence[str]) -> None:
-        for name, text in zip((attribute.id, view.dataset.voice.id), point, strict=True):
-            query_state.choose(name, text)
+        for attribute, text in zip(attributes, point, strict=True):
+            query_state.choose(attribute.id, text)
 
-    chart = kept(_divided, view, attribute.id, dark=dark())
-    show_chart(chart, f"by-{attribute.id}", on_click=clicked)
+    return clicked
 
 
 def quoted(view: View) -> None:
@@ -75,3 +76,24 @@ def _divided(view: View, name: str, *, dark: bool) -> Chart:
 
 def _quoted(view: View, *, dark: bool) -> Chart:
     return paired_bars(responses_beside_quotes(view), view.dataset.voice, dark=dark)
+
+
+def report_tables(data: Dataset) -> None:
+    """Draw the report's tables beside each other, each under its title, all literal."""
+    with st.grid(2, gap="medium", min_column_width=440):
+        for place, spec in enumerate(data.evaluation.tables):
+            title = f"Table {spec.number}. {spec.title}"
+            with st.container(gap="xsmall"):
+                st.markdown(f"**{literal(title)}**")
+                st.table(_literal_table(data, place), border="horizontal", alt=title)
+                st.caption(literal(capitalised(spec.source)))
+
+
+@st.cache_resource(
+    max_entries=100, show_spinner=False, hash_funcs={Dataset: lambda data: data.digest}
+)
+def _literal_table(data: Dataset, place: int) -> pd.DataFrame:
+    """A table with every text literal; kept by the dataset's digest, for no filter changes it."""
+    frame = report_table(data, data.evaluation.tables[place])
+    shown = frame.map(literal).rename(index=literal, columns=literal)
+    return shown.rename_axis(literal(str(frame.index.name or "")))

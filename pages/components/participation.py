@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from evaldata.analysis.responses import responses_by, responses_on_map
-from evaldata.charts import Chart, bars, magnified, map_and_bars, region_map
+from evaldata.charts import Chart, bars, map_and_bars, region_map
 from evaldata.view import View
 from pages import query_state
 from pages.components.chart import dark, draw_chart, kept, show_chart
@@ -39,16 +39,14 @@ def filter_by(point: Sequence[str]) -> None:
 
 def _chart(view: View, *, dark: bool) -> Chart:
     voice, area = view.dataset.voice, view.dataset.evaluation.map_attribute
-    by_voice = responses_by(view, voice)
     if area is None:
         return _bars(view, dark=dark)
-    chosen = view.filter.of_attribute(area.id)
     return map_and_bars(
         responses_on_map(view),
         area,
-        by_voice,
+        responses_by(view, voice),
         voice,
-        chosen=chosen,
+        chosen=view.filter.of_attribute(area.id),
         dark=dark,
         complete=view.dataset.complete,
     )
@@ -60,7 +58,7 @@ def _bars(view: View, *, dark: bool) -> Chart:
 
 
 def _bars_of_talk(view: View, *, dark: bool) -> Chart:
-    return magnified(_bars(view, dark=dark), LETTERS, height=HEIGHT)
+    return _bars(view, dark=dark).magnified(LETTERS, height=HEIGHT)
 
 
 def _map_of_talk(view: View, *, dark: bool) -> Chart:
@@ -71,4 +69,4 @@ def _map_of_talk(view: View, *, dark: bool) -> Chart:
     chart = region_map(
         responses_on_map(view), area, chosen=chosen, dark=dark, complete=view.dataset.complete
     )
-    return magnified(chart, LETTERS, height=HEIGHT)
+    return chart.magnified(LETTERS, height=HEIGHT)

@@ -20,7 +20,7 @@ def wanted_parts(address: query_state.Query) -> Sequence[str] | None:
 
 def prepare(view: View) -> None:
     """Draw the choice of parts; they are shown in the order in which they stand in it."""
-    parts = {part.name: part.label for part in all_parts(view.dataset)}
+    parts = all_parts(view.dataset)
     asked = [name for name in query_state.query().get(PARTS, []) if name in parts]
     st.title("Choose and order the screens", anchor=False)
     st.markdown(

@@ -6,7 +6,9 @@ from zlib import crc32
 import streamlit as st
 from markupsafe import Markup
 
+from evaldata.evaluation import Passage
 from evaldata.glossary import Glossary
+from pages.components.text import literal
 from pages.query_state import dataset
 
 _PROSE = Markup('<div class="prose">{}</div>')
@@ -35,6 +37,22 @@ def prose_list(points: Sequence[str]) -> None:
     """Draw texts of the evaluation as a list, the terms of its glossary explained."""
     explained = _glossary(points).explained
     _draw([_LIST.format(Markup("").join(_ITEM.format(explained(point)) for point in points))])
+
+
+def passages(heading: str, items: Sequence[Passage]) -> None:
+    """Draw passages under a heading; nothing where there are none."""
+    if not items:
+        return
+    st.subheader(heading, anchor=False)
+    titled_prose(
+        (item.title, f"{item.text} ({item.source})" if item.source else item.text) for item in items
+    )
+
+
+def facts(pairs: Iterable[tuple[str, str]]) -> None:
+    """Draw names with what belongs to them, in one block; empty ones are left out."""
+    lines = (f"**{literal(name)}** {literal(text)}" for name, text in pairs if text)
+    st.markdown("  \n".join(lines))
 
 
 def _glossary(texts: Iterable[str]) -> Glossary:

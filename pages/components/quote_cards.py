@@ -10,16 +10,12 @@ from evaldata.entities import Quote
 from evaldata.evaluation import Attribute
 from evaldata.evidence import QuoteClass
 from evaldata.glossary import Glossary, marked
+from evaldata.palette import CATEGORIES
 from evaldata.presentation.evidence import QuoteGroup
 from evaldata.schema import Wording
+from evaldata.sentences import WORDING_EXPLAINED, WORDING_NAMES
 from evaldata.sentences import quotes as number_of_quotes
 from pages.query_state import dataset
-
-WORDING = {
-    Wording.VERBATIM: ("own words", "own words"),
-    Wording.PARAPHRASE: ("paraphrase", "paraphrase, not the speaker's own words"),
-}
-"""How a card names the wording of its quote, and how a copy of it does."""
 
 _GROUP = Markup("<h3>{heading}</h3>")
 _SOFT = Markup('<p class="soft">{text}</p>')
@@ -81,12 +77,12 @@ class _Cards:
 
     def _card(self, quote: Quote, quote_class: QuoteClass) -> Markup:
         voice = self._data.voice
-        value = quote.value(voice)
+        place = quote.place(voice)
         text = marked(quote.text, self._query) if self._query else self._explain(quote.text)
         return _CARD.format(
             kind=quote_class.name.lower(),
             id=quote.quote_id,
-            group=voice.values.index(value) % 6 if value else "none",
+            group="none" if place is None else place % len(CATEGORIES.light),
             text=Markup("“{}”").format(text) if quote.wording is Wording.VERBATIM else text,
             speaker=marked(quote.attribution(voice), self._query),
             details=Markup("").join(self._details(quote)),
@@ -98,7 +94,7 @@ class _Cards:
         for attribute, value in quote.known:
             if attribute != self._data.voice:
                 yield _DETAIL.format(text=value.shown)
-        yield _TAG.format(text=WORDING[quote.wording][0])
+        yield _TAG.format(text=WORDING_NAMES[quote.wording])
         if self._themes:
             for theme in self._data.themes_of(quote):
                 yield _DETAIL.format(text=theme.name)
@@ -108,6 +104,7 @@ class _Cards:
 
 def _copied(quote: Quote, voice: Attribute) -> str:
     """A quote as a copy of it reads: its words, whose they are, and what kind of words."""
-    words = f"“{quote.text}”" if quote.wording is Wording.VERBATIM else quote.text
     source = f", {quote.source}" if quote.source else ""
-    return f"{words}\n{quote.attribution(voice)}{source} ({WORDING[quote.wording][1]})"
+    return (
+        f"{quote.worded}\n{quote.attribution(voice)}{source} ({WORDING_EXPLAINED[quote.wording]})"
+    )

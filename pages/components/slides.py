@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from evaldata.entities import Quote
 from evaldata.evidence import QuoteClass
+from evaldata.palette import CATEGORIES
 from evaldata.presentation.talk import Screen, Talk, standing
 from evaldata.schema import Wording
 from evaldata.view import View
@@ -67,13 +68,12 @@ def _content(view: View, screen: Screen) -> Iterable[Markup]:
 
 def _quote(view: View, quote: Quote, quote_class: QuoteClass) -> Markup:
     voice = view.dataset.voice
-    value = quote.value(voice)
-    verbatim = quote.wording is Wording.VERBATIM
-    speaker = quote.attribution(voice)
+    place = quote.place(voice)
+    paraphrased = "" if quote.wording is Wording.VERBATIM else ", paraphrased"
     return _QUOTE.format(
         kind=quote_class.name.lower(),
         length=min(len(quote.text) // LETTERS_A_STEP, SMALLEST),
-        group=voice.values.index(value) % 6 if value else "none",
-        text=f"“{quote.text}”" if verbatim else quote.text,
-        speaker=speaker if verbatim else f"{speaker}, paraphrased",
+        group="none" if place is None else place % len(CATEGORIES.light),
+        text=quote.worded,
+        speaker=quote.attribution(voice) + paraphrased,
     )

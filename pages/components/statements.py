@@ -8,14 +8,14 @@ from evaldata.analysis.trace import Trace
 from evaldata.charts import Chart, trace_chart
 from evaldata.entities import Statement
 from evaldata.presentation.evidence import evidence_sentence, groups, quotes_in_line
-from evaldata.presentation.gaps import gap_of
-from evaldata.presentation.statements import counterparts, counterparts_said
+from evaldata.presentation.gaps import all_gaps, gap_of, trace_headline
+from evaldata.presentation.statements import COUNTERPART, counterparts
 from evaldata.schema import LinkBasis, StatementKind
-from evaldata.sentences import capitalised, statement_name
+from evaldata.sentences import BASIS_NAMES, capitalised, statement_name
 from evaldata.view import View
 from pages.components.chart import dark, kept, show_chart
 from pages.components.choices import segments
-from pages.components.lists import BASIS, go_to_node, linked_statement
+from pages.components.lists import go_to_node, linked_statement
 from pages.components.prose import prose
 from pages.components.quote_cards import quote_cards
 from pages.components.text import literal, numbered
@@ -27,8 +27,9 @@ TRACE = "trace"
 """The choice of `show` that draws the whole trace."""
 
 
-def what_to_show(choices: Mapping[str, str]) -> str:
+def what_to_show(kinds: Mapping[StatementKind, str]) -> str:
     """Let the visitor choose among kinds of statements and the whole trace."""
+    choices = {kind.value: label for kind, label in kinds.items()} | {TRACE: "The whole trace"}
     return segments("show", "Show", choices, default=next(iter(choices)), labelled=False)
 
 
@@ -58,8 +59,8 @@ def _label(statement: Statement) -> str:
 def _statement(statement: Statement) -> None:
     """Draw one statement: its text, what hangs together with it, and its quotes."""
     theme_ids, linked = statement.theme_ids, counterparts(dataset(), statement)
-    heading, none = counterparts_said(statement)
-    st.caption(f"{statement_name(statement)} · {BASIS[statement.link_basis]}")
+    _, heading, none = COUNTERPART[statement.kind]
+    st.caption(f"{statement_name(statement)} · {BASIS_NAMES[statement.link_basis]}")
     st.header(literal(statement.message), anchor=False)
     if statement.headline:
         prose(statement.text)
@@ -93,8 +94,9 @@ def _trace(seen: View, focus: str | None, *, dark: bool) -> Chart:
     return trace_chart(Trace.of(seen.dataset), focus, dark=dark)
 
 
-def whole_trace(gaps: tuple[str, ...]) -> None:
+def whole_trace() -> None:
     """Draw everything that hangs together, and name the gaps."""
+    st.title(literal(trace_headline(dataset())), anchor=False)
     st.caption(
         "Solid lines are stated in the report, dashed ones are an editor's; ▲ marks a gap; the "
         "numbers are quotes. The trace always shows the whole evaluation, whatever the filter."
@@ -106,4 +108,5 @@ def whole_trace(gaps: tuple[str, ...]) -> None:
         on_click=lambda node: go_to_node(node[0]),
     )
     st.subheader("Where it is thin", anchor=False)
-    st.markdown("\n".join(f"- {literal(gap)}" for gap in gaps) or "Nowhere.")
+    gaps = all_gaps(dataset())
+    st.markdown("\n".join(f"- {literal(gap.sentence)}" for gap in gaps) or "Nowhere.")

@@ -22,15 +22,10 @@ MOST_LISTED = 20
 def choose_theme(view: View) -> Theme:
     """Draw the list and return the chosen theme, the first where none is chosen."""
     themes = {theme.theme_id: theme for theme in view.dataset.themes}
-    tied = in_address("theme", list(themes), default=next(iter(themes)))
+    first = next(iter(themes))
     if len(themes) > MOST_LISTED:
-        chosen = st.selectbox(
-            "Theme",
-            list(themes),
-            format_func=lambda name: full_name(view.dataset, themes[name]),
-            **tied,
-        )
-        return themes[chosen]
+        names = {theme_id: full_name(view.dataset, theme) for theme_id, theme in themes.items()}
+        return themes[select("theme", "Theme", names, default=first, width="stretch")]
     with st.container(key="claims-theme"):
         chosen = st.radio(
             "Theme",
@@ -38,7 +33,7 @@ def choose_theme(view: View) -> Theme:
             format_func=lambda name: _label(view, themes[name]),
             label_visibility="collapsed",
             width="stretch",
-            **tied,
+            **in_address("theme", list(themes), default=first),
         )
     return themes[chosen]
 

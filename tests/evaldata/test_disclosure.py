@@ -15,7 +15,7 @@ from evaldata.exports.formats import CSV
 from evaldata.exports.scope import Scope
 from evaldata.filters import Filter, asked, meeting
 from evaldata.presentation.evidence import evidence_sentence
-from evaldata.presentation.voices import voices_story
+from evaldata.presentation.voices import remarks
 from evaldata.problems import BadDatasetError
 from evaldata.profiles import WITHHELD
 from evaldata.sentences import who_took_part
@@ -96,7 +96,7 @@ def test_what_is_withheld_is_not_said_to_be_absent(protected: Dataset) -> None:
 
 def test_nothing_is_said_of_the_number_of_speakers(protected: Dataset) -> None:
     assert " speakers," not in evidence_sentence(protected, ["a"])
-    assert not any("speaker" in remark for remark in voices_story(protected).remarks)
+    assert not any("speaker" in remark for remark in remarks(protected))
 
 
 @pytest.mark.parametrize(

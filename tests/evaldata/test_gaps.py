@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from evaldata.dataset import Dataset
-from evaldata.presentation.gaps import all_gaps, gap_of, gap_sentences, trace_headline
+from evaldata.presentation.gaps import all_gaps, gap_of, trace_headline
 from evaldata.schema import StatementKind
 from tests.evaluations import QUOTES, QUOTES_HEAD, STATEMENTS, THEMES, small
 
@@ -15,11 +15,15 @@ def briefly(dataset: Dataset) -> dict[str, str]:
     return {gap.name: gap.brief for gap in all_gaps(dataset) if gap.name}
 
 
+def sentences(dataset: Dataset) -> list[str]:
+    return [gap.sentence for gap in all_gaps(dataset)]
+
+
 def test_the_gaps_are_named(shipped: Dataset) -> None:
     assert trace_headline(shipped) == (
         "Two findings lead to no recommendation and seven themes rest on one role alone"
     )
-    gaps = gap_sentences(shipped)
+    gaps = sentences(shipped)
     assert gaps[0] == (
         "Finding 5 is taken up by no recommendation: "
         "The time and the money to attend are hard to find"
@@ -38,7 +42,7 @@ def test_a_statement_says_its_own_gap(shipped: Dataset) -> None:
 def test_a_theme_without_quotes_is_a_gap(tmp_path: Path) -> None:
     dataset = small(tmp_path, themes=THEMES + "c,3,3,Tea,,Tea was good.,They drank,\n")
     assert briefly(dataset)["theme-c"] == "no quote"
-    assert "3 Tea has no quote" in gap_sentences(dataset)
+    assert "3 Tea has no quote" in sentences(dataset)
     assert trace_headline(dataset) == (
         "One finding leads to no recommendation and one theme has no quote"
     )
@@ -47,7 +51,7 @@ def test_a_theme_without_quotes_is_a_gap(tmp_path: Path) -> None:
 def test_one_speaker_is_a_gap_though_nobody_knows_their_voice(tmp_path: Path) -> None:
     dataset = small(tmp_path, quotes=QUOTES.replace("q3,a;b,", "q3,a,"))
     assert briefly(dataset)["theme-b"] == "one speaker only"
-    assert "2 Weather is voiced by one speaker, Ann" in gap_sentences(dataset)
+    assert "2 Weather is voiced by one speaker, Ann" in sentences(dataset)
 
 
 def test_without_quotes_every_theme_is_a_gap(tmp_path: Path) -> None:
@@ -70,7 +74,7 @@ def test_without_links_the_statements_say_what_they_lack(walking: Dataset) -> No
     assert briefly(unlinked)["said-recommendation-1"] == "no finding, no quote behind it"
     assert (
         "Recommendation 1 takes up no finding and has no quote behind it: Train walk leaders"
-        in gap_sentences(unlinked)
+        in sentences(unlinked)
     )
 
 

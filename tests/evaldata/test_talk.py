@@ -3,7 +3,7 @@
 from evaldata.dataset import Dataset
 from evaldata.evidence import QuoteClass
 from evaldata.filters import Filter
-from evaldata.presentation.talk import talk
+from evaldata.presentation.talk import all_parts, talk
 from evaldata.view import View
 
 
@@ -26,11 +26,14 @@ def test_a_first_talk_shows_everything_in_order(shipped: Dataset) -> None:
 
 def test_parts_are_ordered_and_left_out_as_asked(walking: Dataset) -> None:
     chosen = talk(view(walking), ["theme-b", "title", "nothing", "theme-b"], None)
-    assert [part.name for part in chosen.parts] == ["theme-b", "title"]
     assert [screen.name for screen in chosen.screens] == [
         *("theme-b", "quote-q4", "quote-q3", "do-b", "title"),
     ]
-    assert len(talk(view(walking), ["nothing"], None).parts) == 8
+    assert talk(view(walking), ["nothing"], None) == talk(view(walking), None, None)
+    assert list(all_parts(walking)) == [
+        *("title", "who", "findings", "theme-a", "theme-b"),
+        *("recommendations", "gaps", "questions"),
+    ]
 
 
 def test_a_filter_leaves_out_what_it_rules_out_and_tells_the_class(walking: Dataset) -> None:

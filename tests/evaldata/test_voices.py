@@ -2,34 +2,34 @@
 
 from evaldata.dataset import Dataset
 from evaldata.presentation.evidence import evidence_sentence
-from evaldata.presentation.voices import voices_story
+from evaldata.presentation.voices import given_and_quoted, remarks, voices_headline
 from evaldata.voices import voices_of
 
 
 def test_who_is_quoted_stands_beside_who_took_part(shipped: Dataset, walking: Dataset) -> None:
-    story = voices_story(shipped)
-    assert story.headline == "Seven of ten themes are voiced by one role alone"
-    assert story.sentences[1] == (
+    sentences = given_and_quoted(shipped)
+    assert voices_headline(shipped) == "Seven of ten themes are voiced by one role alone"
+    assert sentences[1] == (
         "Service providers gave 12 of 33 survey responses, 33 of 51 interviews and 24 of 33 quotes."
     )
-    assert story.sentences[-1] == (
+    assert sentences[-1] == (
         "33 quotes carry 20 speaker labels; nine of the labels come several times "
         "and count as one voice each."
     )
-    assert voices_story(walking).sentences[0] == (
+    assert given_and_quoted(walking)[0] == (
         "People of 60 to 74 gave 3 of 4 responses and 1 of 4 quotes."
     )
 
 
 def test_what_stands_out_in_a_theme(shipped: Dataset) -> None:
-    remarks = voices_story(shipped).remarks
-    assert remarks[0] == "7.1 Purpose of the network: 3 quotes from 3 speakers."
-    assert remarks[2] == (
+    said = [*remarks(shipped)]
+    assert said[0] == "7.1 Purpose of the network: 3 quotes from 3 speakers."
+    assert said[2] == (
         "7.3 Engagement: 7 quotes from 6 speakers. "
         "Service Provider 8 is quoted twice, counted as one voice."
     )
-    assert remarks[5] == "7.6 Administration issues: 2 quotes from 2 speakers. Commissioners only."
-    assert remarks[8] == (
+    assert said[5] == "7.6 Administration issues: 2 quotes from 2 speakers. Commissioners only."
+    assert said[8] == (
         "7.9 Communication: 2 quotes from 1 speaker. "
         "One speaker only, Service User 1, quoted twice."
     )

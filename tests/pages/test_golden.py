@@ -53,6 +53,7 @@ REWORDED: Mapping[str, tuple[str, ...]] = {
         "attributes, 4 missing components and 33 quotes. Before it was shown, it passed the seal "
         "of its files and 12 rules",
     ),
+    "See the report's own words": ("This dashboard takes no files",),
     "Fingerprint of the data: 6049562b2ff3b146": ("Fingerprint of the data:",),
     # The list of findings marks each of them.
     (
@@ -68,7 +69,6 @@ REWORDED: Mapping[str, tuple[str, ...]] = {
     "Service users": ("service users",),
     # Links to pages by their present names.
     "Download these quotes as CSV": ("Take these quotes away",),
-    "See the report's own words": ("The report's own words",),
     # Groups are called by their plurals.
     "Commissioner gave 27 responses, Service Provider 45": (
         "Commissioners gave 27 responses, service providers 45",
@@ -129,6 +129,8 @@ def now(page: str, query: Mapping[str, str]) -> Iterator[Place]:
         "voices": [("grid", {}), ("participants", {})],
         "group": [("compare", {"by": "region", "one": chosen.get("region", ""), **chosen})],
         "compare": [("compare", TWO_ROLES)],
+        # The report is read where every evaluation is brought.
+        "about": [("about", chosen), ("bring", chosen)],
         # The map, and what it says first, stand on the overview.
         "participants": [("participants", chosen), ("overview", chosen)],
     }

@@ -85,7 +85,7 @@ def _theme(deck: Deck, taken: TakeAway, chapter: Chapter) -> None:
     said = "\n".join([notes, *theme.points])
     deck.points(f"{theme.name}: what was heard", heard, said)
     for part in chapter.parts:
-        for quote in taken.quotes(part.rows):
+        for quote in taken.dataset.quotes.at(part.rows):
             _quote(deck, taken, part, quote)
 
 
@@ -105,11 +105,11 @@ def _quote(deck: Deck, taken: TakeAway, part: Part, quote: Quote) -> None:
     about = filter(None, [*taken.known(quote), capitalised(wording), part.heading])
     slide = deck.quote(
         themes,
-        taken.worded(quote),
+        quote.worded,
         quote.attribution(taken.dataset.voice),
         " · ".join(about),
         "\n".join(filter(None, notes)),
     )
-    place, colours = taken.voice_of(quote), CATEGORIES.light
+    place, colours = quote.place(taken.dataset.voice), CATEGORIES.light
     colour = LIGHT.soft if place is None else colours[place % len(colours)]
     add_bar(slide, colour, hollow=part.quote_class is QuoteClass.POSSIBLE)

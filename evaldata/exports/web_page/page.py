@@ -20,10 +20,15 @@ from evaldata.exports.takeaway import TakeAway
 from evaldata.exports.text import legal
 from evaldata.glossary import Glossary
 from evaldata.look import accents
-from evaldata.palette import CATEGORIES, DARK, LIGHT, MARK
-from evaldata.presentation.participants import participation
-from evaldata.schema import LinkBasis, Wording
-from evaldata.sentences import capitalised, quotes
+from evaldata.palette import DARK, LIGHT, MARK, hues
+from evaldata.sentences import (
+    BASIS_NAMES,
+    WORDING_EXPLAINED,
+    WORDING_NAMES,
+    capitalised,
+    quotes,
+    responses_by_voice,
+)
 
 FOLDER = Path(__file__).parent
 
@@ -43,7 +48,7 @@ def web_page(taken: TakeAway) -> bytes:
             style=_style(dataset),
             script=script,
             policy=_policy(script),
-            who=participation(taken.view),
+            who=responses_by_voice(taken.view),
             breakdowns=[*breakdowns(taken.view)],
             in_texts=tables.responses,
             sections=list(sections(taken)),
@@ -52,8 +57,9 @@ def web_page(taken: TakeAway) -> bytes:
             capitalised=capitalised,
             message=message,
             quotes=quotes,
-            LinkBasis=LinkBasis,
-            Wording=Wording,
+            BASIS_NAMES=BASIS_NAMES,
+            WORDING_NAMES=WORDING_NAMES,
+            WORDING_EXPLAINED=WORDING_EXPLAINED,
         )
     )
     return legal(page).encode("utf-8")
@@ -100,9 +106,9 @@ def _style(dataset: Dataset) -> str:
     named = "".join(
         f" --{name}: light-dark({light}, {dark});" for name, (light, dark) in pairs.items()
     )
-    hues = zip(CATEGORIES.cycle(dark=False), CATEGORIES.cycle(dark=True), strict=True)
+    light, dark = (hues(len(dataset.voice.values), dark=d) for d in (False, True))
     voices = (
-        f".voice-{place} {{ border-color: light-dark({light}, {dark}); }}\n"
-        for place, (_, (light, dark)) in enumerate(zip(dataset.voice.values, hues, strict=False))
+        f".voice-{place} {{ border-color: light-dark({', '.join(pair)}); }}\n"
+        for place, pair in enumerate(zip(light, dark, strict=True))
     )
     return f":root {{{named} }}\n{_beside('page.css')}{''.join(voices)}"

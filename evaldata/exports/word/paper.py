@@ -11,16 +11,20 @@ from pathlib import Path
 import pandas as pd
 from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml.ns import qn
-from docx.oxml.parser import OxmlElement
+from docx.opc.constants import CONTENT_TYPE as CT
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml.ns import nsdecls, qn
+from docx.oxml.parser import OxmlElement, parse_xml
 from docx.shared import Cm
 from docx.table import _Cell, _Row
 from docx.text.paragraph import Paragraph
 
 from evaldata.dataset import Dataset
+from evaldata.exports.native import chart_part
 from evaldata.exports.office import template
 from evaldata.exports.text import legal
-from evaldata.exports.word.chart import add_chart
 from evaldata.palette import CATEGORIES
 
 TEMPLATE = Path(__file__).with_name("template.docx")
@@ -29,6 +33,7 @@ LEAD, SMALL, REMARK = "Lead", "Small", "Remark"
 ACROSS = 16.2
 """Centimetres between the margins."""
 IN_CONTENTS = 2
+DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 
 
 class Paper:
@@ -99,9 +104,27 @@ class Paper:
             paragraph.add_run(legal(words))._r.style = self._ids[style]
 
     def chart(self, counts: pd.DataFrame, told: str) -> None:
-        """A chart that can be edited."""
+        """A chart of responses that Word draws, its numbers in a workbook within the file.
+
+        Told is what it says, for those who do not see it.
+        """
         self._charts += 1
-        add_chart(self.file, counts, legal(told), self._charts)
+        number, part = self._charts, self.file.part
+        package, drawn = part.package, chart_part(counts, size=10)
+        chart = Part(PackURI(f"/word/charts/chart{number}.xml"), CT.DML_CHART, drawn.blob, package)
+        name, content = PackURI(f"/word/embeddings/numbers{number}.xlsx"), drawn.chart_workbook
+        chart.relate_to(Part(name, CT.SML_SHEET, content.xlsx_part.blob, package), RT.PACKAGE)
+        height = Cm(2.2 + 0.85 * int(counts.any(axis=1).sum()))
+        frame = parse_xml(
+            f'<w:drawing {nsdecls("w", "wp", "a", "r")}><wp:inline distT="0" distB="0" distL="0" '
+            f'distR="0"><wp:extent cx="{Cm(16)}" cy="{height}"/><wp:docPr id="{100 + number}" '
+            f'name="Chart {number}"/><wp:cNvGraphicFramePr/><a:graphic><a:graphicData '
+            f'uri="{DRAWING}"><c:chart xmlns:c="{DRAWING}" '
+            f'r:id="{part.relate_to(chart, RT.CHART)}"/>'
+            "</a:graphicData></a:graphic></wp:inline></w:drawing>"
+        )
+        frame.find(qn("wp:inline")).find(qn("wp:docPr")).set("descr", legal(told))
+        self.file.add_paragraph().add_run()._r.append(frame)
 
     def table(
         self,

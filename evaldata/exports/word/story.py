@@ -14,8 +14,14 @@ from evaldata.exports.statements import Entry, sections
 from evaldata.exports.takeaway import TakeAway
 from evaldata.exports.word.paper import LEAD, REMARK, SMALL, Paper
 from evaldata.presentation.contents import has
-from evaldata.presentation.participants import participation
-from evaldata.sentences import WORDING_NAMES, capitalised, quotes, statement_name
+from evaldata.presentation.participants import absences
+from evaldata.sentences import (
+    WORDING_NAMES,
+    capitalised,
+    quotes,
+    responses_by_voice,
+    statement_name,
+)
 
 
 def briefing(taken: TakeAway) -> bytes:
@@ -45,10 +51,9 @@ def briefing(taken: TakeAway) -> bytes:
 
 
 def _participants(paper: Paper, taken: TakeAway) -> None:
-    page = participation(taken.view)
     paper.heading("Who took part", 1)
-    paper.text(f"{page.who}.")
-    paper.bullets(page.absences)
+    paper.text(f"{responses_by_voice(taken.view)}.")
+    paper.bullets(absences(taken.view))
     for attribute, counts in breakdowns(taken.view):
         if counts.to_numpy().any():
             _who(paper, taken, attribute, counts)
@@ -92,7 +97,7 @@ def _theme(paper: Paper, taken: TakeAway, chapter: Chapter) -> None:
         if part.heading:
             paper.heading(part.heading, 3)
             paper.text(part.explanation, REMARK)
-        for quote in taken.quotes(part.rows):
+        for quote in taken.dataset.quotes.at(part.rows):
             _quote(paper, taken, part, quote)
     none = "" if chapter.parts else "No quote to list. "
     paper.text(none + _line(taken, chapter), SMALL)
@@ -117,9 +122,9 @@ def _quote(paper: Paper, taken: TakeAway, part: Part, quote: Quote) -> None:
         f"speaks to {', '.join(others)} too" if others else "",
     ]
     paper.quote(
-        taken.worded(quote),
+        quote.worded,
         quote.attribution(taken.dataset.voice),
         " · ".join(filter(None, about)),
-        taken.voice_of(quote),
+        quote.place(taken.dataset.voice),
         known=part.quote_class is QuoteClass.MATCHES,
     )

@@ -1,16 +1,14 @@
 // Copying and the keys of a talk. The screens of a talk are on the page, and one is shown: a key needs
 // no answer. The address says which; it is replaced, not added to, so that Back leaves the talk.
-const known = new WeakMap()
 const PAPER = 680 // pixels between the margins of A4
 const TYPING = 'input, textarea, select, [contenteditable], [role=listbox], [data-testid=stPopoverBody]'
 
 export default function ({ data, parentElement: root, setStateValue, setTriggerValue }) {
-  const mine = known.get(root) ?? begin(root)
-  known.set(root, mine)
+  const mine = (root.mine ??= begin(root))
   Object.assign(mine, { data, tell: setStateValue, leave: () => setTriggerValue('leave', true) })
   if (data.screens) {
-    const kept = data.screens.indexOf(mine.name) // a filter takes screens out: stay where one is
-    mine.place = kept < 0 ? Math.max(data.screens.indexOf(data.screen), 0) : kept
+    const here = data.screens.includes(mine.name) ? mine.name : data.screen // a filter takes screens out: stay where one is
+    mine.place = Math.max(data.screens.indexOf(here), 0)
     switches(mine, root)
     draw(mine, root)
   }
@@ -18,10 +16,9 @@ export default function ({ data, parentElement: root, setStateValue, setTriggerV
 }
 
 function begin(root) {
-  const mine = {}
+  const mine = { shown: document.head.appendChild(document.createElement('style')) }
   const find = (name) => root.querySelector(`.${name}`)
   const [black, help] = [find('black'), find('help')]
-  mine.shown = document.head.appendChild(document.createElement('style'))
 
   const copy = async (event) => {
     const button = event.target.closest?.('[data-copy]')
@@ -36,11 +33,9 @@ function begin(root) {
     if (event.detail || !event.target.closest?.('[data-testid="stPopoverButton"]')) return
     setTimeout(() => document.querySelector('[data-testid="stPopoverBody"] :is(button, input)')?.focus(), 100)
   }
-
-  const paper = () => document.querySelectorAll('.js-plotly-plot .svg-container').forEach((chart) => { // it is not drawn anew
-    chart.style.zoom = Math.min(1, PAPER / chart.offsetWidth)
+  const zoom = (scale) => () => document.querySelectorAll('.js-plotly-plot .svg-container').forEach((chart) => {
+    chart.style.zoom = scale(chart)
   })
-  const screen = () => document.querySelectorAll('.js-plotly-plot .svg-container').forEach((chart) => { chart.style.zoom = '' })
 
   mine.address = (name, value) => {
     const url = new URL(location.href)
@@ -62,36 +57,24 @@ function begin(root) {
     PageUp: step(-1), Home: () => to(0), End: () => to(Infinity), b: () => toggle(black), '.': () => toggle(black), f: full,
     '?': () => toggle(help), Escape: () => (help.open ? help.close() : mine.leave()),
   }
-  const switched = (key) => {
-    for (const { name, values, chosen, key: own } of mine.data.switches) {
-      const now = values.findIndex(([text]) => text === chosen)
-      if (own === '0' && /^[0-9]$/.test(key) && key < values.length) return () => mine.choose(name, values[key][0])
-      if (own === key) return () => mine.choose(name, values[(now + 1) % values.length][0])
-    }
-  }
   const press = (event) => {
-    if (!mine.data.screens || event.ctrlKey || event.metaKey || event.altKey) return
     const [target] = event.composedPath()
-    if (target.matches?.(TYPING)) return
+    if (!mine.data.screens || event.ctrlKey || event.metaKey || event.altKey || target.matches?.(TYPING)) return
     const key = event.key.length > 1 ? event.key : event.key.toLowerCase()
-    const act = black.open ? () => black.close() : keys[key] ?? switched(key)
+    const act = black.open ? () => black.close() : keys[key] ?? mine.keys[key]
     if (!act || ([' ', 'Enter'].includes(key) && target.matches?.('button:focus-visible'))) return
     event.preventDefault()
     event.stopImmediatePropagation()
     if (event.type === 'keydown' && (!event.repeat || key.startsWith('Arrow'))) act()
   }
-  const types = ['keydown', 'keyup', 'keypress'] // Streamlit has keys of its own
-  types.forEach((type) => window.addEventListener(type, press, true))
-  for (const listen of [copy, enter]) document.addEventListener('click', listen)
-  window.addEventListener('beforeprint', paper)
-  window.addEventListener('afterprint', screen)
-  mine.stop = () => {
-    types.forEach((type) => window.removeEventListener(type, press, true))
-    for (const listen of [copy, enter]) document.removeEventListener('click', listen)
-    window.removeEventListener('beforeprint', paper)
-    window.removeEventListener('afterprint', screen)
-    mine.shown.remove()
-  }
+  const stopped = new AbortController()
+  const listen = (on, type, act, capture) => on.addEventListener(type, act, { capture, signal: stopped.signal })
+  for (const type of ['keydown', 'keyup', 'keypress']) listen(window, type, press, true) // Streamlit has keys of its own
+  for (const act of [copy, enter]) listen(document, 'click', act)
+  listen(window, 'beforeprint', zoom((chart) => Math.min(1, PAPER / chart.offsetWidth))) // a chart is not drawn anew
+  listen(window, 'afterprint', zoom(() => ''))
+  stopped.signal.onabort = () => mine.shown.remove()
+  mine.stop = () => stopped.abort()
   const clicks = { back: step(-1), next: step(1), ask: () => toggle(help), full, leave: () => mine.leave(), black: () => black.close() }
   for (const [name, act] of Object.entries(clicks)) find(name).onclick = (event) => {
     if (event.detail) event.currentTarget.blur() // else Space would press it again
@@ -100,8 +83,12 @@ function begin(root) {
   return mine
 }
 
-// The lists to filter by, and what the keys do.
+// The lists to filter by, their keys, and what all keys do.
 function switches(mine, root) {
+  const next = (values, chosen) => values[(values.findIndex(([text]) => text === chosen) + 1) % values.length]
+  mine.keys = Object.fromEntries(mine.data.switches.flatMap(({ name, values, chosen, key }) =>
+    (key === '0' ? values.slice(0, 10).map((value, digit) => [digit, value]) : [[key, next(values, chosen)]])
+      .map(([own, [text]]) => [own, () => mine.choose(name, text)])))
   const fields = mine.data.switches.map(({ name, label, values, chosen }) => {
     const field = Object.assign(document.createElement('select'), { ariaLabel: label, onchange: () => { mine.choose(name, field.value); field.blur() } })
     field.append(...values.map(([text, shown]) => new Option(shown, text, false, text === chosen)))

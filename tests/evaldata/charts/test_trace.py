@@ -83,8 +83,7 @@ def test_a_focus_is_a_chip_among_what_hangs_together_with_it(shipped: Dataset) -
 
 def test_its_message_says_where_it_is_broken(shipped: Dataset) -> None:
     assert trace_chart(Trace.of(shipped), None, dark=False).message == (
-        "Two of ten findings lead to no recommendation "
-        "and seven of ten themes are voiced by one role alone."
+        "Two findings lead to no recommendation and seven themes rest on one role alone."
     )
 
 

@@ -11,7 +11,7 @@ from tests.evaldata.exports.conftest import DATE, scope
 
 
 def quote_ids(taken: TakeAway, chapter: Chapter) -> list[list[str]]:
-    return [[q.quote_id for q in taken.quotes(part.rows)] for part in chapter.parts]
+    return [[q.quote_id for q in taken.dataset.quotes.at(part.rows)] for part in chapter.parts]
 
 
 def test_a_quote_of_two_themes_stands_once_and_is_counted_for_both(walking: Dataset) -> None:
