@@ -1,0 +1,104 @@
+"""Which way of counting positions fits: the names of selections and the edges of words tell."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from evaldata.importers.coding.refi.offsets import (
+    COUNTINGS,
+    NOWHERE,
+    Counting,
+    PlainText,
+    Positions,
+)
+from evaldata.importers.coding.refi.selections import Holder, Selection
+
+SAME_NAME, BEGINNING, EDGE = 4, 2, 1
+BEST = SAME_NAME + 2 * EDGE
+PROJECT = 3
+"""How many of a source's own selections weigh as much as all of the project together."""
+MUCH_LONGER = 8
+LONG_NAME = 20
+"""From how many characters on a name that stands in the text is no label that somebody chose."""
+
+
+@dataclass
+class Trial:
+    """A text with its selections, and how well each way of counting fits them.
+
+    Attributes:
+        selections: Those that have positions.
+        scores: By way of counting, from 0 to 1.
+    """
+
+    holder: Holder
+    plain: PlainText
+    selections: tuple[Selection, ...]
+    scores: dict[Counting, float] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for way in self.plain.ways():
+            spans = self.spans(way)
+            points = sum(map(self._score, self.selections, spans.tolist()))
+            self.scores[way] = points / (BEST * len(self.selections))
+
+    def score(self, way: Counting) -> float:
+        """How well a way of counting fits, from 0 to 1."""
+        return self.scores[self.plain.plainest(way)]
+
+    def spans(self, way: Counting) -> Positions:
+        """Where the selections stand in the text, in their order."""
+        bounds = [selection.bounds for selection in self.selections]
+        return self.plain.spans(np.array(bounds, np.int64).reshape(-1, 2), way)
+
+    def _score(self, selection: Selection, span: list[int]) -> int:
+        start, end = span
+        if start == NOWHERE:
+            return 0
+        text = self.plain.text
+        return agreement(selection.name, text[start:end]) + sum(
+            EDGE for place in span if is_edge(text, place)
+        )
+
+
+def chosen(trials: Sequence[Trial]) -> Iterator[Counting]:
+    """The way of counting for each text: by its own selections, and by those of all others."""
+    every = sum(len(trial.selections) for trial in trials)
+    whole = {
+        way: sum(trial.score(way) * len(trial.selections) for trial in trials) / max(every, 1)
+        for way in COUNTINGS
+    }
+    for trial in trials:
+        own = len(trial.selections)
+        fit = [own * trial.score(way) + PROJECT * whole[way] for way in COUNTINGS]
+        best = max(range(len(fit)), key=lambda each: (round(fit[each], 9), -each))
+        yield trial.plain.plainest(COUNTINGS[best])
+
+
+def agreement(name: str, passage: str) -> int:
+    """How far a passage is what its selection's name says; names are often cut off."""
+    begun = _beginning(name)
+    if not begun:
+        return 0
+    most = len(name) * MUCH_LONGER
+    said = " ".join(passage[:most].split())
+    if said == name and len(passage) <= most:
+        return SAME_NAME
+    return BEGINNING if said.startswith(begun) else 0
+
+
+def stands_elsewhere(name: str, words: str) -> bool:
+    """Whether a name is a passage of a text (its words), and no label."""
+    begun = _beginning(name)
+    return len(begun) >= LONG_NAME and begun in words
+
+
+def _beginning(name: str) -> str:
+    return name.removesuffix("…").removesuffix("...").rstrip()
+
+
+def is_edge(text: str, place: int) -> bool:
+    """Whether a place in a text does not cut a word in two."""
+    around = text[max(place - 1, 0) : place + 1]
+    return place in (0, len(text)) or not around.isalnum()

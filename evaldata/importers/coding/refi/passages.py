@@ -1,0 +1,141 @@
+"""The passages that selections stand for: each with its text, or with why it has none."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from evaldata.importers.account import CodingAccount
+from evaldata.importers.coding.refi.archive import Archive
+from evaldata.importers.coding.refi.fitting import (
+    Trial,
+    agreement,
+    chosen,
+    is_edge,
+    stands_elsewhere,
+)
+from evaldata.importers.coding.refi.offsets import NOWHERE, Counting, PlainText
+from evaldata.importers.coding.refi.selections import Holder, Selection
+from evaldata.importers.coding.refi.texts import NoText, raw_text
+
+MOST_NAMED = 3
+
+Span = tuple[int, int, int]
+"""The number of a text in the project, and where a passage begins and ends in it."""
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A selection with its text; `lacks` says why it has none.
+
+    Attributes:
+        span: Where it stands, the same for selections of the same passage.
+    """
+
+    holder: Holder
+    selection: Selection
+    text: str = ""
+    span: Span | None = None
+    lacks: str = ""
+
+
+def read_passages(
+    holders: Iterable[Holder], archive: Archive | None, account: CodingAccount
+) -> list[Passage]:
+    """The passages of all selections, in the order of the file.
+
+    A selection of an area, as of a PDF's page, is the passage of the selection with its GUID, if
+    a text has one.
+    """
+    trials: dict[Holder, Trial | str] = {}
+    for holder in holders:
+        trials[holder] = _trial(holder, archive, account)
+    tried = [trial for trial in trials.values() if isinstance(trial, Trial)]
+    ways = dict(zip(map(id, tried), chosen(tried), strict=True))
+    found: list[Passage] = []
+    for number, (holder, trial) in enumerate(trials.items()):
+        if isinstance(trial, Trial):
+            found += _cut(number, trial, ways[id(trial)])
+            found += _textless(holder, "it selects no text")
+        else:
+            found += _textless(holder, trial, every=True)
+    _tell(tried, ways, account)
+    return _with_twins(found)
+
+
+def _trial(holder: Holder, archive: Archive | None, account: CodingAccount) -> Trial | str:
+    """The text of a holder with its selections, or why there is none."""
+    placed = tuple(s for s in holder.selections if s.bounds is not None)
+    if not placed:
+        return "it selects no text"
+    try:
+        return Trial(holder, PlainText(raw_text(holder, archive, account)), placed)
+    except NoText as reason:
+        return str(reason)
+
+
+def _textless(holder: Holder, reason: str, *, every: bool = False) -> Iterator[Passage]:
+    for selection in holder.selections:
+        if every or selection.bounds is None:
+            kind = f" ({selection.kind})" if selection.bounds is None else ""
+            yield Passage(holder, selection, lacks=f"{reason}{kind}")
+
+
+def _cut(number: int, trial: Trial, way: Counting) -> Iterator[Passage]:
+    words = " ".join(trial.plain.text.split())
+    spans = trial.spans(way).tolist()
+    for selection, (start, end) in zip(trial.selections, spans, strict=True):
+        text = "" if start == NOWHERE else trial.plain.text[start:end]
+        lacks = _lacks(selection, text, words, fits=start != NOWHERE)
+        span = None if start == NOWHERE else (number, start, end)
+        yield Passage(trial.holder, selection, text.strip(), span, lacks)
+
+
+def _lacks(selection: Selection, text: str, words: str, *, fits: bool) -> str:
+    if not fits:
+        return "its positions do not fit the text of its source"
+    if not text.strip():
+        return "nothing but blanks is selected"
+    if not agreement(selection.name, text) and stands_elsewhere(selection.name, words):
+        return "its name stands elsewhere in the text than its positions say"
+    return ""
+
+
+def _with_twins(passages: Sequence[Passage]) -> list[Passage]:
+    """Give selections without text that of the selection with the same GUID in the same source."""
+    texts = {_twin_key(p): p for p in passages if p.span and not p.lacks and p.selection.guid}
+    twins = [(p, texts.get(_twin_key(p)) if p.span is None else None) for p in passages]
+    return [Passage(p.holder, p.selection, t.text, t.span) if t else p for p, t in twins]
+
+
+def _twin_key(passage: Passage) -> tuple[str, str]:
+    return passage.holder.source.document, passage.selection.guid
+
+
+def _tell(trials: Sequence[Trial], ways: Mapping[int, Counting], account: CodingAccount) -> None:
+    """Say how positions were counted in which sources, and how well that fits."""
+    by_way: dict[Counting, list[Trial]] = defaultdict(list)
+    for trial in trials:
+        by_way[ways[id(trial)]].append(trial)
+    for way, alike in by_way.items():
+        names, named, edges, ends = map(sum, zip(*(_fit(t, way) for t in alike), strict=True))
+        account.understood.append(
+            f"Positions in {_sources(alike, among=len(by_way))}: {way}; {named:,} of {names:,} "
+            f"names of selections agree, {edges:,} of {ends:,} ends are not inside a word."
+        )
+
+
+def _fit(trial: Trial, way: Counting) -> tuple[int, int, int, int]:
+    """Names, those that agree, ends between words, and ends."""
+    text, spans = trial.plain.text, trial.spans(way).tolist()
+    pairs = [(s.name, span) for s, span in zip(trial.selections, spans, strict=True) if s.name]
+    named = sum(bool(agreement(name, text[a:b])) for name, (a, b) in pairs if a != NOWHERE)
+    places = [place for span in spans if span[0] != NOWHERE for place in span]
+    return len(pairs), named, sum(is_edge(text, place) for place in places), len(places)
+
+
+def _sources(trials: Sequence[Trial], *, among: int) -> str:
+    """How many sources, and their names where others are read in another way."""
+    count = f"{len(trials):,} source{'' if len(trials) == 1 else 's'}"
+    names = ", ".join(f"“{trial.holder.source.document}”" for trial in trials[:MOST_NAMED])
+    more = " and others" if len(trials) > MOST_NAMED else ""
+    return f"{count} ({names}{more})" if among > 1 else count
