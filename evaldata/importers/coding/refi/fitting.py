@@ -53,13 +53,13 @@ class Trial:
         return self.plain.spans(np.array(bounds, np.int64).reshape(-1, 2), way)
 
     def _score(self, selection: Selection, span: list[int]) -> int:
+        """The points of a selection; one that selects nothing speaks for no way of counting."""
         start, end = span
-        if start == NOWHERE:
+        if start == NOWHERE or selection.bounds is None or len({*selection.bounds}) == 1:
             return 0
         text = self.plain.text
-        return agreement(selection.name, text[start:end]) + sum(
-            EDGE for place in span if is_edge(text, place)
-        )
+        edges = sum(EDGE for place in span if is_edge(text, place))
+        return agreement(selection.name, text[start:end]) + edges
 
 
 def chosen(trials: Sequence[Trial]) -> Iterator[Counting]:
