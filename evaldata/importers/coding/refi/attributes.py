@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from evaldata.importers.account import CodingAccount
 from evaldata.importers.coding.project import PARTICIPANTS, QUOTE_COLUMNS
+from evaldata.importers.coding.refi.names import Names
 from evaldata.importers.coding.refi.tree import (
     Element,
     below,
@@ -62,21 +63,12 @@ def read_attributes(root: Element, account: CodingAccount) -> Attributes:
     of_source = reader.of_sources()
     for label, source, value in reader.memberships():
         values = of_source.setdefault(source, {})
-        if reader.from_set.get((source, label)):
+        if (source, label) in reader.from_set:
             values[label] += BETWEEN_VALUES + value
         elif label not in values:
             values[label] = value
-            reader.from_set[source, label] = True
+            reader.from_set.add((source, label))
     return Attributes(tuple(dict.fromkeys(reader.labels.values())), cases, of_source)
-
-
-def unlike(name: str, taken: Set[str]) -> str:
-    """A name that is not taken: itself, or itself with a number."""
-    number, unique = 1, name
-    while unique in taken:
-        number += 1
-        unique = f"{name} ({number})"
-    return unique
 
 
 @dataclass
@@ -86,7 +78,8 @@ class _Reader:
     root: Element
     account: CodingAccount
     labels: dict[str, str] = field(default_factory=dict)
-    from_set: dict[tuple[str, str], bool] = field(default_factory=dict)
+    names: Names = field(default_factory=lambda: Names(QUOTE_COLUMNS))
+    from_set: set[tuple[str, str]] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         variables = list(below(self.root, "Variables", "Variable"))
@@ -100,22 +93,20 @@ class _Reader:
     def _label(self, key: str, name: str) -> str:
         """The label for a variable, which is no name of a column and no other's label."""
         if key not in self.labels:
-            self.labels[key] = unlike(name, {*self.labels.values(), *QUOTE_COLUMNS})
+            self.labels[key] = self.names.unlike(name)
         return self.labels[key]
 
     def cases(self) -> dict[str, Case]:
         """The cases by GUID; one without a name goes by its GUID."""
         cases: dict[str, Case] = {}
-        taken: set[str] = set()
+        names = Names()
         for element in below(self.root, "Cases", "Case"):
             self.account.found[PARTICIPANTS] += 1
             if guid(element) in cases:
                 self.account.joined[PARTICIPANTS] += 1
                 continue
             key = place(element)
-            participant_id = unlike(name_of(element) or key, taken)
-            taken.add(participant_id)
-            cases[key] = self._case(element, participant_id)
+            cases[key] = self._case(element, names.unlike(name_of(element) or key))
         return cases
 
     def _case(self, element: Element, participant_id: str) -> Case:

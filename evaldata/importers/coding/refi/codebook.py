@@ -14,6 +14,7 @@ from evaldata.importers.coding.refi.tree import place as place_of
 THEME_COLUMNS = ("theme_id", "title", "parent_id", "summary")
 BETWEEN = "::"
 """What stands between a parent's name and a code's, where a program has no other tree."""
+MOST_PARTS = 30
 
 Row = dict[str, Any]
 
@@ -117,7 +118,7 @@ def _with_named_parents(rows: list[Row], account: CodingAccount) -> list[Row]:
 def _placed(row: Row, tops: dict[str, str], account: CodingAccount) -> list[Row]:
     """A row below its parent, and before it the parents that had to be made."""
     head, _, tail = row["title"].rpartition(BETWEEN)
-    if not head.strip(" :") or not tail.strip(" :"):
+    if not head.strip(" :") or not tail.strip(" :") or head.count(BETWEEN) > MOST_PARTS:
         return [row]
     head = head.strip()
     made = [] if head in tops else _made(head, tops, account)

@@ -9,15 +9,20 @@ from evaldata.importers.coding.refi.archive import Archive
 from evaldata.importers.coding.refi.fitting import (
     Trial,
     agreement,
+    beginning,
     chosen,
     is_edge,
-    stands_elsewhere,
 )
 from evaldata.importers.coding.refi.offsets import NOWHERE, Counting, PlainText
 from evaldata.importers.coding.refi.selections import Holder, Selection
 from evaldata.importers.coding.refi.texts import NoText, raw_text
 
 MOST_NAMED = 3
+LONG_NAME = 20
+"""From how many characters on a name that stands in the text is no label that somebody chose."""
+MOST_SEARCHED = 256 << 20
+SEEN = 1_000
+UNFIT = "its positions do not fit the text of its source"
 
 Span = tuple[int, int, int]
 """The number of a text in the project, and where a passage begins and ends in it."""
@@ -25,7 +30,7 @@ Span = tuple[int, int, int]
 
 @dataclass(frozen=True)
 class Passage:
-    """A selection with its text; `lacks` says why it has none.
+    """A selection with the text that it stands in; `lacks` says why it is no passage of it.
 
     Attributes:
         span: Where it stands, the same for selections of the same passage.
@@ -33,9 +38,16 @@ class Passage:
 
     holder: Holder
     selection: Selection
-    text: str = ""
+    plain: PlainText | None = None
     span: Span | None = None
     lacks: str = ""
+
+    @property
+    def text(self) -> str:
+        """The words of the passage, without blanks around them."""
+        if self.plain is None or self.span is None:
+            return ""
+        return self.plain.text[self.span[1] : self.span[2]].strip()
 
 
 def read_passages(
@@ -46,13 +58,11 @@ def read_passages(
     A selection of an area, as of a PDF's page, is the passage of the selection with its GUID, if
     a text has one.
     """
-    trials: dict[Holder, Trial | str] = {}
-    for holder in holders:
-        trials[holder] = _trial(holder, archive, account)
-    tried = [trial for trial in trials.values() if isinstance(trial, Trial)]
+    trials = [(holder, _trial(holder, archive, account)) for holder in holders]
+    tried = [trial for _, trial in trials if isinstance(trial, Trial)]
     ways = dict(zip(map(id, tried), chosen(tried), strict=True))
     found: list[Passage] = []
-    for number, (holder, trial) in enumerate(trials.items()):
+    for number, (holder, trial) in enumerate(trials):
         if isinstance(trial, Trial):
             found += _cut(number, trial, ways[id(trial)])
             found += _textless(holder, "it selects no text")
@@ -81,30 +91,48 @@ def _textless(holder: Holder, reason: str, *, every: bool = False) -> Iterator[P
 
 
 def _cut(number: int, trial: Trial, way: Counting) -> Iterator[Passage]:
-    words = " ".join(trial.plain.text.split())
+    elsewhere = _Elsewhere(trial.plain.text)
     spans = trial.spans(way).tolist()
     for selection, (start, end) in zip(trial.selections, spans, strict=True):
-        text = "" if start == NOWHERE else trial.plain.text[start:end]
-        lacks = _lacks(selection, text, words, fits=start != NOWHERE)
-        span = None if start == NOWHERE else (number, start, end)
-        yield Passage(trial.holder, selection, text.strip(), span, lacks)
+        if start == NOWHERE:
+            yield Passage(trial.holder, selection, lacks=UNFIT)
+        else:
+            lacks = _lacks(selection.name, trial.plain.text, start, end, elsewhere)
+            span = number, start, end
+            yield Passage(trial.holder, selection, trial.plain, span, lacks)
 
 
-def _lacks(selection: Selection, text: str, words: str, *, fits: bool) -> str:
-    if not fits:
-        return "its positions do not fit the text of its source"
-    if not text.strip():
+def _lacks(name: str, text: str, start: int, end: int, elsewhere: "_Elsewhere") -> str:
+    blank = not text[start : min(end, start + SEEN)].strip() and not text[start:end].strip()
+    if blank:
         return "nothing but blanks is selected"
-    if not agreement(selection.name, text) and stands_elsewhere(selection.name, words):
+    if not agreement(name, text, start, end) and elsewhere.holds(beginning(name)):
         return "its name stands elsewhere in the text than its positions say"
     return ""
+
+
+class _Elsewhere:
+    """Looks names up in a text, as long as that takes no undue time.
+
+    A short name is not looked up: it may be a label that stands in the text by chance.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.words = " ".join(text.split())
+        self.left = MOST_SEARCHED // max(len(self.words), 1)
+
+    def holds(self, name: str) -> bool:
+        if len(name) < LONG_NAME or not self.left:
+            return False
+        self.left -= 1
+        return name in self.words
 
 
 def _with_twins(passages: Sequence[Passage]) -> list[Passage]:
     """Give selections without text that of the selection with the same GUID in the same source."""
     texts = {_twin_key(p): p for p in passages if p.span and not p.lacks and p.selection.guid}
     twins = [(p, texts.get(_twin_key(p)) if p.span is None else None) for p in passages]
-    return [Passage(p.holder, p.selection, t.text, t.span) if t else p for p, t in twins]
+    return [Passage(p.holder, p.selection, t.plain, t.span) if t else p for p, t in twins]
 
 
 def _twin_key(passage: Passage) -> tuple[str, str]:
@@ -128,7 +156,7 @@ def _fit(trial: Trial, way: Counting) -> tuple[int, int, int, int]:
     """Names, those that agree, ends between words, and ends."""
     text, spans = trial.plain.text, trial.spans(way).tolist()
     pairs = [(s.name, span) for s, span in zip(trial.selections, spans, strict=True) if s.name]
-    named = sum(bool(agreement(name, text[a:b])) for name, (a, b) in pairs if a != NOWHERE)
+    named = sum(bool(agreement(name, text, a, b)) for name, (a, b) in pairs if a != NOWHERE)
     places = [place for span in spans if span[0] != NOWHERE for place in span]
     return len(pairs), named, sum(is_edge(text, place) for place in places), len(places)
 

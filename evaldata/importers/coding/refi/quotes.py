@@ -8,6 +8,7 @@ import pandas as pd
 
 from evaldata.importers.account import CodingAccount
 from evaldata.importers.coding.project import PASSAGES, QUOTE_COLUMNS
+from evaldata.importers.coding.refi.archive import refused
 from evaldata.importers.coding.refi.attributes import Attributes
 from evaldata.importers.coding.refi.codebook import Codebook
 from evaldata.importers.coding.refi.passages import Passage, Span
@@ -15,6 +16,7 @@ from evaldata.importers.coding.refi.selections import Coding
 from evaldata.importers.coding.refi.speaking import Belonging
 
 MEMOS = "selections without a code"
+MOST_QUOTED = 128 << 20
 BETWEEN_CODERS = ", "
 BETWEEN_MEMOS = "\n\n"
 
@@ -62,6 +64,7 @@ class QuoteReader:
     account: CodingAccount
     quotes: dict[Span, _Quote] = field(default_factory=dict)
     case_spans: list[tuple[Span, str]] = field(default_factory=list)
+    quoted: int = 0
     used_notes: set[str] = field(default_factory=set)
 
     def read(self, passages: Iterable[Passage]) -> None:
@@ -91,9 +94,17 @@ class QuoteReader:
             return
         if passage.span in self.quotes:
             self.account.joined[PASSAGES] += 1
+        else:
+            self._bounded(passage.span)
         quote = self.quotes.setdefault(passage.span, _Quote(passage))
         quote.add(passage, coding, self.notes)
         self.used_notes.update(passage.selection.notes, coding.notes)
+
+    def _bounded(self, span: Span) -> None:
+        self.quoted += span[2] - span[1]
+        if self.quoted > MOST_QUOTED:
+            message = "The quotes are longer, all together, than can be read here."
+            raise refused("refi_size", self.account.file, message, "Export fewer sources or codes.")
 
     def _reason(self, coding: Coding) -> str:
         if not coding.code:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from evaldata.importers.coding.refi.attributes import unlike
+from evaldata.importers.coding.refi.names import Names
 from evaldata.importers.coding.refi.tree import (
     Element,
     below,
@@ -87,10 +87,9 @@ def read_holders(root: Element) -> Iterator[Holder]:
 
 
 def _sources(root: Element) -> Iterator[Source]:
-    taken: set[str] = set()
+    names = Names()
     for element in (element for tree in below(root, "Sources") for element in tree):
-        document = unlike(name_of(element) or place(element), taken)
-        taken.add(document)
+        document = names.unlike(name_of(element) or place(element))
         yield Source(guid(element), document, element)
 
 

@@ -9,6 +9,7 @@ from evaldata.importers.coding.refi.attributes import Attributes, Values
 from evaldata.importers.coding.refi.offsets import Positions
 from evaldata.importers.coding.refi.passages import Span
 
+Known = tuple[str | None, Values]
 Spans = tuple[Positions, list[str]]
 
 
@@ -26,15 +27,22 @@ class Belonging:
         for key, case in attributes.cases.items():
             for source in case.sources:
                 self.by_source[source].append(key)
+        self.of_all: dict[str, Known] = {}
         self.by_text = _by_text(spans)
 
-    def of(self, source: str, span: Span | None) -> tuple[str | None, Values]:
+    def of(self, source: str, span: Span | None) -> Known:
         """The participant, where it is one alone, and the values by label.
 
         What several cases of a passage differ in is not known of it. What a case says goes before
         what its source says.
         """
-        keys = self._around(span) or self.by_source.get(source, [])
+        if own := self._around(span):
+            return self._known(source, own)
+        if source not in self.of_all:
+            self.of_all[source] = self._known(source, self.by_source.get(source, []))
+        return self.of_all[source]
+
+    def _known(self, source: str, keys: Sequence[str]) -> Known:
         cases = [self.attributes.cases[key] for key in keys]
         said = self.attributes.of_source.get(source, {})
         values = {**said, **_agreed([case.values for case in cases])}

@@ -66,6 +66,11 @@ def test_colons_without_a_parent_are_part_of_the_name() -> None:
     assert rows(found.project.themes, "title") == [("::Food",), ("Food::",), ("Food: hot",)]
 
 
+def test_a_name_of_very_many_parts_stays_whole() -> None:
+    name = "::".join("x" * 3000)
+    assert rows(read(codebook(code(A, name))).project.themes, "title") == [(name,)]
+
+
 def test_a_code_that_is_a_case_is_no_theme() -> None:
     cases = element("Cases", element("Case", guid=f"{{{B.upper()}}}", name="Ann"))
     people = code("f1", "People", code(B, "Ann"), isCodable="false")

@@ -4,6 +4,8 @@ import pandas as pd
 import pytest
 
 from evaldata.importers.coding.project import PASSAGES, QUOTE_COLUMNS
+from evaldata.importers.coding.refi import fitting, quotes
+from evaldata.problems import BadDatasetError
 from tests.evaldata.importers.coding.refi_files import (
     TEXT,
     A,
@@ -207,3 +209,17 @@ def test_typographic_marks_in_names_and_texts_stay_as_they_are() -> None:
     text = "She said “it’s fine” – twice."
     one = selected("s", 9, 20, coding(A), name="“it’s fine”")
     assert read(CODES, element("Sources", text_source(content(text), one))).texts == ["“it’s fine”"]
+
+
+def test_quotes_that_are_longer_than_can_be_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(quotes, "MOST_QUOTED", 20)
+    each = selected("s1", 4, 16, coding(A), coding(B)), selected("s2", 18, 30, coding(A))
+    with pytest.raises(BadDatasetError, match="longer, all together"):
+        read(CODES, element("Sources", text_source(SOUP, *each)))
+
+
+def test_selections_beyond_those_that_are_judged(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fitting, "MOST_JUDGED", 2)
+    each = [selected(f"s{n}", 4, end, coding(A)) for n, end in enumerate((8, 11, 16))]
+    found = read(CODES, element("Sources", text_source(SOUP, *each)))
+    assert found.texts == ["soup", "soup is", "soup is fine"]
