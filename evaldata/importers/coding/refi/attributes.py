@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
 
 from evaldata.importers.account import CodingAccount
+from evaldata.importers.coding.names import Names
 from evaldata.importers.coding.project import PARTICIPANTS, QUOTE_COLUMNS
-from evaldata.importers.coding.refi.names import Names
 from evaldata.importers.coding.refi.tree import (
     Element,
     below,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from evaldata.importers.coding.refi.names import Names
+from evaldata.importers.coding.names import Names
 from evaldata.importers.coding.refi.tree import (
     Element,
     below,

@@ -1,6 +1,6 @@
 """No two things get the same name."""
 
-from evaldata.importers.coding.refi.names import Names
+from evaldata.importers.coding.names import Names
 
 
 def test_names_that_are_taken_get_a_number() -> None:
