@@ -19,6 +19,7 @@ from evaldata.importers.coding.refi.tree import (
 
 GROUP = "Document group"
 """The attribute that a set's name is a value of, where the name does not say “label: value”."""
+SET_KEY = "set "
 BETWEEN_VALUES = "; "
 SETS, VARIABLES = "sets", "variables"
 
@@ -68,7 +69,28 @@ def read_attributes(root: Element, account: CodingAccount) -> Attributes:
         elif label not in values:
             values[label] = value
             reader.from_set.add((source, label))
-    return Attributes(tuple(dict.fromkeys(reader.labels.values())), cases, of_source)
+    attributes = Attributes(tuple(reader.labels.values()), cases, of_source)
+    account.understood += _understood(attributes, reader.labels)
+    return attributes
+
+
+def _understood(attributes: Attributes, labels: Mapping[str, str]) -> Iterator[str]:
+    """How cases and attributes are read, as far as there are any."""
+    of_sets = [label for key, label in labels.items() if key.startswith(SET_KEY)]
+    variables = [label for label in labels.values() if label not in of_sets]
+    if variables:
+        yield f"Attributes from variables: {', '.join(variables)}."
+    if of_sets:
+        yield f"Attributes from sets of sources: {', '.join(of_sets)}."
+    nameless = sum(case.participant_id == key for key, case in attributes.cases.items())
+    if nameless:
+        yield f"Cases without a name go by their GUID: {nameless:,}."
+    often = Counter(source for case in attributes.cases.values() for source in case.sources)
+    if shared := sum(count > 1 for count in often.values()):
+        yield (
+            f"Sources of several cases: {shared:,}. Whose words a quote of them is, is known where "
+            "a selection says it; else only what these cases agree in."
+        )
 
 
 @dataclass
@@ -142,7 +164,7 @@ class _Reader:
                 continue
             label, value = _split(name_of(each) or place(each))
             for source in members:
-                yield self._label(f"set {label}", label), source, value
+                yield self._label(SET_KEY + label, label), source, value
 
 
 def _text(value: Element) -> str:

@@ -21,9 +21,11 @@ def raw_text(holder: Holder, archive: Archive | None, account: CodingAccount) ->
         NoText: Where there is none, or where it lies outside the archive.
         BadDatasetError: Where the archive is damaged.
     """
-    for content in children(holder.element, "PlainTextContent"):
-        return "".join(content.itertext())
     path = holder.element.get("plainTextPath")
+    for inside in children(holder.element, "PlainTextContent"):
+        text = "".join(inside.itertext())
+        if text or not path:
+            return text
     if not path:
         raise NoText("its source has no plain text in the file")
     content = archive.text(path) if archive else None

@@ -94,6 +94,10 @@ def test_a_case_without_a_name_goes_by_its_guid() -> None:
     cases = element("Cases", case(value(AGE, "41", "IntegerValue"), of_source(TEXT)))
     found = read(CODES, variables(v1="Age"), cases, element("Sources", source()))
     assert found.quotes("participant_id", "Age") == [("case-1", "41")] * 2
+    assert found.account.understood[1:3] == [
+        "Attributes from variables: Age.",
+        "Cases without a name go by their GUID: 1.",
+    ]
 
 
 def test_a_value_on_the_source_itself() -> None:
@@ -164,6 +168,10 @@ def test_the_words_of_a_case_in_a_source_of_several() -> None:
         ("is fine", "Ann", "60+", "Guest"),
         ("Bread is better.", None, None, "Guest"),
     ]
+    assert found.account.understood[2] == (
+        "Sources of several cases: 1. Whose words a quote of them is, is known where a selection "
+        "says it; else only what these cases agree in."
+    )
     assert found.account.reasons == {
         "themes: the code is a case, and no theme": [B],
         "coded passages: it is coded with a case, which tells who speaks": ["s1"],

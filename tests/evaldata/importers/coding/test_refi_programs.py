@@ -130,10 +130,13 @@ def test_a_project_as_atlas_ti_writes_it() -> None:
         (ASKS, [A, B], None, "Interview", None, None, "q1", "male"),
     ]
     pd.testing.assert_frame_equal(frame(found, "gender"), expected(rows, "gender"))
-    assert found.account.understood[2] == (
+    assert found.account.understood == [
+        "A REFI-QDA project that ATLAS.ti Mac 26 wrote.",
+        "A parent theme is made from the names of codes: “Food”.",
+        "Attributes from sets of sources: gender.",
         "Positions in 1 source: each character counts, a line break as one, and the end is the one "
-        "behind the last; 2 of 2 names of selections agree, 4 of 4 ends are not inside a word."
-    )
+        "behind the last; 2 of 2 names of selections agree, 4 of 4 ends are not inside a word.",
+    ]
     assert found.account.reasons == {
         "sets: no sources are in it": ["Key codes"],
         "links: a dataset has no place for them": ["l"],

@@ -157,6 +157,14 @@ def test_a_source_without_plain_text() -> None:
     assert found.account.reasons == {reason: ["s"]}
 
 
+def test_a_text_that_is_empty_in_the_project_is_read_from_its_file() -> None:
+    one = selected("s", 0, 4, coding(A))
+    source = text_source(content(""), one, plainTextPath="internal://t.txt")
+    file = archive(project(CODES, element("Sources", source)), {"sources/t.txt": b"Soup is fine."})
+    assert read_file(file).texts == ["Soup"]
+    assert read(CODES, element("Sources", text_source(content(""), one))).texts == []
+
+
 def test_a_selection_without_a_code_is_a_memo() -> None:
     said = selected("s1", 4, 8, element("Description", "Which soup?"))
     noted = selected("s2", 4, 8, element("NoteRef", targetGUID="n1"))
