@@ -102,12 +102,11 @@ class _Reader:
     quotes: dict[Key, dict[str, Any]] = field(default_factory=dict)
 
     def read(self) -> None:
+        """Read each highlight; tags of a highlight that is missing are told."""
         names = Names()
         documents = {i: names.unlike(_words(n) or str(i)) for i, n, _ in self.tables["documents"]}
         dates = _dates(self.tables["commands"])
-        tags: dict[Any, list[str]] = {}
-        for highlight, tag in self.tables["highlight_tags"]:
-            tags.setdefault(highlight, []).append(str(tag))
+        tags = self._tags()
         for highlight, document, *place, snippet in self.tables["highlights"]:
             row = dict.fromkeys(QUOTE_COLUMNS) | {
                 "text": text_of(str(snippet or "")),
@@ -118,6 +117,12 @@ class _Reader:
             self._read((document, *place), row, tags.pop(highlight, []))
         for highlight, lost in tags.items():
             self._leave_out("the highlight is missing", f"highlight {highlight}", len(lost))
+
+    def _tags(self) -> dict[Any, list[str]]:
+        tags: dict[Any, list[str]] = {}
+        for highlight, tag in self.tables["highlight_tags"]:
+            tags.setdefault(highlight, []).append(str(tag))
+        return tags
 
     def rows(self) -> list[dict[str, Any]]:
         """A row for each passage, in the order of the file."""

@@ -16,6 +16,7 @@ MOST_TEXT = 32 << 20
 CHUNK = 1 << 16
 READ_KINDS = (".qde", ".txt")
 INSIDE = "internal://"
+FOLDER = "sources/"
 AGAIN = "Export the project again, and hand over the file as the program wrote it."
 
 DAMAGE = (
@@ -71,7 +72,7 @@ class Archive:
             return None
         name = path[len(INSIDE) :].replace("\\", "/").casefold()
         for place in dict.fromkeys((name, unquote(name))):
-            info = self.members.get(f"sources/{place}")
+            info = self.members.get(f"{FOLDER}{place.removeprefix(FOLDER)}")
             if info is not None:
                 return self._unpacked(info, MOST_TEXT)
         return None

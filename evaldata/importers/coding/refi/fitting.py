@@ -14,10 +14,12 @@ from evaldata.importers.coding.refi.offsets import (
 )
 from evaldata.importers.coding.refi.selections import Holder, Selection
 
-SAME_NAME, BEGINNING, EDGE = 4, 2, 1
-BEST = SAME_NAME + 2 * EDGE
+SAME_NAME, BEGINNING, EDGE, BLANK_BEHIND = 4, 2, 1, 1
+BEST = SAME_NAME + 2 * EDGE + BLANK_BEHIND
 PROJECT = 3
 """How many of a source's own selections weigh as much as all of the project together."""
+RARE = 0.75
+"""What speaks against an end that is the last character, in selections: few programs count so."""
 MUCH_LONGER = 8
 MOST_JUDGED = 2_000
 """How many selections of a text are asked at most; evenly spread, they speak for the others."""
@@ -29,20 +31,31 @@ class Trial:
 
     Attributes:
         selections: Those that have positions.
+        voices: How many of them were asked.
         scores: By way of counting, from 0 to 1.
     """
 
     holder: Holder
     plain: PlainText
     selections: tuple[Selection, ...]
+    voices: int = 0
     scores: dict[Counting, float] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        step = -(-len(self.selections) // MOST_JUDGED)
-        asked = self.selections[::step]
+        asked = self._asked()
+        self.voices = len(asked)
+        each = [self.selections[number] for number in asked]
         for way in self.plain.ways():
-            points = sum(map(self._score, asked, self.spans(way)[::step].tolist()))
+            points = sum(map(self._score, each, self.spans(way)[asked].tolist()))
             self.scores[way] = points / (BEST * len(asked))
+
+    def _asked(self) -> list[int]:
+        """The numbers of the selections that are asked: each passage once."""
+        first: dict[tuple[object, str], int] = {}
+        for number, selection in enumerate(self.selections):
+            first.setdefault((selection.bounds, selection.name), number)
+        numbers = list(first.values())
+        return numbers[:: -(-len(numbers) // MOST_JUDGED)]
 
     def score(self, way: Counting) -> float:
         """How well a way of counting fits, from 0 to 1."""
@@ -60,21 +73,26 @@ class Trial:
             return 0
         text = self.plain.text
         edges = sum(EDGE for place in span if is_edge(text, place))
-        return agreement(selection.name, text, start, end) + edges
+        behind = BLANK_BEHIND if not text[end : end + 1].strip() else 0
+        return agreement(selection.name, text, start, end) + edges + behind
 
 
 def chosen(trials: Sequence[Trial]) -> Iterator[Counting]:
     """The way of counting for each text: by its own selections, and by those of all others."""
-    every = sum(len(trial.selections) for trial in trials)
+    every = sum(trial.voices for trial in trials)
     whole = {
-        way: sum(trial.score(way) * len(trial.selections) for trial in trials) / max(every, 1)
+        way: sum(trial.score(way) * trial.voices for trial in trials) / max(every, 1)
         for way in COUNTINGS
     }
     for trial in trials:
-        own = len(trial.selections)
-        fit = [own * trial.score(way) + PROJECT * whole[way] for way in COUNTINGS]
+        fit = [_fit(trial, way, whole[way]) for way in COUNTINGS]
         best = max(range(len(fit)), key=lambda each: (round(fit[each], 9), -each))
         yield trial.plain.plainest(COUNTINGS[best])
+
+
+def _fit(trial: Trial, way: Counting, whole: float) -> float:
+    """How well a way fits a text, in selections that speak for it."""
+    return trial.voices * trial.score(way) + PROJECT * whole - RARE * way.inclusive
 
 
 def agreement(name: str, text: str, start: int, end: int) -> int:

@@ -53,9 +53,10 @@ def test_the_folder_of_sources_is_found_in_any_case(folder: str) -> None:
     assert stored("internal://Note.txt", f"{folder}/note.TXT") == ["Soup"]
 
 
-def test_a_path_is_read_with_escapes_and_backslashes() -> None:
+def test_a_path_is_read_with_escapes_backslashes_and_its_folder() -> None:
     assert stored("internal://My%20note.txt", "sources/My note.txt") == ["Soup"]
     assert stored("internal://note.txt", "sources\\note.txt") == ["Soup"]
+    assert stored("internal://Sources/note.txt") == ["Soup"]
 
 
 @pytest.mark.parametrize(

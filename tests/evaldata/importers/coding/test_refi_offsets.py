@@ -25,7 +25,7 @@ from tests.evaldata.importers.coding.refi_files import (
 
 CODES = codebook(code(A, "Food"))
 LINES = "The soup 🍲 was hot.\r\nNobody asked us.\r\nPrices rise 🍞 fast, they say.\r\n"
-QUOTES = ["The soup 🍲 was hot.", "Nobody asked us", "rise 🍞 fast"]
+QUOTES = ["The soup 🍲 was hot.", "Nobody asked", "rise 🍞 fast, they"]
 
 
 def by_characters(before: str) -> int:
@@ -105,9 +105,18 @@ def test_returns_inside_the_project_are_breaks() -> None:
 @pytest.mark.parametrize("names", [True, False])
 def test_an_end_that_is_the_last_character(*, names: bool) -> None:
     found = of_content(LINES, *selections(LINES, by_characters, extra=-1, names=names))
-    expected = QUOTES if names else ["The soup 🍲 was hot", *QUOTES[1:]]
-    assert [text.rstrip(".") for text in found.texts] == [text.rstrip(".") for text in expected]
+    assert found.texts == QUOTES
     assert "the end is the last one selected" in found.account.understood[1]
+
+
+def test_full_stops_that_many_selections_would_lose() -> None:
+    """Each sentence begins and ends well without its full stop; together they tell of the end."""
+    sentence = "The soup is cold. "
+    text = sentence * 6
+    starts = range(0, len(text), len(sentence))
+    each = [selected(f"s{n}", at, at + 16, coding(A)) for n, at in enumerate(starts)]
+    assert of_content(text, *each).texts == ["The soup is cold."] * 6
+    assert of_content(text, each[0]).texts == ["The soup is cold"]
 
 
 def test_the_choice_is_told() -> None:
