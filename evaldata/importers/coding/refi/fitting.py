@@ -61,6 +61,13 @@ class Trial:
         """How well a way of counting fits, from 0 to 1."""
         return self.scores[self.plain.plainest(way)]
 
+    def in_doubt(self, chosen_way: Counting) -> bool:
+        """Whether another way fits these selections as well, and would cut other quotes."""
+        least = self.scores[chosen_way]
+        rivals = (way for way, score in self.scores.items() if score >= least)
+        spans = self.spans(chosen_way)
+        return any(not np.array_equal(self.spans(way), spans) for way in rivals)
+
     def spans(self, way: Counting) -> Positions:
         """Where the selections stand in the text, in their order."""
         bounds = [selection.bounds for selection in self.selections]
@@ -72,7 +79,8 @@ class Trial:
         if start == NOWHERE or selection.bounds is None or len({*selection.bounds}) == 1:
             return 0
         text = self.plain.text
-        edges = sum(EDGE for place in span if is_edge(text, place))
+        edges = EDGE * (not text[start].isspace() and is_edge(text, start))
+        edges += EDGE * is_edge(text, end)
         behind = BLANK_BEHIND if not text[end : end + 1].strip() else 0
         return agreement(selection.name, text, start, end) + edges + behind
 

@@ -147,8 +147,14 @@ def _tell(trials: Sequence[Trial], ways: Mapping[int, Counting], account: Coding
     for way, alike in by_way.items():
         names, named, edges, ends = map(sum, zip(*(_fit(t, way) for t in alike), strict=True))
         account.understood.append(
-            f"Positions in {_sources(alike, among=len(by_way))}: {way}; {named:,} of {names:,} "
+            f"Positions in {_sources(alike, named=len(by_way) > 1)}: {way}; {named:,} of {names:,} "
             f"names of selections agree, {edges:,} of {ends:,} ends are not inside a word."
+        )
+    doubtful = [trial for trial in trials if trial.in_doubt(ways[id(trial)])]
+    if doubtful:
+        account.understood.append(
+            f"Another way of counting fits as well in {_sources(doubtful, named=True)}: "
+            "check where the quotes begin and end."
         )
 
 
@@ -161,9 +167,9 @@ def _fit(trial: Trial, way: Counting) -> tuple[int, int, int, int]:
     return len(pairs), named, sum(is_edge(text, place) for place in places), len(places)
 
 
-def _sources(trials: Sequence[Trial], *, among: int) -> str:
+def _sources(trials: Sequence[Trial], *, named: bool) -> str:
     """How many sources, and their names where others are read in another way."""
     count = f"{len(trials):,} source{'' if len(trials) == 1 else 's'}"
     names = ", ".join(f"“{trial.holder.source.document}”" for trial in trials[:MOST_NAMED])
     more = " and others" if len(trials) > MOST_NAMED else ""
-    return f"{count} ({names}{more})" if among > 1 else count
+    return f"{count} ({names}{more})" if named else count

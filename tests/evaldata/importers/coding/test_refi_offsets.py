@@ -128,6 +128,18 @@ def test_the_choice_is_told() -> None:
     ]
 
 
+def test_a_choice_that_could_be_another_is_told() -> None:
+    """Where words are as long as a letter, many ways end between words."""
+    text = "a bc\nd ef gh"
+    doubtful = "Another way of counting fits as well in 1 source (“Interview”): "
+    found = of_content(text, selected("s", 7, 9, coding(A)))
+    assert found.texts == ["ef"]
+    assert doubtful + "check where the quotes begin and end." not in found.account.understood
+    found = of_content("a\n\nb c d", selected("s", 5, 6, coding(A)))
+    assert found.texts == ["c"]
+    assert found.account.understood[-1] == doubtful + "check where the quotes begin and end."
+
+
 def test_each_source_is_counted_in_its_own_way() -> None:
     plain = text_source(content(LINES), *selections(LINES, by_units), guid=TEXT)
     other = selections(LINES.replace("\r\n", "\n"), by_characters)
