@@ -18,7 +18,9 @@ from evaldata.importers.coding.passages import coded_table
 from evaldata.importers.coding.project import PASSAGES, CodedProject
 from evaldata.importers.coding.proposing import propose
 from evaldata.importers.coding.redelivery import redelivered
+from evaldata.importers.coding.refi.project import read_refi
 from evaldata.importers.coding.sheets import SPREADSHEETS, TEXTS, read_sheets
+from evaldata.importers.coding.taguette import read_taguette
 from evaldata.importers.coding.workbook import (
     in_workbook,
     is_workbook,
@@ -31,7 +33,9 @@ from evaldata.storage import load, protection, write
 
 Sources = tuple[bytes, dict[str, pd.DataFrame]]
 ACCOUNT_FILE = "import.txt"
-KNOWN = (*TEXTS, *SPREADSHEETS)
+PROJECTS = (".qdpx", ".qdc", ".qde")
+TAGUETTE = (".sqlite3", ".db")
+KNOWN = (*TEXTS, *SPREADSHEETS, *PROJECTS, *TAGUETTE)
 UNTOLD = Choices()
 
 
@@ -66,7 +70,12 @@ def read_delivery(content: bytes, name: str, columns: Columns | None = None) -> 
     """
     account = CodingAccount(PurePath(name).name)
     try:
-        if PurePath(name).suffix.lower() in SPREADSHEETS and is_workbook(content):
+        suffix = PurePath(name).suffix.lower()
+        if suffix in PROJECTS:
+            return Delivery(account, read_refi(content, account.file, account))
+        if suffix in TAGUETTE:
+            return Delivery(account, read_taguette(content, account.file, account))
+        if suffix in SPREADSHEETS and is_workbook(content):
             sources = read_workbook(content, account.file, account)
             return Delivery(account, sources=sources, workbook=content)
         return _table(content, columns, account)

@@ -1,0 +1,81 @@
+"""Read a REFI-QDA project (.qdpx) or codebook (.qdc), of version 1.0 or 1.5.
+
+What the account counts as “coded passages” are codings: one code given to one selection. The first
+coding of a passage makes a quote; each further one is joined to it, be it another code, another
+coder, or the same area of a PDF. So the codings kept are as many as the quotes. Themes count codes,
+folders, and parents made from names such as “A::B”; participants count cases.
+"""
+
+from pathlib import PurePath
+
+import pandas as pd
+
+from evaldata.importers.account import CodingAccount
+from evaldata.importers.coding.project import CodedProject
+from evaldata.importers.coding.refi.archive import MOST_XML, Archive, refused
+from evaldata.importers.coding.refi.attributes import Attributes, case_guids, read_attributes
+from evaldata.importers.coding.refi.codebook import codes_of, read_codebook
+from evaldata.importers.coding.refi.passages import read_passages
+from evaldata.importers.coding.refi.quotes import QuoteReader
+from evaldata.importers.coding.refi.remains import read_notes, tell_remains
+from evaldata.importers.coding.refi.selections import read_holders
+from evaldata.importers.coding.refi.tree import Element, local, name_of, parsed
+from evaldata.problems import shortened
+
+PROJECT, CODEBOOK = "Project", "CodeBook"
+ZIP = b"PK"
+
+
+def read_refi(content: bytes, name: str, account: CodingAccount) -> CodedProject:
+    """The project or the codebook that a file holds; a codebook has no quotes.
+
+    Args:
+        content: The file's content; an archive, or the XML of a codebook or a project alone.
+        name: The file's name.
+        account: What was understood, and what became of all that was found, is put down there.
+
+    Raises:
+        BadDatasetError: Where the file is refused whole: damaged, protected, unsafe, or none.
+    """
+    file = PurePath(name.replace("\\", "/")).name
+    archive, root = _opened(content, file)
+    if local(root) not in (PROJECT, CODEBOOK):
+        message = f"The XML is no project and no codebook, but <{shortened(local(root))}>."
+        raise refused("refi_root", file, message, "Export a REFI-QDA project or codebook.")
+    _tell_origin(root, account)
+    codebook = read_codebook(codes_of(root), case_guids(root), account)
+    notes = read_notes(root, archive)
+    attributes = read_attributes(root, account)
+    passages = read_passages(read_holders(root), archive, account)
+    reader = QuoteReader(codebook, notes, account)
+    reader.read(passages)
+    tell_remains(root, notes, reader.used_notes, account)
+    return CodedProject(
+        title=name_of(root) if local(root) == PROJECT else "",
+        themes=codebook.themes,
+        quotes=reader.frame(attributes, passages),
+        participants=_participants(attributes),
+        attributes=attributes.labels,
+    )
+
+
+def _opened(content: bytes, file: str) -> tuple[Archive | None, Element]:
+    if file.casefold().endswith(".qdpx") or content.startswith(ZIP):
+        archive = Archive(content, file)
+        return archive, parsed(archive.project, file)
+    if len(content) > MOST_XML:
+        raise refused("refi_size", file, "The XML is longer than can be read here.")
+    return None, parsed(content, file)
+
+
+def _tell_origin(root: Element, account: CodingAccount) -> None:
+    kind = "project" if local(root) == PROJECT else "codebook"
+    origin = shortened(" ".join((root.get("origin") or "").split()), most=80)
+    by = f" that {origin} wrote" if origin else ""
+    account.understood.append(f"A REFI-QDA {kind}{by}.")
+
+
+def _participants(attributes: Attributes) -> pd.DataFrame:
+    rows = [{"participant_id": c.participant_id, **c.values} for c in attributes.cases.values()]
+    frame = pd.DataFrame(rows, columns=["participant_id", *attributes.labels], dtype=object)
+    return frame.where(frame.notna(), None)

@@ -1,0 +1,135 @@
+"""The sources and the selections in them, as the file has them."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from evaldata.importers.coding.names import Names
+from evaldata.importers.coding.refi.tree import (
+    Element,
+    below,
+    children,
+    described,
+    guid,
+    local,
+    name_of,
+    place,
+    plain_guid,
+    targets,
+)
+
+ISO_DATE = 10
+"""How many characters of a time are its date."""
+MOST_DIGITS = 9
+
+Points = Mapping[str, str | None]
+"""The positions that the points of a transcript's clock stand at, by GUID."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """A source under a name that no other one bears."""
+
+    guid: str
+    document: str
+    element: Element
+
+
+@dataclass(frozen=True)
+class Coding:
+    """A code given to a selection; `code` is empty where the file names none."""
+
+    code: str
+    coder: str
+    date: str
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Selection:
+    """What was selected in a source.
+
+    Attributes:
+        place: Its GUID, or its line in the file.
+        bounds: Its positions in the plain text, as the file counts; None where it has none.
+        says: What its description says.
+    """
+
+    guid: str
+    place: str
+    kind: str
+    name: str
+    bounds: tuple[int, int] | None
+    codings: tuple[Coding, ...]
+    says: str
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Holder:
+    """What selections stand in: a plain text of a source, or the source itself."""
+
+    source: Source
+    element: Element
+    selections: tuple[Selection, ...]
+
+
+def read_holders(root: Element) -> Iterator[Holder]:
+    """All that selections stand in, in the order of the file."""
+    coders = {guid(u): name_of(u) or guid(u) for u in below(root, "Users", "User")}
+    for source in _sources(root):
+        by_parent: dict[Element, list[Element]] = {}
+        for element in source.element.iterdescendants("{*}*"):
+            if local(element).endswith("Selection"):
+                by_parent.setdefault(element.getparent(), []).append(element)
+        for parent, elements in by_parent.items():
+            points = {guid(point): point.get("position") for point in children(parent, "SyncPoint")}
+            yield Holder(source, parent, tuple(_selection(e, coders, points) for e in elements))
+
+
+def _sources(root: Element) -> Iterator[Source]:
+    names = Names()
+    for element in (element for tree in below(root, "Sources") for element in tree):
+        document = names.unlike(name_of(element) or place(element))
+        yield Source(guid(element), document, element)
+
+
+def _selection(element: Element, coders: Mapping[str, str], points: Points) -> Selection:
+    codings = [c for e in children(element, "Coding") for c in _codings(e, element, coders)]
+    return Selection(
+        guid(element),
+        place(element),
+        local(element),
+        name_of(element),
+        _bounds(element, points),
+        tuple(codings),
+        described(element),
+        targets(element, "NoteRef"),
+    )
+
+
+def _codings(coding: Element, selection: Element, coders: Mapping[str, str]) -> Iterator[Coding]:
+    def told(attribute: str) -> str:
+        return coding.get(attribute) or selection.get(attribute) or ""
+
+    coder = plain_guid(told("creatingUser"))
+    date = told("creationDateTime")[:ISO_DATE]
+    for code in targets(coding, "CodeRef") or ("",):
+        yield Coding(code, coders.get(coder, coder), date, targets(coding, "NoteRef"))
+
+
+def _bounds(element: Element, points: Points) -> tuple[int, int] | None:
+    if local(element) == "PlainTextSelection":
+        return _numbers(element.get("startPosition"), element.get("endPosition"))
+    if local(element) == "TranscriptSelection":
+        ends = (plain_guid(element.get(name)) for name in ("fromSyncPoint", "toSyncPoint"))
+        return _numbers(*(points.get(end) for end in ends))
+    return None
+
+
+def _numbers(*written: str | None) -> tuple[int, int] | None:
+    """Two positions; both are -1 where one of them is no position at all."""
+    digits = [(text or "").strip() for text in written]
+    if not all(text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS for text in digits):
+        return -1, -1
+    start, end = map(int, digits)
+    return start, end
