@@ -11,6 +11,8 @@ from evaldata.importers.coding.columns import Columns, Role
 from evaldata.importers.coding.importing import import_file
 from evaldata.importers.coding.workbook import write_template
 from evaldata.storage import authored, load
+from tests.evaldata.importers.coding import refi_files as refi
+from tests.evaldata.importers.coding.taguette_files import exported
 from tests.evaluations import built
 
 LONG = """Participant;Role;Region;Date;Theme;Quote
@@ -164,3 +166,58 @@ def test_what_is_wrong_with_a_workbook_is_told_by_sheet_and_row(tmp_path: Path) 
     account = import_file(book.read_bytes(), book.name, tmp_path / "to")
     assert [(p.file, p.field) for p in account.problems] == [("walks.xlsx, sheet Quotes", "Text")]
     assert not (tmp_path / "to").exists()
+
+
+def project_of_nvivo() -> bytes:
+    """Two codes, one within the other; a person, who is a case; two passages."""
+    talk = "I work here. The soup is often cold."
+    book = refi.codebook(refi.code(refi.A, "Food", refi.code(refi.B, "Cold")))
+    who = refi.element(
+        "Case",
+        refi.value("v1", "60+"),
+        refi.element("SourceRef", targetGUID=refi.TEXT),
+        guid=refi.C,
+        name="Ann",
+    )
+    source = refi.text_source(
+        refi.selected("s1", 13, 36, refi.coding(refi.B), name=talk[13:36]),
+        refi.selected("s2", 0, 12, refi.coding(refi.A), name=talk[:12]),
+        refi.content(talk),
+    )
+    return refi.archive(
+        refi.project(
+            book,
+            refi.variables(v1="Cases:Age group"),
+            refi.element("Cases", who),
+            refi.element("Sources", source),
+            origin="NVivo 14.23",
+        )
+    )
+
+
+def test_a_project_of_a_coding_program_is_imported_whole(tmp_path: Path) -> None:
+    account = import_file(project_of_nvivo(), "canteen.qdpx", tmp_path, choices=NAMED)
+    assert not account.failed, str(account)
+    found = load(tmp_path)
+    assert found.evaluation.title == "Canteen"
+    assert quotes(found) == [
+        ("I work here.", ("food",)),
+        ("The soup is often cold.", ("food-cold",)),
+    ]
+    assert [(a.label, a.texts) for a in found.attributes] == [("Age group", ("60+",))]
+    assert found.responses == 1
+
+
+def test_a_project_of_taguette_is_imported_whole(tmp_path: Path) -> None:
+    highlights = [(1, 1, 0, 5, "<p>It is cold</p>")]
+    content = exported(highlights, [(1, 1), (1, 2)])
+    account = import_file(content, "canteen.sqlite3", tmp_path)
+    assert not account.failed, str(account)
+    [(text, themes)] = quotes(load(tmp_path))
+    assert (text, len(themes)) == ("It is cold", 2)
+
+
+def test_a_second_delivery_of_a_project_keeps_its_ids(tmp_path: Path) -> None:
+    import_file(project_of_nvivo(), "canteen.qdpx", tmp_path, choices=NAMED)
+    again = import_file(project_of_nvivo(), "canteen.qdpx", tmp_path, choices=NAMED)
+    assert again.changes == []
