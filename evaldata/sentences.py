@@ -50,8 +50,15 @@ def known_and_possible(counts: ClassCounts) -> str:
     return f"{counts.matches:,} known to match, {counts.possible:,} possible"
 
 
+MOST_NAMED = 20
+NAMED = 6
+"""How many of more than that are named."""
+
+
 def enumeration(parts: Sequence[str], conjunction: str = "and") -> str:
-    """Parts as one reads them out: "a, b and c"."""
+    """Parts as one reads them out: "a, b and c"; of very many the first, and how many more."""
+    if len(parts) > MOST_NAMED:
+        parts = [*parts[:NAMED], f"{len(parts) - NAMED:,} more"]
     if len(parts) < 2:  # noqa: PLR2004
         return "".join(parts)
     return f"{', '.join(parts[:-1])} {conjunction} {parts[-1]}"

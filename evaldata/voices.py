@@ -64,10 +64,11 @@ class Voices:
 
 
 def _told_apart(dataset: Dataset, rows: Rows) -> tuple[tuple[str, int], ...] | None:
-    """The speakers of these rows; None where a label is a role, which many share."""
+    """The speakers of these rows; None where nobody is named, or by a role, which many share."""
     speakers = dataset.quotes.speakers(rows)
     roles = dataset.voice.names
-    return None if any(label.casefold() in roles for label, _ in speakers) else speakers
+    shared = any(label.casefold() in roles for label, _ in speakers)
+    return None if shared or not speakers else speakers
 
 
 _known: WeakKeyDictionary[Dataset, dict[tuple[str, ...], Voices]] = WeakKeyDictionary()

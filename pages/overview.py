@@ -5,6 +5,7 @@ import streamlit as st
 from evaldata.analysis.grid import evidence_grid
 from evaldata.charts import Chart, small_grid
 from evaldata.presentation.contents import has
+from evaldata.presentation.evidence import groups
 from evaldata.presentation.overview import over_and_headline, quotes_counted
 from evaldata.presentation.participants import absence
 from evaldata.schema import StatementKind
@@ -14,15 +15,27 @@ from pages.components.chart import dark, kept, show_chart
 from pages.components.lists import briefly, claims
 from pages.components.menu import page_link
 from pages.components.participation import participation_chart
+from pages.components.quote_cards import quote_cards
 from pages.components.text import literal
 from pages.components.themes import MOST_LISTED, theme_links
 from pages.query_state import go_to, view
+
+QUOTES_SHOWN = 6
 
 
 def grid(seen: View, *, dark: bool) -> Chart:
     """A small evidence grid: themes by whose words their quotes are."""
     frame = evidence_grid(seen, seen.dataset.voice)
     return small_grid(frame, possible=bool(seen.filter), dark=dark)
+
+
+def who_is_quoted(seen: View) -> None:
+    """Draw the small grid; a click on a cell leads to its quotes."""
+    show_chart(
+        kept(grid, seen, dark=dark()),
+        "small-grid",
+        on_click=lambda cell: go_to("grid", row=cell[0], column=cell[1]),
+    )
 
 
 seen = view()
@@ -47,8 +60,15 @@ with left:
     if has(data, "participants"):
         participation_chart(seen)
         st.caption(literal(absence(seen)))
+    else:
+        theme_links("Themes", data.themes[:MOST_LISTED])
 with right:
-    claims("What was found, and who is quoted on it", StatementKind.FINDING)
+    if findings:
+        claims("What was found, and who is quoted on it", StatementKind.FINDING)
+    elif has(data, "grid"):
+        who_is_quoted(seen)
+    else:
+        quote_cards(groups(seen, None, QUOTES_SHOWN))
 
 left, right = st.columns([4, 5], gap="medium")
 with left:
@@ -56,11 +76,5 @@ with left:
     briefly("What is valued", StatementKind.VALUED)
     briefly("What is missing", StatementKind.MISSING)
 with right:
-    if has(data, "grid"):
-        show_chart(
-            kept(grid, seen, dark=dark()),
-            "small-grid",
-            on_click=lambda cell: go_to("grid", row=cell[0], column=cell[1]),
-        )
-    else:
-        theme_links("Themes", data.themes[:MOST_LISTED])
+    if findings and has(data, "grid"):
+        who_is_quoted(seen)

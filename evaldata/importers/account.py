@@ -149,10 +149,10 @@ class CodingAccount(Account):
 
     def _counted(self, what: str) -> str:
         joined, left_out = self.joined[what], self.left_out[what]
-        parts = [f"{self.kept(what):,} kept"]
+        parts = [f"{self.found[what]:,} found", f"{self.kept(what):,} kept"]
         parts += [f"{joined:,} joined with another that says the same"] if joined else []
         parts += [f"{left_out:,} left out"] if left_out else []
-        return f"{self.found[what]:,} {what}: {', '.join(parts)}"
+        return f"{what}: {', '.join(parts)}"
 
 
 def _told(remarks: Remarks) -> tuple[str, ...]:

@@ -79,9 +79,9 @@ def evidence_sentence(dataset: Dataset, theme_ids: Sequence[str]) -> str:
     voices = voices_of(dataset, theme_ids)
     if not voices.total:
         return "No quote stands behind this."
-    who = enumeration([value.many for value, _ in voices.quotes])
+    who = enumeration([value.many for value, _ in voices.quotes]) or "their voice not stated"
     parts = [
-        f"{quotes_and_speakers(voices)}, {who or 'their voice not stated'}",
+        f"{quotes_and_speakers(voices)}{f', {who}' if dataset.voice.values else ''}",
         enumeration([WORDINGS[wording] for wording in voices.wordings]),
     ]
     area = dataset.evaluation.map_attribute
@@ -106,6 +106,8 @@ def voices_briefly(voices: Voices, voice: Attribute) -> str:
     if voices.only is not None:
         return f"one {voices.only.one} only" if voices.alone else f"{voices.only.many} only"
     heard = len(voices.quotes)
+    if not voice.values:
+        return quotes(voices.total)
     if not heard:
         return f"{voice.label.lower()} not stated" if voices.unknown else "no quote"
     return f"{'all ' if heard == len(voice.values) else ''}{spelled(heard)} {voice.plural}"
@@ -158,7 +160,7 @@ def _by_voice(view: View, rows: Rows) -> list[tuple[QuoteGroup, Rows]]:
     stated = view.dataset.quotes.stated(rows, voice)
     headings = [
         *((code, capitalised(value.many)) for code, value in enumerate(voice.values)),
-        (WITHHELD, f"{voice.label} not stated"),
+        (WITHHELD, f"{voice.label} not stated" if voice.values else ""),
     ]
     return [
         (QuoteGroup(heading, "", QuoteClass.MATCHES), rows[stated == code])

@@ -137,7 +137,7 @@ def _choices(read: Delivery) -> Choices:
     people = "attributed"
     if project is not None and len(project.participants):
         people = st.radio(
-            f"{len(project.participants):,} participants are named in the file",
+            f"Participants named in the file: {len(project.participants):,}",
             list(PEOPLE),
             format_func=lambda name: PEOPLE[name],
         )

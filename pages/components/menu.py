@@ -99,8 +99,10 @@ def menu(here: str) -> None:
         st.markdown(f"**{literal(data.evaluation.short_title)}**")
         carried = query_state.carried()
         for heading, entries in MENU.items():
-            st.caption(heading)
-            for entry in (e for e in entries if _offered(data, e)):
+            offered = [entry for entry in entries if _offered(data, entry)]
+            if offered:
+                st.caption(heading)
+            for entry in offered:
                 back = {"back": here} if entry.name == TALK else {}
                 icon = f":material/{entry.icon}:"
                 page_link(entry.name, icon=icon, help=entry.help, carried=carried, **back)

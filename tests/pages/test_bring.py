@@ -110,7 +110,7 @@ def with_table(app: AppTest, table: str = TABLE, name: str = "study.csv") -> App
 def test_a_table_shows_what_was_understood_and_what_is_wrong(show: Open) -> None:
     shown = text(with_table(show("bring")))
     assert "What each column is" in shown
-    assert "3 coded passages: 2 kept, 1 left out" in shown
+    assert "coded passages: 3 found, 2 kept, 1 left out" in shown
     assert "Fewer than 10 people took part" in shown
     assert "Make this evaluation" not in shown
 
