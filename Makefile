@@ -27,7 +27,7 @@ run: $(RUNTIME) ## serve the dashboard (PORT=8501; DATA=FOLDER for another datas
 	@EVALUATION_IMPORT=yes exec $(BIN)/uvicorn dashboard:app --host 127.0.0.1 --port $(PORT) --log-level warning
 
 test: lint environment ## run every check: format, lint, types, imports, unit, page and browser tests
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 lint: $(TESTING) ## check format, lint rules, types and the direction of imports
 	@$(BIN)/ruff format --check .

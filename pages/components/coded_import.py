@@ -13,15 +13,11 @@ from evaldata.importers.coding.columns import MEANINGS, Columns, Role
 from evaldata.importers.coding.importing import (
     KNOWN,
     Delivery,
-    Preview,
     dataset_of,
-    empty_workbook,
     import_delivery,
-    own,
-    preview,
     read_delivery,
-    theme_ids,
 )
+from evaldata.importers.coding.preview import Preview, empty_workbook, own, preview, theme_ids
 from evaldata.presentation.quotes import quote_list
 from evaldata.view import View
 from pages.components.importing import folder_of, open_folder
@@ -129,13 +125,15 @@ def _columns(read: Delivery, columns: Columns) -> str:
 
 
 def _choices(read: Delivery) -> Choices:
-    """Let the visitor say what no file says."""
-    st.subheader("What the file does not say", anchor=False)
+    """Let the visitor say what no file says; a workbook of ours says all."""
     project = read.project
-    title = st.text_input("Title", project.title if project else "", max_chars=200)
+    if project is None:
+        return Choices(title=read.title)
+    st.subheader("What the file does not say", anchor=False)
+    title = st.text_input("Title", read.title, max_chars=200)
     headline = st.text_input("Its message in a line", placeholder="What was found above all")
     people = "attributed"
-    if project is not None and len(project.participants):
+    if len(project.participants):
         people = st.radio(
             f"Participants named in the file: {len(project.participants):,}",
             list(PEOPLE),

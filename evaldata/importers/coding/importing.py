@@ -1,18 +1,15 @@
 """Imports a coded project from whatever file it is in, and writes its dataset."""
 
-import tempfile
-from collections.abc import Iterable, Mapping
-from copy import deepcopy
+import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
 import pandas as pd
 
 from evaldata.build import completed, made
-from evaldata.dataset import Dataset
-from evaldata.disclosure import Protection
 from evaldata.importers.account import CodingAccount
-from evaldata.importers.coding.assembling import Choices, assembled, ids_of
+from evaldata.importers.coding.assembling import Choices, assembled
 from evaldata.importers.coding.columns import COLUMNS_FILE, Columns, Role
 from evaldata.importers.coding.passages import coded_table
 from evaldata.importers.coding.project import PASSAGES, CodedProject
@@ -25,11 +22,10 @@ from evaldata.importers.coding.workbook import (
     in_workbook,
     is_workbook,
     read_workbook,
-    write_template,
 )
 from evaldata.problems import BadDatasetError, Problem, in_file
 from evaldata.schema import EVALUATION_FILE, TABLES
-from evaldata.storage import load, protection, write
+from evaldata.storage import write
 
 Sources = tuple[bytes, dict[str, pd.DataFrame]]
 ACCOUNT_FILE = "import.txt"
@@ -58,6 +54,13 @@ class Delivery:
     workbook: bytes | None = None
     columns: Columns | None = None
     table: pd.DataFrame | None = None
+
+    @property
+    def title(self) -> str:
+        """The title that the file gives; empty where it gives none."""
+        if self.sources is not None:
+            return str(tomllib.loads(self.sources[0].decode()).get("title", ""))
+        return self.project.title if self.project else ""
 
 
 def read_delivery(content: bytes, name: str, columns: Columns | None = None) -> Delivery:
@@ -159,44 +162,6 @@ def _sources(delivery: Delivery, choices: Choices) -> Sources:
     if delivery.sources is not None:
         return delivery.sources
     return assembled(delivery.project or CodedProject(), choices, delivery.account)
-
-
-@dataclass(frozen=True, eq=False)
-class Preview:
-    """A dataset as it would be served, and what keeps its participants from being recognised."""
-
-    dataset: Dataset
-    protection: Protection
-
-
-def preview(files: Mapping[str, bytes]) -> Preview:
-    """What these files would be, written nowhere to stay."""
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        write(files, folder)
-        return Preview(load(folder), protection(folder))
-
-
-def empty_workbook() -> bytes:
-    """The workbook that a person fills in."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder, "evaluation.xlsx")
-        write_template(path)
-        return path.read_bytes()
-
-
-def own(delivery: Delivery) -> Delivery:
-    """The same delivery with an account of its own, which may be added to."""
-    return replace(delivery, account=deepcopy(delivery.account))
-
-
-def theme_ids(project: CodedProject | None) -> dict[str, str]:
-    """The id that each theme of a project gets, by the theme's title."""
-    if project is None or project.themes.empty:
-        return {}
-    ids = ids_of(project.themes)
-    titles = zip(project.themes["theme_id"], project.themes["title"], strict=True)
-    return {title: ids[theme] for theme, title in titles}
 
 
 def import_file(

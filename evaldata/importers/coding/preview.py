@@ -1,0 +1,53 @@
+"""What would come of a delivery, before anything is written to stay."""
+
+import tempfile
+from collections.abc import Mapping
+from copy import deepcopy
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from evaldata.dataset import Dataset
+from evaldata.disclosure import Protection
+from evaldata.importers.coding.assembling import ids_of
+from evaldata.importers.coding.importing import Delivery
+from evaldata.importers.coding.project import CodedProject
+from evaldata.importers.coding.workbook import write_template
+from evaldata.storage import load, protection, write
+
+
+@dataclass(frozen=True, eq=False)
+class Preview:
+    """A dataset as it would be served, and what keeps its participants from being recognised."""
+
+    dataset: Dataset
+    protection: Protection
+
+
+def preview(files: Mapping[str, bytes]) -> Preview:
+    """What these files would be, written nowhere to stay."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        write(files, folder)
+        return Preview(load(folder), protection(folder))
+
+
+def empty_workbook() -> bytes:
+    """The workbook that a person fills in."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "evaluation.xlsx")
+        write_template(path)
+        return path.read_bytes()
+
+
+def own(delivery: Delivery) -> Delivery:
+    """The same delivery with an account of its own, which may be added to."""
+    return replace(delivery, account=deepcopy(delivery.account))
+
+
+def theme_ids(project: CodedProject | None) -> dict[str, str]:
+    """The id that each theme of a project gets, by the theme's title."""
+    if project is None or project.themes.empty:
+        return {}
+    ids = ids_of(project.themes)
+    titles = zip(project.themes["theme_id"], project.themes["title"], strict=True)
+    return {title: ids[theme] for theme, title in titles}
