@@ -1,5 +1,24 @@
 """The domain of the findings dashboard: an evaluation's data and what can be said of them.
 
 It knows no user interface. `storage.load` gives a checked `Dataset`, `View` shows it through a
-`Filter`; `counts`, `sentences`, `charts` and `markup` say what is seen.
+`Filter`; `counts`, `sentences`, `charts` and `markup` say what is seen. `open` is for analysts.
 """
+
+from os import PathLike
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from evaldata.analysis.study import Study
+
+__all__ = ["open"]
+
+
+def open(folder: str | PathLike[str]) -> "Study":  # noqa: A001  # it is called evaldata.open
+    """The evaluation in a folder as pandas frames; `docs/analysis.md` shows what can be done.
+
+    Raises:
+        BadDatasetError: With everything that is wrong with the dataset.
+    """
+    from evaldata.analysis.study import Study
+
+    return Study.of(folder)

@@ -100,7 +100,7 @@ def protect(tables: Tables, evaluation: Evaluation) -> tuple[dict[str, pa.Table]
     problems = (*_too_few(least, threshold), *_named_in_texts(tables, evaluation))
     participants = _with_codes(tables["participants"], shown, attributes)
     safe = dict(tables) | {
-        "participants": _with_texts(participants, "basis", [Basis.STATED] * len(participants)),
+        "participants": _without_names(participants.take(pa.array(np.lexsort(shown.T)))),
         "quotes": _without_labels(_with_codes(tables["quotes"], quoted, attributes), evaluation),
     }
     return safe, Protection(
@@ -286,6 +286,19 @@ def _with_codes(table: pa.Table, shown: Codes, attributes: Sequence[Attribute]) 
         picked = values.take(pa.array(shown[:, i], mask=shown[:, i] == WITHHELD))
         table = table.set_column(place, pa.field(attribute.id, values.type), picked)
     return table
+
+
+def _without_names(participants: pa.Table) -> pa.Table:
+    """Participants of whom nothing is told but their values: numbered in the order they have."""
+    numbers = [str(number) for number in range(1, len(participants) + 1)]
+    told: dict[str, list[str | None]] = {
+        "participant_id": [*numbers],
+        "basis": [Basis.STATED] * len(numbers),
+        "source": [None] * len(numbers),
+    }
+    for name, texts in told.items():
+        participants = _with_texts(participants, name, texts)
+    return participants
 
 
 def _without_labels(quotes: pa.Table, evaluation: Evaluation) -> pa.Table:

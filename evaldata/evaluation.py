@@ -295,7 +295,9 @@ _WORDS = (
 )
 ADDRESS_WORDS = frozenset(_WORDS.split())
 """Parameters of an address that mean something else than an attribute."""
-RESERVED_IDS = ADDRESS_WORDS | {"responses"} | {c.name for table in TABLES for c in table.columns}
+RESERVED_IDS = (
+    ADDRESS_WORDS | {"responses", "stands"} | {c.name for table in TABLES for c in table.columns}
+)
 LEAST_THRESHOLD = 3
 
 

@@ -35,14 +35,28 @@ def load(folder: Path) -> Dataset:
     Raises:
         BadDatasetError: With everything that is wrong with it.
     """
-    dataset, problems = inspect(folder)
-    if dataset is None:
+    return guarded(folder)[0]
+
+
+def guarded(folder: Path) -> tuple[Dataset, dict[str, pa.Table]]:
+    """The dataset in a folder and its tables as they may be shown, after every check.
+
+    Raises:
+        BadDatasetError: With everything that is wrong with it.
+    """
+    found, problems = _guarded(folder)
+    if found is None:
         raise BadDatasetError(problems)
-    return dataset
+    return found
 
 
 def inspect(folder: Path) -> tuple[Dataset | None, list[Problem]]:
     """The dataset in a folder, or None where it has errors; and all problems found."""
+    found, problems = _guarded(folder)
+    return found[0] if found else None, problems
+
+
+def _guarded(folder: Path) -> tuple[tuple[Dataset, dict[str, pa.Table]] | None, list[Problem]]:
     content, problems = _read(folder)
     if content is None:
         return None, problems
@@ -51,7 +65,7 @@ def inspect(folder: Path) -> tuple[Dataset | None, list[Problem]]:
     if done.problems:
         return None, problems
     found = Dataset.of(content.evaluation, safe, content.digest, problems, protected=done.needed)
-    return replace(found, logo=content.logo), problems
+    return (replace(found, logo=content.logo), safe), problems
 
 
 def protection(folder: Path) -> Protection:

@@ -20,7 +20,7 @@ from evaldata.problems import BadDatasetError
 from evaldata.profiles import WITHHELD
 from evaldata.sentences import who_took_part
 from evaldata.source import build_source
-from evaldata.storage import inspect, load
+from evaldata.storage import guarded, inspect, load
 from evaldata.view import View
 from tests.evaluations import resealed
 from tests.linked import CANARY, PEOPLE, linked
@@ -195,3 +195,13 @@ def test_ids_and_order_tell_nothing_of_the_rows(tmp_path: Path) -> None:
     ids = [[q.quote_id for q in d.quotes.at(d.quotes.in_order)] for d in (dataset, other)]
     assert ids[0] == ids[1]
     assert {q.source for q in dataset.quotes.at(dataset.quotes.in_order)} == {None}
+
+
+def test_participants_keep_nothing_but_what_many_share(tmp_path: Path) -> None:
+    dataset, tables = guarded(linked(tmp_path))
+    people = tables["participants"]
+    assert dataset.protected
+    assert CANARY not in repr([table.to_pylist() for table in tables.values()])
+    assert people["participant_id"].to_pylist() == [str(i) for i in range(1, PEOPLE + 1)]
+    assert people["source"].null_count == PEOPLE
+    assert set(people["basis"].to_pylist()) == {"stated"}

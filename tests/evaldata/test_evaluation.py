@@ -49,7 +49,9 @@ def test_a_value_of_another_form_is_told_with_its_place() -> None:
     ]
 
 
-@pytest.mark.parametrize("name", ["theme", "q", "two words", "nation", "text", "speaker", "row"])
+@pytest.mark.parametrize(
+    "name", ["theme", "q", "two words", "nation", "text", "speaker", "row", "stands"]
+)
 def test_an_attribute_needs_an_id_of_its_own(name: str) -> None:
     changed = content()
     changed["attributes"][1]["id"] = name

@@ -1,0 +1,174 @@
+"""An evaluation for an analyst: pandas frames of what the dashboard shows, and of nothing else."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from os import PathLike
+from pathlib import Path
+from typing import Self
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+
+from evaldata.analysis.grid import evidence_grid
+from evaldata.evaluation import Attribute, Value
+from evaldata.evidence import LISTED, QuoteClass
+from evaldata.filters import Filter, asked, meeting
+from evaldata.profiles import codes
+from evaldata.quotes import Rows
+from evaldata.schema import TABLES, Kind
+from evaldata.sentences import counted
+from evaldata.storage import guarded
+from evaldata.view import View
+
+STANDS = {kind: kind.name.lower().replace("_", " ") for kind in QuoteClass}
+"""How a quote stands to a filter, in an analyst's frame."""
+
+Wanted = str | int | Iterable[str | int]
+_LISTS = {column.name for table in TABLES for column in table.columns if column.kind is Kind.TEXTS}
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Study:
+    """An evaluation seen through a filter, in frames that have the schema's columns.
+
+    Attributes are ordered Categoricals of the values as the data have them, numbers as numbers,
+    in the evaluation's order; NaN where a value is withheld. Who coded a quote is told of no
+    evaluation, who took part of none that is protected.
+    """
+
+    view: View
+    _tables: Mapping[str, pa.Table]
+
+    @classmethod
+    def of(cls, folder: str | PathLike[str]) -> Self:
+        """The evaluation in a folder, nothing asked of it yet."""
+        dataset, tables = guarded(Path(folder))
+        return cls(View.of(dataset, Filter()), tables)
+
+    @cached_property
+    def participants(self) -> pd.DataFrame:
+        """The responses that meet the filter, by participant_id, or numbered where protected."""
+        table, attributes = self._tables["participants"], self.view.dataset.attributes
+        left = meeting(codes(table, attributes), asked(self.view.filter, attributes))
+        frame = _frame(table.filter(pa.array(left)), attributes)
+        if self.view.dataset.protected:
+            return frame.drop(columns="participant_id")
+        return frame.set_index("participant_id")
+
+    @cached_property
+    def themes(self) -> pd.DataFrame:
+        """All themes by theme_id, in the report's order."""
+        order = [theme.theme_id for theme in self.view.dataset.themes]
+        return _frame(self._tables["themes"]).set_index("theme_id").loc[order]
+
+    @cached_property
+    def statements(self) -> pd.DataFrame:
+        """All statements by statement_id: findings first, each kind by number."""
+        order = [statement.statement_id for statement in self.view.dataset.statements]
+        return _frame(self._tables["statements"]).set_index("statement_id").loc[order]
+
+    @cached_property
+    def quotes(self) -> pd.DataFrame:
+        """All quotes by quote_id, by theme and position; `stands` says how each meets the filter.
+
+        Those that are ruled out are among them. Where nothing is filtered all match.
+        """
+        return self._quotes(self.view.rows())
+
+    def where(self, /, **wanted: Wanted) -> "Study":
+        """The same for those who have one of these values in each of these attributes.
+
+        Participants are narrowed to those who meet it; quotes stay, and `stands` changes.
+
+        Raises:
+            ValueError: Where an attribute or a value is not known, or was ruled out before.
+        """
+        dataset = self.view.dataset
+        chosen: dict[str, Sequence[str]] = dict(self.view.filter.chosen)
+        for name, values in wanted.items():
+            chosen[name] = _texts(name, values, self._values(name))
+        return Study(View.of(dataset, Filter.of(chosen, dataset.attributes)), self._tables)
+
+    def matrix(self, attribute: str, stands: str = "matches") -> pd.DataFrame:
+        """Numbers of quotes by theme and value of an attribute: those that match, or are possible.
+
+        Where the filter asks for values of the attribute, only these are columns. A quote that is
+        possible for several values is counted for each of them.
+
+        Raises:
+            ValueError: Where the attribute is not known, or `stands` is neither of the two.
+        """
+        if stands not in (names := [STANDS[kind] for kind in LISTED]):
+            raise ValueError(f"Quotes are counted that are one of {names}, not {stands!r}.")
+        values = [value.value for value in self._values(attribute)]
+        cells = evidence_grid(self.view, self._attribute(attribute))[stands].to_numpy(np.int64)
+        return pd.DataFrame(
+            cells.reshape(-1, len(values)),
+            index=self.themes.index,
+            columns=pd.Index(values, name=attribute),
+        )
+
+    def search(self, words: str) -> pd.DataFrame:
+        """The quotes whose text or speaker holds all these words, as on screen; all for none."""
+        return self._quotes(self.view.rows(found=self.view.dataset.quotes.haystack.find(words)))
+
+    def __repr__(self) -> str:
+        dataset, counts = self.view.dataset, self.view.counts
+        sizes = (
+            (self.view.responses, "response"),
+            (len(dataset.themes), "theme"),
+            (len(dataset.statements), "statement"),
+            (counts.total, "quote"),
+        )
+        said = ", ".join(counted(number, name, f"{name}s") for number, name in sizes)
+        if self.view.filter:
+            by_class = (f"{counts.of(kind):,} {name}" for kind, name in STANDS.items())
+            chosen = "; ".join(f"{name}: {', '.join(ts)}" for name, ts in self.view.filter.chosen)
+            said = f"{said} ({', '.join(by_class)}), where {chosen}"
+        return f"<{dataset.evaluation.title}: {said}>"
+
+    def _quotes(self, rows: Rows) -> pd.DataFrame:
+        dataset = self.view.dataset
+        hidden = ["coder", *(["participant_id"] if dataset.protected else [])]
+        table = dataset.quotes.columns(rows).drop_columns(hidden)
+        frame = _frame(table, dataset.attributes).set_index("quote_id")
+        classes = self.view.classes[dataset.quotes.profiles.of_quote[rows]]
+        stands = pd.Categorical.from_codes(classes, [*STANDS.values()], ordered=True)
+        frame.insert(len(frame.columns), "stands", stands)
+        return frame
+
+    def _attribute(self, name: str) -> Attribute:
+        known = {attribute.id: attribute for attribute in self.view.dataset.attributes}
+        if name not in known:
+            raise ValueError(f"{name!r} is no attribute; known are {[*known]}.")
+        return known[name]
+
+    def _values(self, name: str) -> tuple[Value, ...]:
+        """The values of an attribute that the filter leaves."""
+        attribute, chosen = self._attribute(name), self.view.filter.of_attribute(name)
+        return tuple(value for value in attribute.values if not chosen or value.text in chosen)
+
+
+def _texts(name: str, values: Wanted, known: Sequence[Value]) -> list[str]:
+    """The texts of the values asked of an attribute."""
+    if isinstance(values, str) or not isinstance(values, Iterable):
+        values = [values]
+    texts = [str(value) for value in values]
+    unknown = [text for text in texts if text not in {value.text for value in known}]
+    if unknown or not texts:
+        named = f"{unknown[0]!r} is no value" if unknown else "No value is asked"
+        raise ValueError(f"{named} of {name!r}; known are {[value.value for value in known]}.")
+    return texts
+
+
+def _frame(table: pa.Table, attributes: Sequence[Attribute] = ()) -> pd.DataFrame:
+    """A table's rows, lists as lists and attributes as ordered Categoricals."""
+    frame: pd.DataFrame = table.to_pandas()
+    for name in _LISTS.intersection(table.column_names):
+        frame[name] = pd.Series(table.column(name).to_pylist(), frame.index, object)
+    for attribute, coded in zip(attributes, codes(table, attributes).T, strict=True):
+        values = [value.value for value in attribute.values]
+        frame[attribute.id] = pd.Categorical.from_codes(coded, values, ordered=True)
+    return frame
