@@ -17,7 +17,7 @@ from evaldata.importers.coding.project import (
     CodedProject,
 )
 from evaldata.importers.coding.proposing import NO, YES
-from evaldata.row_keys import row_keys
+from evaldata.row_keys import BETWEEN, row_keys
 
 STEPS = re.compile(r"\s*(?:::|\\|>)\s*")
 """What stands between a theme and the one it belongs to, in MAXQDA, Dedoose and elsewhere."""
@@ -105,10 +105,13 @@ def _quotes(
     told["source"] = [f"row {row}" for row in frame.index]
     passage = columns.one(Role.PASSAGE)
     alike = ["text", "speaker", "participant_id", "document", "coder", "memo", "date", *attributes]
-    keys = frame[[passage]] if passage else told[alike]
     if columns.one(Role.THEME) is None and passage is None:
         return told.reset_index(drop=True)[[*QUOTE_COLUMNS, *attributes]]
-    group = pd.Series(row_keys(keys.fillna("")), index=frame.index, dtype=object)
+    group = pd.Series(row_keys(told[alike].fillna("")), index=frame.index, dtype=object)
+    if passage:
+        # An id that stands at other words, or is blank, does not make one passage of two.
+        numbered = frame[passage] + BETWEEN + told["text"]
+        group = numbered.where(frame[passage].notna(), group)
     first = told[~group.duplicated()].copy()
     themes: dict[str, dict[str, None]] = {}
     for key, row in zip(group, paths, strict=True):
