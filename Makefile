@@ -15,10 +15,10 @@ export EVALUATION_DATA := $(DATA)
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format unit browser bench load fuzz screenshots environment lock
+.PHONY: help run test lint format unit browser bench bench-import load fuzz screenshots environment lock
 
 help: ## list these targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
 
 run: $(RUNTIME) ## serve the dashboard (PORT=8501; DATA=FOLDER for another dataset)
 	@$(BIN)/python -c 'import socket; socket.create_server(("127.0.0.1", $(PORT))).close()' 2>/dev/null || \
@@ -47,6 +47,9 @@ browser: environment ## run the tests in Chromium
 
 bench: environment ## measure speed and weight beside an empty Streamlit app (half an hour)
 	@$(BIN)/python -m tests.bench
+
+bench-import: $(TESTING) ## measure the import of ten thousand coded passages in each format (minutes)
+	@$(BIN)/python -m tests.bench.importing
 
 load: $(TESTING) ## measure a hundred visitors at once, and one who clicks without pause (MINUTES=10)
 	@$(BIN)/python -m tests.bench.load --minutes $(or $(MINUTES),10)

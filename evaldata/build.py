@@ -17,6 +17,7 @@ from evaldata.disclosure import protect
 from evaldata.evaluation import Attribute, Evaluation
 from evaldata.look import logo_problems
 from evaldata.problems import BadDatasetError, Problem, errors
+from evaldata.row_keys import BETWEEN, row_keys
 from evaldata.schema import TABLES, Basis, Column, Kind, LinkBasis, Table, Wording
 from evaldata.storage import check, dataset_files, parse_evaluation, write
 
@@ -149,9 +150,9 @@ def made_ids(frame: pd.DataFrame, table: Table) -> list[str]:
     names = [name for name in IDENTIFYING.get(table.name, ()) if name in frame]
     if not names:
         return [str(number) for number in range(1, len(frame) + 1)]
-    keys = frame[names].fillna("").astype(str).agg("\0".join, axis=1)
+    keys = pd.Series(row_keys(frame[names].fillna("").astype(str)), dtype=object)
     which = keys.groupby(keys).cumcount().astype(str)
-    return [hashlib.sha256(key.encode()).hexdigest()[:ID_LENGTH] for key in keys + "\0" + which]
+    return [hashlib.sha256(key.encode()).hexdigest()[:ID_LENGTH] for key in keys + BETWEEN + which]
 
 
 def _arrow(

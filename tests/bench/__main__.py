@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.bench.figure import Figure
 from tests.bench.measures import (
     FIGURE,
     HEADING,
@@ -60,40 +60,6 @@ ACTS: tuple[tuple[str, str, Callable[[Page], Measure], float | None], ...] = (
     ),
 )
 """What is done, on which page, how it is measured, and its goal beside the empty app's filter."""
-
-
-class Figure(NamedTuple):
-    """A line of the table: what was measured, and what ought to be reached.
-
-    Attributes:
-        beside: The figure that it is to be seen beside, mostly the empty app's.
-        most: The most that `ours` may be, or its ratio; None where there is no goal.
-    """
-
-    what: str
-    beside: float | None
-    ours: float
-    unit: str
-    most: float | None
-    ratio: bool = True
-
-    @property
-    def reached(self) -> bool:
-        """Whether the figure, or its ratio, is within its goal."""
-        figure = self.ours / self.beside if self.ratio and self.beside else self.ours
-        return self.most is None or figure <= self.most
-
-    def __str__(self) -> str:
-        beside = "" if self.beside is None else f"{self.beside:,.4g}"
-        ratio = "" if not self.beside else f"{self.ours / self.beside:.2f}"
-        cells = (f"{self.what:46}", f"{beside:>8}", f"{self.ours:>8,.4g}", f"{self.unit:7}")
-        return " ".join((*cells, f"{ratio:>6}", self._verdict())).rstrip()
-
-    def _verdict(self) -> str:
-        if self.most is None:
-            return ""
-        goal = f"ratio {self.most:g}" if self.ratio else f"{self.most:g} {self.unit}"
-        return f"{goal:>12} {'yes' if self.reached else 'NO':>4}"
 
 
 def main() -> None:

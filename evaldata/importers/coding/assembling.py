@@ -11,7 +11,7 @@ import tomli_w
 
 from evaldata.evaluation import RESERVED_IDS
 from evaldata.importers.account import CodingAccount
-from evaldata.importers.coding.project import CodedProject
+from evaldata.importers.coding.project import PARTICIPANTS, CodedProject
 
 NOT_STATED = "Not stated"
 MOST_VALUES = 300
@@ -53,6 +53,7 @@ def assembled(
     """
     quotes, people = project.quotes, project.participants
     if choices.unlinked:
+        account.left_out[PARTICIPANTS] += len(people)
         quotes, people = quotes.assign(participant_id=None), people.head(0)
         account.understood.append("Passages are not linked to participants, as was asked.")
     attributes = _attributes(project.attributes, quotes, people, account)

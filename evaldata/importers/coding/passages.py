@@ -17,6 +17,7 @@ from evaldata.importers.coding.project import (
     CodedProject,
 )
 from evaldata.importers.coding.proposing import NO, YES
+from evaldata.row_keys import BETWEEN, row_keys
 
 STEPS = re.compile(r"\s*(?:::|\\|>)\s*")
 """What stands between a theme and the one it belongs to, in MAXQDA, Dedoose and elsewhere."""
@@ -104,15 +105,18 @@ def _quotes(
     told["source"] = [f"row {row}" for row in frame.index]
     passage = columns.one(Role.PASSAGE)
     alike = ["text", "speaker", "participant_id", "document", "coder", "memo", "date", *attributes]
-    keys = frame[[passage]] if passage else told[alike]
     if columns.one(Role.THEME) is None and passage is None:
         return told.reset_index(drop=True)[[*QUOTE_COLUMNS, *attributes]]
-    group = keys.fillna("").agg("\0".join, axis=1)
+    group = pd.Series(row_keys(told[alike].fillna("")), index=frame.index, dtype=object)
+    if passage:
+        # An id that stands at other words, or is blank, does not make one passage of two.
+        numbered = frame[passage] + BETWEEN + told["text"]
+        group = numbered.where(frame[passage].notna(), group)
     first = told[~group.duplicated()].copy()
-    themes = told.groupby(group, sort=False)["theme_ids"].agg(
-        lambda lists: list(dict.fromkeys(path for paths in lists for path in paths))
-    )
-    first["theme_ids"] = themes.tolist()
+    themes: dict[str, dict[str, None]] = {}
+    for key, row in zip(group, paths, strict=True):
+        themes.setdefault(key, {}).update(dict.fromkeys(row))
+    first["theme_ids"] = [list(every) for every in themes.values()]
     account.joined[PASSAGES] += len(told) - len(first)
     return first.reset_index(drop=True)[[*QUOTE_COLUMNS, *attributes]]
 
@@ -152,7 +156,8 @@ def _participants(quotes: pd.DataFrame, attributes: list[str]) -> pd.DataFrame:
     named = quotes.loc[quotes["participant_id"].notna(), ["participant_id", *attributes]]
     if attributes and len(named):
         of_person = named.groupby("participant_id", sort=False)[attributes]
-        named = named.assign(**of_person.transform(_completed))
+        agreed = of_person.transform("first").where(of_person.transform("nunique") == 1)
+        named = named.fillna(agreed)
     responses = named.drop_duplicates()
     number = responses.groupby("participant_id").cumcount() + 1
     counted = responses["participant_id"] + " (" + number.astype(str) + ")"
@@ -161,11 +166,6 @@ def _participants(quotes: pd.DataFrame, attributes: list[str]) -> pd.DataFrame:
     quotes.loc[named.index, "participant_id"] = given.to_numpy()
     said = responses.assign(participant_id=responses["response"]).drop(columns="response")
     return said.reset_index(drop=True)
-
-
-def _completed(cells: pd.Series) -> pd.Series:
-    """What one participant's passages say of an attribute, each with what all others agree on."""
-    return cells.fillna(cells.dropna().iloc[0]) if cells.nunique() == 1 else cells
 
 
 def _with_dates(frame: pd.DataFrame, heading: str | None, account: CodingAccount) -> pd.DataFrame:

@@ -8,6 +8,7 @@ import pandas as pd
 import tomli_w
 
 from evaldata.importers.account import CodingAccount
+from evaldata.row_keys import row_keys
 from evaldata.schema import EVALUATION_FILE
 from evaldata.storage import authored
 
@@ -96,7 +97,7 @@ def _told(frame: pd.DataFrame) -> pd.Series:
     """Each row as one text."""
     if frame.empty:
         return pd.Series("", index=frame.index, dtype=object)
-    return frame.map(_plain).agg("\0".join, axis=1)
+    return pd.Series(row_keys(frame.map(_plain)), index=frame.index, dtype=object)
 
 
 def _plain(value: object) -> str:

@@ -72,20 +72,28 @@ def _delimited(text: str, name: str, account: CodingAccount) -> pd.DataFrame:
     delimiter = _delimiter(text)
     account.understood.append(f"Its cells are separated by {delimiter!r}.")
     try:
-        frame = pd.read_csv(
-            io.StringIO(text),
-            sep=delimiter,
-            dtype=str,
-            keep_default_na=False,
-            skip_blank_lines=False,
-            index_col=False,
-            on_bad_lines="error",
-        )
+        headings = _parsed(text, delimiter, header=0, nrows=0).columns
+        # Without a header, for a first row that is longer than the headings would lose cells.
+        frame = _parsed(text, delimiter, header=None, nrows=None)
     except (pd.errors.ParserError, pd.errors.EmptyDataError) as error:
         told = re.search(r"line (\d+)", str(error))
         message = f"Row {told[1]} has more cells than the headings." if told else "It is no table."
         raise _unreadable(name, message, SAVE_AS_CSV) from None
-    return _tidy(frame)
+    return _tidy(frame, headings)
+
+
+def _parsed(text: str, delimiter: str, header: int | None, nrows: int | None) -> pd.DataFrame:
+    return pd.read_csv(
+        io.StringIO(text),
+        sep=delimiter,
+        dtype=str,
+        header=header,
+        nrows=nrows,
+        keep_default_na=False,
+        skip_blank_lines=False,
+        index_col=False,
+        on_bad_lines="error",
+    )
 
 
 def _delimiter(text: str) -> str:
@@ -120,10 +128,11 @@ def _with_headings(rows: Sequence[NumberedRow]) -> pd.DataFrame:
     return _without_blanks(frame.map(_cell))
 
 
-def _tidy(frame: pd.DataFrame) -> pd.DataFrame:
-    frame.index = pd.RangeIndex(2, len(frame) + 2)
-    frame = frame.astype(object).map(_cell)
-    frame.columns = pd.Index(_apart([_cell(heading) or "" for heading in frame.columns]))
+def _tidy(frame: pd.DataFrame, headings: Sequence[object]) -> pd.DataFrame:
+    """The rows below the headings, by their numbers in the file."""
+    frame.index = pd.RangeIndex(1, len(frame) + 1)
+    frame = frame.iloc[1:].astype(object).map(_cell)
+    frame.columns = pd.Index(_apart([_cell(heading) or "" for heading in headings]))
     return _without_blanks(frame)
 
 

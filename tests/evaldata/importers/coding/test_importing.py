@@ -61,6 +61,12 @@ def test_a_row_a_passage_becomes_a_quote_with_all_its_themes(tmp_path: Path) -> 
     assert (found.voice.id, found.responses) == ("role", 3)
 
 
+def test_rows_of_one_id_are_one_passage_only_where_their_words_are_the_same(tmp_path: Path) -> None:
+    table = "Quote id,Theme,Quote\n1,Staff,A\n1,Access,A\n1,Money,B\n,Staff,C\n,Access,D\n"
+    found = {text: len(themes) for text, themes in quotes(dataset(tmp_path, table))}
+    assert found == {"A": 2, "B": 1, "C": 1, "D": 1}
+
+
 def test_a_column_a_theme_becomes_themes(tmp_path: Path) -> None:
     table = "Verbatim,Waiting,Staff,Money\nIt took a year,1,0,2.5\nThey know us,,TRUE,maybe\n"
     account = imported(tmp_path, table)
@@ -114,6 +120,7 @@ def test_too_few_participants_are_not_linked_unless_somebody_says_so(tmp_path: P
     assert list(tmp_path.iterdir()) == []
     unlinked = dataset(tmp_path, LONG, Choices(unlinked=True))
     assert (unlinked.responses, len(unlinked.quotes)) == (0, 3)
+    assert "3 participants: 0 kept, 3 left out" in (tmp_path / "import.txt").read_text()
 
 
 def test_what_a_person_corrected_is_kept_for_the_next_delivery(tmp_path: Path) -> None:
@@ -126,7 +133,13 @@ def test_what_a_person_corrected_is_kept_for_the_next_delivery(tmp_path: Path) -
 
 @pytest.mark.parametrize(
     ("name", "content"),
-    [("study.csv", b""), ("study.csv", b"Quote,Theme\n"), ("study.docx", b"PK"), ("x.xls", b"1")],
+    [
+        ("study.csv", b""),
+        ("study.csv", b"Quote,Theme\n"),
+        ("study.csv", b"Quote,Theme\nA,B,C\n"),
+        ("study.docx", b"PK"),
+        ("x.xls", b"1"),
+    ],
 )
 def test_what_cannot_be_read_writes_nothing(tmp_path: Path, name: str, content: bytes) -> None:
     account = import_file(content, name, tmp_path / "to")
