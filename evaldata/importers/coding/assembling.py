@@ -43,6 +43,14 @@ class Choices:
     unlinked: bool = False
     findings: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
+    @property
+    def said(self) -> dict[str, Any]:
+        """The keys of `evaluation.toml` that were chosen, as they are written there."""
+        people = {"published": self.published, "attributed": self.attributed}
+        found: dict[str, Any] = {"title": self.title, "short_title": shortened(self.title)}
+        found |= {"headline": self.headline, "disclosure": people if any(people.values()) else {}}
+        return {key: value for key, value in found.items() if value}
+
 
 def assembled(
     project: CodedProject, choices: Choices, account: CodingAccount
@@ -70,13 +78,18 @@ def assembled(
     return tomli_w.dumps(content).encode(), frames
 
 
+def shortened(title: str) -> str:
+    """A title that fits the menu."""
+    return title if len(title) <= SHORT else f"{title[: SHORT - 1].rstrip()}…"
+
+
 def _evaluation(
     project: CodedProject, choices: Choices, attributes: Sequence[Mapping[str, Any]]
 ) -> dict[str, Any]:
     title = choices.title or project.title or "An evaluation"
     found = {
         "title": title,
-        "short_title": title if len(title) <= SHORT else f"{title[: SHORT - 1].rstrip()}…",
+        "short_title": shortened(title),
         "headline": choices.headline,
         "voice": _voice(attributes),
         "rights": {"statement": RIGHTS, "wording": "verbatim"},

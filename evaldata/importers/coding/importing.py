@@ -139,7 +139,9 @@ def dataset_of(
         frames |= {t.name: completed(frames[t.name], t) for t in TABLES if t.name in frames}
         if before is not None:
             by_hand = delivery.sources is not None
-            content, frames = redelivered(content, frames, before, account, whole=by_hand)
+            content, frames = redelivered(
+                (content, frames), before, account, said=choices.said, whole=by_hand
+            )
         files, problems = made(content, frames)
     except BadDatasetError as error:
         account.problems += _placed(error.problems, delivery)

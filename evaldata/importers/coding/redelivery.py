@@ -1,6 +1,7 @@
 """A second delivery of a project: keeps what an editor wrote, and tells what has changed."""
 
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -22,17 +23,23 @@ Frames = dict[str, pd.DataFrame]
 
 
 def redelivered(
-    content: bytes, frames: Frames, folder: Path, account: CodingAccount, *, whole: bool = False
+    delivery: tuple[bytes, Frames],
+    folder: Path,
+    account: CodingAccount,
+    *,
+    said: Mapping[str, Any] | None = None,
+    whole: bool = False,
 ) -> tuple[bytes, Frames]:
     """The evaluation and its tables with what an editor added to the delivery before.
 
     Args:
-        content: The `evaluation.toml` of this delivery.
-        frames: Its tables, with ids.
+        delivery: Its `evaluation.toml`, and its tables with ids.
         folder: Where the delivery before was imported to; nothing happens where there was none.
         account: Told what is new, changed and gone.
+        said: Keys of `evaluation.toml` that were chosen for this delivery.
         whole: The delivery says all itself, so that nothing of the one before is kept.
     """
+    content, frames = delivery
     if not (folder / EVALUATION_FILE).exists():
         return content, frames
     old_content, old = (folder / EVALUATION_FILE).read_bytes(), authored(folder)[1]
@@ -47,14 +54,15 @@ def redelivered(
     kept = {name: _kept(frames[name], old[name], IDS[name], WRITTEN[name]) for name in WRITTEN}
     if frames.get("statements", pd.DataFrame()).empty:
         kept["statements"] = _statements(old["statements"], set(frames["themes"]["theme_id"]))
-    return _evaluation(content, old_content), frames | kept
+    return _evaluation(content, old_content, said or {}), frames | kept
 
 
-def _evaluation(content: bytes, old: bytes) -> bytes:
-    """What the delivery before said of the evaluation, with this one's attributes."""
+def _evaluation(content: bytes, old: bytes, said: Mapping[str, Any]) -> bytes:
+    """What the delivery before said of the evaluation, with this one's attributes and choices."""
     new = tomllib.loads(content.decode())
     merged: dict[str, Any] = new | tomllib.loads(old.decode())
-    return tomli_w.dumps(merged | {key: new[key] for key in NEW_EACH_TIME}).encode()
+    each_time = {key: new[key] for key in NEW_EACH_TIME}
+    return tomli_w.dumps(merged | each_time | dict(said)).encode()
 
 
 def _kept(

@@ -120,7 +120,7 @@ def test_too_few_participants_are_not_linked_unless_somebody_says_so(tmp_path: P
     assert list(tmp_path.iterdir()) == []
     unlinked = dataset(tmp_path, LONG, Choices(unlinked=True))
     assert (unlinked.responses, len(unlinked.quotes)) == (0, 3)
-    assert "3 participants: 0 kept, 3 left out" in (tmp_path / "import.txt").read_text()
+    assert "participants: 3 found, 0 kept, 3 left out" in (tmp_path / "import.txt").read_text()
 
 
 def test_what_a_person_corrected_is_kept_for_the_next_delivery(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import pandas as pd
 
 from evaldata.build import made
 from evaldata.importers.account import CodingAccount
+from evaldata.importers.coding.assembling import Choices
 from evaldata.importers.coding.importing import import_file
 from evaldata.storage import authored, load, write
 
@@ -69,3 +70,15 @@ def test_another_project_inherits_nothing(tmp_path: Path) -> None:
     account = imported(tmp_path, "Quote,Theme\nSomething else,Weather\n")
     assert account.changes == ["Nothing is as in the delivery before: nothing of it is kept."]
     assert load(tmp_path).statements == ()
+
+
+def test_what_is_chosen_now_stands_above_what_was_chosen_before(tmp_path: Path) -> None:
+    imported(tmp_path, FIRST)
+    chosen = Choices(title="Waiting", attributed=True)
+    import_file(SECOND.encode(), "study.csv", tmp_path, choices=chosen)
+    found = load(tmp_path).evaluation
+    assert (found.title, found.short_title, found.disclosure.attributed) == (
+        "Waiting",
+        "Waiting",
+        True,
+    )
