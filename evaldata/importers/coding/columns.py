@@ -1,5 +1,6 @@
 """What each column of a table is: proposed with a reason, kept in a file, corrected by a person."""
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -12,6 +13,8 @@ from evaldata.problems import BadDatasetError, Problem
 
 COLUMNS_FILE = "columns.toml"
 SEPARATOR = ";"
+STEPS = re.compile(r"\s*(?:::|\\|>)\s*")
+"""What stands between a theme and the one it belongs to, in MAXQDA, Dedoose and elsewhere."""
 
 
 class Role(StrEnum):

@@ -1,13 +1,12 @@
 """Makes a coded project of a table: a row a coded passage, or a column a theme."""
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pandas as pd
 
 from evaldata.importers.account import CodingAccount
-from evaldata.importers.coding.columns import Columns, Role
+from evaldata.importers.coding.columns import STEPS, Columns, Role
 from evaldata.importers.coding.headings import theme_of_mark
 from evaldata.importers.coding.project import (
     PARTICIPANTS,
@@ -19,8 +18,6 @@ from evaldata.importers.coding.project import (
 from evaldata.importers.coding.proposing import NO, YES
 from evaldata.row_keys import BETWEEN, row_keys
 
-STEPS = re.compile(r"\s*(?:::|\\|>)\s*")
-"""What stands between a theme and the one it belongs to, in MAXQDA, Dedoose and elsewhere."""
 JOINED = "::"
 Row = Mapping[str, Any]
 DAYS = ("%Y-%m-%d", "%d/%m/%Y", "%m/%d/%Y", "%d.%m.%Y", "%d/%m/%y", "%m/%d/%y")

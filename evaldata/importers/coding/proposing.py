@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from evaldata.importers.coding.columns import SEPARATOR, SEVERAL, Columns, Role
+from evaldata.importers.coding.columns import SEPARATOR, SEVERAL, STEPS, Columns, Role
 from evaldata.importers.coding.headings import program_of, role_by_word, role_of_program
 
 YES = frozenset(
@@ -16,6 +16,8 @@ MOST_VALUES = 300
 LONG = 40
 """Characters of a cell beyond which it is a sentence rather than a name."""
 LEAST_MARKS = 2
+NESTED = 0.2
+"""Share of cells that name a theme within another beyond which a column names themes."""
 FEW = 12
 """Values that an attribute may have in however short a table."""
 
@@ -66,6 +68,10 @@ def _settle(found: dict[str, Proposal], frame: pd.DataFrame) -> None:
     if len(marks) >= LEAST_MARKS and Role.THEME not in taken:
         found |= dict.fromkeys(marks, (Role.MARK, "its cells say yes or no"))
         undecided = [heading for heading in undecided if heading not in marks]
+    nested = [heading for heading in undecided if _is_nested(frame[heading])]
+    if nested and Role.THEME not in taken:
+        found[nested[0]] = (Role.THEME, "its cells name themes within themes")
+        undecided.remove(nested[0])
     for heading in undecided:
         found[heading] = _by_values(frame[heading])
 
@@ -79,6 +85,12 @@ def is_marked(cells: pd.Series) -> bool:
     """Whether all cells of a column say yes, no or nothing."""
     said = set(cells.dropna().str.casefold())
     return bool(said) and said <= YES | NO
+
+
+def _is_nested(cells: pd.Series) -> bool:
+    """Whether many cells of a column name a theme after the one it belongs to."""
+    parts = cells.dropna().map(lambda cell: len([*filter(None, STEPS.split(cell))]))
+    return bool((parts > 1).mean() > NESTED)
 
 
 def _by_values(cells: pd.Series) -> Proposal:

@@ -101,3 +101,8 @@ def test_a_file_that_is_spoilt_is_told(written: bytes, field: str) -> None:
 def test_a_table_needs_one_text_and_most_roles_once() -> None:
     found = Columns({"A": Role.SPEAKER, "B": Role.SPEAKER})
     assert [problem.field for problem in found.problems("table.csv")] == ["text", "speaker"]
+
+
+def test_a_program_in_a_language_that_is_not_known_tells_its_themes_by_their_steps() -> None:
+    found = proposed(文書名=["一", "二", "二"], コード=["A\\B", "C", "A\\D"], セグメント=[LONG] * 3)
+    assert list(roles(found).values()) == [Role.ATTRIBUTE, Role.THEME, Role.TEXT]
