@@ -27,6 +27,8 @@ LETTERS = 8
 """Letters in a line of a bar's name."""
 LEAST_WIDTH = 46
 """Pixels for a bar and its name."""
+LETTER_WIDTH = 8
+"""Pixels of a letter of a title."""
 GAP, EDGE = 0.5, 0.06
 """Between two places and around all, in bars."""
 
@@ -81,7 +83,8 @@ def small_multiples(  # noqa: PLR0913 - a frame and what each of its columns is 
         for value, x, y in zip(place.values, left, floor, strict=True)
         if value.text in chosen
     ]
-    titles = [bold(wrapped(v.shown, max(16, 8 * steps), most=1)) for v in place.values]
+    over = [wrapped(v.shown, max(16, 8 * steps), most=1) for v in place.values]
+    titles = [bold(title) for title in over]
     names = [wrapped(v.shown, LETTERS) for v in along.values]
     figure = go.Figure(
         [
@@ -98,7 +101,8 @@ def small_multiples(  # noqa: PLR0913 - a frame and what each of its columns is 
         ),
     )
     said = most_responses([v.shown for v in place.values], counts.sum(axis=(1, 2)).tolist())
-    least = int(columns.max() + 1) * steps * LEAST_WIDTH
+    widest = max(steps * LEAST_WIDTH, LETTER_WIDTH * max(map(len, over)))
+    least = int(columns.max() + 1) * widest
     table = _table(counts, place, along, split)
     return Chart(figure, said, table, names=2, minimum_width=least)
 

@@ -114,8 +114,9 @@ def test_its_table_has_a_row_a_bar(shipped: Dataset) -> None:
     assert "North-East, Year 3 – Service Provider: 2" in chart.alternative
 
 
-def test_it_needs_room_for_each_bar(shipped: Dataset) -> None:
-    assert drawn(shipped).minimum_width == 3 * 3 * 46
+def test_it_needs_room_for_each_bar_and_each_title(shipped: Dataset) -> None:
+    assert 8 * len("Yorkshire and Humberside") > 3 * 46
+    assert drawn(shipped).minimum_width == 3 * 8 * len("Yorkshire and Humberside")
 
 
 def test_no_number_is_lost_to_withheld_values(shipped: Dataset) -> None:
