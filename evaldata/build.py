@@ -140,7 +140,7 @@ def _values(frame: pd.DataFrame, name: str) -> list[Any]:
 IDENTIFYING = {
     "themes": ("parent_id", "title"),
     "statements": ("kind", "text"),
-    "quotes": ("text",),
+    "quotes": ("text", "participant_id", "document"),
 }
 """The columns by which a row is known again in a second delivery."""
 
@@ -174,7 +174,7 @@ def _array(values: list[Any], column: Column | None) -> pa.Array:
     for kind in (column.arrow if column else pa.string(), None):
         try:
             return pa.array(values, kind)
-        except (pa.ArrowInvalid, pa.ArrowTypeError):
+        except (pa.ArrowInvalid, pa.ArrowTypeError, OverflowError):
             continue
     return pa.array([None if value is None else str(value) for value in values], pa.string())
 

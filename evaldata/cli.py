@@ -14,7 +14,7 @@ from evaldata.sentences import KINDS, counted
 from evaldata.source import build_source
 from evaldata.storage import authored, inspect, load, protection, seal
 
-ASKED = ("title", "headline", "published", "attributed", "unlinked")
+ASKED = ("title", "headline", "people")
 """What a file does not say, and the command asks for."""
 Command = Callable[[argparse.Namespace], int]
 
@@ -83,12 +83,16 @@ def _add_import(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     )
     coded.add_argument("--title", default="", help="the evaluation's title")
     coded.add_argument("--headline", default="", help="its message in a line")
+    people = coded.add_mutually_exclusive_group()
     for name, text in (
-        ("published", "the counts of participants have been published already"),
+        ("protected", "protect participants, whatever was said before"),
+        ("published", "the numbers of participants have been published already"),
         ("attributed", "the participants agreed to be recognised"),
         ("unlinked", "do not say whose words belong together"),
     ):
-        coded.add_argument(f"--{name}", action="store_true", help=text)
+        people.add_argument(
+            f"--{name}", action="store_const", const=name, dest="people", default="", help=text
+        )
     coded.set_defaults(command=_import)
 
 
@@ -135,7 +139,7 @@ def _import(options: argparse.Namespace) -> int:
     content, name = options.file.read_bytes(), options.file.name
     account = import_file(content, name, options.folder, choices=Choices(**told), columns=columns)
     print(account)
-    if any(problem.rule == "disclosure_met" for problem in account.problems):
+    if any(problem.rule.startswith("disclosure_") for problem in account.problems):
         print("Say it by --published or --attributed, or import by --unlinked.")
     return 1 if account.failed else 0
 

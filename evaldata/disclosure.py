@@ -17,7 +17,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from evaldata.evaluation import Attribute, Evaluation
-from evaldata.problems import Problem, in_evaluation
+from evaldata.problems import Problem, in_evaluation, listed
 from evaldata.profiles import WITHHELD, Codes, codes, distinct
 from evaldata.schema import QUOTES, STATEMENTS, THEMES, Basis
 
@@ -100,12 +100,17 @@ def protect(tables: Tables, evaluation: Evaluation) -> tuple[dict[str, pa.Table]
     problems = (*_too_few(least, threshold), *_named_in_texts(tables, evaluation))
     participants = _with_codes(tables["participants"], shown, attributes)
     safe = dict(tables) | {
-        "participants": _without_names(participants.take(pa.array(np.lexsort(shown.T)))),
+        "participants": _without_names(participants.take(pa.array(_order(shown)))),
         "quotes": _without_labels(_with_codes(tables["quotes"], quoted, attributes), evaluation),
     }
     return safe, Protection(
         needed=True, threshold=threshold, least=least, risks=risks, problems=problems
     )
+
+
+def _order(shown: Codes) -> np.ndarray[tuple[int], np.dtype[np.intp]]:
+    """The order of people by what is shown of them; as they are where nothing is."""
+    return np.lexsort(shown.T) if shown.shape[1] else np.arange(len(shown))
 
 
 def _fewest(shown: Codes, quoted: Codes) -> int:
@@ -241,7 +246,7 @@ def _named_in_texts(tables: Tables, evaluation: Evaluation) -> list[Problem]:
     """Rows whose texts hold the id of a participant or the label of a speaker."""
     labels = _labels(tables, evaluation)
     message = "The text holds the id of a participant or the label of a speaker."
-    return [
+    found = [
         Problem("disclosure_text", table.file, row + 1, column.name, message, "Take it out.")
         for table in (THEMES, STATEMENTS, QUOTES)
         for column in table.columns
@@ -249,15 +254,19 @@ def _named_in_texts(tables: Tables, evaluation: Evaluation) -> list[Problem]:
         for row, text in enumerate(_texts(tables[table.name], column.name))
         if _holds(text, labels)
     ]
+    return listed(found)
 
 
 def _labels(tables: Tables, evaluation: Evaluation) -> dict[str, set[str]]:
-    """What points to somebody, by its first word; a role, which many share, does not."""
+    """What points to somebody, by its first word.
+
+    A role, which many share, does not; nor does an id of digits alone, which stands in any text.
+    """
     roles = evaluation.voice_attribute.names
     ids = tables["participants"].column("participant_id").to_pylist()
     found: dict[str, set[str]] = {}
     for label in {*ids, *tables["quotes"].column("speaker").drop_null().to_pylist()}:
-        if label.casefold() not in roles:
+        if label.casefold() not in roles and not label.isdecimal():
             first = WORD.search(label)
             found.setdefault(first[0] if first else label, set()).add(label)
     return found

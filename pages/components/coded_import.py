@@ -132,7 +132,7 @@ def _choices(read: Delivery) -> Choices:
     st.subheader("What the file does not say", anchor=False)
     title = st.text_input("Title", read.title, max_chars=200)
     headline = st.text_input("Its message in a line", placeholder="What was found above all")
-    people = "attributed"
+    people = ""
     if len(project.participants):
         people = st.radio(
             f"Participants named in the file: {len(project.participants):,}",
@@ -153,9 +153,7 @@ def _choices(read: Delivery) -> Choices:
     return Choices(
         title=title,
         headline=headline,
-        published=people == "published",
-        attributed=people == "attributed",
-        unlinked=people == "unlinked",
+        people=people,
         findings=tuple(_findings(written, theme_ids(project))),
     )
 

@@ -55,7 +55,7 @@ def _values(view: View, attribute: Attribute, chosen: list[str]) -> None:
     key = _key(attribute, chosen)
     if len(attribute.values) > MOST_PILLS:
         st.multiselect(
-            attribute.label,
+            literal(attribute.label),
             attribute.texts,
             format_func=lambda text: f"{shown[text]} ({left[text]:,})",
             placeholder=f"All {attribute.plural}",

@@ -201,7 +201,7 @@ class Coded:
 def _workbook(table: Path, path: Path) -> None:
     """The workbook of ours, filled with what a table holds."""
     folder = path.parent / "filled"
-    import_file(table.read_bytes(), table.name, folder, choices=Choices(attributed=True))
+    import_file(table.read_bytes(), table.name, folder, choices=Choices(people="attributed"))
     write_template(path, *authored(folder))
 
 

@@ -110,7 +110,7 @@ def _import(file: Path) -> None:
     from evaldata.importers.coding.importing import import_file
 
     folder = file.with_name(f"of {file.name}")
-    choices = Choices(attributed=True)
+    choices = Choices(people="attributed")
     account = import_file(file.read_bytes(), file.name, folder, choices=choices)
     if account.failed:
         sys.exit(str(account))

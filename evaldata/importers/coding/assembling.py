@@ -1,7 +1,9 @@
 """Makes of a coded project what `evaldata.build` takes: an `evaluation.toml`, and tables."""
 
+import hashlib
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -11,10 +13,11 @@ import tomli_w
 
 from evaldata.evaluation import RESERVED_IDS
 from evaldata.importers.account import CodingAccount
-from evaldata.importers.coding.project import PARTICIPANTS, CodedProject
+from evaldata.importers.coding.names import Names
+from evaldata.importers.coding.project import MOST_VALUES, PARTICIPANTS, CodedProject
 
+UNLINKED = "unlinked"
 NOT_STATED = "Not stated"
-MOST_VALUES = 300
 SHORT = 40
 """Characters of a short title."""
 MOST_OF_ID = 60
@@ -30,25 +33,25 @@ class Choices:
     Attributes:
         title: The evaluation's title; empty for the project's own.
         headline: Its message in a line.
-        published: The counts of participants have been published already.
-        attributed: The participants agreed to be recognised.
-        unlinked: Do not say whose words belong together; then no participants are shown.
+        people: How participants may be shown: "protected", "published" where their numbers have
+            been published already, "attributed" where they agreed to be recognised, or "unlinked"
+            where it is not said whose words belong together; empty where nobody chose.
         findings: Each with the ids of the themes on which it rests.
     """
 
     title: str = ""
     headline: str = ""
-    published: bool = False
-    attributed: bool = False
-    unlinked: bool = False
+    people: str = ""
     findings: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     @property
     def said(self) -> dict[str, Any]:
         """The keys of `evaluation.toml` that were chosen, as they are written there."""
-        people = {"published": self.published, "attributed": self.attributed}
         found: dict[str, Any] = {"title": self.title, "short_title": shortened(self.title)}
-        found |= {"headline": self.headline, "disclosure": people if any(people.values()) else {}}
+        found["headline"] = self.headline
+        if self.people:
+            named = ("published", "attributed")
+            found["disclosure"] = {name: self.people == name for name in named}
         return {key: value for key, value in found.items() if value}
 
 
@@ -60,7 +63,7 @@ def assembled(
     Ids are made of titles and texts, so that the next delivery of the project has the same ones.
     """
     quotes, people = project.quotes, project.participants
-    if choices.unlinked:
+    if choices.people == UNLINKED:
         account.left_out[PARTICIPANTS] += len(people)
         quotes, people = quotes.assign(participant_id=None), people.head(0)
         account.understood.append("Passages are not linked to participants, as was asked.")
@@ -90,13 +93,11 @@ def _evaluation(
     found = {
         "title": title,
         "short_title": shortened(title),
-        "headline": choices.headline,
         "voice": _voice(attributes),
         "rights": {"statement": RIGHTS, "wording": "verbatim"},
-        "disclosure": {"published": choices.published, "attributed": choices.attributed},
         "attributes": list(attributes),
     }
-    return found | dict(project.evaluation)
+    return found | choices.said | dict(project.evaluation)
 
 
 def _voice(attributes: Sequence[Mapping[str, Any]]) -> str:
@@ -157,17 +158,39 @@ def _identifier(label: str, taken: Collection[str]) -> str:
 
 
 def ids_of(themes: pd.DataFrame) -> dict[str, str]:
-    """The id of each theme, made of its title and of those that it belongs to."""
-    parent = dict(zip(themes["theme_id"], themes["parent_id"], strict=True)) if len(themes) else {}
-    title = dict(zip(themes["theme_id"], themes["title"], strict=True)) if len(themes) else {}
-    ids: dict[str, str] = {}
+    """The id of each theme, made of its title and of those that it belongs to.
+
+    Where that is too long, or the id of several, it ends in a hash of the whole, so that neither
+    order nor a new theme moves an id from one theme to another.
+    """
+    if themes.empty:
+        return {}
+    parent = dict(zip(themes["theme_id"], themes["parent_id"], strict=True))
+    title = dict(zip(themes["theme_id"], themes["title"], strict=True))
+    whole: dict[str, str] = {}
     for theme in title:
         path, above = [theme], parent[theme]
         while above in title and above not in path:
             path.append(above)
             above = parent[above]
-        ids[theme] = slug(" ".join(title[step] for step in reversed(path)), set(ids.values()))
-    return ids
+        whole[theme] = "\0".join(title[step] for step in reversed(path))
+    slugs = {theme: slug(text) for theme, text in whole.items()}
+    often = Counter(slugs.values())
+    names = Names()
+    return {
+        theme: names.unlike(
+            f"{name}-{_hash(whole[theme])}" if often[name] > 1 or _cut(name) else name
+        )
+        for theme, name in slugs.items()
+    }
+
+
+def _cut(name: str) -> bool:
+    return len(name) >= MOST_OF_ID - 1
+
+
+def _hash(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:6]
 
 
 def _themes(themes: pd.DataFrame, ids: Mapping[str, str]) -> pd.DataFrame:

@@ -1,5 +1,6 @@
 """Makes a coded project of a table: a row a coded passage, or a column a theme."""
 
+import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -8,7 +9,9 @@ import pandas as pd
 from evaldata.importers.account import CodingAccount
 from evaldata.importers.coding.columns import STEPS, Columns, Role
 from evaldata.importers.coding.headings import theme_of_mark
+from evaldata.importers.coding.names import Names
 from evaldata.importers.coding.project import (
+    MOST_VALUES,
     PARTICIPANTS,
     PASSAGES,
     QUOTE_COLUMNS,
@@ -44,13 +47,13 @@ def coded_table(frame: pd.DataFrame, columns: Columns, account: CodingAccount) -
     quotes = _quotes(frame, columns, paths, account)
     themes = _themes([*_marked(columns).values(), *(p for row in paths for p in row)])
     account.found[THEMES] += len(themes)
-    participants = _participants(quotes, columns.of(Role.ATTRIBUTE))
+    participants = _participants(quotes)
     account.found[PARTICIPANTS] += len(participants)
     return CodedProject(
         themes=themes,
         quotes=quotes,
         participants=participants,
-        attributes=tuple(columns.of(Role.ATTRIBUTE)),
+        attributes=tuple(quotes.columns.drop(list(QUOTE_COLUMNS))),
     )
 
 
@@ -61,6 +64,7 @@ def _marked(columns: Columns) -> dict[str, str]:
 
 def _path(name: str) -> str:
     """A theme with those it belongs to, in one way of writing."""
+    name = unicodedata.normalize("NFC", name)
     return JOINED.join(part for part in STEPS.split(name.strip()) if part)
 
 
@@ -92,30 +96,53 @@ def _quotes(
     frame: pd.DataFrame, columns: Columns, paths: list[list[str]], account: CodingAccount
 ) -> pd.DataFrame:
     """A row for each passage, with all themes for which the table has it."""
-    attributes = columns.of(Role.ATTRIBUTE)
+    labels = _labels(frame, columns, account)
     told = pd.DataFrame(
-        {name: frame[heading] if (heading := columns.one(role)) else None for name, role in TOLD},
+        {name: frame[heading] if (heading := columns.one(role)) else None for name, role in TOLD}
+        | {label: frame[heading] for heading, label in labels.items()},
         index=frame.index,
         dtype=object,
-    ).join(frame[attributes])
+    )
+    alike = list(told.columns)
     told["theme_ids"] = paths
     told["source"] = [f"row {row}" for row in frame.index]
+    told = told[[*QUOTE_COLUMNS, *labels.values()]]
     passage = columns.one(Role.PASSAGE)
-    alike = ["text", "speaker", "participant_id", "document", "coder", "memo", "date", *attributes]
     if columns.one(Role.THEME) is None and passage is None:
-        return told.reset_index(drop=True)[[*QUOTE_COLUMNS, *attributes]]
+        return told.reset_index(drop=True)
     group = pd.Series(row_keys(told[alike].fillna("")), index=frame.index, dtype=object)
     if passage:
         # An id that stands at other words, or is blank, does not make one passage of two.
         numbered = frame[passage] + BETWEEN + told["text"]
         group = numbered.where(frame[passage].notna(), group)
+    return _joined(told, group, account)
+
+
+def _joined(told: pd.DataFrame, group: pd.Series, account: CodingAccount) -> pd.DataFrame:
+    """The first row of each group, with the themes of all its rows."""
     first = told[~group.duplicated()].copy()
     themes: dict[str, dict[str, None]] = {}
-    for key, row in zip(group, paths, strict=True):
+    for key, row in zip(group, told["theme_ids"], strict=True):
         themes.setdefault(key, {}).update(dict.fromkeys(row))
     first["theme_ids"] = [list(every) for every in themes.values()]
     account.joined[PASSAGES] += len(told) - len(first)
-    return first.reset_index(drop=True)[[*QUOTE_COLUMNS, *attributes]]
+    return first.reset_index(drop=True)
+
+
+def _labels(frame: pd.DataFrame, columns: Columns, account: CodingAccount) -> dict[str, str]:
+    """The label of each attribute by its heading, unlike every column that a project has.
+
+    A column with very many values would make a response of every passage, and is left out.
+    """
+    names = Names(QUOTE_COLUMNS)
+    labels: dict[str, str] = {}
+    for heading in columns.of(Role.ATTRIBUTE):
+        if frame[heading].nunique() > MOST_VALUES:
+            account.found["attributes"] += 1
+            account.leave_out("attributes", f"it has more than {MOST_VALUES} values", heading)
+        else:
+            labels[heading] = names.unlike(heading)
+    return labels
 
 
 TOLD = (
@@ -145,24 +172,28 @@ def _above(path: str) -> Iterator[str]:
         yield JOINED.join(parts[:depth])
 
 
-def _participants(quotes: pd.DataFrame, attributes: list[str]) -> pd.DataFrame:
+def _participants(quotes: pd.DataFrame) -> pd.DataFrame:
     """A row for each participant named, with what all of their passages say together.
 
     Where passages of one participant differ in an attribute, it is a response each.
     """
+    attributes = list(quotes.columns.drop(list(QUOTE_COLUMNS)))
     named = quotes.loc[quotes["participant_id"].notna(), ["participant_id", *attributes]]
     if attributes and len(named):
         of_person = named.groupby("participant_id", sort=False)[attributes]
         agreed = of_person.transform("first").where(of_person.transform("nunique") == 1)
         named = named.fillna(agreed)
-    responses = named.drop_duplicates()
-    number = responses.groupby("participant_id").cumcount() + 1
-    counted = responses["participant_id"] + " (" + number.astype(str) + ")"
-    responses = responses.assign(response=responses["participant_id"].where(number == 1, counted))
-    given = named.merge(responses, how="left")["response"]
-    quotes.loc[named.index, "participant_id"] = given.to_numpy()
-    said = responses.assign(participant_id=responses["response"]).drop(columns="response")
-    return said.reset_index(drop=True)
+    keys = pd.Series(row_keys(named.fillna("")), index=named.index, dtype=object)
+    responses = named[~keys.duplicated()]
+    names = Names(set(named["participant_id"]))
+    repeated = responses["participant_id"].duplicated()
+    ids = [
+        names.unlike(person) if again else person
+        for person, again in zip(responses["participant_id"], repeated, strict=True)
+    ]
+    of_key = dict(zip(keys[~keys.duplicated()], ids, strict=True))
+    quotes.loc[named.index, "participant_id"] = [of_key[key] for key in keys]
+    return responses.assign(participant_id=ids).reset_index(drop=True)
 
 
 def _with_dates(frame: pd.DataFrame, heading: str | None, account: CodingAccount) -> pd.DataFrame:

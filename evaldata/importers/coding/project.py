@@ -17,6 +17,8 @@ QUOTE_COLUMNS = (
     "date",
     "source",
 )
+MOST_VALUES = 300
+"""Values that an attribute may have; one with more tells one from another."""
 PASSAGES, THEMES, PARTICIPANTS = "coded passages", "themes", "participants"
 """What an account counts by name, for these become rows of the dataset."""
 

@@ -4,6 +4,7 @@ import pandas as pd
 
 from evaldata.importers.coding.columns import SEPARATOR, SEVERAL, STEPS, Columns, Role
 from evaldata.importers.coding.headings import program_of, role_by_word, role_of_program
+from evaldata.importers.coding.project import MOST_VALUES
 
 YES = frozenset(
     ["1", "x", "yes", "y", "true", "✓", "✔", "ja", "oui", "sí", "si", "sim", "oes", "wahr", "vrai"]
@@ -11,8 +12,6 @@ YES = frozenset(
 NO = frozenset(
     ["0", "no", "n", "false", "-", "–", "nein", "non", "não", "na", "nage", "falsch", "faux"]
 )
-MOST_VALUES = 300
-"""Values that an attribute may have; a column with more tells one row from another."""
 LONG = 40
 """Characters of a cell beyond which it is a sentence rather than a name."""
 LEAST_MARKS = 2

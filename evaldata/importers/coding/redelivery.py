@@ -62,7 +62,10 @@ def _evaluation(content: bytes, old: bytes, said: Mapping[str, Any]) -> bytes:
     new = tomllib.loads(content.decode())
     merged: dict[str, Any] = new | tomllib.loads(old.decode())
     each_time = {key: new[key] for key in NEW_EACH_TIME}
-    return tomli_w.dumps(merged | each_time | dict(said)).encode()
+    chosen = dict(said)
+    if "disclosure" in chosen:
+        chosen["disclosure"] = merged.get("disclosure", {}) | chosen["disclosure"]
+    return tomli_w.dumps(merged | each_time | chosen).encode()
 
 
 def _kept(

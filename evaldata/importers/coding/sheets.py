@@ -3,13 +3,14 @@
 import csv
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import PurePath
 
 import pandas as pd
 from charset_normalizer import from_bytes
 
 from evaldata.importers.account import CodingAccount
+from evaldata.importers.coding.names import Names
 from evaldata.importers.files.grids import EVERY, read_grids
 from evaldata.importers.files.spreadsheet import NumberedRow
 from evaldata.problems import BadDatasetError, in_file
@@ -17,6 +18,10 @@ from evaldata.problems import BadDatasetError, in_file
 SPREADSHEETS = (".xlsx", ".xlsm", ".xls", ".ods")
 TEXTS = (".csv", ".tsv", ".txt")
 DELIMITERS = ",;\t|"
+BREAKS = re.compile(r"\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+LEAD = re.compile(r"(?:[ \t]*\r?\n|sep=.\r?\n)*", re.IGNORECASE)
+"""What may stand before the headings: blank lines, and what tells Excel the delimiter."""
 MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 SAVE_AS_CSV = "Save the table as CSV in UTF-8, or as .xlsx."
 
@@ -69,31 +74,34 @@ def _decoded(content: bytes, name: str, account: CodingAccount) -> str:
 
 
 def _delimited(text: str, name: str, account: CodingAccount) -> pd.DataFrame:
+    before = LEAD.match(text)
+    skipped = text[: before.end()] if before else ""
+    text = text[len(skipped) :]
     delimiter = _delimiter(text)
     account.understood.append(f"Its cells are separated by {delimiter!r}.")
     try:
-        headings = _parsed(text, delimiter, header=0, nrows=0).columns
         # Without a header, for a first row that is longer than the headings would lose cells.
-        frame = _parsed(text, delimiter, header=None, nrows=None)
+        frame = pd.read_csv(
+            io.StringIO(text),
+            sep=delimiter,
+            dtype=str,
+            header=None,
+            keep_default_na=False,
+            skip_blank_lines=False,
+            index_col=False,
+            on_bad_lines="error",
+        )
     except (pd.errors.ParserError, pd.errors.EmptyDataError) as error:
-        told = re.search(r"line (\d+)", str(error))
-        message = f"Row {told[1]} has more cells than the headings." if told else "It is no table."
+        told = re.search(r"(line|row) (\d+)", str(error))
+        message = "It is no table."
+        if told and told[1] == "line":
+            message = f"Row {told[2]} has more cells than the headings."
+        elif told:
+            message = f"Row {int(told[2]) + 1} opens a quotation mark that nothing closes."
         raise _unreadable(name, message, SAVE_AS_CSV) from None
-    return _tidy(frame, headings)
-
-
-def _parsed(text: str, delimiter: str, header: int | None, nrows: int | None) -> pd.DataFrame:
-    return pd.read_csv(
-        io.StringIO(text),
-        sep=delimiter,
-        dtype=str,
-        header=header,
-        nrows=nrows,
-        keep_default_na=False,
-        skip_blank_lines=False,
-        index_col=False,
-        on_bad_lines="error",
-    )
+    first = skipped.count("\n") + 1
+    frame.index = pd.RangeIndex(first, len(frame) + first)
+    return _headed(frame)
 
 
 def _delimiter(text: str) -> str:
@@ -115,48 +123,34 @@ def _spreadsheet(content: bytes, name: str) -> dict[str, pd.DataFrame]:
 
 def _with_headings(rows: Sequence[NumberedRow]) -> pd.DataFrame:
     """A sheet whose first row that is not blank are the headings; rows keep their numbers."""
-    if not rows:
+    width = max((len(cells) for _, cells in rows), default=0)
+    filled = [cells + [""] * (width - len(cells)) for _, cells in rows]
+    return _headed(pd.DataFrame(filled, index=[number for number, _ in rows], dtype=object))
+
+
+def _headed(frame: pd.DataFrame) -> pd.DataFrame:
+    """The rows below the first, which are the headings; without blank rows and blank columns."""
+    if frame.empty:
         return pd.DataFrame()
-    (_, headings), *body = rows
-    width = max(len(cells) for _, cells in rows)
-    frame = pd.DataFrame(
-        [cells + [""] * (width - len(cells)) for _, cells in body],
-        index=[number for number, _ in body],
-        columns=_apart([_cell(h) or "" for h in headings + [""] * (width - len(headings))]),
-        dtype=object,
-    )
-    return _without_blanks(frame.map(_cell))
+    cells = frame.astype(object).map(_cell)
+    cells = cells.loc[:, cells.notna().any()]
+    table = cells.iloc[1:].set_axis(_apart(cells.iloc[0]), axis=1)
+    table = table[table.notna().any(axis=1)].astype(object)
+    return table.where(table.notna(), None)
 
 
-def _tidy(frame: pd.DataFrame, headings: Sequence[object]) -> pd.DataFrame:
-    """The rows below the headings, by their numbers in the file."""
-    frame.index = pd.RangeIndex(1, len(frame) + 1)
-    frame = frame.iloc[1:].astype(object).map(_cell)
-    frame.columns = pd.Index(_apart([_cell(heading) or "" for heading in headings]))
-    return _without_blanks(frame)
-
-
-def _without_blanks(frame: pd.DataFrame) -> pd.DataFrame:
-    """The frame without blank rows, and without columns that have neither heading nor cells."""
-    used = [i for i, name in enumerate(frame.columns) if name or frame.iloc[:, i].notna().any()]
-    frame = frame.iloc[:, used]
-    return frame[frame.notna().any(axis=1)] if len(frame.columns) else frame
-
-
-def _apart(headings: list[str]) -> list[str]:
+def _apart(headings: Iterable[object]) -> list[str]:
     """Headings of which none stands twice, or is blank beside others."""
-    seen: dict[str, int] = {}
-    told = []
-    for place, heading in enumerate(headings, 1):
-        name = heading if heading and not heading.startswith("Unnamed: ") else f"Column {place}"
-        seen[name] = seen.get(name, 0) + 1
-        told.append(name if seen[name] == 1 else f"{name} ({seen[name]})")
-    return told
+    names = Names()
+    return [
+        names.unlike(heading if isinstance(heading, str) else f"Column {place}")
+        for place, heading in enumerate(headings, 1)
+    ]
 
 
 def _cell(value: object) -> str | None:
     """A cell as text without blanks around it, line breaks in one way; None where it is blank."""
     if not isinstance(value, str):
         return None
-    text = value.replace("\r\n", "\n").replace("\r", "\n")
+    text = CONTROL.sub("", BREAKS.sub("\n", value))
     return text.strip().strip("\u00a0\u2007\u202f\ufeff").strip() or None

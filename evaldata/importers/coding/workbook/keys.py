@@ -40,6 +40,8 @@ HELP: Mapping[Path, str] = {
     ("glossary", "also"): "Other forms of the term, one a line.",
     ("questions",): "What a talk ends with, one a line.",
 }
+MOST_DIGITS = 9
+"""Digits of a number that a cell can hold."""
 LABEL = re.compile(r"(?P<head>[^:\d]+?)\s*(?P<number>\d+)?\s*(?::\s*(?P<rest>.+))?")
 PLACE = re.compile(r"(?P<head>\w+)(?:\[(?P<index>\d+)\])?(?:\.(?P<rest>\w+))?")
 
@@ -122,7 +124,7 @@ def key_of(label: str) -> Key | None:
     known = _known().get(tuple("_".join(name.casefold().split()) for name in names))
     if known is None:
         return None
-    number = int(match["number"] or 1)
+    number = int((match["number"] or "1")[:MOST_DIGITS])
     return Key(tuple(number if isinstance(p, int) else p for p in known.path), known.form)
 
 
@@ -143,7 +145,7 @@ def value_of(text: str, form: Any) -> Any:  # noqa: ANN401
     if form is bool:
         return TRUTHS.get(text.casefold(), text)
     if form is int or origin is types.UnionType:
-        return int(text) if text.isdecimal() else text
+        return int(text) if text.isdecimal() and len(text) <= MOST_DIGITS else text
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     if origin is tuple:
         return lines

@@ -24,7 +24,7 @@ P02;Parent;South;14/02/2024;Access;Nobody rang back
 P02;Parent;South;14/02/2024;Staff;
 P03;Parent;;15/02/2024;;She is lovely
 """
-NAMED = Choices(attributed=True)
+NAMED = Choices(people="attributed")
 
 
 def imported(folder: Path, table: str, choices: Choices = NAMED, **more: Columns) -> CodingAccount:
@@ -118,7 +118,7 @@ def test_too_few_participants_are_not_linked_unless_somebody_says_so(tmp_path: P
     account = imported(tmp_path, LONG, Choices())
     assert [problem.rule for problem in account.problems] == ["disclosure_met"]
     assert list(tmp_path.iterdir()) == []
-    unlinked = dataset(tmp_path, LONG, Choices(unlinked=True))
+    unlinked = dataset(tmp_path, LONG, Choices(people="unlinked"))
     assert (unlinked.responses, len(unlinked.quotes)) == (0, 3)
     assert "participants: 3 found, 0 kept, 3 left out" in (tmp_path / "import.txt").read_text()
 

@@ -29,7 +29,7 @@ def edited(folder: Path) -> None:
     finding = pd.DataFrame(
         {"kind": ["finding"], "text": ["People wait"], "theme_ids": [["access", "money"]]}
     )
-    titled = content.replace(b'headline = ""', b'headline = "People wait too long"')
+    titled = b'headline = "People wait too long"\n' + content
     files, _ = made(titled, frames | {"statements": finding})
     write(files, folder)
 
@@ -74,7 +74,7 @@ def test_another_project_inherits_nothing(tmp_path: Path) -> None:
 
 def test_what_is_chosen_now_stands_above_what_was_chosen_before(tmp_path: Path) -> None:
     imported(tmp_path, FIRST)
-    chosen = Choices(title="Waiting", attributed=True)
+    chosen = Choices(title="Waiting", people="attributed")
     import_file(SECOND.encode(), "study.csv", tmp_path, choices=chosen)
     found = load(tmp_path).evaluation
     assert (found.title, found.short_title, found.disclosure.attributed) == (

@@ -52,7 +52,7 @@ def test_a_row_keeps_its_number_whatever_is_blank() -> None:
 
 
 def test_a_heading_that_is_blank_or_stands_twice_gets_a_name_of_its_own() -> None:
-    assert list(read("Quote,,Quote\na,b,c\n").columns) == ["Quote", "Column 2", "Quote.1"]
+    assert list(read("Quote,,Quote\na,b,c\n").columns) == ["Quote", "Column 2", "Quote (2)"]
 
 
 def test_a_row_with_more_cells_than_headings_is_told() -> None:
