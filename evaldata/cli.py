@@ -8,7 +8,8 @@ from pathlib import Path
 from evaldata.dictionary import data_dictionary
 from evaldata.importers.coding.assembling import Choices
 from evaldata.importers.coding.columns import COLUMNS_FILE, Columns
-from evaldata.importers.coding.importing import KNOWN, import_file
+from evaldata.importers.coding.delivery import KNOWN
+from evaldata.importers.coding.importing import import_file
 from evaldata.problems import BadDatasetError, Problem, errors
 from evaldata.sentences import KINDS, counted
 from evaldata.source import build_source

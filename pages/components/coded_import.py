@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from pathlib import Path
 
 import pandas as pd
 import streamlit as st
@@ -10,15 +11,11 @@ from evaldata.filters import Filter
 from evaldata.importers.account import CodingAccount
 from evaldata.importers.coding.assembling import Choices
 from evaldata.importers.coding.columns import MEANINGS, Columns, Role
-from evaldata.importers.coding.importing import (
-    KNOWN,
-    Delivery,
-    dataset_of,
-    import_delivery,
-    read_delivery,
-)
+from evaldata.importers.coding.delivery import KNOWN, Delivery, read_delivery
+from evaldata.importers.coding.importing import dataset_of, import_delivery
 from evaldata.importers.coding.preview import Preview, empty_workbook, own, preview, theme_ids
 from evaldata.presentation.quotes import quote_list
+from evaldata.schema import MANIFEST_FILE
 from evaldata.view import View
 from pages.components.importing import folder_of, open_folder
 from pages.components.quote_cards import quote_cards
@@ -63,7 +60,8 @@ def coded_import() -> None:
     left, right = st.columns(2, gap="large")
     with left:
         choices = _choices(read)
-    account, found = _attempt(content, name, columns, repr(choices), choices)
+    folder = folder_of(choices.title)
+    account, found = _attempt(content, name, columns, (repr(choices), _stamp(folder)), choices)
     with left:
         _account(account)
     with right:
@@ -82,13 +80,19 @@ def _read(content: bytes, name: str, columns: str) -> Delivery:
 
 @st.cache_resource(max_entries=4, show_spinner="Making the dataset")
 def _attempt(
-    content: bytes, name: str, columns: str, chosen: str, _choices: Choices
+    content: bytes, name: str, columns: str, chosen: tuple[str, float], _choices: Choices
 ) -> tuple[CodingAccount, Preview | None]:
     """What would come of it, and the account; None where the account says why nothing would."""
     del chosen  # tells one attempt from another
     read = own(_read(content, name, columns))
-    files = dataset_of(read, _choices)
+    files = dataset_of(read, _choices, folder_of(_choices.title))
     return read.account, preview(files) if files else None
+
+
+def _stamp(folder: Path) -> float:
+    """When the evaluation in a folder was written; 0 where there is none."""
+    manifest = folder / MANIFEST_FILE
+    return manifest.stat().st_mtime if manifest.exists() else 0
 
 
 def _columns(read: Delivery, columns: Columns) -> str:
@@ -196,8 +200,16 @@ def _shown(found: Preview) -> None:
 def _make(read: Delivery, choices: Choices) -> None:
     """Make the dataset, and offer to open it."""
     folder = folder_of(choices.title)
+    if folder.exists():
+        st.warning(
+            literal(f"{folder} holds an evaluation of this title. It is replaced by this delivery.")
+        )
     if st.button("Make this evaluation", type="primary"):
-        account = import_delivery(own(read), folder, choices)
+        try:
+            account = import_delivery(own(read), folder, choices)
+        except OSError:
+            st.error(literal(f"The folder {folder} cannot be written."))
+            return
         st.session_state[MADE] = (folder, account.failed)
         if account.failed:
             _problems(account)

@@ -14,7 +14,8 @@ import tomli_w
 from evaldata.evaluation import RESERVED_IDS
 from evaldata.importers.account import CodingAccount
 from evaldata.importers.coding.names import Names
-from evaldata.importers.coding.project import MOST_VALUES, PARTICIPANTS, CodedProject
+from evaldata.importers.coding.project import MOST_VALUES, PARTICIPANTS, PASSAGES, CodedProject
+from evaldata.rules.form import MOST_CHARACTERS
 
 UNLINKED = "unlinked"
 NOT_STATED = "Not stated"
@@ -67,6 +68,7 @@ def assembled(
         account.left_out[PARTICIPANTS] += len(people)
         quotes, people = quotes.assign(participant_id=None), people.head(0)
         account.understood.append("Passages are not linked to participants, as was asked.")
+    quotes = _short_enough(quotes, account)
     attributes = _attributes(project.attributes, quotes, people, account)
     renamed = {label: attribute["id"] for label, attribute in attributes.items()}
     ids = ids_of(project.themes)
@@ -79,6 +81,18 @@ def assembled(
     }
     content = _evaluation(project, choices, list(attributes.values()))
     return tomli_w.dumps(content).encode(), frames
+
+
+def _short_enough(quotes: pd.DataFrame, account: CodingAccount) -> pd.DataFrame:
+    """The passages that a page can show; the others are left out, and told."""
+    if quotes.empty:
+        return quotes
+    fits = quotes["text"].str.len() <= MOST_CHARACTERS
+    places = quotes.loc[~fits, "source"].tolist()
+    if places:
+        reason = f"longer than {MOST_CHARACTERS:,} characters"
+        account.leave_out(PASSAGES, reason, *places)
+    return quotes[fits].reset_index(drop=True)
 
 
 def shortened(title: str) -> str:

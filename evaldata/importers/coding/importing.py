@@ -1,124 +1,27 @@
 """Imports a coded project from whatever file it is in, and writes its dataset."""
 
-import tomllib
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from pathlib import Path, PurePath
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
 
 import pandas as pd
 
 from evaldata.build import completed, made
 from evaldata.importers.account import CodingAccount
 from evaldata.importers.coding.assembling import Choices, assembled
-from evaldata.importers.coding.columns import COLUMNS_FILE, Columns, Role
-from evaldata.importers.coding.passages import coded_table
-from evaldata.importers.coding.project import PASSAGES, CodedProject
-from evaldata.importers.coding.proposing import propose
+from evaldata.importers.coding.columns import COLUMNS_FILE, Columns
+from evaldata.importers.coding.delivery import Delivery, Sources, file_name, read_delivery
+from evaldata.importers.coding.project import PARTICIPANTS, PASSAGES, THEMES, CodedProject
 from evaldata.importers.coding.redelivery import redelivered
-from evaldata.importers.coding.refi.project import read_refi
-from evaldata.importers.coding.sheets import SPREADSHEETS, TEXTS, read_sheets
-from evaldata.importers.coding.taguette import read_taguette
 from evaldata.importers.coding.workbook import (
     in_workbook,
-    is_workbook,
-    read_workbook,
 )
-from evaldata.problems import BadDatasetError, Problem, in_file
+from evaldata.problems import BadDatasetError, Problem
 from evaldata.schema import EVALUATION_FILE, TABLES
 from evaldata.storage import write
 
-Sources = tuple[bytes, dict[str, pd.DataFrame]]
 ACCOUNT_FILE = "import.txt"
-PROJECTS = (".qdpx", ".qdc", ".qde")
-TAGUETTE = (".sqlite3", ".db")
-KNOWN = (*TEXTS, *SPREADSHEETS, *PROJECTS, *TAGUETTE)
 UNTOLD = Choices()
-
-
-@dataclass(frozen=True, eq=False)
-class Delivery:
-    """A file that was brought, read and understood, before a dataset is made of it.
-
-    Attributes:
-        project: What it holds; None where it cannot be read, or is a workbook of ours.
-        sources: What a workbook of ours holds: an `evaluation.toml`, and tables.
-        workbook: The file, where it is a workbook of ours.
-        columns: How its table is understood; None where it is no table.
-        table: The table; None where it is none.
-        account: What there is to tell of it.
-    """
-
-    account: CodingAccount
-    project: CodedProject | None = None
-    sources: Sources | None = None
-    workbook: bytes | None = None
-    columns: Columns | None = None
-    table: pd.DataFrame | None = None
-
-    @property
-    def title(self) -> str:
-        """The title that the file gives; empty where it gives none."""
-        if self.sources is not None:
-            return str(tomllib.loads(self.sources[0].decode()).get("title", ""))
-        return self.project.title if self.project else ""
-
-
-def read_delivery(content: bytes, name: str, columns: Columns | None = None) -> Delivery:
-    """Read a file; what is wrong with it stands in the account.
-
-    Args:
-        content: The file.
-        name: Its name, whose ending says what it is.
-        columns: How the columns of a table are to be understood; proposed where it is missing.
-    """
-    account = CodingAccount(PurePath(name).name)
-    try:
-        suffix = PurePath(name).suffix.lower()
-        if suffix in PROJECTS:
-            return Delivery(account, read_refi(content, account.file, account))
-        if suffix in TAGUETTE:
-            return Delivery(account, read_taguette(content, account.file, account))
-        if suffix in SPREADSHEETS and is_workbook(content):
-            sources = read_workbook(content, account.file, account)
-            return Delivery(account, sources=sources, workbook=content)
-        return _table(content, columns, account)
-    except BadDatasetError as error:
-        account.problems += error.problems
-        return Delivery(account)
-
-
-def _table(content: bytes, columns: Columns | None, account: CodingAccount) -> Delivery:
-    sheets = read_sheets(content, account.file, account)
-    if not any(len(frame) for frame in sheets.values()):
-        message, remedy = "The file has no rows.", "Bring one with a row for each coded passage."
-        raise BadDatasetError([in_file("table_rows", account.file, message, remedy)])
-    columns = columns or propose(sheets)
-    frame = sheets.get(columns.sheet) if columns.sheet else max(sheets.values(), key=_size)
-    if frame is None:
-        message = f"The file has no sheet {columns.sheet!r}."
-        remedy = f"Set sheet in {COLUMNS_FILE} to one of: {', '.join(sheets)}."
-        raise BadDatasetError([in_file("columns", account.file, message, remedy)])
-    columns = _of_this_table(columns, frame)
-    account.problems += columns.problems(account.file)
-    for heading, role in columns.roles.items():
-        reason = columns.reasons.get(heading)
-        account.understood.append(f"{heading}: {role}{f' ({reason})' if reason else ''}")
-    if account.failed:
-        return Delivery(account, columns=columns, table=frame)
-    project = coded_table(frame, columns, account)
-    title = PurePath(account.file).stem
-    return Delivery(account, replace(project, title=title), columns=columns, table=frame)
-
-
-def _size(frame: pd.DataFrame) -> int:
-    return int(frame.size)
-
-
-def _of_this_table(columns: Columns, frame: pd.DataFrame) -> Columns:
-    """The same for the headings that the table has; a heading that is new to it is left out."""
-    roles = {heading: columns.roles.get(heading, Role.NOTHING) for heading in frame.columns}
-    new = dict.fromkeys(frame.columns.difference(list(columns.roles)), "new in this table")
-    return Columns(roles, {**columns.reasons, **new}, columns.sheet, columns.separator)
 
 
 def dataset_of(
@@ -134,6 +37,7 @@ def dataset_of(
     account = delivery.account
     if account.failed:
         return {}
+    frames: dict[str, pd.DataFrame] = {}
     try:
         content, frames = _sources(delivery, choices)
         frames |= {t.name: completed(frames[t.name], t) for t in TABLES if t.name in frames}
@@ -144,19 +48,33 @@ def dataset_of(
             )
         files, problems = made(content, frames)
     except BadDatasetError as error:
-        account.problems += _placed(error.problems, delivery)
+        account.problems += _placed(error.problems, delivery, frames)
         return {}
-    account.problems += _placed(problems, delivery)
-    if account.kept(PASSAGES) != len(frames["quotes"]):
-        raise AssertionError("the account of the passages does not add up")
+    account.problems += _placed(problems, delivery, frames)
+    for what, table in ((PASSAGES, "quotes"), (THEMES, "themes"), (PARTICIPANTS, "participants")):
+        if account.kept(what) != len(frames[table]):
+            raise AssertionError(f"the account of {what} does not add up")
     return files
 
 
-def _placed(problems: Iterable[Problem], delivery: Delivery) -> list[Problem]:
-    """Problems by the sheet, row and column of a workbook of ours; of others as they are."""
-    if delivery.workbook is None:
-        return list(problems)
-    return in_workbook(problems, delivery.workbook, delivery.account.file)
+def _placed(
+    problems: Iterable[Problem], delivery: Delivery, frames: Mapping[str, pd.DataFrame]
+) -> list[Problem]:
+    """Problems by where they stand in the file: sheet, row and column, or the place of a quote."""
+    if delivery.workbook is not None:
+        return in_workbook(problems, delivery.workbook, delivery.account.file)
+    files = {table.file: table.name for table in TABLES}
+    found = []
+    for problem in problems:
+        frame = frames.get(files.get(problem.file, ""))
+        if frame is None:
+            found.append(problem)
+            continue
+        place = f"{problem.field} of {files[problem.file]}"
+        if problem.row is not None and "source" in frame:
+            place = f"{frame['source'].iloc[problem.row - 1]}, {problem.field}"
+        found.append(replace(problem, file=delivery.account.file, row=None, field=place))
+    return found
 
 
 def _sources(delivery: Delivery, choices: Choices) -> Sources:
@@ -190,9 +108,23 @@ def import_file(
     Raises:
         OSError: Where the folder cannot be written; it is as it was.
     """
-    if columns is None and (kept := folder / COLUMNS_FILE).is_file():
-        columns = Columns.from_toml(kept.read_bytes())
+    account = CodingAccount(file_name(name))
+    try:
+        columns = columns or kept_columns(folder)
+    except BadDatasetError as error:
+        account.problems += error.problems
+        return account
     return import_delivery(read_delivery(content, name, columns), folder, choices)
+
+
+def kept_columns(folder: Path) -> Columns | None:
+    """How the columns of the delivery before were understood, or corrected; None without one.
+
+    Raises:
+        BadDatasetError: Where the file that says so is spoilt.
+    """
+    kept = folder / COLUMNS_FILE
+    return Columns.from_toml(kept.read_bytes()) if kept.is_file() else None
 
 
 def import_delivery(delivery: Delivery, folder: Path, choices: Choices) -> CodingAccount:

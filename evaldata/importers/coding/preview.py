@@ -9,7 +9,7 @@ from pathlib import Path
 from evaldata.dataset import Dataset
 from evaldata.disclosure import Protection
 from evaldata.importers.coding.assembling import ids_of
-from evaldata.importers.coding.importing import Delivery
+from evaldata.importers.coding.delivery import Delivery
 from evaldata.importers.coding.project import CodedProject
 from evaldata.importers.coding.workbook import write_template
 from evaldata.storage import load, protection, write

@@ -88,6 +88,8 @@ def _statements(old: pd.DataFrame, themes: set[str]) -> pd.DataFrame:
 
 def _changes(name: str, old: pd.DataFrame, new: pd.DataFrame) -> list[str]:
     """What is new, changed and gone of a table, each with its number; nothing where nothing is."""
+    if not (old.index.is_unique and new.index.is_unique):
+        return []  # what is wrong with it is told by the rules
     both = new.index.intersection(old.index)
     columns = [c for c in new.columns.intersection(old.columns) if c not in IGNORED]
     changed = _told(new.loc[both, columns]) != _told(old.loc[both, columns])

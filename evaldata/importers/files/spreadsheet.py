@@ -11,7 +11,13 @@ import sys
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError
+from python_calamine import (
+    CalamineError,
+    CalamineSheet,
+    CalamineWorkbook,
+    PasswordError,
+    SheetVisibleEnum,
+)
 
 from evaldata.importers.files.bounds import limit
 
@@ -45,9 +51,13 @@ def folded(text: str) -> str:
 
 def _sheets(content: bytes, wanted: Sequence[str]) -> dict[str, list[NumberedRow]]:
     book, every = CalamineWorkbook.from_filelike(io.BytesIO(content)), folded(EVERY) in wanted
+    names = book.sheet_names
+    if every:  # what is hidden was not meant to be read
+        shown = [s.name for s in book.sheets_metadata if s.visible == SheetVisibleEnum.Visible]
+        names = shown or names
     return {
         name: _rows(book.get_sheet_by_name(name)) if every or folded(name) in wanted else []
-        for name in book.sheet_names
+        for name in names
     }
 
 
