@@ -7,6 +7,7 @@ import streamlit as st
 from evaldata.analysis.compare import compared_responses, told_apart, told_apart_total
 from evaldata.charts import Chart, apart_headline, mirrored_bars, themes_apart
 from evaldata.presentation.compare import Groups, compared_attributes, differences, sides
+from evaldata.presentation.contents import has
 from evaldata.presentation.evidence import groups as quote_groups
 from evaldata.presentation.group import what_they_said, who_they_are
 from evaldata.sentences import filter_in_words
@@ -42,10 +43,12 @@ groups = choose_groups(seen)
 one, other = sides(seen, groups)
 st.title(literal(apart_headline(told_apart_total(one, other), groups.names)), anchor=False)
 left, right = st.columns(2, gap="medium")
-with left:
-    show_chart(kept(people, seen, groups, dark=dark()), "people", on_click=filter_by)
-with right:
+if has(seen.dataset, "participants"):
+    with left:
+        show_chart(kept(people, seen, groups, dark=dark()), "people", on_click=filter_by)
+with left if not has(seen.dataset, "participants") else right:
     show_chart(kept(themes, seen, groups, dark=dark()), "themes-apart", on_click=open_theme)
+with right:
     st.markdown("**What differs**")
     st.markdown("\n".join(f"- {literal(line)}" for line in differences(seen, groups)))
 

@@ -51,7 +51,7 @@ with st.container(horizontal=True, key="figures"):
         page_link("participants", f"**{seen.responses:,}** responses")
     page_link("quotes", f"**{quotes:,}** {literal(counted)}")
     if findings:
-        page_link("findings", f"**{len(findings)}** findings")
+        page_link("findings", f"**{len(findings)}** finding{'s' * (len(findings) != 1)}")
     if findings and has(data, "recommendations"):
         page_link("findings", f"**{len(gaps)}** taken up by no recommendation", show="trace")
 

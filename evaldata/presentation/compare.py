@@ -54,10 +54,11 @@ def differences(view: View, groups: Groups) -> Iterator[str]:
     one, other = zip(groups.names, sides(view, groups), strict=True)
     (name, here), (other_name, there) = one, other
     gave = "gave" if complete else "are shown with"
-    yield (
-        f"{capitalised(name)} {gave} {counted(here.responses, 'response', 'responses')}, "
-        f"{other_name} {there.responses:,}."
-    )
+    if view.dataset.responses:
+        yield (
+            f"{capitalised(name)} {gave} {counted(here.responses, 'response', 'responses')}, "
+            f"{other_name} {there.responses:,}."
+        )
     for (name, here), (other_name, there) in ((one, other), (other, one)):
         only = enumeration([*_only(here, there, attributes)])
         if only and complete:

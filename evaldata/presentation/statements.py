@@ -23,6 +23,8 @@ def findings_title(dataset: Dataset) -> str:
         return "No findings are recorded"
     if not gaps:
         return "Each finding is taken up by a recommendation"
+    if not dataset.of_kind(StatementKind.RECOMMENDATION):
+        return statements_counted(dataset, StatementKind.FINDING)
     of = f"{spelled(len(gaps))} of {spelled(len(findings))} {KINDS[StatementKind.FINDING][1]}"
     return f"{capitalised(of)} {'are' if len(gaps) > 1 else 'is'} taken up by no recommendation"
 
@@ -33,6 +35,8 @@ def recommendations_title(dataset: Dataset) -> tuple[str, str]:
     if not recommendations:
         return "No recommendations are recorded", ""
     stated = sum(r.link_basis is LinkBasis.STATED for r in recommendations)
+    if not stated:
+        return f"{statements_counted(dataset, StatementKind.RECOMMENDATION)}", ""
     lead = f"The report itself links {spelled(stated)} of them to what it heard"
     rest = (
         "; the other links are an editor's and marked so." if stated < len(recommendations) else "."

@@ -94,7 +94,9 @@ def talk(view: View, wanted: Sequence[str] | None, name: str | None) -> Talk:
     known = all_parts(view.dataset)
     parts = [part for part in dict.fromkeys(wanted or known) if part in known]
     every = (screen for part in parts or known for screen in _screens(view, part))
-    screens = {screen.name: screen for screen in every}
+    screens: dict[str, Screen] = {}
+    for screen in every:
+        screens.setdefault(screen.name, screen)
     quote = view.dataset.quotes.find((name or "").removeprefix("quote-"))
     themes = view.dataset.themes_of(quote) if quote else ()
     shown = [screens[n] for n in (name, *(theme.key for theme in themes)) if n in screens]
@@ -150,7 +152,8 @@ def _who(view: View) -> Screen:
 def _theme(view: View, theme: Theme) -> Iterator[Screen]:
     """The theme's message, its quotes one by one, and what is recommended."""
     more = (theme.summary,) if theme.headline else ()
-    yield Screen(theme.key, theme.name, theme.message, more)
+    told = theme.message != theme.title
+    yield Screen(theme.key, theme.name if told else "Theme", theme.message, more)
     yield from _quotes(view, view.rows([theme.theme_id]), theme.name)
     if not has(view.dataset, "recommendations"):
         return

@@ -23,6 +23,8 @@ from pages.components.text import literal
 
 QUOTES_SHOWN = 10
 MADE = "made"
+ROW_HEIGHT = 110
+"""Pixels in which a sentence of a narrow column can wrap."""
 MOST_MEGABYTES = 200
 PEOPLE = {
     "protected": "Protect them: what fewer than ten share is shown less exactly",
@@ -108,6 +110,7 @@ def _columns(read: Delivery, columns: Columns) -> str:
         }
     )
     st.subheader("What each column is", anchor=False)
+    st.caption("To correct one, click twice on what it is.")
     edited = st.data_editor(
         proposed,
         hide_index=True,
@@ -149,7 +152,7 @@ def _choices(read: Delivery) -> Choices:
             num_rows="dynamic",
             hide_index=True,
             column_config={
-                "Finding": st.column_config.TextColumn(width="large"),
+                "Finding": st.column_config.TextColumn(width="medium"),
                 "Themes": st.column_config.MultiselectColumn(options=list(theme_ids(project))),
             },
             key=f"findings-{read.account.file}",
@@ -181,14 +184,17 @@ def _account(account: CodingAccount) -> None:
 def _problems(account: CodingAccount) -> None:
     st.subheader("What has to be mended first", anchor=False)
     told = [(p.place, p.message, p.remedy) for p in account.problems]
-    st.dataframe(
-        pd.DataFrame(told, columns=["Where", "What is wrong", "What to do"]), hide_index=True
-    )
+    if any(problem.rule == "disclosure_met" for problem in account.problems):
+        st.warning("Too few people took part to protect them. Say on the left how they may appear.")
+    frame = pd.DataFrame(told, columns=["Where", "What is wrong", "What to do"])
+    st.dataframe(frame, hide_index=True, row_height=ROW_HEIGHT)
+    st.caption("The evaluation can be made when nothing is listed here.")
 
 
 def _shown(found: Preview) -> None:
     """Draw the first quotes as they will look, and who could be recognised."""
     st.subheader("As it will look", anchor=False)
+    st.caption(f"The first {QUOTES_SHOWN} of {len(found.dataset.quotes):,} quotes.")
     groups = quote_list(View.of(found.dataset, Filter()), None, "", 1).groups
     first = [replace(group, quotes=group.quotes[:QUOTES_SHOWN]) for group in groups]
     quote_cards(first, themes=True, data=found.dataset)
@@ -216,5 +222,6 @@ def _make(read: Delivery, choices: Choices) -> None:
     if st.session_state.get(MADE) == (folder, False):
         st.success(literal(f"It stands in {folder}."))
         st.button("Open it", on_click=open_folder, args=(folder,))
+        st.caption("It then stands in place of what is open, until the dashboard is started anew.")
         st.caption("To open it another day:")
         st.code(f"make run DATA={folder}", language=None)

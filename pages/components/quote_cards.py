@@ -23,9 +23,12 @@ _FOLDED = Markup("<details><summary>{summary}</summary>{content}</details>")
 _CARD = Markup(
     '<figure class="quote {kind}" id="quote-{id}" style="border-left-color: var(--group-{group})">'
     '<blockquote><p dir="auto">{text}</p></blockquote><figcaption><b>{speaker}</b>{details}'
-    '<a href="quotes?quote={id}" target="_self" aria-label="Link to this quote">Link</a>'
+    "{link}"
     '<button type="button" class="copy" data-copy="{copy}" aria-label="Copy this quote">Copy'
     "</button></figcaption>{why}</figure>"
+)
+_LINK = Markup(
+    '<a href="quotes?quote={id}" target="_self" aria-label="Link to this quote">Link</a>'
 )
 _TAG = Markup('<span class="tag">{text}</span>')
 _DETAIL = Markup("<span>{text}</span>")
@@ -48,7 +51,7 @@ def quote_cards(
         data: Whose quotes these are; those that are served where it is missing.
     """
     first = next((quote.quote_id for group in groups for quote in group.quotes), "")
-    cards = _Cards(data or dataset(), query, themes=themes, block=first)
+    cards = _Cards(data or dataset(), query, linked=data is None, themes=themes, block=first)
     blocks = Markup("").join(map(cards.group, groups))
     st.html(Markup('<div class="quotes">{}</div>').format(blocks))
 
@@ -56,10 +59,13 @@ def quote_cards(
 class _Cards:
     """Makes the cards of one block; a term is explained where it first stands."""
 
-    def __init__(self, data: Dataset, query: str, *, themes: bool, block: str) -> None:
+    def __init__(
+        self, data: Dataset, query: str, *, themes: bool, block: str, linked: bool
+    ) -> None:
         self._data = data
         self._query = query
         self._themes = themes
+        self._linked = linked
         self._explain = Glossary(data.evaluation.glossary, block=block).explained
 
     def group(self, group: QuoteGroup) -> Markup:
@@ -87,6 +93,7 @@ class _Cards:
             speaker=marked(quote.attribution(voice), self._query),
             details=Markup("").join(self._details(quote)),
             copy=_copied(quote, voice),
+            link=_LINK.format(id=quote.quote_id) if self._linked else "",
             why=_WHY.format(text=quote.why) if quote.why else "",
         )
 

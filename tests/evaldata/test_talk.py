@@ -60,3 +60,9 @@ def test_a_theme_ends_with_what_is_recommended(shipped: Dataset) -> None:
     costs, admin = (talk(view(shipped), None, f"do-{t}").here.lines for t in ("7.5", "7.6"))
     assert costs == ("No recommendation takes up this theme.",)
     assert admin == ("5  Give every network administrative support",)
+
+
+def test_a_quote_of_two_themes_is_shown_once_under_the_first(walking: Dataset) -> None:
+    screens = talk(view(walking), None, None).screens
+    both = [screen for screen in screens if screen.quote and screen.quote.quote_id == "q3"]
+    assert [screen.over for screen in both] == ["1 Company"]

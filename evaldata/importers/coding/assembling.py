@@ -142,10 +142,17 @@ def _attributes(
         found[label] = {
             "id": _identifier(label, taken),
             "label": label,
-            "plural": label.lower(),
+            "plural": several(label.lower()),
             "values": [{"value": value} for value in dict.fromkeys(ordered)],
         }
     return found
+
+
+def several(word: str) -> str:
+    """An English word for several of what a label names; a person can write a better one."""
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        return f"{word[:-1]}ies"
+    return word if word.endswith("s") else f"{word}s"
 
 
 def _natural(text: str) -> list[tuple[int, int, str]]:

@@ -110,8 +110,8 @@ def _tell_sheets(
 ) -> None:
     """Say which of several sheets was read; the others are left out."""
     for name, frame in sheets.items():
-        if frame is read and len(sheets) > 1:
-            account.understood.append(f"The sheet {name} was read.")
+        if frame is read:
+            account.understood += [f"The sheet {name} was read."] if len(sheets) > 1 else []
         elif len(frame):
             account.found["rows of other sheets"] += len(frame)
             account.left_out["rows of other sheets"] += len(frame)

@@ -59,8 +59,29 @@ def read_workbook(
     """
     book = Book.read(content, name)
     frames = _frames(book)
+    _take_from_participants(frames, [each.attribute_id for each in book.attributes], account)
     tell(book, account, COUNTED)
     return tomli_w.dumps(_evaluation(book)).encode(), frames
+
+
+def _take_from_participants(
+    frames: dict[str, pd.DataFrame], attributes: Sequence[str], account: CodingAccount
+) -> None:
+    """Let a quote that states no attribute itself state those of its participant."""
+    quotes, people = frames["quotes"], frames["participants"]
+    if quotes.empty or people.empty or "participant_id" not in quotes or not attributes:
+        return
+    silent = quotes.reindex(columns=list(attributes)).isna().all(axis=1)
+    taken = silent & quotes["participant_id"].isin(people["participant_id"])
+    said = people.drop_duplicates("participant_id").set_index("participant_id")
+    for name in attributes:
+        of_person = quotes["participant_id"].map(said[name].to_dict())
+        given = quotes[name] if name in quotes else pd.Series(None, quotes.index, dtype=object)
+        quotes[name] = given.where(~taken, of_person)
+    if taken.any():
+        account.understood.append(
+            f"Quotes that state no attribute have those of their participant: {taken.sum():,}."
+        )
 
 
 def _evaluation(book: Book) -> dict[str, Any]:

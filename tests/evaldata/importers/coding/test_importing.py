@@ -12,6 +12,7 @@ from evaldata.importers.coding.importing import import_file
 from evaldata.importers.coding.workbook import write_template
 from evaldata.storage import authored, load
 from tests.evaldata.importers.coding import refi_files as refi
+from tests.evaldata.importers.coding.filling import filled
 from tests.evaldata.importers.coding.taguette_files import exported
 from tests.evaluations import built
 
@@ -234,3 +235,10 @@ def test_a_second_delivery_of_a_project_keeps_its_ids(tmp_path: Path) -> None:
     import_file(project_of_nvivo(), "canteen.qdpx", tmp_path, choices=NAMED)
     again = import_file(project_of_nvivo(), "canteen.qdpx", tmp_path, choices=NAMED)
     assert again.changes == []
+
+
+def test_a_quote_of_a_workbook_has_what_its_participant_has(tmp_path: Path) -> None:
+    account = import_file(filled(tmp_path), "walks.xlsx", tmp_path / "to")
+    [first, *_] = load(tmp_path / "to").quotes.at(load(tmp_path / "to").quotes.in_order)
+    assert [value.text for _, value in first.known] == ["Scotland", "60"]
+    assert "Quotes that state no attribute have those of their participant: 1." in str(account)

@@ -104,6 +104,11 @@ def test_which_sheet_is_read_is_told(tmp_path: Path) -> None:
     assert "other sheets: only one is read (Codes)" in str(account)
 
 
+def test_a_csv_has_no_other_sheets(tmp_path: Path) -> None:
+    account = import_file(b"text\nWe wait\n", "s.csv", tmp_path)
+    assert list(account.found) == [PASSAGES, "themes", "participants"]
+
+
 def test_a_problem_is_told_by_the_row_of_the_file(tmp_path: Path) -> None:
     table = "text,theme,participant\nWe wait,Access,Ann\n\nAnn says so,Staff,Bob\n"
     account = import_file(table.encode(), "s.csv", tmp_path, choices=Choices(people="protected"))
