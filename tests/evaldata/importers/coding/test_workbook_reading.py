@@ -46,7 +46,7 @@ def test_quotes_name_themes_by_title_and_values_by_value_or_label(tmp_path: Path
         [ids["Company"], ids["Rain; and snow"]],
         [ids["Weather"]],
     ]
-    assert quotes["nation"].tolist() == [None, "Wales"]
+    assert quotes["nation"].tolist() == ["Scotland", "Wales"]
     assert found["participants"]["age_group"].tolist() == ["60", "75"]
 
 
@@ -56,6 +56,7 @@ def test_the_account_tells_what_was_found_and_how_it_was_understood(tmp_path: Pa
     assert account.found == found
     assert {what: account.kept(what) for what in found} == found
     assert account.understood == [
+        "Quotes that state no attribute have those of their participant: 1.",
         "Nation: an attribute, 2 values, as the sheet Attributes lists them",
         "Age group: an attribute, 2 values, as the sheet Attributes lists them",
     ]
