@@ -23,8 +23,9 @@ from pages.components.text import literal
 
 QUOTES_SHOWN = 10
 MADE = "made"
-ROW_HEIGHT = 110
-"""Pixels in which a sentence of a narrow column can wrap."""
+WIDTHS = {"Where": 95, "What is wrong": 175, "What to do": 175}
+ROW_HEIGHT = 150
+"""Pixels of the columns of problems, and of a row in which their sentences wrap."""
 MOST_MEGABYTES = 200
 PEOPLE = {
     "protected": "Protect them: what fewer than ten share is shown less exactly",
@@ -186,8 +187,9 @@ def _problems(account: CodingAccount) -> None:
     told = [(p.place, p.message, p.remedy) for p in account.problems]
     if any(problem.rule == "disclosure_met" for problem in account.problems):
         st.warning("Too few people took part to protect them. Say on the left how they may appear.")
-    frame = pd.DataFrame(told, columns=["Where", "What is wrong", "What to do"])
-    st.dataframe(frame, hide_index=True, row_height=ROW_HEIGHT)
+    frame = pd.DataFrame(told, columns=list(WIDTHS))
+    widths = {name: st.column_config.TextColumn(width=wide) for name, wide in WIDTHS.items()}
+    st.dataframe(frame, hide_index=True, row_height=ROW_HEIGHT, column_config=widths)
     st.caption("The evaluation can be made when nothing is listed here.")
 
 
