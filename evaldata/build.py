@@ -5,7 +5,7 @@ the same rules and the same guard hold for all of them.
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ import pandas as pd
 import pyarrow as pa
 
 from evaldata.disclosure import protect
-from evaldata.evaluation import Attribute, Evaluation
+from evaldata.evaluation import Attribute
 from evaldata.look import logo_problems
 from evaldata.problems import BadDatasetError, Problem, errors
 from evaldata.row_keys import BETWEEN, row_keys
@@ -69,6 +69,10 @@ def made(
     """
     evaluation = parse_evaluation(content)
     names = {table.file: (files or {}).get(table.name, table.file) for table in TABLES}
+
+    def placed(problems: Iterable[Problem]) -> list[Problem]:
+        return [replace(p, file=names.get(p.file, p.file)) for p in problems]
+
     raw: dict[str, pa.Table] = {}
     problems: list[Problem] = []
     for table in TABLES:
@@ -79,18 +83,14 @@ def made(
     if not errors(problems):
         tables, found = check(raw, evaluation)
         problems += found
-    problems = [replace(p, file=names.get(p.file, p.file)) for p in problems]
+    problems = placed(problems)
     if tables is None:
         raise BadDatasetError(problems)
     if unmet := logo_problems(evaluation.look, logo or {}):
         raise BadDatasetError([*problems, *unmet])
-    if unmet := [replace(p, file=names.get(p.file, p.file)) for p in _unsafe(tables, evaluation)]:
+    if unmet := placed(protect(tables, evaluation)[1].problems):
         raise BadDatasetError([*problems, *unmet])
     return dataset_files(content, tables, logo), problems
-
-
-def _unsafe(tables: Mapping[str, pa.Table], evaluation: Evaluation) -> tuple[Problem, ...]:
-    return protect(tables, evaluation)[1].problems
 
 
 def completed(

@@ -43,10 +43,11 @@ groups = choose_groups(seen)
 one, other = sides(seen, groups)
 st.title(literal(apart_headline(told_apart_total(one, other), groups.names)), anchor=False)
 left, right = st.columns(2, gap="medium")
-if has(seen.dataset, "participants"):
+known = has(seen.dataset, "participants")
+if known:
     with left:
         show_chart(kept(people, seen, groups, dark=dark()), "people", on_click=filter_by)
-with left if not has(seen.dataset, "participants") else right:
+with right if known else left:
     show_chart(kept(themes, seen, groups, dark=dark()), "themes-apart", on_click=open_theme)
 with right:
     st.markdown("**What differs**")

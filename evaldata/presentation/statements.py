@@ -34,14 +34,14 @@ def recommendations_title(dataset: Dataset) -> tuple[str, str]:
     recommendations = dataset.of_kind(StatementKind.RECOMMENDATION)
     if not recommendations:
         return "No recommendations are recorded", ""
+    number = statements_counted(dataset, StatementKind.RECOMMENDATION)
     stated = sum(r.link_basis is LinkBasis.STATED for r in recommendations)
     if not stated:
-        return f"{statements_counted(dataset, StatementKind.RECOMMENDATION)}", ""
+        return number, ""
     lead = f"The report itself links {spelled(stated)} of them to what it heard"
     rest = (
         "; the other links are an editor's and marked so." if stated < len(recommendations) else "."
     )
-    number = statements_counted(dataset, StatementKind.RECOMMENDATION)
     return f"{number}, and what each rests on", lead + rest
 
 

@@ -72,7 +72,7 @@ def coded_import() -> None:
             _problems(account)
         else:
             _shown(found)
-            _make(_read(content, name, columns), choices)
+            _make(read, choices)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)

@@ -48,7 +48,7 @@ class Choices:
     @property
     def said(self) -> dict[str, Any]:
         """The keys of `evaluation.toml` that were chosen, as they are written there."""
-        found: dict[str, Any] = {"title": self.title, "short_title": shortened(self.title)}
+        found: dict[str, Any] = {"title": self.title, "short_title": short_title(self.title)}
         found["headline"] = self.headline
         if self.people:
             named = ("published", "attributed")
@@ -95,7 +95,7 @@ def _short_enough(quotes: pd.DataFrame, account: CodingAccount) -> pd.DataFrame:
     return quotes[fits].reset_index(drop=True)
 
 
-def shortened(title: str) -> str:
+def short_title(title: str) -> str:
     """A title that fits the menu."""
     return title if len(title) <= SHORT else f"{title[: SHORT - 1].rstrip()}…"
 
@@ -103,10 +103,10 @@ def shortened(title: str) -> str:
 def _evaluation(
     project: CodedProject, choices: Choices, attributes: Sequence[Mapping[str, Any]]
 ) -> dict[str, Any]:
-    title = choices.title or project.title or "An evaluation"
+    title = project.title or "An evaluation"
     found = {
         "title": title,
-        "short_title": shortened(title),
+        "short_title": short_title(title),
         "voice": _voice(attributes),
         "rights": {"statement": RIGHTS, "wording": "verbatim"},
         "attributes": list(attributes),

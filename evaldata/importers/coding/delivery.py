@@ -12,7 +12,7 @@ from evaldata.importers.account import CodingAccount
 from evaldata.importers.coding.columns import COLUMNS_FILE, Columns, Role
 from evaldata.importers.coding.passages import coded_table
 from evaldata.importers.coding.project import CodedProject
-from evaldata.importers.coding.proposing import propose
+from evaldata.importers.coding.proposing import largest, propose
 from evaldata.importers.coding.refi.project import read_refi
 from evaldata.importers.coding.sheets import SPREADSHEETS, TEXTS, read_sheets
 from evaldata.importers.coding.taguette import read_taguette
@@ -87,7 +87,7 @@ def _table(content: bytes, columns: Columns | None, account: CodingAccount) -> D
         raise BadDatasetError([in_file("table_rows", account.file, message, remedy)])
     proposed = propose(sheets)
     columns = columns or proposed
-    frame = sheets.get(columns.sheet) if columns.sheet else max(sheets.values(), key=_size)
+    frame = sheets.get(columns.sheet or largest(sheets))
     if frame is None:
         message = f"The file has no sheet {columns.sheet!r}."
         remedy = f"Set sheet in {COLUMNS_FILE} to one of: {', '.join(sheets)}."
@@ -116,10 +116,6 @@ def _tell_sheets(
             account.found["rows of other sheets"] += len(frame)
             account.left_out["rows of other sheets"] += len(frame)
             account.reasons.setdefault("other sheets: only one is read", []).append(name)
-
-
-def _size(frame: pd.DataFrame) -> int:
-    return int(frame.size)
 
 
 def _of_this_table(columns: Columns, proposed: Columns, frame: pd.DataFrame) -> Columns:

@@ -1,12 +1,12 @@
 """Imports a coded project from whatever file it is in, and writes its dataset."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
 
-from evaldata.build import completed, made
+from evaldata.build import made
 from evaldata.importers.account import CodingAccount
 from evaldata.importers.coding.assembling import Choices, assembled
 from evaldata.importers.coding.columns import COLUMNS_FILE, Columns
@@ -40,7 +40,6 @@ def dataset_of(
     frames: dict[str, pd.DataFrame] = {}
     try:
         content, frames = _sources(delivery, choices)
-        frames |= {t.name: completed(frames[t.name], t) for t in TABLES if t.name in frames}
         if before is not None:
             by_hand = delivery.sources is not None
             content, frames = redelivered(
@@ -58,10 +57,10 @@ def dataset_of(
 
 
 def _placed(
-    problems: Iterable[Problem], delivery: Delivery, frames: Mapping[str, pd.DataFrame]
+    problems: Sequence[Problem], delivery: Delivery, frames: Mapping[str, pd.DataFrame]
 ) -> list[Problem]:
     """Problems by where they stand in the file: sheet, row and column, or the place of a quote."""
-    if delivery.workbook is not None:
+    if delivery.workbook is not None and problems:  # the workbook is read again for their places
         return in_workbook(problems, delivery.workbook, delivery.account.file)
     files = {table.file: table.name for table in TABLES}
     found = []

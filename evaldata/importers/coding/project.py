@@ -17,6 +17,11 @@ QUOTE_COLUMNS = (
     "date",
     "source",
 )
+THEME_COLUMNS = ("theme_id", "title", "parent_id", "summary")
+MOST_PARTS = 30
+"""Themes that the name of one may stand within."""
+ISO_DATE = 10
+"""Characters of a year, a month and a day at the beginning of a moment."""
 MOST_VALUES = 300
 """Values that an attribute may have; one with more tells one from another."""
 PASSAGES, THEMES, PARTICIPANTS = "coded passages", "themes", "participants"
@@ -29,8 +34,8 @@ class CodedProject:
 
     Attributes:
         title: The project's name; empty where the file gives none.
-        themes: A row for each theme. Columns: theme_id (any text that is unique), title,
-            parent_id (None where it has no parent), summary.
+        themes: A row for each theme. Columns: `THEME_COLUMNS`, theme_id any text that is unique,
+            parent_id None where it has no parent.
         quotes: A row for each passage, once, however many themes it stands for. Columns: those of
             `QUOTE_COLUMNS`, `theme_ids` a list, `source` the place in the file; and a column for
             each attribute, under its label, a text or None.

@@ -1,5 +1,7 @@
 """Proposes what each column of a table is: by its heading, else by what its cells look like."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 
 from evaldata.importers.coding.columns import SEPARATOR, SEVERAL, STEPS, Columns, Role
@@ -23,9 +25,14 @@ FEW = 12
 Proposal = tuple[Role, str]
 
 
+def largest(sheets: Mapping[str, pd.DataFrame]) -> str:
+    """The name of the sheet with the most cells."""
+    return max(sheets, key=lambda name: sheets[name].size)
+
+
 def propose(sheets: dict[str, pd.DataFrame]) -> Columns:
     """What the columns of a file's largest table are, each with the reason."""
-    sheet = max(sheets, key=lambda name: sheets[name].size)
+    sheet = largest(sheets)
     frame = sheets[sheet]
     program = program_of(list(frame.columns))
     found: dict[str, Proposal] = {}

@@ -8,9 +8,10 @@ from typing import Any
 import pandas as pd
 import tomli_w
 
+from evaldata.build import completed
 from evaldata.importers.account import CodingAccount
 from evaldata.row_keys import row_keys
-from evaldata.schema import EVALUATION_FILE
+from evaldata.schema import EVALUATION_FILE, TABLES
 from evaldata.storage import authored
 
 WRITTEN = {"themes": ("headline", "summary", "points", "gap"), "quotes": ("why",)}
@@ -33,7 +34,7 @@ def redelivered(
     """The evaluation and its tables with what an editor added to the delivery before.
 
     Args:
-        delivery: Its `evaluation.toml`, and its tables with ids.
+        delivery: Its `evaluation.toml`, and its tables.
         folder: Where the delivery before was imported to; nothing happens where there was none.
         account: Told what is new, changed and gone.
         said: Keys of `evaluation.toml` that were chosen for this delivery.
@@ -42,6 +43,7 @@ def redelivered(
     content, frames = delivery
     if not (folder / EVALUATION_FILE).exists():
         return content, frames
+    frames = {t.name: completed(frames[t.name], t) for t in TABLES if t.name in frames}
     old_content, old = (folder / EVALUATION_FILE).read_bytes(), authored(folder)[1]
     known = {name: set(frames[name][key]) & set(old[name][key]) for name, key in IDS.items()}
     if not known["themes"] and not known["quotes"]:

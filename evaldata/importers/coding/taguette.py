@@ -14,17 +14,22 @@ import pandas as pd
 
 from evaldata.importers.account import CodingAccount
 from evaldata.importers.coding.names import Names
-from evaldata.importers.coding.project import PASSAGES, QUOTE_COLUMNS, THEMES, CodedProject
+from evaldata.importers.coding.project import (
+    ISO_DATE,
+    MOST_PARTS,
+    PASSAGES,
+    QUOTE_COLUMNS,
+    THEME_COLUMNS,
+    THEMES,
+    CodedProject,
+)
 from evaldata.importers.coding.snippets import text_of
 from evaldata.importers.coding.taguette_file import Rows, read_tables
 from evaldata.problems import BadDatasetError, in_file
 
-THEME_COLUMNS = ("theme_id", "title", "parent_id", "summary")
 BETWEEN = "."
-MOST_PARTS = 30
 UNTAGGED = "highlights without a tag"
 DESCRIPTIONS = "descriptions of documents"
-ISO_DATE = 10
 
 Key = tuple[Any, ...]
 """Where a passage stands: its document, and its positions there."""

@@ -7,14 +7,12 @@ from typing import Any
 import pandas as pd
 
 from evaldata.importers.account import CodingAccount, excerpt
-from evaldata.importers.coding.project import THEMES
+from evaldata.importers.coding.project import MOST_PARTS, THEME_COLUMNS, THEMES
 from evaldata.importers.coding.refi.tree import Element, below, children, described, guid, name_of
 from evaldata.importers.coding.refi.tree import place as place_of
 
-THEME_COLUMNS = ("theme_id", "title", "parent_id", "summary")
 BETWEEN = "::"
 """What stands between a parent's name and a code's, where a program has no other tree."""
-MOST_PARTS = 30
 
 Row = dict[str, Any]
 

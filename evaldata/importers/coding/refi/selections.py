@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from evaldata.importers.coding.names import Names
+from evaldata.importers.coding.project import ISO_DATE
 from evaldata.importers.coding.refi.tree import (
     Element,
     below,
@@ -17,7 +18,6 @@ from evaldata.importers.coding.refi.tree import (
     targets,
 )
 
-ISO_DATE = 10
 """How many characters of a time are its date."""
 MOST_DIGITS = 9
 
