@@ -62,13 +62,22 @@ def go(page: Page, label: str) -> None:
     settled(page)
 
 
+STEPS, STEP = 20, 100
+"""How often, and after how many milliseconds, the place of a mark is looked at again."""
+
+
 def click_mark(page: Page, *point: str) -> None:
     """Click the mark of a chart that stands for this point, as the chart names it.
 
     Raises:
         LookupError: Where no chart shows such a mark.
     """
-    centre = page.evaluate(_CENTRE, json.dumps(point, separators=(",", ":")))
+    mark, before, centre = json.dumps(point, separators=(",", ":")), None, None
+    for _ in range(STEPS):  # a chart that is drawn anew may still move
+        before, centre = centre, page.evaluate(_CENTRE, mark)
+        if centre is not None and centre == before:
+            break
+        page.wait_for_timeout(STEP)
     if centre is None:
         raise LookupError(f"no chart on the page has a mark for {point}")
     page.mouse.click(*centre)
