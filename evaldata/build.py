@@ -5,21 +5,22 @@ the same rules and the same guard hold for all of them.
 """
 
 import hashlib
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import pyarrow as pa
 
-from evaldata.disclosure import protect
-from evaldata.evaluation import Attribute
+from evaldata.disclosure import protect, told_apart
+from evaldata.disclosure.release import Release, compared
+from evaldata.evaluation import Attribute, Evaluation
 from evaldata.look import logo_problems
-from evaldata.problems import BadDatasetError, Problem, errors
+from evaldata.problems import BadDatasetError, Problem, errors, in_file
 from evaldata.row_keys import BETWEEN, row_keys
-from evaldata.schema import TABLES, Basis, Column, Kind, LinkBasis, Table, Wording
-from evaldata.storage import check, dataset_files, parse_evaluation, write
+from evaldata.schema import EVALUATION_FILE, TABLES, Basis, Column, Kind, LinkBasis, Table, Wording
+from evaldata.storage import as_written, check, dataset_files, parse_evaluation, write
 
 Frames = Mapping[str, pd.DataFrame]
 """Tables by name, with the schema's columns; those that are missing are completed."""
@@ -32,16 +33,16 @@ def build(
     folder: Path,
     *,
     logo: Mapping[str, bytes] | None = None,
-    files: Mapping[str, str] | None = None,
+    release: Release = Release.REFUSE,
 ) -> list[Problem]:
     """Check an evaluation and its tables and write their dataset: whole, or not at all.
 
     Args:
         content: The bytes of its `evaluation.toml`.
         frames: Its tables; a table that is missing has no rows.
-        folder: Where to write.
+        folder: Where to write. A dataset there is the last release, with which it is compared.
         logo: The file of its logo by name.
-        files: What a table's file was called where it came from, by the table's name.
+        release: What to do about people who could be told by the difference to the last release.
 
     Returns:
         The notices.
@@ -50,9 +51,47 @@ def build(
         BadDatasetError: With everything that is wrong; the folder is left as it was.
         OSError: Where the folder cannot be written; it is left as it was.
     """
-    files_made, problems = made(content, frames, logo=logo, files=files)
+    last = LastRelease(folder, release)
+    files_made, problems = made(content, frames, logo=logo, last=last)
     write(files_made, folder)
     return problems
+
+
+@dataclass(frozen=True)
+class LastRelease:
+    """The folder of the last release, if there was one, and how to heed it."""
+
+    folder: Path
+    release: Release = Release.REFUSE
+
+    def compared(
+        self, evaluation: Evaluation, tables: Mapping[str, pa.Table]
+    ) -> tuple[dict[str, pa.Table], list[Problem]]:
+        """The tables to release after it, and what is to be said of the difference."""
+        if self.release is Release.FIRST or not (self.folder / EVALUATION_FILE).exists():
+            return dict(tables), []
+        try:
+            old = as_written(self.folder)
+        except BadDatasetError:
+            return dict(tables), [UNREADABLE] if _guarded(evaluation) else []
+        held, problems = compared(old, (evaluation, tables), self.release)
+        if held == tables or errors(problems):
+            return held, problems
+        sound, found = check(held, evaluation)  # what was held back may not fit what is new
+        return sound or held, [*problems, *found]
+
+
+def _guarded(evaluation: Evaluation) -> bool:
+    disclosure = evaluation.disclosure
+    return disclosure.guards_participants or disclosure.guards_quotes
+
+
+UNREADABLE = in_file(
+    "release_unreadable",
+    EVALUATION_FILE,
+    "The last release in the folder cannot be read, so that nobody can tell what has changed.",
+    "Write into another folder, or say that nobody has the last release (--first-release).",
+)
 
 
 def made(
@@ -60,7 +99,7 @@ def made(
     frames: Frames,
     *,
     logo: Mapping[str, bytes] | None = None,
-    files: Mapping[str, str] | None = None,
+    last: LastRelease | None = None,
 ) -> tuple[dict[str, bytes], list[Problem]]:
     """The files of a dataset by name, and the notices; see `build`.
 
@@ -68,29 +107,26 @@ def made(
         BadDatasetError: With everything that is wrong.
     """
     evaluation = parse_evaluation(content)
-    names = {table.file: (files or {}).get(table.name, table.file) for table in TABLES}
-
-    def placed(problems: Iterable[Problem]) -> list[Problem]:
-        return [replace(p, file=names.get(p.file, p.file)) for p in problems]
-
     raw: dict[str, pa.Table] = {}
     problems: list[Problem] = []
     for table in TABLES:
         frame = completed(frames.get(table.name, pd.DataFrame()), table, evaluation.attributes)
         raw[table.name], found = _arrow(frame, table, evaluation.attributes)
         problems += found
-    tables = None
-    if not errors(problems):
-        tables, found = check(raw, evaluation)
-        problems += found
-    problems = placed(problems)
+    if errors(problems):
+        raise BadDatasetError(problems)
+    tables, problems = check(raw, evaluation)
     if tables is None:
         raise BadDatasetError(problems)
-    if unmet := logo_problems(evaluation.look, logo or {}):
-        raise BadDatasetError([*problems, *unmet])
-    if unmet := placed(protect(tables, evaluation)[1].problems):
-        raise BadDatasetError([*problems, *unmet])
-    return dataset_files(content, tables, logo), problems
+    if last is not None:
+        tables, found = last.compared(evaluation, tables)
+        problems += found
+    safe = protect(tables, evaluation)
+    problems += [*safe.problems, *told_apart(safe, evaluation)]
+    problems += logo_problems(evaluation.look, logo or {})
+    if errors(problems):
+        raise BadDatasetError(problems)
+    return dataset_files(content, tables, logo), [*problems, *safe.notices]
 
 
 def completed(

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from evaldata.dictionary import data_dictionary
+from evaldata.disclosure.release import Release
 from evaldata.importers.coding.assembling import Choices
 from evaldata.importers.coding.columns import COLUMNS_FILE, Columns
 from evaldata.importers.coding.delivery import KNOWN
@@ -40,6 +41,7 @@ def _parser() -> argparse.ArgumentParser:
     make = commands.add_parser("build", help="check text sources and write their dataset")
     make.add_argument("source", type=Path, help="folder with evaluation.toml and the tables")
     make.add_argument("dataset", type=Path, help="folder to write")
+    _add_release(make)
     make.set_defaults(command=_build)
     for name, command, text in (
         ("check", _check, "print every problem of a dataset"),
@@ -75,6 +77,26 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _add_release(command: argparse.ArgumentParser) -> None:
+    how = command.add_mutually_exclusive_group()
+    for release, text in (
+        (
+            Release.HOLD_BACK,
+            "hold back what could be told of few by the difference to the last one",
+        ),
+        (Release.FIRST, "nobody has the last release, so do not compare with it"),
+    ):
+        flag = "--hold-back" if release is Release.HOLD_BACK else "--first-release"
+        how.add_argument(
+            flag,
+            action="store_const",
+            const=release,
+            default=Release.REFUSE,
+            help=text,
+            dest="release",
+        )
+
+
 def _add_import(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     coded = commands.add_parser("import", help="write the dataset of a coded project")
     coded.add_argument("file", type=Path, help=f"one of: {', '.join(KNOWN)}")
@@ -88,17 +110,24 @@ def _add_import(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     for name, text in (
         ("protected", "protect participants, whatever was said before"),
         ("published", "the numbers of participants have been published already"),
+        ("labels-published", "their numbers and the labels of speakers have been published"),
         ("attributed", "the participants agreed to be recognised"),
         ("unlinked", "do not say whose words belong together"),
     ):
         people.add_argument(
-            f"--{name}", action="store_const", const=name, dest="people", default="", help=text
+            f"--{name}",
+            action="store_const",
+            const=name.replace("-", "_"),
+            dest="people",
+            default="",
+            help=text,
         )
+    _add_release(coded)
     coded.set_defaults(command=_import)
 
 
 def _build(options: argparse.Namespace) -> int:
-    _print(build_source(options.source, options.dataset))
+    _print(build_source(options.source, options.dataset, options.release))
     print(f"Built {options.dataset}.")
     return 0
 
@@ -138,10 +167,16 @@ def _import(options: argparse.Namespace) -> int:
     told = {name: getattr(options, name) for name in ASKED}
     columns = options.columns and Columns.from_toml(options.columns.read_bytes())
     content, name = options.file.read_bytes(), options.file.name
-    account = import_file(content, name, options.folder, choices=Choices(**told), columns=columns)
+    account = import_file(
+        content,
+        name,
+        options.folder,
+        choices=Choices(**told, release=options.release),
+        columns=columns,
+    )
     print(account)
     if any(problem.rule.startswith("disclosure_") for problem in account.problems):
-        print("Say it by --published or --attributed, or import by --unlinked.")
+        print("Say it by --published, --labels-published or --attributed; or import by --unlinked.")
     return 1 if account.failed else 0
 
 
@@ -166,19 +201,19 @@ def _template(options: argparse.Namespace) -> int:
 
 
 def _disclosure(options: argparse.Namespace) -> int:
-    done = protection(options.dataset)
+    safe = protection(options.dataset)
+    done = safe.protection
     if not done.needed:
-        print("No protection is needed: no quote carries a participant, or the counts are")
-        print("published, or participants agreed to be named (see evaluation.toml, disclosure).")
+        print("No protection is needed: counts and labels are published, or participants agreed to")
+        print("be named (see evaluation.toml, disclosure), or nothing is said of anybody.")
         return 0
-    for risk in done.risks:
+    for risk in safe.risks:
         print(risk)
-    _print(done.problems)
-    print(f"{counted(len(done.risks), 'combination is', 'combinations are')} shown coarser.")
+    _print([*safe.problems, *safe.notices])
+    print(f"{counted(len(safe.risks), 'combination is', 'combinations are')} shown coarser.")
     remains = f"whatever is shown is shared by {done.least:,} participants or more"
     print(f"What remains: {remains}; the threshold is {done.threshold}.")
-    print("Responses are counted: if one person gave several, make sure that enough people did.")
-    return 1 if done.problems else 0
+    return 1 if safe.problems else 0
 
 
 def _dictionary(options: argparse.Namespace) -> int:

@@ -6,6 +6,7 @@ from typing import Any, Self
 
 import pyarrow as pa
 
+from evaldata.disclosure.protection import UNPROTECTED, Protection
 from evaldata.entities import Quote, Statement, Theme
 from evaldata.evaluation import Attribute, Evaluation
 from evaldata.problems import Problem
@@ -25,7 +26,7 @@ class Dataset:
         themes: By position.
         statements: By kind, then number.
         digest: Identifies the content: the same for the same data, another for any other.
-        protected: Participants are protected: speakers are not told apart.
+        protection: How participants are protected, and speakers.
         notices: What was noticed on loading without being an error.
     """
 
@@ -36,7 +37,7 @@ class Dataset:
     quotes: Quotes
     digest: str
     notices: tuple[Problem, ...] = ()
-    protected: bool = False
+    protection: Protection = UNPROTECTED
     logo: bytes | None = None
 
     @classmethod
@@ -47,7 +48,7 @@ class Dataset:
         digest: str = "",
         notices: Sequence[Problem] = (),
         *,
-        protected: bool = False,
+        protection: Protection = UNPROTECTED,
     ) -> Self:
         """The dataset of tables that keep all rules of `evaldata.rules`."""
         themes = _themes(tables["themes"])
@@ -59,7 +60,7 @@ class Dataset:
             Quotes(tables["quotes"], [t.theme_id for t in themes], evaluation.attributes),
             digest,
             tuple(notices),
-            protected,
+            protection,
         )
 
     @property

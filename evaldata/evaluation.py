@@ -141,7 +141,9 @@ class Disclosure(Record, frozen=True):
 
     Attributes:
         threshold: Fewest participants who may share what is shown of a quote.
-        published: The report itself has already published the counts.
+        published: The report itself has already published the counts of participants.
+        labels_published: The report itself has already published the labels of the speakers, and
+            what the quotes state of them.
         attributed: The participants agreed to be recognised.
         order: Attribute ids in the order in which they are withheld, those that matter least
             first; the others follow.
@@ -149,9 +151,20 @@ class Disclosure(Record, frozen=True):
 
     threshold: int = 10
     published: bool = False
+    labels_published: bool = False
     attributed: bool = False
     order: tuple[str, ...] = ()
     statement: str = ""
+
+    @property
+    def guards_participants(self) -> bool:
+        """Whether counts of participants are protected: nothing was said against it."""
+        return not (self.published or self.attributed)
+
+    @property
+    def guards_quotes(self) -> bool:
+        """Whether speakers are protected: nothing was said against it."""
+        return not (self.labels_published or self.attributed)
 
 
 class Term(Record, frozen=True):

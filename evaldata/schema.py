@@ -4,7 +4,7 @@ Loader, validator, importers, exporters and the data dictionary all derive from 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -72,6 +72,8 @@ class Column:
         refers_to: Table and column whose values these must be.
         vocabulary: The values allowed; empty for any.
         may_be_empty: A list without items says that there are none, or that none is known.
+        tells_whose: It could tell whose a row is, or which rows are one person's; so it is not
+            shown of those who are protected.
     """
 
     name: str
@@ -82,6 +84,7 @@ class Column:
     refers_to: tuple[str, str] | None = None
     vocabulary: tuple[str, ...] = ()
     may_be_empty: bool = False
+    tells_whose: bool = False
 
     @property
     def arrow(self) -> pa.DataType:
@@ -138,18 +141,29 @@ SOURCE = Column(
     "source", Kind.TEXT, "Where the row comes from in the report: section, table.", required=False
 )
 
+OWN_SOURCE = replace(SOURCE, tells_whose=True)
+
 PARTICIPANTS = Table(
     "participants",
     "one response: one person may have given several",
     (
-        Column("participant_id", Kind.TEXT, "Identifies the response.", unique=True),
+        Column(
+            "participant_id", Kind.TEXT, "Identifies the response.", unique=True, tells_whose=True
+        ),
+        Column(
+            "person_id",
+            Kind.TEXT,
+            "Identifies the person who gave the response; null where it is not known.",
+            required=False,
+            tells_whose=True,
+        ),
         Column(
             "basis",
             Kind.TEXT,
             "Whether the report states all of the attributes, or some are derived.",
             vocabulary=tuple(Basis),
         ),
-        SOURCE,
+        OWN_SOURCE,
     ),
     attributes_required=True,
 )
@@ -224,7 +238,13 @@ QUOTES = Table(
     "quotes",
     "one quote",
     (
-        Column("quote_id", Kind.TEXT, "Identifies the quote, in addresses too.", unique=True),
+        Column(
+            "quote_id",
+            Kind.TEXT,
+            "Identifies the quote, in addresses too.",
+            unique=True,
+            tells_whose=True,
+        ),
         Column(
             "theme_ids",
             Kind.TEXTS,
@@ -240,22 +260,53 @@ QUOTES = Table(
             "Whether these are the speaker's own words.",
             vocabulary=tuple(Wording),
         ),
-        Column("speaker", Kind.TEXT, "The speaker as the report labels them.", required=False),
+        Column(
+            "speaker",
+            Kind.TEXT,
+            "The speaker as the report labels them.",
+            required=False,
+            tells_whose=True,
+        ),
         Column(
             "participant_id",
             Kind.TEXT,
             "The response that the quote is from; null where it is not known.",
             required=False,
             refers_to=("participants", "participant_id"),
+            tells_whose=True,
         ),
         Column(
             "why", Kind.TEXT, "Why the quote was chosen to stand for its theme.", required=False
         ),
-        Column("document", Kind.TEXT, "The document that the quote is from.", required=False),
-        Column("coder", Kind.TEXT, "Who coded the passage; it is shown to nobody.", required=False),
-        Column("memo", Kind.TEXT, "What a coder noted on the passage.", required=False),
-        Column("date", Kind.TEXT, "When it was said or coded: year, month, day.", required=False),
-        SOURCE,
+        Column(
+            "document",
+            Kind.TEXT,
+            "The document that the quote is from.",
+            required=False,
+            tells_whose=True,
+        ),
+        Column(
+            "coder",
+            Kind.TEXT,
+            "Who coded the passage; it is shown to nobody.",
+            required=False,
+            tells_whose=True,
+        ),
+        Column(
+            "memo",
+            Kind.TEXT,
+            "What a coder noted on the passage.",
+            required=False,
+            tells_whose=True,
+        ),
+        Column(
+            "date",
+            Kind.TEXT,
+            "When it was said or coded: year, month, day.",
+            required=False,
+            tells_whose=True,
+        ),
+        OWN_SOURCE,
     ),
     attributes_required=False,
 )

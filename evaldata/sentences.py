@@ -165,7 +165,11 @@ def nobody_left(view: View) -> str:
 def unsaid(view: View) -> str:
     """What of the filtered attributes is not known: "the report does not say the region"."""
     names = enumeration([f"the {attribute.label.lower()}" for attribute in view.withheld], "or")
-    return f"{names} is not shown" if view.dataset.protected else f"the report does not say {names}"
+    return (
+        f"{names} is not shown"
+        if view.dataset.protection.quotes
+        else f"the report does not say {names}"
+    )
 
 
 def showing(view: View) -> str:

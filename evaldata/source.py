@@ -2,13 +2,15 @@
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
 from evaldata.build import build
+from evaldata.disclosure.release import Release
 from evaldata.problems import BadDatasetError, Problem, in_file
 from evaldata.schema import EVALUATION_FILE, TABLES, Column, Kind, Table
 from evaldata.storage import parse_evaluation, parse_toml, read_logo
@@ -18,7 +20,7 @@ LIST_SEPARATOR = ";"
 Row = dict[str, Any]
 
 
-def build_source(source: Path, dataset: Path) -> list[Problem]:
+def build_source(source: Path, dataset: Path, release: Release = Release.REFUSE) -> list[Problem]:
     """Build the text sources of an evaluation; see `evaldata.build.build`.
 
     Returns:
@@ -42,7 +44,17 @@ def build_source(source: Path, dataset: Path) -> list[Problem]:
             problems += error.problems
     if problems:
         raise BadDatasetError(problems)
-    return build(content, frames, dataset, logo=read_logo(source, evaluation.look), files=files)
+    logo = read_logo(source, evaluation.look)
+    try:
+        return _placed(build(content, frames, dataset, logo=logo, release=release), files)
+    except BadDatasetError as error:
+        raise BadDatasetError(_placed(error.problems, files)) from None
+
+
+def _placed(problems: Iterable[Problem], files: Mapping[str, str]) -> list[Problem]:
+    """Problems by the source file in which they stand."""
+    names = {table.file: files[table.name] for table in TABLES}
+    return [replace(problem, file=names.get(problem.file, problem.file)) for problem in problems]
 
 
 def source_rows(source: Path, table: Table) -> tuple[str, list[Row]]:

@@ -16,7 +16,7 @@ import pyarrow.parquet as pq
 
 from evaldata.conform import conform
 from evaldata.dataset import Dataset
-from evaldata.disclosure import Protection, protect
+from evaldata.disclosure import Protected, protect
 from evaldata.evaluation import Evaluation, Look, read_evaluation
 from evaldata.look import logo_problems
 from evaldata.manifest import FILES, manifest, mismatches, sha256
@@ -60,16 +60,17 @@ def _guarded(folder: Path) -> tuple[tuple[Dataset, dict[str, pa.Table]] | None, 
     content, problems = _read(folder)
     if content is None:
         return None, problems
-    safe, done = protect(content.tables, content.evaluation)
-    problems += done.problems
-    if done.problems:
+    safe = protect(content.tables, content.evaluation)
+    problems += [*safe.problems, *safe.notices]
+    if safe.problems:
         return None, problems
-    found = Dataset.of(content.evaluation, safe, content.digest, problems, protected=done.needed)
-    return (replace(found, logo=content.logo), safe), problems
+    digest = safe.digest() if safe.protection.needed else content.digest
+    found = Dataset.of(safe.evaluation, safe.tables, digest, problems, protection=safe.protection)
+    return (replace(found, logo=content.logo), safe.tables), problems
 
 
-def protection(folder: Path) -> Protection:
-    """What is done to protect the participants of the dataset in a folder.
+def protection(folder: Path) -> Protected:
+    """The dataset in a folder as it may be shown, and what is done to protect its participants.
 
     Raises:
         BadDatasetError: Where there is no sound dataset.
@@ -77,7 +78,7 @@ def protection(folder: Path) -> Protection:
     content, problems = _read(folder)
     if content is None:
         raise BadDatasetError(problems)
-    return protect(content.tables, content.evaluation)[1]
+    return protect(content.tables, content.evaluation)
 
 
 def authored(folder: Path) -> tuple[Evaluation, dict[str, pd.DataFrame]]:
@@ -86,14 +87,24 @@ def authored(folder: Path) -> tuple[Evaluation, dict[str, pd.DataFrame]]:
     Raises:
         BadDatasetError: Where there is no sound dataset.
     """
+    evaluation, tables = as_written(folder)
+    frames = {
+        name: pd.DataFrame(table.to_pylist(), columns=table.column_names, dtype=object)
+        for name, table in tables.items()
+    }
+    return evaluation, frames
+
+
+def as_written(folder: Path) -> tuple[Evaluation, dict[str, pa.Table]]:
+    """The evaluation in a folder and its tables as their author wrote them.
+
+    Raises:
+        BadDatasetError: Where there is no sound dataset.
+    """
     content, problems = _read(folder)
     if content is None:
         raise BadDatasetError(problems)
-    frames = {
-        name: pd.DataFrame(table.to_pylist(), columns=table.column_names, dtype=object)
-        for name, table in content.tables.items()
-    }
-    return content.evaluation, frames
+    return content.evaluation, content.tables
 
 
 @dataclass(frozen=True, eq=False)

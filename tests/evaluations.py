@@ -17,6 +17,7 @@ voice = "age_group"
 
 [disclosure]
 published = true
+labels_published = true
 
 [rights]
 statement = "Free to use."

@@ -14,6 +14,7 @@ PHASES = (1, 2)
 ROLES = ("Nurse", "Parent", "Doctor")
 PEOPLE = 400
 CANARY = "CANARY"
+NAMED = "attributed = true"
 
 _HEAD = EVALUATION[: EVALUATION.index("[disclosure]")].replace('"age_group"', '"role"')
 

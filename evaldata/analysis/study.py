@@ -53,8 +53,8 @@ class Study:
         table, attributes = self._tables["participants"], self.view.dataset.attributes
         left = meeting(codes(table, attributes), asked(self.view.filter, attributes))
         frame = _frame(table.filter(pa.array(left)), attributes)
-        if self.view.dataset.protected:
-            return frame.drop(columns="participant_id")
+        if self.view.dataset.protection.participants:
+            return frame.drop(columns=["participant_id", "person_id"])
         return frame.set_index("participant_id")
 
     @cached_property
@@ -131,7 +131,7 @@ class Study:
 
     def _quotes(self, rows: Rows) -> pd.DataFrame:
         dataset = self.view.dataset
-        hidden = ["coder", *(["participant_id"] if dataset.protected else [])]
+        hidden = ["coder", *(["participant_id"] if dataset.protection.needed else [])]
         table = dataset.quotes.columns(rows).drop_columns(hidden)
         frame = _frame(table, dataset.attributes).set_index("quote_id")
         classes = self.view.classes[dataset.quotes.profiles.of_quote[rows]]

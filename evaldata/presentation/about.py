@@ -40,16 +40,25 @@ def protection(dataset: Dataset) -> list[str]:
     """How participants are kept from being recognised, and what the dataset says of it."""
     disclosure = dataset.evaluation.disclosure
     said = [disclosure.statement] if disclosure.statement else []
-    if dataset.protected:
+    done = dataset.protection
+    alike = "people" if done.by_person else "responses"
+    if disclosure.attributed:
+        said.append("Participants agreed to be recognised.")
+    if done.participants:
         said.append(
-            f"Where fewer than {disclosure.threshold} participants share all that would be shown "
-            "of somebody, it is shown less exactly, everywhere and in what can be downloaded. "
-            "Speakers are not told apart."
+            f"Where fewer than {disclosure.threshold} {alike} share all that would be shown of "
+            "somebody, it is shown less exactly, everywhere and in what can be downloaded."
         )
     elif disclosure.published:
         said.append("The counts are shown in full because the report has published them.")
-    elif disclosure.attributed:
-        said.append("Participants agreed to be recognised.")
+    if done.participants and not done.by_person:
+        said.append(
+            "Responses are counted for this, not people: one person may have given several."
+        )
+    if done.quotes:
+        said.append("Speakers are not told apart, and nothing is said of them that few share.")
+    elif disclosure.labels_published:
+        said.append("Speakers are named as in the report, which has published their labels.")
     return said
 
 

@@ -11,7 +11,7 @@ def what_responses_are(view: View) -> str:
     total = view.dataset.responses
     part = f"{view.responses:,} of " if view.responses < total else ""
     said = f"{part}{total:,} responses, not people: one person may have given more than one."
-    number = 0 if view.dataset.protected else derived(view)
+    number = 0 if view.dataset.protection.participants else derived(view)
     if not number:
         return said
     what = _derived_what(view.dataset.evaluation)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from evaldata.evaluation import Evaluation
 from evaldata.problems import Problem, errors
-from evaldata.rules import form, sense
+from evaldata.rules import form, sense, slips
 from evaldata.rules.rows import Tables
 
 Rule = Callable[[Tables, Evaluation], list[Problem]]
@@ -20,6 +20,7 @@ FORM_RULES: tuple[Rule, ...] = (
     form.short_text,
     form.unique_order,
     form.no_circle,
+    slips.likely_slip,
 )
 SENSE_RULES: tuple[Rule, ...] = (sense.quote_fits_someone, sense.quote_agrees_with_participant)
 

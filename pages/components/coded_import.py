@@ -7,6 +7,7 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
+from evaldata.disclosure.release import Release
 from evaldata.filters import Filter
 from evaldata.importers.account import CodingAccount
 from evaldata.importers.coding.assembling import Choices
@@ -30,10 +31,17 @@ MOST_MEGABYTES = 200
 PEOPLE = {
     "protected": "Protect them: what fewer than ten share is shown less exactly",
     "published": "Their numbers have been published already, as in the report",
+    "labels_published": "Their numbers and the labels of speakers have been published already",
     "attributed": "They agreed to be recognised",
     "unlinked": "Do not say whose words belong together",
 }
 """How participants may be shown, by the choice that it is."""
+RELEASES = {
+    Release.REFUSE: "Refuse them, so that nobody is told by what is new or gone",
+    Release.HOLD_BACK: "Hold them back until there are more",
+    Release.FIRST: "Nobody has seen the last delivery",
+}
+"""What is done where the difference to the last delivery would point to somebody."""
 
 
 def coded_import() -> None:
@@ -141,11 +149,20 @@ def _choices(read: Delivery) -> Choices:
     title = st.text_input("Title", read.title, max_chars=200)
     headline = st.text_input("Its message in a line", placeholder="What was found above all")
     people = ""
-    if len(project.participants):
+    if project.names_speakers:
         people = st.radio(
             f"Participants named in the file: {len(project.participants):,}",
             list(PEOPLE),
             format_func=lambda name: PEOPLE[name],
+            help="Where nobody says otherwise, speakers are not told apart, and nothing is shown "
+            "that fewer than ten are known to share.",
+        )
+    release = Release.REFUSE
+    if folder_of(title).exists():
+        release = st.selectbox(
+            "Changes since the last delivery that concern few people",
+            list(RELEASES),
+            format_func=lambda chosen: RELEASES[chosen],
         )
     with st.expander("Findings"):
         written = st.data_editor(
@@ -163,6 +180,7 @@ def _choices(read: Delivery) -> Choices:
         headline=headline,
         people=people,
         findings=tuple(_findings(written, theme_ids(project))),
+        release=release,
     )
 
 

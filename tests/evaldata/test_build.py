@@ -14,8 +14,8 @@ from evaldata.storage import load
 from evaldata.view import View
 
 BARE = b'title = "A small study"\nshort_title = "Small study"\n'
+PUBLISHED = BARE + b'voice = "role"\n[disclosure]\nlabels_published = true\n'
 ROLE = b"""
-voice = "role"
 [[attributes]]
 id = "role"
 label = "Role"
@@ -86,7 +86,7 @@ def test_neither_a_theme_nor_a_quote_is_no_dataset(tmp_path: Path) -> None:
 
 def test_where_nobody_is_known_to_have_taken_part_anybody_may_have_spoken(tmp_path: Path) -> None:
     quotes = QUOTES.assign(role=["Nurse", None, "Parent"])
-    spoken = dataset(tmp_path / "dataset", BARE + ROLE, quotes=quotes)
+    spoken = dataset(tmp_path / "dataset", PUBLISHED + ROLE, quotes=quotes)
     view = View.of(spoken, Filter.of({"role": ["Nurse"]}, spoken.attributes))
     assert (view.counts.matches, view.counts.possible, view.counts.ruled_out) == (1, 1, 1)
     assert [q.text for q in spoken.quotes.at(view.rows(quote_class=QuoteClass.POSSIBLE))] == [

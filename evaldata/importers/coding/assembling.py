@@ -11,6 +11,7 @@ from typing import Any
 import pandas as pd
 import tomli_w
 
+from evaldata.disclosure.release import Release
 from evaldata.evaluation import RESERVED_IDS
 from evaldata.importers.account import CodingAccount
 from evaldata.importers.coding.names import Names
@@ -24,6 +25,12 @@ SHORT = 40
 MOST_OF_ID = 60
 GROUPING = ("role", "profession", "stakeholder", "occupation", "group", "type", "rolle", "rol")
 """Attributes that say in whose voice somebody speaks, the surest first."""
+SAID_BY = {
+    "published": ("published", "labels_published"),
+    "labels_published": ("labels_published",),
+    "attributed": ("attributed",),
+}
+"""By which choices a key on disclosure is said to be true."""
 RIGHTS = "The file does not say who holds the rights in these words."
 
 
@@ -35,8 +42,10 @@ class Choices:
         title: The evaluation's title; empty for the project's own.
         headline: Its message in a line.
         people: How participants may be shown: "protected", "published" where their numbers have
-            been published already, "attributed" where they agreed to be recognised, or "unlinked"
-            where it is not said whose words belong together; empty where nobody chose.
+            been published already, "labels_published" where the labels of speakers have been as
+            well, "attributed" where they agreed to be recognised, or "unlinked" where it is not
+            said whose words belong together; empty where nobody chose.
+        release: What to do about people who could be told by the difference to the last release.
         findings: Each with the ids of the themes on which it rests.
     """
 
@@ -44,6 +53,7 @@ class Choices:
     headline: str = ""
     people: str = ""
     findings: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    release: Release = Release.REFUSE
 
     @property
     def said(self) -> dict[str, Any]:
@@ -51,8 +61,7 @@ class Choices:
         found: dict[str, Any] = {"title": self.title, "short_title": short_title(self.title)}
         found["headline"] = self.headline
         if self.people:
-            named = ("published", "attributed")
-            found["disclosure"] = {name: self.people == name for name in named}
+            found["disclosure"] = {name: self.people in ways for name, ways in SAID_BY.items()}
         return {key: value for key, value in found.items() if value}
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from evaldata.build import made
+from evaldata.build import LastRelease, made
 from evaldata.importers.account import CodingAccount
 from evaldata.importers.coding.assembling import Choices, assembled
 from evaldata.importers.coding.columns import COLUMNS_FILE, Columns
@@ -45,7 +45,8 @@ def dataset_of(
             content, frames = redelivered(
                 (content, frames), before, account, said=choices.said, whole=by_hand
             )
-        files, problems = made(content, frames)
+        last = None if before is None else LastRelease(before, choices.release)
+        files, problems = made(content, frames, last=last)
     except BadDatasetError as error:
         account.problems += _placed(error.problems, delivery, frames)
         return {}

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from evaldata.dataset import Dataset
-from evaldata.disclosure import Protection
+from evaldata.disclosure import Protected
 from evaldata.importers.coding.assembling import ids_of
 from evaldata.importers.coding.delivery import Delivery
 from evaldata.importers.coding.project import CodedProject
@@ -20,7 +20,7 @@ class Preview:
     """A dataset as it would be served, and what keeps its participants from being recognised."""
 
     dataset: Dataset
-    protection: Protection
+    protection: Protected
 
 
 def preview(files: Mapping[str, bytes]) -> Preview:

@@ -50,3 +50,9 @@ class CodedProject:
     participants: pd.DataFrame = field(default_factory=pd.DataFrame)
     attributes: tuple[str, ...] = ()
     evaluation: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def names_speakers(self) -> bool:
+        """Whether anything is known of who took part, or of who speaks."""
+        said = self.quotes.reindex(columns=["speaker", *self.attributes])
+        return len(self.participants) > 0 or bool(said.notna().any(axis=None))

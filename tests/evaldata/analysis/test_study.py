@@ -21,7 +21,7 @@ from evaldata.storage import load
 from evaldata.view import View
 from tests.bare import FRAMES, bare
 from tests.evaluations import built
-from tests.linked import CANARY, PEOPLE, linked
+from tests.linked import CANARY, NAMED, PEOPLE, linked
 from tests.server import ROOT
 
 CLASSES = ["matches", "possible", "ruled out"]
@@ -63,6 +63,7 @@ def test_participants_are_the_responses(study: Study) -> None:
         study.participants,
         pd.DataFrame(
             {
+                "person_id": pd.array([None] * 4, "str"),
                 "basis": ["stated", "stated", "stated", "derived"],
                 "source": ["Table 1"] * 4,
                 "nation": nations("Scotland", "Scotland", "Scotland", "Wales"),
@@ -240,7 +241,7 @@ def test_the_guard_holds_in_every_frame(guarded: Path) -> None:
     for region, role in product(dataset.attributes[0].texts, dataset.attributes[2].texts):
         assert CANARY not in everything(study.where(region=region, role=role))
     assert study.search(CANARY).empty
-    assert CANARY in everything(evaldata.open(linked(guarded.parent / "named", "published = true")))
+    assert CANARY in everything(evaldata.open(linked(guarded.parent / "named", NAMED)))
 
 
 def test_protected_participants_are_told_by_what_many_share(guarded: Path) -> None:

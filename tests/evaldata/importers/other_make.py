@@ -92,6 +92,7 @@ statement = "Free to use."
 
 [disclosure]
 published = true
+labels_published = true
 
 [[attributes]]
 id = "ward"

@@ -36,6 +36,7 @@ HEADINGS = {
     "statement_id": "Id",
     "quote_id": "Id",
     "participant_id": "Participant",
+    "person_id": "Person",
     "parent_id": "Parent theme",
     "theme_ids": "Themes",
     "speaker": "Said by",

@@ -35,6 +35,7 @@ HELP: Mapping[Path, str] = {
     ("methods", "text"): "How it was done; repeat the row with Methods 2: text.",
     ("disclosure", "threshold"): f"Fewest participants alike; {LEAST_THRESHOLD} or more.",
     ("disclosure", "published"): "Whether the report has already published the counts.",
+    ("disclosure", "labels_published"): "Whether the report has published the speakers' labels.",
     ("disclosure", "attributed"): "Whether the participants agreed to be recognised.",
     ("disclosure", "order"): "Attributes in the order in which they are withheld, one a line.",
     ("glossary", "also"): "Other forms of the term, one a line.",

@@ -45,7 +45,11 @@ WALKS: Filled = {
         {"Text": "I stay in", "Themes": "Weather", "Nation": "wales", "Said by": "Ann"},
     ],
 }
-KEYS = {"Title": "Walking groups", "Disclosure: published": "yes"}
+KEYS = {
+    "Title": "Walking groups",
+    "Disclosure: published": "yes",
+    "Disclosure: labels published": "yes",
+}
 
 
 def filled(

@@ -48,16 +48,16 @@ def test_participants_without_an_attribute_are_protected(tmp_path: Path) -> None
     rows = "\n".join(f"We wait {i},Access,Person {i % 15}" for i in range(30))
     account = import_file(f"text,theme,participant\n{rows}\n".encode(), "s.csv", tmp_path)
     assert not account.failed, str(account)
-    assert protection(tmp_path).needed
+    assert protection(tmp_path).protection.needed
 
 
 def test_protection_can_be_asked_for_after_something_else(tmp_path: Path) -> None:
     rows = "\n".join(f"We wait {i},Access,Person {i % 15}" for i in range(30))
     table = f"text,theme,participant\n{rows}\n".encode()
     import_file(table, "s.csv", tmp_path, choices=NAMED)
-    assert not protection(tmp_path).needed
+    assert not protection(tmp_path).protection.needed
     import_file(table, "s.csv", tmp_path, choices=Choices(people="protected"))
-    assert protection(tmp_path).needed
+    assert protection(tmp_path).protection.needed
 
 
 @pytest.mark.parametrize(

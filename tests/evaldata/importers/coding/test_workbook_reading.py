@@ -297,8 +297,9 @@ def test_a_column_of_texts_that_was_removed_is_a_problem(tmp_path: Path) -> None
     assert problem.message == "The column “Text” is missing."
 
 
+LABELLED = ["Disclosure: labels published", "yes"]
 SMALL: Sheets = {
-    "Evaluation": [["Key", "Value"], ["Title", "Walks & talks"]],
+    "Evaluation": [["Key", "Value"], ["Title", "Walks & talks"], LABELLED],
     "Quotes": [["Text", "Said by"], [], ["We just talk", "Änn"]],
 }
 

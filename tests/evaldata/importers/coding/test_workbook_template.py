@@ -65,7 +65,13 @@ def test_headings_are_words_and_the_programs_own_columns_come_last(
         *("Theme", "Parent theme", "Number", "Headline", "Summary", "Points", "Gap", "Source"),
         *("Id", "Position"),
     ]
-    assert headings(empty["Participants"]) == ["Participant", "Basis", "Source", *[None] * 4]
+    assert headings(empty["Participants"]) == [
+        "Participant",
+        "Person",
+        "Basis",
+        "Source",
+        *[None] * 4,
+    ]
     assert headings(empty["Quotes"]) == [
         *("Text", "Themes", "Wording", "Said by", "Participant", "Why chosen", "Document"),
         *("Coder", "Memo", "Date", "Source", *[None] * 4, "Id", "Position"),
@@ -135,8 +141,8 @@ def test_the_values_of_an_attribute_are_offered_under_its_heading(walks: openpyx
 def test_columns_without_a_heading_take_an_attribute_that_is_chosen_there(
     empty: openpyxl.Workbook,
 ) -> None:
-    assert rule(empty["Participants"], "D1").formula1 == "Attributes!$A$3:$A$5001"
-    assert "MATCH(D$1" in rule(empty["Participants"], "D3").formula1
+    assert rule(empty["Participants"], "E1").formula1 == "Attributes!$A$3:$A$5001"
+    assert "MATCH(E$1" in rule(empty["Participants"], "E3").formula1
 
 
 def test_keys_offer_what_they_may_say(empty: openpyxl.Workbook) -> None:

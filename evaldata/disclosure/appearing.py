@@ -1,0 +1,71 @@
+"""Where ids and labels that identify somebody appear in what is shown."""
+
+from collections.abc import Iterator, Mapping
+
+import msgspec
+import pyarrow as pa
+
+from evaldata.disclosure.coarsening import People
+from evaldata.disclosure.identifying import Labels, texts_of
+from evaldata.disclosure.protection import Protection
+from evaldata.evaluation import Evaluation
+from evaldata.problems import Problem, in_evaluation, listed
+from evaldata.schema import TABLES, Kind
+
+Tables = Mapping[str, pa.Table]
+MESSAGE = "The text holds the id of a participant or the label of a speaker."
+REMEDY = "Take it out, or take such labels out of the column speaker."
+
+
+def appearing(
+    tables: Tables, emitted: Evaluation, protection: Protection, people: People
+) -> Iterator[Problem]:
+    """Each text that is shown and holds the id of a participant or the label of a speaker."""
+    labels = Labels.of(_identifying(tables, emitted, protection, people))
+    if not labels:
+        return
+    for table in TABLES:
+        for column in table.columns:
+            if column.tells_whose or column.vocabulary or column.kind is Kind.INTEGER:
+                continue
+            values = tables[table.name].column(column.name).to_pylist()
+            yield from listed(
+                [
+                    Problem("disclosure_text", table.file, row, column.name, MESSAGE, REMEDY)
+                    for row, value in enumerate(values, 1)
+                    if any(labels.stand_in(text) for _, text in texts_of(value))
+                ]
+            )
+    for place, text in texts_of(msgspec.to_builtins(emitted)):
+        if labels.stand_in(text):
+            yield in_evaluation("disclosure_text", place, MESSAGE, REMEDY)
+
+
+def _identifying(
+    tables: Tables, emitted: Evaluation, protection: Protection, people: People
+) -> Iterator[str]:
+    """What must not appear: ids, documents that have a number, and labels of speakers."""
+    for column in ("participant_id", "person_id"):
+        yield from filter(None, tables["participants"].column(column).to_pylist())
+    if protection.quotes:
+        documents = tables["quotes"].column("document").drop_null().unique().to_pylist()
+        yield from (name for name in documents if any(c.isdigit() for c in name))
+        yield from _labels(tables, emitted, protection, people)
+
+
+def _labels(
+    tables: Tables, emitted: Evaluation, protection: Protection, people: People
+) -> Iterator[str]:
+    """Labels of speakers, but for what values are called, and for those that enough people have."""
+    ids = tables["participants"].column("participant_id").to_pylist()
+    person = dict(zip(ids, people.tolist(), strict=True))
+    names = ("speaker", "participant_id")
+    columns = (tables["quotes"].column(name).to_pylist() for name in names)
+    whose: dict[str, set[int | None]] = {}
+    for label, participant in zip(*columns, strict=True):
+        if label:
+            whose.setdefault(label, set()).add(person.get(participant))
+    called = {name for attribute in emitted.attributes for name in attribute.names}
+    for label, speakers in whose.items():
+        if label.casefold() not in called and len(speakers - {None}) < protection.threshold:
+            yield label

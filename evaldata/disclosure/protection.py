@@ -1,0 +1,30 @@
+"""How a dataset protects its participants."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Protection:
+    """What of a dataset is protected.
+
+    Attributes:
+        participants: Who took part is shown less exactly where too few are alike.
+        quotes: Speakers are not told apart, and less is stated of them.
+        threshold: Fewest people who share what is shown.
+        by_person: Each response says whose it is, so that people are counted, not responses.
+        least: Fewest people who share anything that is shown.
+    """
+
+    participants: bool = False
+    quotes: bool = False
+    threshold: int = 0
+    by_person: bool = False
+    least: int = 0
+
+    @property
+    def needed(self) -> bool:
+        """Whether anything is protected."""
+        return self.participants or self.quotes
+
+
+UNPROTECTED = Protection()

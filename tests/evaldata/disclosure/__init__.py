@@ -1,0 +1,1 @@
+"""Nobody can be recognised by what is shown."""
