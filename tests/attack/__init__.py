@@ -1,0 +1,1 @@
+"""Attacks on the protection of participants; `make attack` runs them all."""
