@@ -1,13 +1,16 @@
 """Health says to anyone whether there are data, and to its operator which, and how old."""
 
+import asyncio
 import json
+import threading
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from starlette.types import ASGIApp, Message
 
 from evaldata.serving.health import Health, report
-from evaldata.store import Store
+from evaldata.store import Served, Store
 from tests.evaldata.serving.asking import asked
 from tests.evaluations import built
 
@@ -59,3 +62,43 @@ def test_refused_files_are_told_while_the_last_good_data_stay(
     [record] = caplog.records
     assert record.getMessage().startswith("The files of the dataset were refused, problems: 1. ")
     assert str(tmp_path) not in record.getMessage()
+
+
+def test_loading_new_data_holds_no_answer_up(tmp_path: Path) -> None:
+    store = Store(built(tmp_path))
+    seen = store.current()
+    loading, loaded = threading.Event(), threading.Event()
+
+    def served() -> Served:
+        if loading.is_set():
+            loaded.wait(30)
+            return Served(None, (), None, None)
+        return seen
+
+    async def statuses() -> list[int]:
+        health = Health(served)
+        before = await status(health)
+        loading.set()
+        meanwhile = [await status(health), await status(health)]
+        loaded.set()
+        return [before, *meanwhile, await status_after_loading(health)]
+
+    async def status_after_loading(health: Health) -> int:
+        while (answer := await status(health)) == 200:
+            await asyncio.sleep(0.01)
+        return answer
+
+    assert asyncio.run(statuses()) == [200, 200, 200, 503]
+
+
+async def status(app: ASGIApp) -> int:
+    sent: list[Message] = []
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    async def receive() -> Message:
+        return {"type": "http.request"}
+
+    await app({"type": "http", "path": "/healthz", "headers": []}, receive, send)
+    return int(sent[0]["status"])
