@@ -7,6 +7,7 @@ Streamlit would run a page on its own, without filters, on the first visit to it
 import asyncio
 import gc
 import os
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -15,12 +16,17 @@ from typing import TYPE_CHECKING
 import streamlit as st
 from starlette.middleware import Middleware
 from starlette.routing import Route
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
+from evaldata.serving.bounds import Bounded
 from evaldata.serving.closed import Closed
 from evaldata.serving.compression import Compressed
 from evaldata.serving.headers import SafeHeaders
 from evaldata.serving.health import Health
 from evaldata.serving.memory import leave_no_memory_idle
+from evaldata.serving.messages import KnownMessages, Redacted
+from evaldata.serving.methods import Methods
 from evaldata.serving.origin import SameOrigin
 from evaldata.serving.rate_limit import RateLimited
 
@@ -30,6 +36,10 @@ if TYPE_CHECKING:
 FRAME = Path(__file__).parent / "pages" / "frame.py"
 SHELL = Path(st.__file__).parent / "static"
 EMBEDDERS = os.environ.get("EVALUATION_EMBEDDED_BY", "").split()
+HEALTH_TOKEN = os.environ.get("EVALUATION_HEALTH_TOKEN", "")
+AT_MOST_ALONE = 0.001
+"""Seconds after which a page that is drawn lets the server answer others."""
+UPLOADS = os.environ.get("EVALUATION_IMPORT") == "yes"
 
 
 def served() -> "Served":
@@ -37,6 +47,32 @@ def served() -> "Served":
     from pages.data import served  # late, so that the server answers sooner
 
     return served()
+
+
+def kind(message: bytes) -> str | None:
+    """What a message of Streamlit's script asks for; None for nothing.
+
+    Raises:
+        ValueError: Where it is no message.
+    """
+    try:
+        read = BackMsg.FromString(message)
+    except Exception as error:  # protobuf's own, and what it is called is Streamlit's to know
+        raise ValueError("no message") from error
+    asked: str | None = read.WhichOneof("type")
+    if asked == "backend_operation_request":
+        asked = read.backend_operation_request.WhichOneof("payload")
+    return asked
+
+
+def redacted(message: bytes) -> bytes:
+    """What Streamlit says to a browser, less where the app lies on the server's disk."""
+    if str(FRAME).encode() not in message:
+        return message
+    said = ForwardMsg.FromString(message)
+    if said.WhichOneof("type") == "new_session":
+        said.new_session.main_script_path = FRAME.name
+    return bytes(said.SerializeToString())
 
 
 def prepare() -> None:
@@ -53,6 +89,7 @@ def prepare() -> None:
 async def ready(_: st.App) -> AsyncIterator[None]:
     """Prepare while the first browser fetches the scripts: a visit waits for what is not there."""
     leave_no_memory_idle()
+    sys.setswitchinterval(AT_MOST_ALONE)
     preparing = asyncio.create_task(asyncio.to_thread(prepare))
     yield
     await preparing
@@ -61,7 +98,7 @@ async def ready(_: st.App) -> AsyncIterator[None]:
 app = st.App(
     FRAME,
     lifespan=ready,
-    routes=[Route("/healthz", Health(served))],
+    routes=[Route("/healthz", Health(served, token=HEALTH_TOKEN))],
     middleware=[
         Middleware(SameOrigin),
         Middleware(
@@ -69,8 +106,12 @@ app = st.App(
             document=(SHELL / "index.html").read_text(encoding="utf-8"),
             embedders=EMBEDDERS,
         ),
-        Middleware(Closed),
+        Middleware(Bounded),
+        Middleware(Closed, uploads=UPLOADS),
+        Middleware(Methods),
         Middleware(Compressed, folder=SHELL),
         Middleware(RateLimited),
+        Middleware(KnownMessages, kind=kind),
+        Middleware(Redacted, redact=redacted),
     ],
 )

@@ -32,10 +32,8 @@ class Filter:
     @classmethod
     def of(cls, wanted: Mapping[str, Iterable[str]], attributes: Sequence[Attribute]) -> Self:
         """The filter that asks for these value texts; unknown ones are left out."""
-        picked = (
-            (a.id, tuple(text for text in a.texts if text in set(wanted.get(a.id, ()))))
-            for a in attributes
-        )
+        wishes = ((attribute, set(wanted.get(attribute.id, ()))) for attribute in attributes)
+        picked = ((a.id, tuple(text for text in a.texts if text in wish)) for a, wish in wishes)
         return cls(tuple(sorted((name, texts) for name, texts in picked if texts)))
 
     @classmethod
@@ -43,11 +41,12 @@ class Filter:
         cls, query: Mapping[str, Sequence[str]], attributes: Sequence[Attribute]
     ) -> tuple[Self, tuple[Dropped, ...]]:
         """The filter of an address's query, and the values in it that are not known."""
+        known = ((attribute, set(attribute.texts)) for attribute in attributes)
         dropped = tuple(
             Dropped(attribute.label, text)
-            for attribute in attributes
+            for attribute, texts in known
             for text in query.get(attribute.id, ())
-            if text not in attribute.texts
+            if text not in texts
         )
         return cls.of(query, attributes), dropped
 

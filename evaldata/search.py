@@ -31,12 +31,14 @@ def fold(texts: pa.ChunkedArray) -> pa.ChunkedArray:
     return pc.utf8_lower(texts)
 
 
-@lru_cache(256)
 def needles(query: str) -> tuple[str, ...]:
     """The folded words of a query; a text must hold all of them to be found."""
-    if not query:
-        return ()
-    folded = fold(pa.chunked_array([[query[:MOST_CHARACTERS]]]))[0].as_py()
+    return _needles(query[:MOST_CHARACTERS]) if query else ()
+
+
+@lru_cache(256)
+def _needles(query: str) -> tuple[str, ...]:
+    folded = fold(pa.chunked_array([[query]]))[0].as_py()
     return tuple(dict.fromkeys(folded.split()))[:MOST_WORDS]
 
 

@@ -69,6 +69,11 @@ class Store:
         if dataset is not None:
             _ = dataset.quotes.haystack  # made now, so that nobody waits for it at the first search
             return Served(dataset, (), moment, None)
+        logging.getLogger(__name__).warning(
+            "The files of the dataset were refused, problems: %d. "
+            "python -m evaldata check DATASET names them.",
+            len(problems),
+        )
         return Served(self._served.dataset, tuple(problems), self._served.since, moment)
 
 

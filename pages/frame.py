@@ -18,6 +18,7 @@ if served.dataset is None:
     refuse(served.problems)
 else:
     query_state.follow()
+    query_state.bound()
     query_state.tell_browser(page.url_path)
     evaluation = served.dataset.evaluation
     st.set_page_config(
@@ -27,7 +28,7 @@ else:
         menu_items={"About": literal(evaluation.title)},  # with none there were no menu at all
     )
     style(evaluation.look)
-    if page.url_path == TALK and not query_state.query().get("prepare"):
+    if page.url_path == TALK and not st.query_params.get("prepare"):
         page.run()
     else:
         menu(page.url_path or START)

@@ -34,7 +34,7 @@ def screens() -> None:
             query_state.leave_talk(address, ENTRIES)
 
 
-if query_state.query().get("prepare"):
+if st.query_params.get("prepare"):
     prepare(query_state.view())
 else:
     talk_style()

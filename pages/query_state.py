@@ -12,6 +12,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from evaldata.address import TOO_LONG, too_long
 from evaldata.dataset import Dataset
 from evaldata.evaluation import Attribute
 from evaldata.filters import Dropped, Filter
@@ -46,16 +47,36 @@ def query() -> dict[str, list[str]]:
     return {name: st.query_params.get_all(name) for name in st.query_params}
 
 
+def bound() -> None:
+    """Leave out an address that is longer than any page needs, and say so; the frame begins so.
+
+    A browser meets the same bound at the server's door. This one is for what changes an address
+    afterwards. A search keeps its first letters, for its widget reads them by itself.
+    """
+    if too_long(_encoded()):
+        st.query_params.from_dict({})
+        st.warning(f"{TOO_LONG}. Its filters and choices were left out.")
+
+
 def view(address: Query | None = None) -> View:
     """The data through the filters of the address; or of another address."""
     data = dataset()
-    asked, _ = Filter.parse(query() if address is None else address, data.attributes)
+    asked, _ = Filter.parse(_asked() if address is None else address, data.attributes)
     return View.of(data, asked)
 
 
 def dropped() -> tuple[Dropped, ...]:
     """The filter values in the address that the evaluation does not know."""
-    return Filter.parse(query(), dataset().attributes)[1]
+    return Filter.parse(_asked(), dataset().attributes)[1]
+
+
+def _asked() -> Query:
+    """What the address asks of the attributes. What else it holds costs nothing here."""
+    return {a.id: st.query_params.get_all(a.id) for a in dataset().attributes}
+
+
+def _encoded() -> str:
+    return urlencode(query(), doseq=True)
 
 
 def choose(name: str, values: str | Sequence[str]) -> None:
@@ -132,7 +153,7 @@ def pairs(parameters: Mapping[str, str | Sequence[str]]) -> list[tuple[str, str]
 
 def link() -> str:
     """The whole address of what is on screen."""
-    asked = urlencode(query(), doseq=True)
+    asked = _encoded()
     return f"{st.context.url}?{asked}" if asked else str(st.context.url)
 
 

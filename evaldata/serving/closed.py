@@ -10,17 +10,32 @@ DOORS = re.compile(
     r"metrics"  # tells anyone how many visitors there are
     r"|agent"  # drives the app without a browser, unpaced
     r")(/|$)"
+    r"|/(auth/log(in|out)|oauth2callback)/*$"  # nobody logs in
 )
+UPLOADS = re.compile(r"/_stcore/upload_file(/|$)")
+STREAM = re.compile(r"/_stcore/stream$")
 
 
 class Closed:
-    """Answers 404 at these doors, before the app looks."""
+    """Answers 404 at these doors, before the app looks; a WebSocket is open at one alone.
 
-    def __init__(self, app: ASGIApp) -> None:
+    Args:
+        app: What stands behind.
+        uploads: Whether visitors may bring files; without it their door is shut, too.
+    """
+
+    def __init__(self, app: ASGIApp, *, uploads: bool = True) -> None:
         self._app = app
+        self._uploads = uploads
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer as the app does, or as if there were nothing."""
-        shut = scope["type"] == "http" and DOORS.search(scope["path"])
-        answer = PlainTextResponse("Not Found", 404) if shut else self._app
-        await answer(scope, receive, send)
+        if scope["type"] == "websocket" and not STREAM.search(scope["path"]):
+            await send({"type": "websocket.close", "code": 1008})
+        elif scope["type"] == "http" and self._is_shut(scope["path"]):
+            await PlainTextResponse("Not Found", 404)(scope, receive, send)
+        else:
+            await self._app(scope, receive, send)
+
+    def _is_shut(self, path: str) -> bool:
+        return bool(DOORS.search(path) or (UPLOADS.search(path) and not self._uploads))

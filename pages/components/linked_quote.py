@@ -16,10 +16,10 @@ from pages.components.text import numbered
 
 def linked_quote(view: View) -> None:
     """Draw the quote of the address's id; say so where there is none of that id."""
-    asked = query_state.query().get("quote")
+    asked = st.query_params.get("quote")
     if not asked:
         return
-    quote = view.dataset.quotes.find(asked[-1])
+    quote = view.dataset.quotes.find(asked)
     if quote is None:
         st.warning("The address names a quote that this evaluation does not have.")
         return

@@ -21,7 +21,7 @@ def wanted_parts(address: query_state.Query) -> Sequence[str] | None:
 def prepare(view: View) -> None:
     """Draw the choice of parts; they are shown in the order in which they stand in it."""
     parts = all_parts(view.dataset)
-    asked = [name for name in query_state.query().get(PARTS, []) if name in parts]
+    asked = [name for name in st.query_params.get_all(PARTS) if name in parts]
     st.title("Choose and order the screens", anchor=False)
     st.markdown(
         "Parts are shown in the order in which you choose them. The address holds the choice: "

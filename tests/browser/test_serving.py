@@ -10,7 +10,7 @@ from tests.browser.visiting import PROJECTOR, Visit, new_visitor
 
 EVERYWHERE = ["", "quotes?region=London", "_stcore/health", "_stcore/metrics", "healthz", "x/y.js"]
 FORMER_DOORS = ["qr.svg", "answers", "answers/quotes", "files/csv"]
-CLOSED = ["_stcore/metrics", "_stcore/agent"]
+CLOSED = ["_stcore/metrics", "_stcore/agent", "auth/login"]
 
 
 def test_every_response_is_safe(browser: Browser, app_url: str) -> None:
@@ -27,8 +27,9 @@ def test_every_response_is_safe(browser: Browser, app_url: str) -> None:
 def test_there_is_one_door_beside_those_of_streamlit(browser: Browser, app_url: str) -> None:
     with new_visitor(browser, PROJECTOR, "light") as context:
         asked = context.request
-        assert asked.get(f"{app_url}/healthz").json()["data"] == "loaded"
-        assert [asked.get(f"{app_url}/{path}").status for path in CLOSED] == [404, 404]
+        assert asked.get(f"{app_url}/healthz").json() == {"data": "loaded"}
+        assert asked.post(f"{app_url}/healthz").status == 405
+        assert [asked.get(f"{app_url}/{path}").status for path in CLOSED] == [404] * 3
         shell = asked.get(app_url).text()
         for (
             path

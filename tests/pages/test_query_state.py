@@ -7,6 +7,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from evaldata.search import MOST_CHARACTERS
 from pages import query_state
 from pages.components.menu import ENTRIES
 from tests.pages.conftest import Open
@@ -170,3 +171,31 @@ def test_a_talk_ends_on_the_page_where_it_began_if_there_is_one(
     )
     query_state.leave_talk({"back": [back], "region": ["London"], "screen": ["who"]}, ENTRIES)
     assert left == [(f"{page}.py", [("region", "London")])]
+
+
+@pytest.mark.parametrize("page", ["overview", "quotes", "present"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        {"region": ["London", *map(str, range(500))]},
+        {f"name-{number}": "1" for number in range(501)},
+        {"region": "London", "q": "a" * 7_000},
+    ],
+)
+def test_an_address_that_is_too_long_is_left_out_and_told(
+    show: Open, page: str, address: dict[str, list[str] | str]
+) -> None:
+    app = show(page, **address)
+    [warning] = app.warning
+    assert warning.value == (
+        "The address holds more than 500 parameters or 7,000 characters. "
+        "Its filters and choices were left out."
+    )
+    assert set(app.query_params) <= {"q"}
+    assert len(app.query_params.get("q", "")) <= MOST_CHARACTERS
+
+
+def test_what_stands_beside_a_filter_does_not_touch_it(show: Open) -> None:
+    app = show("overview", region="London", **{f"name-{number}": "1" for number in range(499)})
+    assert not app.warning
+    assert ("Quotes", "quotes", "region=London") in links(app)

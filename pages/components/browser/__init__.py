@@ -11,9 +11,10 @@ from urllib.parse import parse_qs
 
 import streamlit as st
 
+from evaldata.address import too_long
+
 _HERE = Path(__file__).parent
 _KEY = "browser"
-_MOST_FIELDS = 200
 _COMPONENT = st.components.v2.component(
     "browser",
     html=(_HERE / "browser.html").read_text("utf-8"),
@@ -68,10 +69,7 @@ def talk_query() -> Mapping[str, list[str]] | None:
     asked = state.get("query")
     if asked is None:
         return None
-    try:
-        return parse_qs(str(asked), max_num_fields=_MOST_FIELDS)
-    except ValueError:  # more fields than any talk has
-        return {}
+    return {} if too_long(str(asked)) else parse_qs(str(asked))
 
 
 def _heard() -> None:

@@ -34,9 +34,15 @@ def asked(app: ASGIApp, path: str = "/", *, method: str = "GET", **headers: str)
     )
 
 
-def connected(app: ASGIApp, messages: Iterable[Message] = (), **headers: str) -> list[Message]:
+def connected(
+    app: ASGIApp,
+    messages: Iterable[Message] = (),
+    *,
+    path: str = "/_stcore/stream",
+    **headers: str,
+) -> list[Message]:
     """What the app sends over a WebSocket on which these messages come."""
-    return exchanged(app, _scope("websocket", "/_stcore/stream", headers), messages)
+    return exchanged(app, _scope("websocket", path, headers), messages)
 
 
 def exchanged(app: ASGIApp, scope: Scope, messages: Iterable[Message]) -> list[Message]:
@@ -60,4 +66,5 @@ async def _call(app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> Non
 
 def _scope(kind: str, path: str, headers: Mapping[str, str]) -> Scope:
     pairs = [(k.replace("_", "-").encode(), v.encode()) for k, v in headers.items()]
-    return {"type": kind, "path": path, "headers": pairs}
+    asked, _, query = path.partition("?")
+    return {"type": kind, "path": asked, "query_string": query.encode(), "headers": pairs}

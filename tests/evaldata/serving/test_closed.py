@@ -3,7 +3,7 @@
 import pytest
 
 from evaldata.serving.closed import Closed
-from tests.evaldata.serving.asking import asked, greeting
+from tests.evaldata.serving.asking import asked, connected, greeting
 
 
 @pytest.mark.parametrize(
@@ -14,6 +14,9 @@ from tests.evaldata.serving.asking import asked, greeting
         "/below/_stcore/metrics",
         "/_stcore/agent/interact",
         "/_stcore/agent/mcp",
+        "/auth/login",
+        "/auth/logout/",
+        "/oauth2callback",
     ],
 )
 @pytest.mark.parametrize("method", ["GET", "POST", "PUT", "OPTIONS"])
@@ -23,7 +26,20 @@ def test_a_shut_door_is_not_found(path: str, method: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/_stcore/health", "/_stcore/upload_file/session/file", "/metrics"]
+    "path", ["/", "/_stcore/health", "/_stcore/upload_file/session/file", "/metrics", "/auth"]
 )
 def test_others_stay_open(path: str) -> None:
     assert asked(Closed(greeting), path).body == b"Hello"
+
+
+def test_without_importing_nobody_brings_a_file() -> None:
+    app = Closed(greeting, uploads=False)
+    assert asked(app, "/_stcore/upload_file/session/file", method="PUT").status == 404
+    assert asked(app, "/_stcore/upload_files").body == b"Hello"
+
+
+@pytest.mark.parametrize("path", ["/", "/healthz", "/_stcore/health", "/_stcore/stream/"])
+def test_a_websocket_is_open_at_one_door(path: str) -> None:
+    app = Closed(greeting)
+    assert connected(app, path=path) == [{"type": "websocket.close", "code": 1008}]
+    assert connected(app, path="/below/_stcore/stream") == connected(greeting)
