@@ -15,7 +15,7 @@ export EVALUATION_DATA := $(DATA)
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format unit browser bench bench-import load fuzz screenshots environment lock
+.PHONY: help run test lint format unit browser bench bench-import load fuzz attack screenshots environment lock
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -56,6 +56,9 @@ load: $(TESTING) ## measure a hundred visitors at once, and one who clicks witho
 
 fuzz: $(TESTING) ## load ten thousand damaged copies of the dataset
 	@$(BIN)/python -m tests.fuzz
+
+attack: environment ## attack the protection of participants, and print what was learnt (minutes)
+	@$(BIN)/python -m tests.attack
 
 screenshots: environment ## take the pictures in docs/screenshots
 	@$(BIN)/python -m tests.screenshots

@@ -7,7 +7,6 @@ Streamlit would run a page on its own, without filters, on the first visit to it
 import asyncio
 import gc
 import os
-import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -37,8 +36,6 @@ FRAME = Path(__file__).parent / "pages" / "frame.py"
 SHELL = Path(st.__file__).parent / "static"
 EMBEDDERS = os.environ.get("EVALUATION_EMBEDDED_BY", "").split()
 HEALTH_TOKEN = os.environ.get("EVALUATION_HEALTH_TOKEN", "")
-AT_MOST_ALONE = 0.001
-"""Seconds after which a page that is drawn lets the server answer others."""
 UPLOADS = os.environ.get("EVALUATION_IMPORT") == "yes"
 
 
@@ -89,7 +86,6 @@ def prepare() -> None:
 async def ready(_: st.App) -> AsyncIterator[None]:
     """Prepare while the first browser fetches the scripts: a visit waits for what is not there."""
     leave_no_memory_idle()
-    sys.setswitchinterval(AT_MOST_ALONE)
     preparing = asyncio.create_task(asyncio.to_thread(prepare))
     yield
     await preparing

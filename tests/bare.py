@@ -65,6 +65,10 @@ FRAMES: dict[str, tuple[str, Frames]] = {
         voiced("role", ROLE),
         {"quotes": SPOKEN, "themes": THEMES, "participants": PEOPLE, "statements": FINDINGS},
     ),
+    "participants and no voice": (
+        HEAD + ROLE,
+        {"quotes": SPOKEN, "themes": THEMES, "participants": PEOPLE},
+    ),
     "sixty nested themes": (
         voiced("role", ROLE),
         {

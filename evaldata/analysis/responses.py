@@ -55,9 +55,9 @@ def cross(view: View, rows: Attribute, columns: Attribute) -> pd.DataFrame:
 
 
 def breakdowns(view: View) -> Iterator[tuple[Attribute, pd.DataFrame]]:
-    """Each attribute but the voice, and the responses by it and the voice."""
-    voice = view.dataset.voice
-    return ((a, cross(view, a, voice)) for a in view.dataset.attributes if a != voice)
+    """Each attribute but the voice, and the responses by it and the voice; none without a voice."""
+    attributes, voice = view.dataset.attributes, view.dataset.voice
+    return ((a, cross(view, a, voice)) for a in attributes if voice in attributes and a != voice)
 
 
 def without_empty(counts: pd.DataFrame) -> pd.DataFrame:

@@ -174,7 +174,7 @@ def accepted(content: dict[str, Any], tables: dict[str, pd.DataFrame]) -> bool:
         try:
             build(tomli_w.dumps(content).encode(), tables, Path(folder), release=Release.FIRST)
         except BadDatasetError as error:
-            return {problem.rule for problem in error.problems} != {"disclosure_text"}
+            return "disclosure_text" not in {problem.rule for problem in error.problems}
     return True
 
 

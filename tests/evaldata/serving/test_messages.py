@@ -6,7 +6,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 import dashboard
-from evaldata.serving.messages import MOST_BYTES, KnownMessages, Redacted
+from evaldata.serving.messages import KINDS, MOST_BYTES, KnownMessages, Redacted
 from tests.evaldata.serving.asking import asked, connected, greeting
 
 GONE = {"type": "websocket.disconnect", "code": 1005}
@@ -118,3 +118,16 @@ def test_other_messages_go_out_as_they_are() -> None:
 
     assert connected(Redacted(close, redact=dashboard.redacted)) == closing
     assert asked(Redacted(greeting, redact=dashboard.redacted)).body == b"Hello"
+
+
+def test_each_message_that_streamlit_knows_is_decided_on() -> None:
+    """A new version's message is dropped until somebody says here whether pages send it."""
+    asked = BackMsg.DESCRIPTOR.oneofs_by_name["type"].fields
+    inner = [f.message_type for f in asked if f.name == "backend_operation_request"]
+    operations = [o.name for message in inner for of in message.oneofs for o in of.fields]
+    known = {f.name for f in asked if f.name != "backend_operation_request"} | {*operations}
+    developers = {
+        *("clear_cache", "set_run_on_save", "load_git_info", "install_skills"),
+        *("dismiss_skills_nudge", "debug_disconnect_websocket", "debug_shutdown_runtime"),
+    }
+    assert known == KINDS | developers
