@@ -26,8 +26,8 @@ class Dataset:
         themes: By position.
         statements: By kind, then number.
         digest: Identifies the content: the same for the same data, another for any other.
+        notices: What readers are told of the data that is no error.
         protection: How participants are protected, and speakers.
-        notices: What was noticed on loading without being an error.
     """
 
     evaluation: Evaluation
@@ -67,6 +67,11 @@ class Dataset:
     def attributes(self) -> tuple[Attribute, ...]:
         """The evaluation's attributes."""
         return self.evaluation.attributes
+
+    @property
+    def compared(self) -> tuple[Attribute, ...]:
+        """The attributes by which groups can be compared: those with several values."""
+        return tuple(a for a in self.attributes if len(a.values) > 1)
 
     @property
     def voice(self) -> Attribute:

@@ -5,7 +5,7 @@ import os
 import shutil
 import tempfile
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -17,11 +17,13 @@ import pyarrow.parquet as pq
 from evaldata.conform import conform
 from evaldata.dataset import Dataset
 from evaldata.disclosure import Protected, protect
+from evaldata.disclosure.protection import Protection
 from evaldata.evaluation import Evaluation, Look, read_evaluation
 from evaldata.look import logo_problems
 from evaldata.manifest import FILES, manifest, mismatches, sha256
 from evaldata.problems import BadDatasetError, Problem, errors, in_file
 from evaldata.rules import broken
+from evaldata.rules.slips import likely_slip
 from evaldata.schema import EVALUATION_FILE, MANIFEST_FILE, TABLES
 
 MOST_BYTES = 1 << 30
@@ -61,12 +63,19 @@ def _guarded(folder: Path) -> tuple[tuple[Dataset, dict[str, pa.Table]] | None, 
     if content is None:
         return None, problems
     safe = protect(content.tables, content.evaluation)
-    problems += [*safe.problems, *safe.notices]
+    notices = _for_readers(problems, safe.protection)
+    problems += [*safe.notices, *safe.problems]
     if safe.problems:
         return None, problems
     digest = safe.digest() if safe.protection.needed else content.digest
-    found = Dataset.of(safe.evaluation, safe.tables, digest, problems, protection=safe.protection)
+    found = Dataset.of(safe.evaluation, safe.tables, digest, notices, protection=safe.protection)
     return (replace(found, logo=content.logo), safe.tables), problems
+
+
+def _for_readers(notices: Sequence[Problem], protection: Protection) -> list[Problem]:
+    """What readers are told of the data: nothing that points to a row whose words are protected."""
+    told = [notice for notice in notices if notice.rule != likely_slip.__name__]
+    return [] if protection.needed else told
 
 
 def protection(folder: Path) -> Protected:

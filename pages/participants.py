@@ -3,7 +3,7 @@
 import streamlit as st
 
 from evaldata.presentation.participants import absences, what_responses_are
-from evaldata.presentation.voices import CAUTION, given_and_quoted
+from evaldata.presentation.voices import caution, given_and_quoted
 from evaldata.sentences import responses_by_voice
 from pages.components.participants import breakdowns, places, quoted, report_tables
 from pages.components.prose import facts, titled_prose
@@ -21,7 +21,7 @@ with left:
 with right:
     quoted(seen)
     st.markdown("\n".join(f"- {literal(sentence)}" for sentence in given_and_quoted(seen.dataset)))
-    st.caption(literal(CAUTION))
+    st.caption(literal(caution(seen.dataset)))
     if missing := absences(seen):
         st.markdown("**Who did not take part**")
         st.markdown("\n".join(f"- {literal(sentence)}" for sentence in missing))

@@ -69,6 +69,10 @@ FRAMES: dict[str, tuple[str, Frames]] = {
         HEAD + ROLE,
         {"quotes": SPOKEN, "themes": THEMES, "participants": PEOPLE},
     ),
+    "one role alone": (
+        voiced("role", ROLE.replace(', { value = "Parent" }', "")),
+        {"quotes": CODED.assign(role=["Nurse", "Nurse", None]), "themes": THEMES},
+    ),
     "sixty nested themes": (
         voiced("role", ROLE),
         {

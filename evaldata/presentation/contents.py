@@ -27,6 +27,11 @@ def _has_voices(dataset: Dataset) -> bool:
     return bool(dataset.voice.values and dataset.themes) and _has_quotes(dataset)
 
 
+def _has_groups(dataset: Dataset) -> bool:
+    """Whether there are two groups of whom quotes speak."""
+    return bool(dataset.compared and dataset.themes) and _has_quotes(dataset)
+
+
 def _has_participants(dataset: Dataset) -> bool:
     return dataset.responses > 0 and bool(dataset.voice.values)
 
@@ -38,7 +43,7 @@ CONTENTS: Mapping[str, Callable[[Dataset], bool]] = {
     "quotes": _has_quotes,
     "grid": _has_voices,
     "participants": _has_participants,
-    "compare": _has_voices,
+    "compare": _has_groups,
 }
 """What each page is about, by the page's name; the others have always something to say."""
 

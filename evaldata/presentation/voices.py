@@ -13,10 +13,17 @@ from evaldata.voices import Voices, voices_of
 TIMES = {2: "twice", 3: "three times"}
 CAUTION = (
     "These are numbers of responses and quotes, not of people, and say nothing about how many "
-    "think so. Speakers are told apart by their labels: who is quoted several times under one "
-    "label counts as one voice."
+    "think so."
 )
-"""What the numbers do not say."""
+BY_LABELS = (
+    "Speakers are told apart by their labels: who is quoted several times under one label counts "
+    "as one voice."
+)
+
+
+def caution(dataset: Dataset) -> str:
+    """What the numbers do not say."""
+    return CAUTION if dataset.protection.quotes else f"{CAUTION} {BY_LABELS}"
 
 
 def given_and_quoted(dataset: Dataset) -> list[str]:

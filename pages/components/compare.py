@@ -12,9 +12,10 @@ def choose_groups(view: View) -> Groups:
 
     They begin with an example: what is filtered, else the first value, beside everyone else.
     """
-    filtered = [name for name, _ in view.filter.chosen]
-    first = view.dataset.evaluation.map_attribute or view.dataset.voice
-    names = {attribute.id: attribute.label for attribute in view.dataset.attributes}
+    names = {attribute.id: attribute.label for attribute in view.dataset.compared}
+    filtered = [name for name, _ in view.filter.chosen if name in names]
+    usual = [view.dataset.evaluation.map_attribute, view.dataset.voice, *view.dataset.compared]
+    first = next(attribute for attribute in usual if attribute and attribute.id in names)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         by = segments("by", "Compare by", names, default=filtered[0] if filtered else first.id)
         attribute = view.dataset.evaluation.attribute(by)

@@ -24,7 +24,15 @@ from evaldata.sentences import who_took_part
 from evaldata.source import build_source
 from evaldata.storage import guarded, inspect, load
 from evaldata.view import View
-from tests.evaluations import EVALUATION, QUOTES_HEAD, built, resealed, small, write_sources
+from tests.evaluations import (
+    EVALUATION,
+    QUOTES_HEAD,
+    SOURCES,
+    built,
+    resealed,
+    small,
+    write_sources,
+)
 from tests.linked import CANARY, NAMED, PEOPLE, linked
 
 THRESHOLD = 10
@@ -192,6 +200,13 @@ def test_an_id_is_found_in_every_field_that_is_shown(
     with pytest.raises(BadDatasetError) as caught:
         build_source(tmp_path / "source", tmp_path / "dataset", Release.FIRST)
     assert {problem.rule for problem in caught.value.problems} == {"disclosure_text"}
+
+
+def test_what_the_author_is_told_is_told_to_no_reader(protected: Dataset, tmp_path: Path) -> None:
+    assert protected.notices == ()
+    quotes = SOURCES["quotes.csv"].replace("We just talk", "Ring 020 7946 0018")
+    assert small(tmp_path, quotes=quotes).notices == ()
+    assert "likely_slip" in [problem.rule for problem in inspect(tmp_path / "dataset")[1]]
 
 
 def test_a_new_text_is_checked_too() -> None:
