@@ -10,12 +10,14 @@ from evaldata.presentation.compare import Groups, compared_attributes, differenc
 from evaldata.presentation.contents import has
 from evaldata.presentation.evidence import groups as quote_groups
 from evaldata.presentation.group import what_they_said, who_they_are
+from evaldata.presentation.subject import GROUP
 from evaldata.sentences import filter_in_words
 from evaldata.view import View
 from pages.components.chart import dark, kept, show_chart
 from pages.components.compare import choose_groups
 from pages.components.participation import filter_by
 from pages.components.quote_cards import quote_cards
+from pages.components.subject import about_links
 from pages.components.text import literal
 from pages.query_state import go_to, view
 
@@ -55,5 +57,6 @@ with right:
 
 asked = filter_in_words(one.filter, one.dataset)
 st.subheader(literal(f"What can be said of {asked}"), anchor=False)
+about_links(GROUP, "compare", one.filter.to_query())
 st.markdown("\n".join(f"- {literal(s)}" for s in (*who_they_are(one), *what_they_said(one))))
 quote_cards(quote_groups(one, None))

@@ -2,15 +2,15 @@
 
 import streamlit as st
 
-from evaldata.presentation.talk import talk
+from evaldata.presentation.talk import talk, talk_about
 from evaldata.sentences import dropped_in_words
 from pages import query_state
 from pages.components.browser import talk_keys, talk_query
-from pages.components.menu import ENTRIES
 from pages.components.participation import participation_of_talk
 from pages.components.preparation import prepare, wanted_parts
 from pages.components.slides import slides
 from pages.components.style import talk_style
+from pages.components.subject import asked_subject, leave_talk, voices_of_talk
 from pages.components.switches import keys_in_words, switches
 from pages.components.text import literal
 
@@ -22,16 +22,21 @@ def screens() -> None:
     if unknown := query_state.dropped():
         st.toast(literal(dropped_in_words(unknown)))
     seen = query_state.view(address)
-    shown = talk(seen, wanted_parts(address), (address.get("screen") or [""])[-1])
+    subject, name = asked_subject(seen, address), (address.get("screen") or [""])[-1]
+    parts = wanted_parts(address)
+    shown = talk_about(seen, subject, name) if subject else talk(seen, parts, name)
     switchable = switches(seen)
     slides(seen, shown, hint=keys_in_words(switchable))
     for screen in shown.screens:
         if screen.people:
             with st.container(key=f"screen-{screen.name}"):
                 participation_of_talk(seen)
+        elif screen.voices and subject:
+            with st.container(key=f"screen-{screen.name}"):
+                voices_of_talk(seen, subject)
     with st.bottom:
         if talk_keys([s.name for s in shown.screens], shown.here.name, switchable):
-            query_state.leave_talk(address, ENTRIES)
+            leave_talk(seen, address)
 
 
 if st.query_params.get("prepare"):

@@ -6,7 +6,7 @@ search uses it. Every other widget is set from the address before it is drawn.
 """
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import urlencode
 
@@ -162,11 +162,10 @@ def go_to(name: str, **parameters: str) -> None:
     st.session_state[_TARGET] = (name, carried() + pairs(parameters))
 
 
-def leave_talk(address: Query, pages: Collection[str]) -> None:
-    """Go to the page from which a talk was begun, with the filters that it ended with."""
-    back = (address.get("back") or [""])[-1]
-    page = back if back in pages else "overview"
-    st.switch_page(f"{page}.py", query_params=view(address).filter.to_query())
+def leave_talk(address: Query, page: str, **chosen: str) -> None:
+    """Go to a page with the filters with which a talk ended, and these parameters."""
+    parameters = view(address).filter.to_query() + pairs(chosen)
+    st.switch_page(f"{page}.py", query_params=parameters)
 
 
 def follow() -> None:

@@ -9,17 +9,29 @@ from evaldata.exports.scope import Scope
 from evaldata.exports.takeaway import TakeAway
 from evaldata.search import MOST_CHARACTERS
 from pages.components.downloads import download
+from pages.components.menu import page_link
+from pages.components.subject import asked_subject
 from pages.components.text import literal
 from pages.components.themes import narrow_to_theme
 from pages.query_state import view
 
 seen = view()
-with st.container(horizontal=True, vertical_alignment="bottom"):
-    theme = narrow_to_theme(seen)
-    words = st.text_input(
-        "Search", type="search", max_chars=MOST_CHARACTERS, key="q", bind="query-params", width=320
-    )
-scope = Scope(seen, theme, words)
+subject = asked_subject(seen)
+if subject:
+    page_link("takeaway", "Everything instead", icon=":material/arrow_back:")
+    scope = Scope(seen, about=subject)
+else:
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        theme = narrow_to_theme(seen)
+        words = st.text_input(
+            "Search",
+            type="search",
+            max_chars=MOST_CHARACTERS,
+            key="q",
+            bind="query-params",
+            width=320,
+        )
+    scope = Scope(seen, theme, words)
 taken = TakeAway(scope, datetime.now(UTC).date())
 st.title(literal(f"{scope.in_words}, as a file"), anchor=False)
 st.markdown(literal(taken.counted))

@@ -13,6 +13,7 @@ from pages.components.lists import linked_statement
 from pages.components.participation import filter_by
 from pages.components.prose import prose, prose_list
 from pages.components.quote_cards import quote_cards
+from pages.components.subject import about_links
 from pages.components.text import literal
 from pages.components.themes import choose_theme, theme_links
 from pages.query_state import view
@@ -20,7 +21,7 @@ from pages.query_state import view
 
 def speakers(seen: View, theme_id: str, *, dark: bool) -> Chart:
     """Whose words the quotes of a theme are."""
-    return theme_voices(theme_voices_frame(seen, theme_id), seen.dataset.voice, dark=dark)
+    return theme_voices(theme_voices_frame(seen, [theme_id]), seen.dataset.voice, dark=dark)
 
 
 seen = view()
@@ -35,6 +36,7 @@ with right:
     if theme.headline and theme.summary:
         prose(theme.summary)
     st.caption(literal(" ".join(theme_evidence(seen, theme))))
+    about_links(theme.key, "themes")
     said, resting = st.columns(2, gap="medium")
     with said:
         if heard := [*theme.points, *([theme.gap] if theme.gap else [])]:

@@ -1,9 +1,10 @@
 """Who is quoted, beside who took part."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import pandas as pd
 
-from evaldata.analysis.grid import evidence_grid
 from evaldata.counts import by_value
 from evaldata.dataset import Dataset
 from evaldata.evidence import QuoteClass
@@ -32,14 +33,18 @@ def responses_beside_quotes(view: View) -> pd.DataFrame:
     )
 
 
-def theme_voices_frame(view: View, theme_id: str) -> pd.DataFrame:
-    """The quotes of a theme by value of the voice attribute.
+def theme_voices_frame(view: View, theme_ids: Sequence[str] | None) -> pd.DataFrame:
+    """The quotes of some themes, or of all, by value of the voice attribute; each quote once.
 
     Columns: value, label, matches, possible, absent, as in `evidence_grid`.
     """
-    grid = evidence_grid(view, view.dataset.voice)
-    columns = ["value", "label", "matches", "possible", "absent"]
-    return grid.loc[grid.theme_id == theme_id, columns].reset_index(drop=True)
+    voice = view.dataset.voice
+    rows = []
+    for text in view.filter.of_attribute(voice.id) or voice.texts:
+        one = view.asking(voice, text)
+        counts, absent = one.counts_of(theme_ids), view.dataset.complete and not one.responses
+        rows.append((text, voice.value(text).shown, counts.matches, counts.possible, absent))
+    return pd.DataFrame(rows, columns=["value", "label", "matches", "possible", "absent"])
 
 
 def quotes_by_voice(dataset: Dataset, counts: Counts) -> Counts:

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from evaldata.entities import Theme
-from evaldata.evidence import ClassCounts
-from evaldata.presentation.quotes import rows_by_class
+from evaldata.evidence import ClassCounts, QuoteClass
+from evaldata.presentation.subject import Subject, subject_of
 from evaldata.profiles import Mask
 from evaldata.sentences import capitalised, filter_in_words
 from evaldata.view import View
@@ -20,6 +20,14 @@ class Scope:
     view: View
     theme: Theme | None = None
     query: str = ""
+    about: Subject | None = None
+
+    @property
+    def subject(self) -> Subject | None:
+        """The one thing that is asked for: what was named, or the theme; None where it is more."""
+        if self.about or self.theme is None or self.query.strip():
+            return self.about
+        return subject_of(self.view, self.theme.key)
 
     @property
     def in_words(self) -> str:
@@ -27,7 +35,15 @@ class Scope:
         parts = [filter_in_words(self.view.filter, self.view.dataset)]
         parts += [f"theme {self.theme.name}"] if self.theme else []
         parts += [f"quotes with the words “{self.query.strip()}”"] if self.query.strip() else []
+        parts += [f"{self.about.name}, {self.about.message}"] if self.about else []
         return capitalised("; ".join(part for part in parts if part)) or EVERYTHING
+
+    @property
+    def theme_ids(self) -> tuple[str, ...] | None:
+        """The themes that are asked for; None for all."""
+        if self.theme:
+            return (self.theme.theme_id,)
+        return self.about.theme_ids if self.about else None
 
     @cached_property
     def found(self) -> Mask | None:
@@ -37,4 +53,5 @@ class Scope:
     @cached_property
     def counts(self) -> ClassCounts:
         """The quotes of the theme that the search finds, by class."""
-        return ClassCounts(*map(len, rows_by_class(self.view, self.theme, self.query)))
+        by_class = (self.view.rows(self.theme_ids, c, self.found) for c in QuoteClass)
+        return ClassCounts(*map(len, by_class))

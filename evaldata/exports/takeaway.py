@@ -17,7 +17,7 @@ from evaldata.entities import Quote, Statement, Theme
 from evaldata.evaluation import Attribute
 from evaldata.evidence import LISTED, ClassCounts, QuoteClass
 from evaldata.exports.chapters import Chapter, Part, each_once, share
-from evaldata.exports.scope import Scope
+from evaldata.exports.scope import EVERYTHING, Scope
 from evaldata.presentation.about import fingerprint, protection
 from evaldata.presentation.evidence import class_group
 from evaldata.quotes import Rows
@@ -95,14 +95,15 @@ class TakeAway:
     @cached_property
     def chapters(self) -> tuple[Chapter, ...]:
         """The themes asked for, in order; of a search only those in which it finds something."""
-        themes = (self.scope.theme,) if self.scope.theme else self.dataset.themes
+        asked = self.scope.theme_ids
+        themes = [t for t in self.dataset.themes if asked is None or t.theme_id in asked]
         found = [
             (theme, [self.view.rows([theme.theme_id], c, self.scope.found) for c in QuoteClass])
             for theme in themes
         ]
         if self.scope.query.strip():
             found = [(theme, rows) for theme, rows in found if any(map(len, rows))]
-        if self.scope.theme is None and any(map(len, rows := self._unthemed())):
+        if asked is None and any(map(len, rows := self._unthemed())):
             found.append((UNTHEMED, rows))
         fresh = list(each_once([rows for _, rows in found], len(self.dataset.quotes)))
         room = share([sum(map(len, rows)) for rows in fresh], self.most)
@@ -152,7 +153,7 @@ class TakeAway:
 
     def statements(self, kind: StatementKind) -> tuple[Statement, ...]:
         """The statements of a kind: all, or those that rest on the themes in the file."""
-        if self.scope.theme is None and not self.scope.query.strip():
+        if self.scope.theme_ids is None and not self.scope.query.strip():
             return self.dataset.of_kind(kind)
         return self.dataset.about([chapter.theme.theme_id for chapter in self.chapters], kind)
 
@@ -182,8 +183,11 @@ class TakeAway:
 
     @property
     def filter_in_words(self) -> str:
-        """The filter; that there is none is said too."""
-        return filter_in_words(self.view.filter, self.dataset) or "None"
+        """The filter; where there is none, what is shown instead of all."""
+        words = filter_in_words(self.view.filter, self.dataset)
+        if words or self.scope.in_words == EVERYTHING:
+            return words or "None"
+        return f"None but this: {self.scope.in_words}"
 
     @property
     def counted(self) -> str:

@@ -8,6 +8,7 @@ from evaldata.entities import Quote, Statement, Theme
 from evaldata.evidence import LISTED, QuoteClass
 from evaldata.presentation.contents import has
 from evaldata.presentation.gaps import all_gaps
+from evaldata.presentation.subject import Subject, few_quotes
 from evaldata.quotes import Rows
 from evaldata.schema import StatementKind
 from evaldata.sentences import class_heading, filter_in_words, scope, statement_name, who_took_part
@@ -45,6 +46,7 @@ class Screen:
         lines: More to say, a line each.
         quote: The quote that it shows, and its class; None where it shows none.
         people: Whether it shows who took part, as a figure.
+        voices: Whether it shows whose words the quotes are, as a figure.
     """
 
     name: str
@@ -54,6 +56,7 @@ class Screen:
     quote: Quote | None = None
     quote_class: QuoteClass | None = None
     people: bool = False
+    voices: bool = False
 
 
 @dataclass(frozen=True)
@@ -103,12 +106,35 @@ def talk(view: View, wanted: Sequence[str] | None, name: str | None) -> Talk:
     return Talk(tuple(screens.values()), next(iter([*shown, *screens.values()])))
 
 
+def talk_about(view: View, subject: Subject, name: str | None) -> Talk:
+    """A talk about one thing: its message, who speaks, some quotes, what follows, what is open."""
+    screens = tuple(_about(view, subject))
+    return Talk(screens, next((s for s in screens if s.name == name), screens[0]))
+
+
+def _about(view: View, subject: Subject) -> Iterator[Screen]:
+    first, *more = subject.told or ("",)
+    heading, follows = subject.follows
+    yield Screen(subject.key, subject.name, subject.message, (first,) if first else ())
+    if more:
+        yield Screen("more", subject.name, "What was heard", tuple(more)[:MOST_LINES])
+    if view.dataset.voice.values:
+        yield Screen("voices", subject.name, subject.evidence, voices=True)
+    for quote, quote_class in few_quotes(view, subject):
+        name = f"quote-{quote.quote_id}"
+        yield Screen(name, subject.name, "", quote=quote, quote_class=quote_class)
+    if follows:
+        yield Screen("follows", subject.name, heading, follows[:MOST_LINES])
+    yield Screen("unknown", subject.name, "What is not known", subject.unknown[:MOST_LINES])
+    yield Screen("questions", subject.name, LISTS["questions"], _lines(view.dataset, "questions"))
+
+
 def standing(view: View, screen: Screen) -> str:
     """How what a screen shows stands to the filter; empty where nothing is filtered."""
     words = filter_in_words(view.filter, view.dataset)
     if screen.quote_class is not None and words:
         return class_heading(screen.quote_class, view)
-    if screen.people or not words:
+    if screen.people or screen.voices or not words:
         return words
     return f"About everyone, not {words} alone"
 

@@ -44,7 +44,7 @@ def slides(view: View, talk: Talk, *, hint: str) -> None:
 
 def _screen(view: View, screen: Screen, *, shown: bool, hint: str) -> Markup:
     return _SCREEN.format(
-        kind=" people" if screen.people else "",
+        kind=" people" if screen.people or screen.voices else "",
         name=screen.name,
         display="flex" if shown else "none",
         content=Markup("").join(_content(view, screen)),

@@ -18,6 +18,7 @@ from pages.components.choices import segments
 from pages.components.lists import go_to_node, linked_statement
 from pages.components.prose import prose
 from pages.components.quote_cards import quote_cards
+from pages.components.subject import about_links
 from pages.components.text import literal, numbered
 from pages.components.themes import theme_links
 from pages.query_state import dataset, in_address, view
@@ -65,6 +66,7 @@ def _statement(statement: Statement) -> None:
     if statement.headline:
         prose(statement.text)
     st.caption(literal(evidence_sentence(dataset(), theme_ids)))
+    about_links(statement.key, "findings")
     if statement.kind in (StatementKind.FINDING, StatementKind.RECOMMENDATION):
         show_chart(
             kept(_trace, view(), statement.key, dark=dark()),

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from evaldata.search import MOST_CHARACTERS
 from pages import query_state
-from pages.components.menu import ENTRIES
+from pages.components.subject import leave_talk
 from tests.pages.conftest import Open
 from tests.pages.reading import links, text
 
@@ -169,8 +169,25 @@ def test_a_talk_ends_on_the_page_where_it_began_if_there_is_one(
     monkeypatch.setattr(
         st, "switch_page", lambda path, query_params: left.append((path, query_params))
     )
-    query_state.leave_talk({"back": [back], "region": ["London"], "screen": ["who"]}, ENTRIES)
+    address = {"back": [back], "region": ["London"], "screen": ["who"]}
+    leave_talk(query_state.view(address), address)
     assert left == [(f"{page}.py", [("region", "London")])]
+
+
+def test_a_talk_about_one_thing_ends_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    left: list[Any] = []
+    monkeypatch.setattr(
+        st, "switch_page", lambda path, query_params: left.append((path, query_params))
+    )
+    for about in ("theme-7.3", "said-recommendation-2", "said-valued-1", "group"):
+        address = {"about": [about], "back": ["quotes"], "year": ["2"]}
+        leave_talk(query_state.view(address), address)
+    assert left == [
+        ("themes.py", [("year", "2"), ("theme", "7.3")]),
+        ("recommendations.py", [("year", "2"), ("recommendation", "recommendation-2")]),
+        ("findings.py", [("year", "2"), ("valued", "valued-1"), ("show", "valued")]),
+        ("compare.py", [("year", "2")]),
+    ]
 
 
 @pytest.mark.parametrize("page", ["overview", "quotes", "present"])

@@ -59,9 +59,11 @@ class Deck:
         _fill(slide, 1, over)
         _fill(slide, 13, line)
 
-    def points(self, title: str, points: Sequence[str], notes: str) -> None:
-        """Points, over as many slides as they need."""
-        for some in point_slides(points):
+    def points(
+        self, title: str, points: Sequence[str], notes: str, most: int | None = None
+    ) -> None:
+        """Points, over as many slides as they need, or at most so many; the notes have all."""
+        for some in point_slides(points)[:most]:
             _fill(self._add("Text", title, notes), 1, "\n".join(some))
 
     def chart(self, title: str, counts: pd.DataFrame, told: str, notes: str) -> None:

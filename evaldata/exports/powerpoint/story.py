@@ -4,18 +4,18 @@ import pandas as pd
 
 from evaldata.analysis.responses import breakdowns
 from evaldata.charts import details, message
-from evaldata.entities import Quote, Statement
+from evaldata.entities import Statement
 from evaldata.evaluation import Attribute
-from evaldata.evidence import QuoteClass
 from evaldata.exports import tables
-from evaldata.exports.chapters import Chapter, Part
+from evaldata.exports.chapters import Chapter
 from evaldata.exports.office import finished
-from evaldata.exports.powerpoint.deck import Deck, add_bar
+from evaldata.exports.powerpoint.about import about
+from evaldata.exports.powerpoint.deck import Deck
+from evaldata.exports.powerpoint.quote import add_quote
 from evaldata.exports.statements import Section, sections
 from evaldata.exports.takeaway import TakeAway
-from evaldata.palette import CATEGORIES, LIGHT
 from evaldata.presentation.evidence import quotes_in_line
-from evaldata.sentences import WORDING_NAMES, capitalised, quotes, statement_name, who_took_part
+from evaldata.sentences import capitalised, quotes, statement_name, who_took_part
 
 NOT_IN_STAMP = ("Evaluation", "Shows", "Who took part", "Fingerprint of the data")
 
@@ -23,6 +23,9 @@ NOT_IN_STAMP = ("Evaluation", "Shows", "Who took part", "Fingerprint of the data
 def slides(taken: TakeAway) -> bytes:
     """The deck."""
     deck = Deck(taken.dataset, taken.footer)
+    if taken.scope.subject:
+        about(deck, taken, taken.scope.subject)
+        return finished(deck.file, taken)
     _open(deck, taken)
     for attribute, counts in breakdowns(taken.view):
         if counts.to_numpy().any():
@@ -86,30 +89,4 @@ def _theme(deck: Deck, taken: TakeAway, chapter: Chapter) -> None:
     deck.points(f"{theme.name}: what was heard", heard, said)
     for part in chapter.parts:
         for quote in taken.dataset.quotes.at(part.rows):
-            _quote(deck, taken, part, quote)
-
-
-def _quote(deck: Deck, taken: TakeAway, part: Part, quote: Quote) -> None:
-    """A quote; the bar beside it has the colour of the voice, hollow where only possible."""
-    themes, wording = taken.themes_in_words(quote.theme_ids), WORDING_NAMES[quote.wording]
-    notes = [
-        quote.text,
-        f"Speaker: {quote.attribution(taken.dataset.voice) or 'not stated'}",
-        f"Source: {quote.source or 'not stated'}",
-        f"Theme: {themes}",
-        f"Wording: {wording}",
-        f"Under the filter: {taken.class_name(part.quote_class)}",
-        part.explanation,
-        f"Chosen because: {quote.why}" if quote.why else "",
-    ]
-    about = filter(None, [*taken.known(quote), capitalised(wording), part.heading])
-    slide = deck.quote(
-        themes,
-        quote.worded,
-        quote.attribution(taken.dataset.voice),
-        " · ".join(about),
-        "\n".join(filter(None, notes)),
-    )
-    place, colours = quote.place(taken.dataset.voice), CATEGORIES.light
-    colour = LIGHT.soft if place is None else colours[place % len(colours)]
-    add_bar(slide, colour, hollow=part.quote_class is QuoteClass.POSSIBLE)
+            add_quote(deck, taken, part, quote)

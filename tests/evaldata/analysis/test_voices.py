@@ -53,7 +53,7 @@ def test_a_filter_leaves_some_of_both(shipped: Dataset) -> None:
 
 def test_the_voices_of_a_theme(shipped: Dataset) -> None:
     pd.testing.assert_frame_equal(
-        theme_voices_frame(seen(shipped, region=["North-East"]), "7.3"),
+        theme_voices_frame(seen(shipped, region=["North-East"]), ["7.3"]),
         pd.DataFrame(
             {
                 "value": ["Commissioner", "Service Provider", "Service User"],

@@ -50,7 +50,7 @@ def test_nobody_took_part_nor_is_quoted(shipped: Dataset) -> None:
 
 
 def test_known_quotes_are_solid_and_possible_ones_hatched(shipped: Dataset) -> None:
-    frame = theme_voices_frame(seen(shipped, region=["North-East"]), "7.3")
+    frame = theme_voices_frame(seen(shipped, region=["North-East"]), ["7.3"])
     chart = theme_voices(frame.assign(matches=[0, 2, 0]), shipped.voice, dark=False)
     known, possible = bar_traces(chart.figure)
     assert known.marker.color == CATEGORIES.light[0]
@@ -62,7 +62,7 @@ def test_known_quotes_are_solid_and_possible_ones_hatched(shipped: Dataset) -> N
 
 
 def test_who_took_part_and_is_not_quoted_has_a_dash(shipped: Dataset) -> None:
-    chart = theme_voices(theme_voices_frame(seen(shipped), "7.3"), shipped.voice, dark=True)
+    chart = theme_voices(theme_voices_frame(seen(shipped), ["7.3"]), shipped.voice, dark=True)
     assert letters(chart.figure) == [[" 1", " 6", " –"]]
     assert chart.alternative == (
         "Quotes on this theme: Commissioner 1 and Service Provider 6. "
@@ -72,6 +72,6 @@ def test_who_took_part_and_is_not_quoted_has_a_dash(shipped: Dataset) -> None:
 
 
 def test_no_quote_is_known(shipped: Dataset) -> None:
-    frame = theme_voices_frame(seen(shipped, region=["North-East"]), "7.3")
+    frame = theme_voices_frame(seen(shipped, region=["North-East"]), ["7.3"])
     message = theme_voices(frame, shipped.voice, dark=False).message
     assert message == "No quote on this theme is known to be from any of these."

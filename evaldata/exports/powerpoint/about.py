@@ -1,0 +1,42 @@
+"""What slides on one thing say: it first, then who speaks, quotes, what follows, what is open."""
+
+import pandas as pd
+
+from evaldata.analysis.voices import theme_voices_frame
+from evaldata.charts import theme_voices
+from evaldata.exports.powerpoint.deck import Deck
+from evaldata.exports.powerpoint.quote import add_quote
+from evaldata.exports.takeaway import TakeAway
+from evaldata.presentation.evidence import class_group
+from evaldata.presentation.subject import Subject, few_quotes
+
+KINDS = {"matches": "Quotes", "possible": "Possible"}
+UNNEEDED = ("Who took part", "Fingerprint of the data")
+
+
+def about(deck: Deck, taken: TakeAway, subject: Subject) -> None:
+    """Add the slides on a subject."""
+    stamp = "\n".join(f"{name}: {text}" for name, text in taken.stamp)
+    deck.title(subject.message, [subject.name, taken.title, taken.day], stamp)
+    if subject.told:
+        deck.points("What was heard", subject.told, "\n".join(subject.told), most=1)
+    if taken.dataset.voice.values:
+        _voices(deck, taken, subject)
+    for quote, quote_class in few_quotes(taken.view, subject):
+        add_quote(deck, taken, class_group(taken.view, quote_class), quote)
+    heading, follows = subject.follows
+    for title, lines in ((heading, follows), ("What is not known", subject.unknown)):
+        if lines:
+            deck.points(title, lines, "\n".join(lines), most=1)
+    told = [line for line in taken.stamp if line[0] not in UNNEEDED]
+    deck.table("What these slides show", (), told, (2.3, 9), stamp)
+
+
+def _voices(deck: Deck, taken: TakeAway, subject: Subject) -> None:
+    """Who speaks, as a chart that can be edited."""
+    frame, voice = theme_voices_frame(taken.view, subject.theme_ids), taken.dataset.voice
+    said = theme_voices(frame, voice, dark=False)
+    counts = frame.set_index("label")[[*KINDS]].rename(columns=KINDS).rename_axis(voice.label)
+    if counts.to_numpy().any():
+        notes = f"{said.message}\n{said.alternative}\n{subject.evidence}"
+        deck.chart(said.message, pd.DataFrame(counts), said.alternative, notes)

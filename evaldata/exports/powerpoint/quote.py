@@ -1,0 +1,36 @@
+"""The slide of a quote."""
+
+from evaldata.entities import Quote
+from evaldata.evidence import QuoteClass
+from evaldata.exports.chapters import Part
+from evaldata.exports.powerpoint.deck import Deck, add_bar
+from evaldata.exports.takeaway import TakeAway
+from evaldata.palette import CATEGORIES, LIGHT
+from evaldata.presentation.evidence import QuoteGroup
+from evaldata.sentences import WORDING_NAMES, capitalised
+
+
+def add_quote(deck: Deck, taken: TakeAway, part: Part | QuoteGroup, quote: Quote) -> None:
+    """A quote; the bar beside it has the colour of the voice, hollow where only possible."""
+    themes, wording = taken.themes_in_words(quote.theme_ids), WORDING_NAMES[quote.wording]
+    notes = [
+        quote.text,
+        f"Speaker: {quote.attribution(taken.dataset.voice) or 'not stated'}",
+        f"Source: {quote.source or 'not stated'}",
+        f"Theme: {themes}",
+        f"Wording: {wording}",
+        f"Under the filter: {taken.class_name(part.quote_class)}",
+        part.explanation,
+        f"Chosen because: {quote.why}" if quote.why else "",
+    ]
+    about = filter(None, [*taken.known(quote), capitalised(wording), part.heading])
+    slide = deck.quote(
+        themes,
+        quote.worded,
+        quote.attribution(taken.dataset.voice),
+        " · ".join(about),
+        "\n".join(filter(None, notes)),
+    )
+    place, colours = quote.place(taken.dataset.voice), CATEGORIES.light
+    colour = LIGHT.soft if place is None else colours[place % len(colours)]
+    add_bar(slide, colour, hollow=part.quote_class is QuoteClass.POSSIBLE)
