@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Sequence
+from itertools import islice
 from pathlib import Path
 
 import pandas as pd
@@ -63,7 +64,7 @@ class Deck:
         self, title: str, points: Sequence[str], notes: str, most: int | None = None
     ) -> None:
         """Points, over as many slides as they need, or at most so many; the notes have all."""
-        for some in point_slides(points)[:most]:
+        for some in islice(point_slides(points), most):
             _fill(self._add("Text", title, notes), 1, "\n".join(some))
 
     def chart(self, title: str, counts: pd.DataFrame, told: str, notes: str) -> None:
