@@ -14,7 +14,8 @@ import pandas as pd
 import pyarrow as pa
 
 from evaldata.disclosure import protect, told_apart
-from evaldata.disclosure.release import Release, compared
+from evaldata.disclosure.history import History, Release
+from evaldata.disclosure.snapshot import RELEASES_FILE
 from evaldata.evaluation import Attribute, Evaluation
 from evaldata.look import logo_problems
 from evaldata.problems import BadDatasetError, Problem, errors, in_file
@@ -70,20 +71,28 @@ class LastRelease:
         """The tables to release after it, and what is to be said of the difference."""
         if self.release is Release.FIRST or not (self.folder / EVALUATION_FILE).exists():
             return dict(tables), []
-        try:
-            old = as_written(self.folder)
-        except BadDatasetError:
+        history = self.history()
+        if history is None:
             return dict(tables), [UNREADABLE] if _guarded(evaluation) else []
-        held, problems = compared(old, (evaluation, tables), self.release)
+        held, problems = history.compared(evaluation, tables, self.release)
         if held == tables or errors(problems):
             return held, problems
         sound, found = check(held, evaluation)  # what was held back may not fit what is new
         return sound or held, [*problems, *found]
 
+    def history(self) -> History | None:
+        """The releases so far; None where they cannot be read."""
+        if self.release is Release.FIRST or not (self.folder / EVALUATION_FILE).exists():
+            return History()
+        try:
+            return History.read(self.folder, *as_written(self.folder))
+        except (BadDatasetError, ValueError):
+            return None
+
 
 def _guarded(evaluation: Evaluation) -> bool:
     disclosure = evaluation.disclosure
-    return disclosure.guards_participants or disclosure.guards_quotes
+    return disclosure.guards_participants or disclosure.guards_labels
 
 
 UNREADABLE = in_file(
@@ -126,7 +135,9 @@ def made(
     problems += logo_problems(evaluation.look, logo or {})
     if errors(problems):
         raise BadDatasetError(problems)
-    return dataset_files(content, tables, logo), [*problems, *safe.notices]
+    files = dataset_files(content, tables, logo)
+    kept = ((last and last.history()) or History()).with_release(tables, safe)
+    return files | ({RELEASES_FILE: kept} if kept else {}), [*problems, *safe.notices]
 
 
 def completed(

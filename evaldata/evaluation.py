@@ -142,8 +142,7 @@ class Disclosure(Record, frozen=True):
     Attributes:
         threshold: Fewest participants who may share what is shown of a quote.
         published: The report itself has already published the counts of participants.
-        labels_published: The report itself has already published the labels of the speakers, and
-            what the quotes state of them.
+        labels_published: The report itself has already published the labels of the speakers.
         attributed: The participants agreed to be recognised.
         order: Attribute ids in the order in which they are withheld, those that matter least
             first; the others follow.
@@ -162,8 +161,8 @@ class Disclosure(Record, frozen=True):
         return not (self.published or self.attributed)
 
     @property
-    def guards_quotes(self) -> bool:
-        """Whether speakers are protected: nothing was said against it."""
+    def guards_labels(self) -> bool:
+        """Whether the labels of speakers are protected: nothing was said against it."""
         return not (self.labels_published or self.attributed)
 
 

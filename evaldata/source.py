@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from evaldata.build import build
-from evaldata.disclosure.release import Release
+from evaldata.disclosure.history import Release
 from evaldata.problems import BadDatasetError, Problem, in_file
 from evaldata.schema import EVALUATION_FILE, TABLES, Column, Kind, Table
 from evaldata.storage import parse_evaluation, parse_toml, read_logo

@@ -39,7 +39,7 @@ class Voices:
         stated = dataset.quotes.stated(rows, dataset.voice)
         unknown, *counts = np.bincount(stated - WITHHELD, minlength=len(values) + 1).tolist()
         heard = tuple((value, n) for value, n in zip(values, counts, strict=True) if n)
-        speakers = None if dataset.protection.quotes else _told_apart(dataset, rows)
+        speakers = None if dataset.protection.labels else _told_apart(dataset, rows)
         return cls(heard, unknown, speakers, dataset.quotes.wordings_at(rows))
 
     @property

@@ -1,6 +1,8 @@
 """Where ids and labels that identify somebody appear in what is shown."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
 
 import msgspec
 import pyarrow as pa
@@ -13,6 +15,9 @@ from evaldata.problems import Problem, in_evaluation, listed
 from evaldata.schema import TABLES, Kind
 
 Tables = Mapping[str, pa.Table]
+COMMON = 3
+"""Quotes that use a label as a word, so that it is taken for one."""
+WORD = re.compile(r"[^\W\d_]+")
 MESSAGE = "The text holds the id of a participant or the label of a speaker."
 REMEDY = "Take it out, or take such labels out of the column speaker."
 
@@ -21,7 +26,8 @@ def appearing(
     tables: Tables, emitted: Evaluation, protection: Protection, people: People
 ) -> Iterator[Problem]:
     """Each text that is shown and holds the id of a participant or the label of a speaker."""
-    labels = Labels.of(_identifying(tables, emitted, protection, people))
+    identifying = {*_identifying(tables, emitted, protection, people)}
+    labels = Labels.of(identifying - _common(identifying, tables))
     if not labels:
         return
     for table in TABLES:
@@ -41,13 +47,22 @@ def appearing(
             yield in_evaluation("disclosure_text", place, MESSAGE, REMEDY)
 
 
+def _common(labels: Collection[str], tables: Tables) -> set[str]:
+    """Labels of one word without a digit that quotes use as a word, in small letters: "nurse"."""
+    plain = {label.casefold(): label for label in labels if label.isalpha()}
+    used: Counter[str] = Counter()
+    for text in tables["quotes"].column("text").to_pylist():
+        used.update({*WORD.findall(text)} & plain.keys() if plain else ())
+    return {label for folded, label in plain.items() if used[folded] >= COMMON}
+
+
 def _identifying(
     tables: Tables, emitted: Evaluation, protection: Protection, people: People
 ) -> Iterator[str]:
     """What must not appear: ids, documents that have a number, and labels of speakers."""
     for column in ("participant_id", "person_id"):
         yield from filter(None, tables["participants"].column(column).to_pylist())
-    if protection.quotes:
+    if protection.labels:
         documents = tables["quotes"].column("document").drop_null().unique().to_pylist()
         yield from (name for name in documents if any(c.isdigit() for c in name))
         yield from _labels(tables, emitted, protection, people)
@@ -61,11 +76,11 @@ def _labels(
     person = dict(zip(ids, people.tolist(), strict=True))
     names = ("speaker", "participant_id")
     columns = (tables["quotes"].column(name).to_pylist() for name in names)
-    whose: dict[str, set[int | None]] = {}
+    whose: dict[str, set[int]] = {}
     for label, participant in zip(*columns, strict=True):
         if label:
-            whose.setdefault(label, set()).add(person.get(participant))
+            whose.setdefault(label, set()).update({person[participant]} if participant else ())
     called = {name for attribute in emitted.attributes for name in attribute.names}
     for label, speakers in whose.items():
-        if label.casefold() not in called and len(speakers - {None}) < protection.threshold:
+        if label.casefold() not in called and len(speakers) < protection.threshold:
             yield label

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from evaldata.profiles import WITHHELD, Codes, distinct
+from evaldata.profiles import WITHHELD, Codes, Mask, distinct
 
 Values = tuple[int, ...]
 People = npt.NDArray[np.intp]
@@ -113,13 +113,14 @@ def shared(stated: Codes, shown: Codes, people: People, rule: Rule) -> Codes:
 def sharing(stated: Codes, shown: Codes, people: People) -> npt.NDArray[np.int64]:
     """For each row how many people are shown to have all that it states. Shape: (rows,)."""
     kinds, which = distinct(stated)
-    found = [_number(people[_having(kind, shown)]) for kind in kinds]
+    found = [_number(people[agreeing(shown, kind)]) for kind in kinds]
     return np.array(found, np.int64)[which]
 
 
-def _having(kind: Codes, shown: Codes) -> npt.NDArray[np.bool_]:
+def agreeing(responses: Codes, kind: Codes) -> Mask:
+    """Which responses have all the values of a kind that it states. Shape: (responses,)."""
     told = kind != WITHHELD
-    having: npt.NDArray[np.bool_] = (shown[:, told] == kind[told]).all(axis=1)
+    having: Mask = (responses[:, told] == kind[told]).all(axis=1)
     return having
 
 

@@ -14,10 +14,15 @@ from functools import lru_cache
 TOKEN = re.compile(r"[^\W_]+")
 UNSEEN = re.compile("[\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0]")
 """Characters that look like nothing, though Unicode calls them letters or symbols."""
+STROKED = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ŧ": "t", "ı": "i"})
+"""Latin letters with a stroke, which Unicode does not take apart."""
 UNSPACED = ("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR")
 """Scripts that put no space between words, by how Unicode names their characters."""
 MANY_DIGITS = 3
 """An id of so many digits is known even where blanks stand between them."""
+SHORT_ID = 2
+LONG_NAME = 6
+"""A name of so many letters is known even where its words are written as one."""
 SHORT_NUMBER = 4
 """A number of so few digits stands in any text, and is no id."""
 
@@ -28,7 +33,7 @@ def folded(text: str) -> str:
         return (html.unescape(text) if "&" in text else text).casefold()
     text = unicodedata.normalize("NFKD", html.unescape(text)).casefold()
     text = unicodedata.normalize("NFKD", UNSEEN.sub("", text))
-    return "".join(_plain(character) for character in text)
+    return "".join(_plain(character) for character in text).translate(STROKED)
 
 
 @lru_cache(maxsize=4096)
@@ -45,20 +50,27 @@ class _Label:
     Attributes:
         ends: Where its words end, in its letters and digits written without a gap.
         digits: How many of these are digits.
+        joints: Where letters meet digits, several of either.
+        long: Its words may be written as one.
     """
 
     ends: frozenset[int]
     digits: int
+    joints: frozenset[int]
+    long: bool
 
     def written(self, gaps: dict[int, bool]) -> bool:
         """Whether a text with these gaps says it; true gaps are of white space.
 
-        With a digit in it, its words may be written as one; one word may be torn by punctuation,
-        by blanks only where it has many digits: "as a" is not Asa.
+        With a digit in it, or long enough, its words may be written as one. One word may be torn
+        by punctuation; by blanks only where it has many digits, or between letters and digits:
+        "as a" is not Asa.
         """
         joined = self.ends - gaps.keys()
-        torn = any(blank for place, blank in gaps.items() if place not in self.ends)
-        return not (joined and not self.digits) and not (torn and self.digits < MANY_DIGITS)
+        loose = self.ends | self.joints
+        torn = any(blank for place, blank in gaps.items() if place not in loose)
+        may_be_joined = self.digits or self.long
+        return not (joined and not may_be_joined) and not (torn and self.digits < MANY_DIGITS)
 
 
 @dataclass(frozen=True)
@@ -71,13 +83,13 @@ class Labels:
 
     @classmethod
     def of(cls, labels: Iterable[str]) -> "Labels":
-        """These labels, but for short numbers, which stand in any text."""
+        """These labels, but for single letters and short numbers, which stand in any text."""
         found = cls()
-        for label in set(labels):
-            text = folded(label)
+        for name in set(labels):
+            text = folded(name)
             words = TOKEN.findall(text)
             key = "".join(words)
-            if not key or (key.isdecimal() and len(key) <= SHORT_NUMBER):
+            if len(key) <= 1 or (key.isdecimal() and len(key) <= SHORT_NUMBER):
                 continue
             if any(unicodedata.name(c, "").startswith(UNSPACED) for c in key):
                 found._unspaced.add(key)
@@ -86,7 +98,8 @@ class Labels:
                 place += len(word)
                 ends.add(place)
             digits = sum(c.isdecimal() for c in key)
-            found._known.setdefault(key, []).append(_Label(frozenset(ends), digits))
+            label = _Label(frozenset(ends), digits, _joints(key), len(key) >= LONG_NAME)
+            found._known.setdefault(key, []).append(label)
             found._beginnings.update(key[:end] for end in range(1, len(key)))
         return found
 
@@ -116,6 +129,15 @@ class Labels:
             if said not in self._beginnings:
                 return False
         return False
+
+
+def _joints(key: str) -> frozenset[int]:
+    """Where letters meet digits; not where a single one of both stands, as in A1."""
+    if len(key) <= SHORT_ID:
+        return frozenset()
+    return frozenset(
+        place for place in range(1, len(key)) if key[place - 1].isdigit() != key[place].isdigit()
+    )
 
 
 def texts_of(value: object, place: str = "") -> Iterator[tuple[str, str]]:

@@ -68,7 +68,7 @@ def intervals(shown: Codes, rule: Rule) -> Iterator[Interval]:
         for attribute in np.flatnonzero(kind == WITHHELD).tolist():
             pool = _pool(kind, attribute, kinds, counts, rule)
             found = _solved(rule.sizes[attribute], pool.hidden, pool.total, rule.threshold)
-            for value, (fewest, most) in zip(pool.hidden, found, strict=True):
+            for value, fewest, most in found:
                 least = max(0, fewest - (pool.total - count))
                 stated = tuple(kind.tolist())
                 yield Interval(stated, attribute, value, least, min(most, count))
@@ -89,16 +89,20 @@ def _pool(kind: Codes, attribute: int, kinds: Codes, counts: list[int], rule: Ru
 
 
 @lru_cache(maxsize=4096)
-def _solved(size: int, hidden: Values, total: int, threshold: int) -> tuple[tuple[int, int], ...]:
-    """The fewest and the most of each hidden value.
+def _solved(
+    size: int, hidden: Values, total: int, threshold: int
+) -> tuple[tuple[int, int, int], ...]:
+    """Hidden values, each with the fewest and the most: one of each half of an undivided part.
 
-    Where no table agrees with what is published, it was not made by the rule: then nothing is
-    known to be safe, and each value is taken to be told.
+    The rule looks at halves alone, so that the values of one half are alike in this. Where no table
+    agrees with what is published, it was not made by the rule: then nothing is known to be safe,
+    and each value is taken to be told.
     """
     from scipy.optimize import Bounds, LinearConstraint, milp
+    from scipy.sparse import csr_array
 
     model = _Model.of(size, hidden, total, threshold)
-    matrix = np.array([row.of_width(model.width) for row in model.rows])
+    matrix = csr_array(np.array([row.of_width(model.width) for row in model.rows]))
     limits = LinearConstraint(matrix, [r.least for r in model.rows], [r.most for r in model.rows])
     bounds = Bounds(model.lower, model.upper)
 
@@ -109,7 +113,19 @@ def _solved(size: int, hidden: Values, total: int, threshold: int) -> tuple[tupl
         solved = milp(goal, constraints=limits, bounds=bounds, integrality=whole)
         return round(sign * solved.fun) if solved.success else total
 
-    return tuple((best(i, 1), best(i, -1)) for i in range(len(hidden)))
+    places = [hidden.index(value) for value in _examples(tuple(range(size)), hidden)]
+    return tuple((hidden[place], best(place, 1), best(place, -1)) for place in places)
+
+
+def _examples(part: Values, hidden: Values) -> Iterator[int]:
+    """A hidden value of each half of each part that has no value but hidden ones."""
+    if len(part) == 1:
+        yield from (value for value in part if value in hidden)
+    elif all(value in hidden for value in part):
+        yield from (half[0] for half in halves(part))
+    else:
+        for half in halves(part):
+            yield from _examples(half, hidden)
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,15 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from evaldata.disclosure.appearing import appearing
-from evaldata.disclosure.coarsening import People, Rule, alike, coarsened, shared, sharing
+from evaldata.disclosure.coarsening import (
+    People,
+    Rule,
+    agreeing,
+    alike,
+    coarsened,
+    shared,
+    sharing,
+)
 from evaldata.disclosure.inference import inferable
 from evaldata.disclosure.notices import told
 from evaldata.disclosure.protection import Protection
@@ -24,11 +32,10 @@ from evaldata.disclosure.shown import (
     protected_participants,
     protected_quotes,
     shown_evaluation,
-    without_participant,
 )
-from evaldata.evaluation import Evaluation
+from evaldata.evaluation import Attribute, Evaluation
 from evaldata.problems import Problem, in_evaluation
-from evaldata.profiles import WITHHELD, Codes, codes
+from evaldata.profiles import WITHHELD, Codes, codes, distinct
 
 Tables = Mapping[str, pa.Table]
 
@@ -41,8 +48,10 @@ class Protected:
         tables: Its tables.
         evaluation: What `evaluation.toml` says, without values that are shown of nobody.
         protection: What is protected.
+        attributes: The attributes as they were written.
         shown: Codes of what is shown of each response, in the order in which the responses were
             written. Shape: (responses, attributes).
+        stated: The same of what quotes are shown to state. Shape: (quotes, attributes).
         risks: Each risky combination.
         problems: Why the rule cannot be met; empty where it is.
         notices: What the author should know.
@@ -51,7 +60,9 @@ class Protected:
     tables: dict[str, pa.Table]
     evaluation: Evaluation
     protection: Protection
+    attributes: tuple[Attribute, ...]
     shown: Codes
+    stated: Codes
     risks: tuple[Risk, ...] = ()
     problems: tuple[Problem, ...] = ()
     notices: tuple[Problem, ...] = ()
@@ -90,49 +101,48 @@ def people_of(participants: pa.Table) -> People:
 def protect(tables: Tables, evaluation: Evaluation) -> Protected:
     """The tables and the evaluation as they may be shown, and what was done to them."""
     disclosure, participants = evaluation.disclosure, tables["participants"]
+    guards_quotes = disclosure.guards_participants or disclosure.guards_labels
     protection = Protection(
         participants=disclosure.guards_participants and participants.num_rows > 0,
-        quotes=disclosure.guards_quotes and _says_something(tables["quotes"], evaluation),
+        quotes=guards_quotes and tables["quotes"].num_rows > 0,
+        labels=disclosure.guards_labels,
         threshold=disclosure.threshold,
         by_person=participants.column("person_id").null_count == 0,
     )
     if not protection.needed:
-        shown = codes(participants, evaluation.attributes)
-        return Protected(dict(tables), evaluation, protection, shown)
+        attributes = evaluation.attributes
+        known, said = (codes(tables[name], attributes) for name in ("participants", "quotes"))
+        return Protected(dict(tables), evaluation, protection, attributes, known, said)
     return _protected(tables, evaluation, protection)
-
-
-def _says_something(quotes: pa.Table, evaluation: Evaluation) -> bool:
-    """Whether any quote says something of who speaks."""
-    names = [*(attribute.id for attribute in evaluation.attributes), "participant_id", "speaker"]
-    return any(quotes.column(name).null_count < len(quotes) for name in names)
 
 
 def _protected(tables: Tables, evaluation: Evaluation, protection: Protection) -> Protected:
     attributes, rule = evaluation.attributes, rule_of(evaluation)
     people = people_of(tables["participants"])
     known, said = (codes(tables[name], attributes) for name in ("participants", "quotes"))
-    shown, stated, safe = known, said, dict(tables)
+    coarse = coarsened(known, people, rule)
+    shown = coarse if protection.participants else known
+    stated, safe = said, dict(tables)
     if protection.participants:
-        shown = coarsened(known, people, rule)
         safe["participants"] = protected_participants(tables["participants"], shown, attributes)
-        safe["quotes"] = without_participant(tables["quotes"])
     if protection.quotes:
-        stated = shared(_as_their_participants(said, shown, tables), shown, people, rule)
-        safe["quotes"] = protected_quotes(tables, stated, attributes, evaluation.voice_attribute)
-    emitted = shown_evaluation(evaluation, safe) if protection.participants else evaluation
-    protection = replace(protection, least=_least(shown, stated, people, protection))
+        stated = _as_their_participants(said, coarse, tables)
+        stated = shared(_as_anybodys(stated, known, coarse), coarse, people, rule)
+        safe["quotes"] = protected_quotes(
+            tables, stated, evaluation, keep_labels=not protection.labels
+        )
+    counted = not evaluation.disclosure.guards_participants
+    emitted = evaluation if counted else shown_evaluation(evaluation, safe)
+    protection = replace(protection, least=_least(coarse, stated, people, protection))
     found = (
         *risks("participants", (known, shown), (known, shown), people, attributes),
-        *risks("quotes", (said, stated), (known, shown), people, attributes),
+        *risks("quotes", (said, stated), (known, coarse), people, attributes),
     )
-    problems = (
-        *_too_few(tables, protection),
-        *appearing(tables, emitted, protection, people),
-    )
+    problems = (*_too_few(protection), *appearing(tables, emitted, protection, people))
     notices = (*told(protection, (known, shown), found, attributes),)
+    tables_shown = only_shown(safe, emitted)
     return Protected(
-        only_shown(safe, emitted), emitted, protection, shown, found, problems, notices
+        tables_shown, emitted, protection, attributes, shown, stated, found, problems, notices
     )
 
 
@@ -147,27 +157,38 @@ def _as_their_participants(said: Codes, shown: Codes, tables: Tables) -> Codes:
     return result
 
 
-def _least(shown: Codes, stated: Codes, people: People, protection: Protection) -> int:
+def _as_anybodys(stated: Codes, known: Codes, coarse: Codes) -> Codes:
+    """Quotes state no more than is shown of everybody who could have said them.
+
+    Else what is withheld of few could be told by what their quotes alone do not state.
+    """
+    kinds, which = distinct(stated)
+    for kind in kinds:
+        could = coarse[agreeing(known, kind)]
+        kind[(could == WITHHELD).any(axis=0) | (len(could) == 0)] = WITHHELD
+    result: Codes = kinds[which]
+    return result
+
+
+def _least(coarse: Codes, stated: Codes, people: People, protection: Protection) -> int:
     """Fewest people who share what is shown of one of them, or stated of a speaker."""
-    counts = alike(shown, people).tolist() if protection.participants else []
+    counts = alike(coarse, people).tolist() if protection.participants else []
     if protection.quotes and (stated != WITHHELD).any():
-        told = stated[(stated != WITHHELD).any(axis=1)]
-        counts += sharing(told, shown, people).tolist()
+        said = stated[(stated != WITHHELD).any(axis=1)]
+        counts += sharing(said, coarse, people).tolist()
     return int(min(counts, default=len(np.unique(people))))
 
 
-def _too_few(tables: Tables, protection: Protection) -> list[Problem]:
-    linked = tables["quotes"].column("participant_id")
-    few = protection.participants and protection.least < protection.threshold
-    if not few or linked.null_count == len(linked):
+def _too_few(protection: Protection) -> list[Problem]:
+    if not protection.participants or protection.least >= protection.threshold:
         return []
     message = (
-        f"Fewer than {protection.threshold} people took part, so that anything shown of a quote "
-        "could point to somebody."
+        f"Fewer than {protection.threshold} people took part, so that anything shown could point "
+        "to somebody."
     )
     remedy = (
-        "Take participant_id out of the quotes; or say that the counts are published "
-        "(published = true) or that participants agreed to be named (attributed = true)."
+        "Leave the participants out; or say that the counts are published (published = true) or "
+        "that participants agreed to be named (attributed = true)."
     )
     return [in_evaluation("disclosure_met", "disclosure", message, remedy)]
 

@@ -9,7 +9,8 @@ class Protection:
 
     Attributes:
         participants: Who took part is shown less exactly where too few are alike.
-        quotes: Speakers are not told apart, and less is stated of them.
+        quotes: Less is stated of speakers, and nothing tells which quotes are one person's.
+        labels: Speakers have no label but their role.
         threshold: Fewest people who share what is shown.
         by_person: Each response says whose it is, so that people are counted, not responses.
         least: Fewest people who share anything that is shown.
@@ -17,6 +18,7 @@ class Protection:
 
     participants: bool = False
     quotes: bool = False
+    labels: bool = False
     threshold: int = 0
     by_person: bool = False
     least: int = 0

@@ -1,233 +1,159 @@
-"""What a new release tells of people beside the last one: few must not be told by the difference.
+"""What a new release tells of people beside an earlier one: few must not be told by the difference.
 
-Somebody who has both releases sees which quotes came or went together with which counts. So the
-people who are new, gone or changed must be none, or as many as the threshold, among all who are
-shown alike.
+Somebody who has two releases sees which quotes came, went or changed, and what is shown of each
+before and now. So wherever something came, went or is shown otherwise, it must be of as many
+people as the threshold, or of nobody; and what both say of a speaker, as many must share.
 """
 
-from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
 
-import pyarrow as pa
-import pyarrow.compute as pc
+from evaldata.disclosure.snapshot import Kind, Person, Snapshot
 
-from evaldata.disclosure.protecting import Protected, protect
-from evaldata.evaluation import Evaluation
-from evaldata.problems import Problem, Severity, in_file
-from evaldata.schema import PARTICIPANTS, QUOTES
-
-Tables = Mapping[str, pa.Table]
-Traces = Counter[tuple[object, ...]]
-"""What is known of quotes or responses, each as often as it stands."""
-
-
-class Release(StrEnum):
-    """What to do about people who could be told by the difference to the last release."""
-
-    REFUSE = "refuse"
-    HOLD_BACK = "hold back"
-    FIRST = "first"
-
-
-@dataclass(frozen=True)
-class Person:
-    """Somebody with all that is known of them.
-
-    Attributes:
-        participants: The ids of their responses.
-        responses: What these state.
-        quotes: Their quotes: themes, text, and what they state.
-        shown: The combinations of values under which they are shown.
-    """
-
-    participants: frozenset[str]
-    responses: tuple[tuple[object, ...], ...]
-    quotes: tuple[tuple[object, ...], ...]
-    shown: frozenset[tuple[int, ...]]
-
-    @property
-    def traces(self) -> tuple[object, ...]:
-        """What tells them from others, whatever their id."""
-        return self.responses, self.quotes
+Change = tuple[Kind | None, Kind | None, bool]
+"""What was shown of a response, what is now (None for nothing), and whether its quotes changed."""
 
 
 @dataclass(frozen=True)
 class Difference:
-    """Who is gone since the last release, and who is new; one who changed is both."""
+    """Two releases beside each other.
 
-    gone: tuple[Person, ...]
-    new: tuple[Person, ...]
+    Attributes:
+        old: The earlier one.
+        new: The later one.
+        threshold: Fewest people whom a change may concern.
+    """
+
+    old: Snapshot
+    new: Snapshot
     threshold: int
 
-    @property
+    @cached_property
     def few(self) -> tuple[tuple[Person, ...], tuple[Person, ...]]:
-        """Those gone and those new who are fewer than the threshold among all shown alike.
+        """The people of either release who could be told, as they were and as they are."""
+        told = {
+            pair
+            for pair, changes in self._changes.items()
+            if any(self._is_small(change) for change in changes)
+        }
+        told |= {pair for pair in self._changes if self._states_too_much(pair)}
+        gone = tuple(old for old, _ in told if old is not None)
+        if not self.new.people:
+            gone = (*gone, *self._quoted_no_more())
+        return gone, tuple(new for _, new in told if new is not None)
 
-        One quote that came, went or was reworded while the responses stayed links nothing.
-        """
-        if self._links_nothing:
-            return (), ()
-        few = [_few(people, self.threshold) for people in (self.gone, self.new)]
-        ids = {name for people in few for person in people for name in person.participants}
-        gone, new = (
-            tuple(p for p in people if p in some or p.participants & ids)
-            for people, some in zip((self.gone, self.new), few, strict=True)
+    def _quoted_no_more(self) -> list[Person]:
+        """Who lost quotes when it was no longer said who took part, if they are few."""
+        lost = self.old.quotes - self.new.quotes
+        owners = [p for p in self.old.people if any(quote in lost for quote in p.quotes)]
+        return owners if lost.total() > 1 and len(owners) < self.threshold else []
+
+    @cached_property
+    def _pairs(self) -> list[tuple[Person | None, Person | None]]:
+        """Everybody as they were and are: who is known alike in both, then who has the same id."""
+        waiting: dict[object, list[Person]] = defaultdict(list)
+        for person in self.new.people:
+            waiting[person.traces].append(person)
+        pairs: list[tuple[Person | None, Person | None]] = []
+        rest = []
+        for person in self.old.people:
+            alike = waiting[person.traces]
+            if alike:
+                same = next((p for p in alike if p.ids & person.ids), alike[0])
+                alike.remove(same)
+                pairs.append((person, same))
+            else:
+                rest.append(person)
+        left = [person for people in waiting.values() for person in people]
+        by_id = {name: person for person in left for name in person.ids}
+        for person in rest:
+            same_id = next((by_id[name] for name in person.ids if name in by_id), None)
+            if same_id is not None and same_id in left:
+                left.remove(same_id)
+            else:
+                same_id = None
+            pairs.append((person, same_id))
+        return [*pairs, *((None, person) for person in left)]
+
+    @cached_property
+    def _changes(self) -> dict[tuple[Person | None, Person | None], list[Change]]:
+        return {pair: [*self._changes_of(*pair)] for pair in self._pairs}
+
+    def _changes_of(self, old: Person | None, new: Person | None) -> Iterator[Change]:
+        """What is shown of each response before and now."""
+        quotes = (old.quotes if old else ()) != (new.quotes if new else ())
+        before = Counter(old.shown if old else ())
+        now = Counter(new.shown if new else ())
+        changed = quotes and old is not None and new is not None and self._quotes_changed > 1
+        pairs = self._kinds(before, now)
+        yield from ((kind, later, changed) for kind, later in pairs)
+
+    def _kinds(
+        self, before: Counter[Kind], now: Counter[Kind]
+    ) -> Iterator[tuple[Kind | None, Kind | None]]:
+        same = before & now
+        gone, come = [*(before - same).elements()], [*(now - same).elements()]
+        yield from ((kind, kind) for kind in same)
+        for place in range(max(len(gone), len(come))):
+            yield (
+                gone[place] if place < len(gone) else None,
+                come[place] if place < len(come) else None,
+            )
+
+    @cached_property
+    def _quotes_changed(self) -> int:
+        """How many quotes came, or went, of all; one alone links nothing."""
+        before, now = self.old.quotes, self.new.quotes
+        return max((before - now).total(), (now - before).total())
+
+    @cached_property
+    def _number(self) -> Counter[Change]:
+        """How many people there are with each change."""
+        counted: Counter[Change] = Counter()
+        for changes in self._changes.values():
+            for before, now, quotes in set(changes):
+                counted[before, now, quotes] += 1
+                counted[before, now, False] += quotes
+        return counted
+
+    def _is_small(self, change: Change) -> bool:
+        before, now, quotes = change
+        concerned = self._number[before, now, False]
+        return concerned < self.threshold or (quotes and self._number[change] < self.threshold)
+
+    def _states_too_much(self, pair: tuple[Person | None, Person | None]) -> bool:
+        """Whether two releases together say of a speaker what too few share."""
+        old, new = pair
+        if old is None or new is None:
+            return False
+        kinds = {*zip(old.stated, new.stated, strict=False)} if old.quotes == new.quotes else set()
+        return any(
+            before != now and self._sharing[before, now] < self.threshold for before, now in kinds
         )
-        return gone, new
 
-    @property
-    def _links_nothing(self) -> bool:
-        old, now = (Counter(p.responses for p in people) for people in (self.gone, self.new))
-        quotes = [Counter(q for p in people for q in p.quotes) for people in (self.gone, self.new)]
-        lost, come = quotes[0] - quotes[1], quotes[1] - quotes[0]
-        return old == now and max(lost.total(), come.total()) <= 1
-
-
-def _few(people: Collection[Person], threshold: int) -> list[Person]:
-    alike = Counter(kind for person in people for kind in person.shown)
-    return [p for p in people if any(alike[kind] < threshold for kind in p.shown)]
-
-
-def difference(old: Tables, before: Protected, new: Tables, now: Protected) -> Difference:
-    """Who is new, gone or changed between two releases, by what is known and not by ids."""
-    people = [_people(old, before), _people(new, now)]
-    counted = [Counter(person.traces for person in some) for some in people]
-    gone, come = counted[0] - counted[1], counted[1] - counted[0]
-    return Difference(
-        tuple(_taken(people[0], gone)), tuple(_taken(people[1], come)), now.protection.threshold
-    )
+    @cached_property
+    def _sharing(self) -> Counter[tuple[Kind, Kind]]:
+        """How many people both kinds are shown of, one before and one now."""
+        shared: Counter[tuple[Kind, Kind]] = Counter()
+        stated = {
+            pair
+            for old, new in self._pairs
+            if old and new
+            for pair in zip(old.stated, new.stated, strict=False)
+        }
+        for before, now in stated:
+            shared[before, now] = sum(
+                old is not None
+                and new is not None
+                and any(_has(kind, before) for kind in old.shown)
+                and any(_has(kind, now) for kind in new.shown)
+                for old, new in self._pairs
+            )
+        return shared
 
 
-def _taken(people: Collection[Person], wanted: Traces) -> Iterator[Person]:
-    left = Counter(wanted)
-    for person in people:
-        if left[person.traces]:
-            left[person.traces] -= 1
-            yield person
-
-
-def _people(tables: Tables, safe: Protected) -> list[Person]:
-    """Everybody who gave a response."""
-    participants, quotes = tables["participants"].to_pylist(), tables["quotes"].to_pylist()
-    known = [name for name in tables["participants"].column_names if name not in _fixed()]
-    said: dict[str, list[tuple[object, ...]]] = {}
-    for quote in quotes:
-        if quote["participant_id"] is not None:
-            said.setdefault(quote["participant_id"], []).append(_quote(quote, known))
-    rows: dict[str, list[int]] = {}
-    for row, participant in enumerate(participants):
-        whose = participant["person_id"] or f"\0{participant['participant_id']}"
-        rows.setdefault(whose, []).append(row)
-    return [
-        Person(
-            participants=frozenset(ids := [participants[row]["participant_id"] for row in its]),
-            responses=tuple(sorted(tuple(str(participants[row][n]) for n in known) for row in its)),
-            quotes=tuple(sorted(quote for name in ids for quote in said.get(name, ()))),
-            shown=frozenset(tuple(safe.shown[row].tolist()) for row in its),
-        )
-        for its in rows.values()
-    ]
-
-
-def _quote(quote: Mapping[str, object], attributes: Collection[str]) -> tuple[object, ...]:
-    themes = quote["theme_ids"]
-    listed = sorted(themes) if isinstance(themes, list) else []
-    return (*listed, str(quote["text"]), *(str(quote[name]) for name in attributes))
-
-
-def _fixed() -> set[str]:
-    return {column.name for column in PARTICIPANTS.columns}
-
-
-def compared(
-    old: tuple[Evaluation, Tables], new: tuple[Evaluation, Tables], release: Release
-) -> tuple[dict[str, pa.Table], list[Problem]]:
-    """The tables to release, and what is to be said of them.
-
-    Args:
-        old: The evaluation and the tables of the last release, as their author wrote them.
-        new: The same of what is to be released.
-        release: What to do about people who could be told by the difference.
-    """
-    tables, problems = dict(new[1]), []
-    before = protect(old[1], old[0])
-    now = protect(tables, new[0])
-    if not (before.protection.needed and now.protection.needed):
-        return tables, []
-    problems += _unlinked(old[1], tables)
-    gone, come = difference(old[1], before, tables, now).few
-    if not gone and not come:
-        return tables, problems
-    number = len({*(p.participants for p in gone), *(p.participants for p in come)})
-    if release is Release.REFUSE:
-        return tables, [*problems, _refused(number, now.protection.threshold)]
-    while gone or come:
-        few = len(gone) + len(come)
-        tables = _held_back(old, tables, gone, come)
-        gone, come = difference(old[1], before, tables, protect(tables, new[0])).few
-        if len(gone) + len(come) >= few:  # they cannot be as they were: an attribute is new
-            return tables, [*problems, _refused(number, now.protection.threshold)]
-    message = f"What is new, gone or changed of {_people_in_words(number)} is held back."
-    held = in_file("release_held_back", PARTICIPANTS.file, message, "It can follow with others.")
-    return tables, [*problems, replace(held, severity=Severity.NOTICE)]
-
-
-def _held_back(
-    old: tuple[Evaluation, Tables],
-    tables: Tables,
-    gone: Collection[Person],
-    come: Collection[Person],
-) -> dict[str, pa.Table]:
-    """The tables with these people as they were in the last release."""
-    left, back = (
-        pa.array({name for person in people for name in person.participants}, pa.string())
-        for people in (come, gone)
-    )
-    held = dict(tables)
-    for table in (PARTICIPANTS, QUOTES):
-        ids = tables[table.name].column("participant_id")
-        kept = tables[table.name].filter(pc.invert(pc.is_in(ids, value_set=left)))
-        its = old[1][table.name]
-        again = its.filter(pc.is_in(its.column("participant_id"), value_set=back))
-        held[table.name] = pa.concat_tables([kept, again], promote_options="default")
-    return held
-
-
-def _unlinked(old: Tables, new: Tables) -> list[Problem]:
-    """That quotes of nobody in particular came or went together, which may link them."""
-    before, now = (
-        Counter(
-            str(row["text"])
-            for row in tables["quotes"].to_pylist()
-            if row["participant_id"] is None
-        )
-        for tables in (old, new)
-    )
-    gone, come = (before - now).total(), (now - before).total()
-    if max(gone, come) <= 1:
-        return []
-    message = (
-        f"Of the quotes that name no participant {come:,} are new and {gone:,} gone: if they are "
-        "one person's, whoever has the last release can tell that they belong together."
-    )
-    remedy = "Make sure that they are several people's."
-    found = in_file("release_unlinked", QUOTES.file, message, remedy)
-    return [replace(found, severity=Severity.NOTICE)]
-
-
-def _refused(number: int, threshold: int) -> Problem:
-    message = (
-        f"{_people_in_words(number)} changed, came or went since the last release, and of those "
-        f"who are shown alike fewer than {threshold}: whoever has both could tell what is theirs."
-    )
-    remedy = (
-        "Wait until more have changed; or hold their changes back (--hold-back); or say that "
-        "nobody has the last release (--first-release)."
-    )
-    return in_file("release_differs", PARTICIPANTS.file, message, remedy)
-
-
-def _people_in_words(number: int) -> str:
-    return "1 person" if number == 1 else f"{number:,} people"
+def _has(kind: Kind, stated: Kind) -> bool:
+    """Whether what is shown of a response holds all that is stated."""
+    return set(stated) <= set(kind)

@@ -33,19 +33,20 @@ def protected_participants(
 
 
 def protected_quotes(
-    tables: Tables, stated: Codes, attributes: Sequence[Attribute], voice: Attribute
+    tables: Tables, stated: Codes, evaluation: Evaluation, *, keep_labels: bool
 ) -> pa.Table:
-    """Quotes that state these values and that nothing links to each other.
+    """Quotes that state these values and that nothing but a published label links to each other.
 
     Their speaker is their role; their themes are in the order of the themes; ids and places are
     made of what is shown of them, so that the order in which they were written tells nothing.
     """
-    quotes = _with_codes(tables["quotes"], stated, attributes)
+    quotes = _with_codes(tables["quotes"], stated, evaluation.attributes)
     unknown = [None] * len(quotes)
+    voice = evaluation.voice_attribute
     for column in QUOTES.columns:
-        if column.tells_whose:
+        if column.tells_whose and not (keep_labels and column.name == "speaker"):
             quotes = _with(quotes, column.name, unknown)
-    spoken = quotes.column(voice.id).to_pylist() if voice.id else []
+    spoken = quotes.column(voice.id).to_pylist() if voice.id and not keep_labels else []
     if any(value is not None for value in spoken):
         roles = [NOT_NAMED if v is None else voice.value(str(v)).shown for v in spoken]
         quotes = _with(quotes, "speaker", roles)
@@ -55,11 +56,6 @@ def protected_quotes(
     quotes = _with(quotes, "theme_ids", listed)
     quotes = _with(quotes, "quote_id", _made_ids(quotes)).sort_by("quote_id")
     return _with(quotes, "position", list(range(1, len(quotes) + 1)))
-
-
-def without_participant(quotes: pa.Table) -> pa.Table:
-    """Quotes of which it is not said whose they are; their published labels stay."""
-    return _with(quotes, "participant_id", [None] * len(quotes))
 
 
 def _order(shown: Codes) -> np.ndarray[tuple[int], np.dtype[np.intp]]:

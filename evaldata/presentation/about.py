@@ -56,7 +56,9 @@ def protection(dataset: Dataset) -> list[str]:
             "Responses are counted for this, not people: one person may have given several."
         )
     if done.quotes:
-        said.append("Speakers are not told apart, and nothing is said of them that few share.")
+        said.append("Nothing is said of the speaker of a quote that few share.")
+    if done.quotes and done.labels:
+        said.append("Speakers are not told apart.")
     elif disclosure.labels_published:
         said.append("Speakers are named as in the report, which has published their labels.")
     return said

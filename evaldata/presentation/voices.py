@@ -23,7 +23,7 @@ BY_LABELS = (
 
 def caution(dataset: Dataset) -> str:
     """What the numbers do not say."""
-    return CAUTION if dataset.protection.quotes else f"{CAUTION} {BY_LABELS}"
+    return CAUTION if dataset.protection.labels else f"{CAUTION} {BY_LABELS}"
 
 
 def given_and_quoted(dataset: Dataset) -> list[str]:

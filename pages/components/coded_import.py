@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
-from evaldata.disclosure.release import Release
+from evaldata.disclosure.history import Release
 from evaldata.filters import Filter
 from evaldata.importers.account import CodingAccount
 from evaldata.importers.coding.assembling import Choices

@@ -13,7 +13,7 @@ import pandas as pd
 
 from evaldata.build import build
 from evaldata.dataset import Dataset
-from evaldata.disclosure.release import Release
+from evaldata.disclosure.history import Release
 from evaldata.exports.formats import FORMATS
 from evaldata.exports.scope import Scope
 from evaldata.filters import Filter

@@ -10,7 +10,7 @@ import pandas as pd
 
 from evaldata.build import build
 from evaldata.dataset import Dataset
-from evaldata.disclosure.release import Release
+from evaldata.disclosure.history import Release
 from evaldata.problems import BadDatasetError
 from evaldata.storage import load
 from tests.attack.counting import ATTRIBUTES, THRESHOLD, Row, content, skewed

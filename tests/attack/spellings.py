@@ -11,7 +11,7 @@ import pandas as pd
 import tomli_w
 
 from evaldata.build import build
-from evaldata.disclosure.release import Release
+from evaldata.disclosure.history import Release
 from evaldata.evaluation import Evaluation, Record
 from evaldata.problems import BadDatasetError
 from evaldata.schema import TABLES, Kind

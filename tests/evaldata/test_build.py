@@ -14,7 +14,7 @@ from evaldata.storage import load
 from evaldata.view import View
 
 BARE = b'title = "A small study"\nshort_title = "Small study"\n'
-PUBLISHED = BARE + b'voice = "role"\n[disclosure]\nlabels_published = true\n'
+PUBLISHED = BARE + b'voice = "role"\n[disclosure]\npublished = true\nlabels_published = true\n'
 ROLE = b"""
 [[attributes]]
 id = "role"
@@ -49,7 +49,7 @@ def test_quotes_alone_are_a_dataset(tmp_path: Path) -> None:
     assert (len(bare.quotes), bare.themes, bare.statements, bare.responses) == (3, (), (), 0)
     assert bare.voice.values == ()
     quotes = bare.quotes.at(bare.quotes.in_order)
-    assert [quote.text for quote in quotes] == list(QUOTES["text"])
+    assert sorted(quote.text for quote in quotes) == sorted(QUOTES["text"])
     assert {(quote.speaker, quote.document, quote.theme_ids) for quote in quotes} == {
         ("", None, ())
     }

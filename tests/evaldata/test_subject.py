@@ -24,7 +24,7 @@ def seen(dataset: Dataset, **wanted: list[str]) -> View:
 
 
 def keys(dataset: Dataset) -> list[str]:
-    return [each.key for each in (*dataset.themes, *dataset.statements)]
+    return [*(t.key for t in dataset.themes), *(s.key for s in dataset.statements)]
 
 
 def deck(view: View, key: str) -> list[str]:

@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 import tomli_w
 
-from evaldata.disclosure.release import Release
+from evaldata.disclosure.history import Release
 from evaldata.evaluation import RESERVED_IDS
 from evaldata.importers.account import CodingAccount
 from evaldata.importers.coding.names import Names

@@ -4,7 +4,8 @@ import pytest
 
 from evaldata.disclosure.identifying import Labels, texts_of
 
-LABELS = Labels.of(["P0003", "Anna Smith", "Asa", "A1", "Nurse 3", "17", "田中", "I.T."])
+KNOWN = ("P0003", "Anna Smith", "Asa", "A1", "Nurse 3", "17", "田中", "I.T.", "P12", "Łukasz", "b")
+LABELS = Labels.of([*KNOWN])
 
 
 @pytest.mark.parametrize(
@@ -23,6 +24,7 @@ LABELS = Labels.of(["P0003", "Anna Smith", "Asa", "A1", "Nurse 3", "17", "田中
         ),
         *("Anna-Smith", "Anna&nbsp;Smith", "\ufeffAnna Smith", "Anna\u034f Smith", "𝐀nna Smith"),
         *("an Asa here", "A-1", "nurse 3", "Nurse-3", "Nurse3 said", "田中さん", "I T"),
+        *("P 12", "annasmith", "Lukasz", "lukasz"),
     ],
 )
 def test_a_label_is_found_however_it_is_spelled(text: str) -> None:
@@ -32,7 +34,7 @@ def test_a_label_is_found_however_it_is_spelled(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        *("", "as a nurse", "a 1:1 meeting", "P00031", "XP0003", "annasmith", "Hanna Smith"),
+        *("", "as a nurse", "a 1:1 meeting", "P00031", "XP0003", "Hanna Smith", "a b c"),
         *("it is late", "nurse 31", "17 of them", "Anna or Smith", "田んぼ"),
     ],
 )

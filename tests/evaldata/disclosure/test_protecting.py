@@ -5,13 +5,15 @@ from itertools import chain, combinations, product
 from pathlib import Path
 
 import numpy as np
+import pandas as pd
 import pytest
 
+from evaldata.build import build
 from evaldata.cli import main
 from evaldata.counts import by_value
 from evaldata.dataset import Dataset
 from evaldata.disclosure.coarsening import sharing
-from evaldata.disclosure.release import Release
+from evaldata.disclosure.history import Release
 from evaldata.exports.formats import CSV
 from evaldata.exports.scope import Scope
 from evaldata.filters import Filter, asked, meeting
@@ -26,6 +28,7 @@ from evaldata.storage import guarded, inspect, load
 from evaldata.view import View
 from tests.evaluations import (
     EVALUATION,
+    PARTICIPANTS,
     QUOTES_HEAD,
     SOURCES,
     built,
@@ -33,7 +36,7 @@ from tests.evaluations import (
     small,
     write_sources,
 )
-from tests.linked import CANARY, NAMED, PEOPLE, linked
+from tests.linked import CANARY, NAMED, PEOPLE, evaluation, linked, sources
 
 THRESHOLD = 10
 
@@ -228,7 +231,12 @@ q3,b,3,Even in rain,verbatim,The bishop,,Wales,,,
 
 def test_a_label_that_recurs_is_not_shown_where_no_quote_is_linked(tmp_path: Path) -> None:
     guarded = EVALUATION.replace("published = true\nlabels_published = true", "threshold = 10")
-    dataset = small(tmp_path / "guarded", quotes=ALONE, evaluation=guarded)
+    with pytest.raises(BadDatasetError) as caught:
+        small(tmp_path / "guarded", quotes=ALONE, evaluation=guarded)
+    assert [problem.rule for problem in caught.value.problems] == ["disclosure_met"]
+    nobody = PARTICIPANTS.splitlines()[0] + "\n"
+    sources = {"quotes": ALONE, "evaluation": guarded, "participants": nobody}
+    dataset = small(tmp_path / "guarded", **sources)
     quotes = dataset.quotes.at(dataset.quotes.in_order)
     assert [(quote.speaker, quote.known) for quote in quotes] == [("", ())] * 3
     assert dataset.protection.quotes
@@ -240,6 +248,43 @@ def test_a_label_that_recurs_is_not_shown_where_no_quote_is_linked(tmp_path: Pat
     assert dataset.responses == 4
     named = small(tmp_path / "named", quotes=ALONE)
     assert {q.speaker for q in named.quotes.at(named.quotes.in_order)} == {"The bishop"}
+
+
+def test_what_quotes_do_not_state_tells_nothing_where_counts_are_published(tmp_path: Path) -> None:
+    rows = [("North", "Nurse")] * 30 + [("North", "Doctor")] * 30 + [("South", "Doctor")]
+    text = evaluation("published = true").replace('value = "Islands"', 'value = "Isles"')
+    people = [f"p{i},{region},1,{role},stated" for i, (region, role) in enumerate(rows)]
+    quotes = [
+        f"q{i},a,{i + 1},Saying {i},verbatim,,p{i},{region},1,{role},"
+        for i, (region, role) in enumerate(rows)
+    ]
+    files = sources() | {
+        "evaluation.toml": text,
+        "participants.csv": "\n".join([sources()["participants.csv"].splitlines()[0], *people]),
+        "quotes.csv": "\n".join([sources()["quotes.csv"].splitlines()[0], *quotes]),
+    }
+    for name, content in files.items():
+        (tmp_path / "source").mkdir(exist_ok=True)
+        (tmp_path / "source" / name).write_text(content + "\n", encoding="utf-8")
+    build_source(tmp_path / "source", tmp_path / "dataset")
+    dataset = load(tmp_path / "dataset")
+    assert dataset.responses == 61
+    stated = {
+        (value.text for attribute, value in quote.known if attribute.id == "region")
+        for quote in dataset.quotes.at(dataset.quotes.in_order)
+        if "Doctor" in [value.text for _, value in quote.known]
+    }
+    assert {text for values in stated for text in values} == set()
+
+
+def test_quotes_that_say_nothing_of_speakers_keep_no_document(tmp_path: Path) -> None:
+    content = b'title = "A study"\nshort_title = "Study"\n'
+    quotes = pd.DataFrame(
+        {"text": ["We ate", "Nobody rang"], "document": ["P07 Ann.docx"] * 2, "memo": ["x", "y"]}
+    )
+    build(content, {"quotes": quotes}, tmp_path)
+    shown = load(tmp_path).quotes
+    assert {(q.document, q.memo, q.source) for q in shown.at(shown.in_order)} == {(None,) * 3}
 
 
 def test_ten_responses_of_one_person_count_as_one(tmp_path: Path) -> None:

@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
+from evaldata.build import build
 from evaldata.cli import main
-from evaldata.disclosure.release import Release
+from evaldata.disclosure.history import Release
 from evaldata.problems import BadDatasetError
 from evaldata.source import build_source
 from evaldata.storage import load
@@ -142,3 +144,122 @@ def test_the_command_holds_back_when_asked(
     assert "--hold-back" in capsys.readouterr().out
     assert main([*command, "--hold-back"]) == 0
     assert "1 person is held back" in capsys.readouterr().out
+
+
+def study(folder: Path, people: dict[str, tuple[str, str]], **options: str) -> list[str]:
+    """Release people with a region and a role, each quoted once; the rules that were broken."""
+    order = options.get("order", '["region", "role"]')
+    content = (
+        'title = "A study"\nshort_title = "Study"\nvoice = "role"\n'
+        f"[disclosure]\nthreshold = {options.get('threshold', '10')}\norder = {order}\n"
+    )
+    for name in ("region", "role"):
+        values = sorted({person[name == "role"] for person in people.values()} | {"Other"})
+        listed = ", ".join(f'{{ value = "{value}" }}' for value in values)
+        content += (
+            f'[[attributes]]\nid = "{name}"\nlabel = "{name}"\nplural = "{name}s"\n'
+            f"values = [{listed}]\n"
+        )
+    rows = [
+        {"participant_id": name, "person_id": name.split("/")[0], "region": region, "role": role}
+        for name, (region, role) in people.items()
+    ]
+    quotes = [{"text": f"Saying number {name[1:]}", "participant_id": name} for name in people]
+    frames = {
+        "participants": pd.DataFrame(rows),
+        "themes": pd.DataFrame([{"theme_id": options.get("theme", "t"), "title": "Waiting"}]),
+        "quotes": pd.DataFrame(quotes).assign(
+            theme_ids=[[options.get("theme", "t")]] * len(quotes)
+        ),
+    }
+    try:
+        problems = build(content.encode(), frames, folder)
+    except BadDatasetError as error:
+        return [p.rule for p in error.problems]
+    return [p.rule for p in problems if p.rule.startswith("release_")]
+
+
+def crowd(start: int, number: int, region: str, role: str) -> dict[str, tuple[str, str]]:
+    return {f"p{start + i:03}": (region, role) for i in range(number)}
+
+
+REFUSED = ["release_differs"]
+
+
+def test_a_withdrawal_is_not_masked_by_others_who_change(tmp_path: Path) -> None:
+    people = crowd(0, 40, "North", "Nurse") | crowd(100, 30, "South", "Nurse")
+    assert study(tmp_path, people) == []
+    gone = {name: row for name, row in people.items() if name != "p003"}
+    gone |= {f"q{i:03}": people.pop(f"p{i:03}") for i in range(10, 20)}
+    assert study(tmp_path, gone) == REFUSED
+
+
+@pytest.mark.parametrize("changed", [{"theme": "other"}, {"order": '["role", "region"]'}])
+def test_nor_by_another_theme_or_order(tmp_path: Path, changed: dict[str, str]) -> None:
+    people = crowd(0, 40, "North", "Nurse") | crowd(100, 30, "South", "Nurse")
+    study(tmp_path, people)
+    people.pop("p003")
+    assert study(tmp_path, people, **changed) == REFUSED
+
+
+def test_nor_by_another_name_of_a_value(tmp_path: Path) -> None:
+    people = crowd(0, 40, "North", "Nurse") | crowd(100, 30, "South", "Nurse")
+    study(tmp_path, people)
+    people.pop("p003")
+    renamed = {
+        name: ("Up north" if region == "North" else region, role)
+        for name, (region, role) in people.items()
+    }
+    assert study(tmp_path, renamed) == REFUSED
+
+
+def test_those_who_stay_are_not_told_by_what_is_shown_of_them_later(tmp_path: Path) -> None:
+    people = crowd(0, 33, "North", "Nurse") | crowd(100, 31, "South", "Nurse")
+    people |= crowd(200, 1, "North", "Doctor") | crowd(201, 1, "South", "Doctor")
+    assert study(tmp_path, people) == []
+    assert study(tmp_path, people | crowd(300, 12, "North", "Doctor")) == REFUSED
+
+
+def test_nor_by_another_threshold(tmp_path: Path) -> None:
+    people = crowd(0, 30, "North", "Nurse") | crowd(100, 30, "South", "Nurse")
+    people |= crowd(200, 7, "South", "Doctor")
+    assert study(tmp_path, people) == []
+    assert study(tmp_path, people, threshold="6") == REFUSED
+
+
+def test_earlier_releases_are_remembered(tmp_path: Path) -> None:
+    people = crowd(0, 40, "North", "Nurse") | crowd(100, 40, "South", "Nurse")
+    more = people | crowd(300, 10, "North", "Nurse")
+    assert study(tmp_path, people) == []
+    assert study(tmp_path, more) == []
+    fewer = {n: row for n, row in more.items() if n not in crowd(300, 10, "", "") | {"p003": 0}}
+    assert study(tmp_path, fewer) == REFUSED
+
+
+def test_a_person_counts_in_the_response_that_changed(tmp_path: Path) -> None:
+    both = {f"p{i:03}/{r}": (r, "Nurse") for i in range(30) for r in ("North", "South")}
+    assert study(tmp_path, both) == []
+    both.pop("p003/South")
+    assert study(tmp_path, both) == REFUSED
+
+
+def test_many_may_come_and_go(tmp_path: Path) -> None:
+    people = crowd(0, 40, "North", "Nurse") | crowd(100, 40, "South", "Nurse")
+    assert study(tmp_path, people) == []
+    assert study(tmp_path, people | crowd(300, 10, "North", "Nurse")) == []
+
+
+def test_what_is_held_back_names_no_theme_that_is_gone(tmp_path: Path) -> None:
+    linked(tmp_path)
+    withdraw(tmp_path, quoted(tmp_path))
+    for table in ("themes", "statements", "quotes"):
+        path = tmp_path / "source" / f"{table}.csv"
+        text = path.read_text("utf-8").replace(",b,", ",c,").replace("\nb,", "\nc,")
+        path.write_text(text, "utf-8")
+    assert released(tmp_path, Release.HOLD_BACK) == ["release_held_back"]
+    assert {t.theme_id for t in load(tmp_path / "dataset").themes} == {"a", "c"}
+
+
+def test_a_spoilt_memory_of_releases_is_not_taken_for_none(folder: Path) -> None:
+    (folder / "dataset" / "releases.json").write_text("[1]")
+    assert released(folder) == ["release_unreadable"]
