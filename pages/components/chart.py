@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from types import FunctionType
+from typing import TypeVar
 
 import streamlit as st
 
@@ -10,6 +11,7 @@ from evaldata.view import View
 from pages.components.style import ROOMS
 from pages.components.text import literal
 
+Made = TypeVar("Made")
 _QUIET = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
 
 
@@ -24,14 +26,14 @@ def _identity(view: View) -> tuple[str, object]:
 
 
 def _name(make: FunctionType) -> tuple[str, str]:
-    """What tells one maker of charts from another; a page makes its functions anew each run."""
+    """What tells one maker from another; a page makes its functions anew each run."""
     return make.__code__.co_filename, make.__qualname__
 
 
 @st.cache_resource(
     max_entries=500, show_spinner=False, hash_funcs={View: _identity, FunctionType: _name}
 )
-def kept(make: Callable[..., Chart], *arguments: object, **named: object) -> Chart:
+def kept(make: Callable[..., Made], *arguments: object, **named: object) -> Made:
     """What `make` makes of these arguments, made once and shown to all; nobody may change it."""
     return make(*arguments, **named)
 

@@ -6,6 +6,7 @@ from evaldata.entities import Statement
 from evaldata.presentation.evidence import briefly as evidence_briefly
 from evaldata.schema import LinkBasis, StatementKind
 from evaldata.sentences import BASIS_NAMES
+from evaldata.view import View
 from pages import query_state
 from pages.components.menu import page_link
 from pages.components.text import literal, numbered
@@ -25,23 +26,23 @@ def claims(heading: str, kind: StatementKind) -> None:
 
     A finding says who is quoted on it, and whether no recommendation takes it up.
     """
-    statements = query_state.dataset().of_kind(kind)
+    view = query_state.view()
+    statements = view.dataset.of_kind(kind)
     if not statements:
         return
     st.markdown(f"**{literal(heading)}**")
     with st.container(gap=None, key=f"lines-{kind.value}"):
-        carried = query_state.carried()
+        carried = view.filter.to_query()
         for statement in statements:
             page, chosen = statement_address(statement)
             label = numbered(statement.number, statement.message)
-            page_link(page, label + _evidence(statement), carried=carried, **chosen)
+            page_link(page, label + _evidence(view, statement), carried=carried, **chosen)
 
 
-def _evidence(statement: Statement) -> str:
+def _evidence(view: View, statement: Statement) -> str:
     if statement.kind is not StatementKind.FINDING:
         return ""
-    view = query_state.view()
-    gap = statement in view.dataset.not_taken_up()
+    gap = not view.dataset.about(statement.theme_ids, StatementKind.RECOMMENDATION)
     evidence = literal(evidence_briefly(view, statement.theme_ids))
     return f" :gray[{evidence}]{' :orange-badge[no recommendation]' if gap else ''}"
 

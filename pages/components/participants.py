@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 import pandas as pd
 import streamlit as st
 
-from evaldata.analysis.responses import breakdowns as all_breakdowns
 from evaldata.analysis.responses import cross, report_table, responses_by
 from evaldata.analysis.voices import responses_beside_quotes
 from evaldata.charts import Chart, message, paired_bars, small_multiples, stacked_bars
@@ -32,13 +31,15 @@ def places(view: View) -> None:
 def breakdowns(view: View) -> None:
     """Draw the responses by each attribute that the places do not show, else say who is most."""
     place, *others = dimensions(view.dataset.evaluation) or (None,)
-    for attribute, counts in all_breakdowns(view):
+    voice = view.dataset.voice
+    for attribute in view.dataset.attributes:
+        if attribute in (place, voice):
+            continue
         if attribute in others:
-            st.caption(literal(message(counts)))
-        elif attribute != place:
+            st.caption(literal(kept(_most, view, attribute.id)))
+        else:
             chart = kept(_divided, view, attribute.id, dark=dark())
-            clicked = _filter_by_all(attribute, view.dataset.voice)
-            show_chart(chart, f"by-{attribute.id}", on_click=clicked)
+            show_chart(chart, f"by-{attribute.id}", on_click=_filter_by_all(attribute, voice))
 
 
 def _filter_by_all(*attributes: Attribute) -> Callable[[Sequence[str]], None]:
@@ -67,6 +68,10 @@ def _places(view: View, *, dark: bool) -> Chart:
         dark=dark,
         complete=view.dataset.complete,
     )
+
+
+def _most(view: View, name: str) -> str:
+    return message(cross(view, view.dataset.evaluation.attribute(name), view.dataset.voice))
 
 
 def _divided(view: View, name: str, *, dark: bool) -> Chart:

@@ -50,10 +50,28 @@ def quote_cards(
         themes: Whether a card names the themes of its quote instead of its source.
         data: Whose quotes these are; those that are served where it is missing.
     """
+    shown = data or dataset()
+    st.html(_block(shown, list(groups), query, linked=data is None, themes=themes))
+
+
+def _identity(group: QuoteGroup) -> tuple[object, ...]:
+    """What tells a group of a dataset's quotes from another."""
+    quotes = [quote.quote_id for quote in group.quotes]
+    return group.heading, group.explanation, group.quote_class, quotes, group.left_out
+
+
+@st.cache_resource(
+    max_entries=100,
+    show_spinner=False,
+    hash_funcs={Dataset: lambda data: data.digest, QuoteGroup: _identity},
+)
+def _block(
+    data: Dataset, groups: Sequence[QuoteGroup], query: str, *, linked: bool, themes: bool
+) -> Markup:
+    """The quotes as one block; made once and shown to all."""
     first = next((quote.quote_id for group in groups for quote in group.quotes), "")
-    cards = _Cards(data or dataset(), query, linked=data is None, themes=themes, block=first)
-    blocks = Markup("").join(map(cards.group, groups))
-    st.html(Markup('<div class="quotes">{}</div>').format(blocks))
+    cards = _Cards(data, query, linked=linked, themes=themes, block=first)
+    return Markup('<div class="quotes">{}</div>').format(Markup("").join(map(cards.group, groups)))
 
 
 class _Cards:

@@ -38,7 +38,7 @@ def statements(kind: StatementKind) -> None:
     """Draw the list of a kind on the left and the chosen statement on the right."""
     every = {s.statement_id: s for s in dataset().of_kind(kind)}
     left, right = st.columns([4, 7], gap="medium")
-    with left, st.container(key=f"claims-{kind.value}"):
+    with left, st.container(key="claims"):
         chosen = st.radio(
             literal(kind.value.capitalize()),
             list(every),

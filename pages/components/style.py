@@ -37,7 +37,9 @@ def sheet(look: Look) -> str:
     pairs |= {f"group-{place}": pair for place, pair in groups}
     colours = " ".join(f"--{name}: light-dark({', '.join(pair)});" for name, pair in pairs.items())
     rooms = " ".join(
-        f'[class*="st-key-room-{width}-"] > div {{ min-width: {width}px; }}' for width in ROOMS
+        f'[class*="st-key-room-{width}-"] {{ display: grid; grid-template-columns: '
+        f"minmax({width}px, 1fr); }}"
+        for width in ROOMS
     )
     sheet = Path(__file__).with_suffix(".css").read_text(encoding="utf-8")
     return f"<style>:root {{ {colours} }}\n{rooms}\n{sheet}</style>"

@@ -26,7 +26,7 @@ def choose_theme(view: View) -> Theme:
     if len(themes) > MOST_LISTED:
         names = {theme_id: full_name(view.dataset, theme) for theme_id, theme in themes.items()}
         return themes[select("theme", "Theme", names, default=first, width="stretch")]
-    with st.container(key="claims-theme"):
+    with st.container(key="claims"):
         chosen = st.radio(
             "Theme",
             list(themes),

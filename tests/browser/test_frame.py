@@ -81,23 +81,6 @@ def test_a_link_to_the_page_one_is_on_changes_the_address_too(visit: Visit) -> N
     assert query(page) == {"region": ["London"], "show": ["trace"]}
 
 
-def test_a_value_that_nobody_knows_is_told(visit: Visit) -> None:
-    page = visit("quotes?region=Atlantis&theme=99")
-    alerts = page.get_by_role("alert")
-    expect(alerts.filter(has_text="Region “Atlantis”")).to_be_visible()
-    expect(alerts.filter(has_text="theme “99”")).to_be_visible()
-    expect(status(page)).to_have_text("Showing all 33 quotes and 84 responses")
-
-
-def test_the_way_out_of_a_filter_that_leaves_nobody(visit: Visit) -> None:
-    page = visit("quotes?region=London&role=Service+User")
-    page.get_by_role("button", name="Show all roles").first.click()
-    assert query(settled(page)) == {"region": ["London"]}
-    page.get_by_role("button", name="Show everything").click()
-    assert query(settled(page)) == {}
-    expect(page.get_by_role("button", name="Region All")).to_be_visible()
-
-
 def test_a_filter_is_chosen_by_keyboard(visit: Visit) -> None:
     page = visit("findings")
     page.get_by_role("button", name="Year All").focus()

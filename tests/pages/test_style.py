@@ -23,4 +23,5 @@ def test_each_group_has_its_colour_of_the_palette() -> None:
 def test_a_chart_finds_the_room_that_it_asks_for() -> None:
     assert list(ROOMS) == sorted(ROOMS)
     for width in ROOMS:
-        assert f'[class*="st-key-room-{width}-"] > div {{ min-width: {width}px; }}' in sheet(Look())
+        columns = f"display: grid; grid-template-columns: minmax({width}px, 1fr);"
+        assert f'[class*="st-key-room-{width}-"] {{ {columns} }}' in sheet(Look())
