@@ -64,13 +64,17 @@ def _order(shown: Codes) -> np.ndarray[tuple[int], np.dtype[np.intp]]:
 
 
 def _made_ids(quotes: pa.Table) -> list[str]:
-    """An id for each quote, made of what is shown of it; those that are alike are counted apart."""
+    """An id for each quote, made of its text; those of one text are counted by what else is shown.
+
+    So an id stays when a theme changes, and nothing of it depends on the order of the rows.
+    """
+    rows = quotes.drop_columns(["quote_id", "position"]).to_pylist()
     seen: Counter[str] = Counter()
-    ids = []
-    for row in quotes.drop_columns(["quote_id", "position"]).to_pylist():
-        content = repr(row)
-        seen[content] += 1
-        ids.append(hashlib.sha256(f"{seen[content]}\0{content}".encode()).hexdigest()[:ID_LENGTH])
+    ids = [""] * len(rows)
+    for place in sorted(range(len(rows)), key=lambda place: repr(rows[place])):
+        text = rows[place]["text"]
+        seen[text] += 1
+        ids[place] = hashlib.sha256(f"{seen[text]}\0{text}".encode()).hexdigest()[:ID_LENGTH]
     return ids
 
 

@@ -85,7 +85,7 @@ def test_every_page_tells_values_that_are_not_known(show: Open, page: str) -> No
 @pytest.mark.parametrize("page", PAGES)
 def test_every_link_carries_the_filter_along(show: Open, page: str) -> None:
     app = show(page, region=["London", "North-East"], year="2")
-    led = links(app)
+    led = [link for link in links(app) if "about=group" not in link[2]]  # that has its own filter
     assert len(led) >= 11
     carried = "region=London&region=North-East&year=2"
     assert [link for link in led if not link[2].startswith(carried)] == []
