@@ -3,7 +3,8 @@
 import streamlit as st
 
 from evaldata.presentation.about import contents, fingerprint, made_by, protection, rights
-from pages.components.prose import facts, passages, prose
+from evaldata.presentation.limits import HEADING, cannot_tell
+from pages.components.prose import facts, passages, prose, prose_list
 from pages.components.text import literal
 from pages.query_state import dataset
 
@@ -23,6 +24,8 @@ with left:
     passages("Limits", evaluation.limits)
     passages("Slips in the report", evaluation.slips)
 with right:
+    st.subheader(HEADING, anchor="limits")
+    prose_list([*cannot_tell(data)])
     st.subheader("Rights", anchor=False)
     prose(*rights(data))
     st.subheader("How filters count quotes", anchor=False)

@@ -15,6 +15,7 @@ from evaldata.sentences import filter_in_words
 from evaldata.view import View
 from pages.components.chart import dark, kept, show_chart
 from pages.components.compare import choose_groups
+from pages.components.menu import limits_link
 from pages.components.participation import filter_by
 from pages.components.quote_cards import quote_cards
 from pages.components.subject import about_links
@@ -43,7 +44,10 @@ def open_theme(point: Sequence[str]) -> None:
 seen = view()
 groups = choose_groups(seen)
 one, other = sides(seen, groups)
-st.title(literal(apart_headline(told_apart_total(one, other), groups.names)), anchor=False)
+apart = told_apart_total(one, other)
+st.title(literal(apart_headline(apart, groups.names)), anchor=False)
+if not apart.told:
+    limits_link()
 left, right = st.columns(2, gap="medium")
 known = has(seen.dataset, "participants")
 if known:

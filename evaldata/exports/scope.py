@@ -35,7 +35,7 @@ class Scope:
         parts = [filter_in_words(self.view.filter, self.view.dataset)]
         parts += [f"theme {self.theme.name}"] if self.theme else []
         parts += [f"quotes with the words “{self.query.strip()}”"] if self.query.strip() else []
-        parts += [f"{self.about.name}, {self.about.message}"] if self.about else []
+        parts += [f"{self.about.name}: {self.about.message}"] if self.about else []
         return capitalised("; ".join(part for part in parts if part)) or EVERYTHING
 
     @property

@@ -63,7 +63,8 @@ def differences(view: View, groups: Groups) -> Iterator[str]:
         only = enumeration([*_only(here, there, attributes)])
         if only and complete:
             yield f"Only in {name}, not in {other_name}: {only}."
-    yield " ".join(f"{capitalised(name)}: {_classes(side.counts)}." for name, side in (one, other))
+    if here.counts != there.counts:  # else the heading says all
+        yield " ".join(f"{capitalised(n)}: {_classes(side.counts)}." for n, side in (one, other))
     for (name, here), (other_name, there) in ((one, other), (other, one)):
         apart = enumeration([*_themes_of_one(here, there)])
         if apart:

@@ -85,18 +85,23 @@ def evidence_sentence(dataset: Dataset, theme_ids: Sequence[str]) -> str:
         enumeration([WORDINGS[wording] for wording in voices.wordings]),
     ]
     area = dataset.evaluation.map_attribute
-    if area is not None:
-        parts.append(_places(dataset, area, theme_ids))
+    if area is not None and (places := _places(dataset, area, theme_ids)):
+        parts.append(places)
     return f"{'; '.join(parts)}."
 
 
 def _places(dataset: Dataset, area: Attribute, theme_ids: Sequence[str]) -> str:
-    """In how many places the quotes are known to be, and in how many they could be."""
+    """In how many places the quotes are known to be, and in how many they could be.
+
+    Empty where no quote states its place: `evaldata.presentation.limits` says that once.
+    """
     filters = (Filter(((area.id, (text,)),)) for text in area.texts)
     counts = [View.of(dataset, filter_).counts_of(theme_ids) for filter_ in filters]
     stated, possible = sum(c.matches > 0 for c in counts), sum(c.left > 0 for c in counts)
+    if not stated:
+        return ""
     return (
-        f"known from {spelled(stated) if stated else 'none'}, "
+        f"known from {spelled(stated)}, "
         f"possible from {spelled(possible)} of {spelled(len(area.values))} {area.plural}"
     )
 

@@ -8,6 +8,7 @@ from evaldata.entities import Quote, Statement, Theme
 from evaldata.evidence import LISTED, QuoteClass
 from evaldata.presentation.contents import has
 from evaldata.presentation.gaps import all_gaps
+from evaldata.presentation.limits import derived_in_words
 from evaldata.presentation.subject import Subject, few_quotes
 from evaldata.quotes import Rows
 from evaldata.schema import StatementKind
@@ -132,10 +133,11 @@ def _about(view: View, subject: Subject) -> Iterator[Screen]:
 def standing(view: View, screen: Screen) -> str:
     """How what a screen shows stands to the filter; empty where nothing is filtered."""
     words = filter_in_words(view.filter, view.dataset)
+    derived = derived_in_words(view)
     if screen.quote_class is not None and words:
-        return class_heading(screen.quote_class, view)
+        return f"{class_heading(screen.quote_class, view)}. {derived}".removesuffix(". ")
     if screen.people or screen.voices or not words:
-        return words
+        return f"{words}. {derived}".removesuffix(". ")
     return f"About everyone, not {words} alone"
 
 

@@ -6,6 +6,7 @@ import streamlit as st
 
 from evaldata.counts import by_value
 from evaldata.evaluation import Attribute
+from evaldata.presentation.limits import derived_in_words
 from evaldata.sentences import (
     day_in_words,
     dropped_in_words,
@@ -18,6 +19,7 @@ from evaldata.sentences import (
 )
 from evaldata.view import View
 from pages import query_state
+from pages.components.menu import limits_link
 from pages.components.share import share
 from pages.components.text import literal
 from pages.data import served
@@ -106,8 +108,10 @@ def status() -> None:
     if view.filter:
         words = filter_in_words(view.filter, view.dataset)
         who = f"{who_took_part(view)}. " if view.dataset.responses else ""
-        sentences = f"{showing(view)}. {who}{why_possible(view)}"
+        sentences = f"{showing(view)}. {who}{why_possible(view)} {derived_in_words(view)}"
         st.info(f"**{literal(words)}.** {literal(sentences)}", icon=":material/filter_alt:")
+        if view.withheld:
+            limits_link()
     else:
         st.caption(literal(showing(view)))
     if view.dataset.responses and not view.responses:

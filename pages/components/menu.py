@@ -7,6 +7,7 @@ import streamlit as st
 
 from evaldata.dataset import Dataset
 from evaldata.presentation.contents import has
+from evaldata.presentation.limits import HEADING
 from pages import query_state
 from pages.components.browser import copying
 from pages.components.importing import allowed
@@ -112,6 +113,11 @@ def menu(here: str) -> None:
 def _offered(data: Dataset, entry: Entry) -> bool:
     """Whether the menu leads to a page: it has something to say, and visitors may use it."""
     return has(data, entry.name) and (entry.name != BRING or allowed())
+
+
+def limits_link() -> None:
+    """Draw a link to what the evaluation cannot tell."""
+    page_link("about", HEADING, icon=":material/help:")
 
 
 def page_link(

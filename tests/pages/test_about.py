@@ -17,6 +17,7 @@ def test_about_tells_methods_rights_limits_and_terms(show: Open) -> None:
         "Ethics",
         "Limits",
         "Slips in the report",
+        "What this evaluation cannot tell you",
         "Rights",
         "How filters count quotes",
         "How participants are protected",
@@ -36,6 +37,7 @@ def test_about_says_what_the_data_hold_and_that_they_were_checked(show: Open) ->
 def test_what_an_evaluation_does_not_say_has_no_heading(show: Open) -> None:
     app = show("about")
     assert [said(heading) for heading in app.subheader] == [
+        "What this evaluation cannot tell you",
         "Rights",
         "How filters count quotes",
         "How participants are protected",
