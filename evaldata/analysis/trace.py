@@ -26,6 +26,7 @@ class Trace:
         nodes: See `trace_nodes`.
         edges: See `trace_edges`.
         direct: See `direct_edges`.
+        rests: The themes on which each statement itself rests; columns as in `trace_edges`.
         voices: See `trace_voices`.
         headline: Which links are missing or thin in all of the evaluation.
     """
@@ -33,6 +34,7 @@ class Trace:
     nodes: pd.DataFrame
     edges: pd.DataFrame
     direct: pd.DataFrame
+    rests: pd.DataFrame
     voices: pd.DataFrame
     headline: str
 
@@ -40,13 +42,21 @@ class Trace:
     def of(cls, dataset: Dataset) -> Self:
         """The trace of a dataset."""
         nodes, edges, direct = trace_nodes(dataset), trace_edges(dataset), direct_edges(dataset)
-        return cls(nodes, edges, direct, trace_voices(dataset), trace_headline(dataset))
+        rests = pd.concat([_on_themes(dataset, kind) for kind in KINDS], ignore_index=True)
+        return cls(nodes, edges, direct, rests, trace_voices(dataset), trace_headline(dataset))
 
     def about(self, focus: str) -> Self:
-        """What hangs together with a node; KeyError where there is none of that name."""
+        """What hangs together with a node; KeyError where there is none of that name.
+
+        Of a statement these are the themes on which it rests itself, not those of its findings as
+        well: they are what its evidence is counted by everywhere.
+        """
         if focus not in set(self.nodes.name):
             raise KeyError(focus)
         names = connected(pd.concat([self.edges, self.direct]), focus)
+        own = set(self.rests.loc[self.rests.source == focus, "target"])
+        if own:
+            names -= set(self.rests.target) - own
         edges, direct = (
             every[every.source.isin(names) & every.target.isin(names)]
             for every in (self.edges, self.direct)

@@ -19,6 +19,8 @@ from evaldata.exports.takeaway import TakeAway
 from evaldata.quotes import Rows
 from evaldata.sentences import KINDS, WORDING_NAMES, capitalised
 
+NAMES_SHARE, NUMBERS_SHARE, LETTER_SHARE = 1.7, 1.1, 0.13
+"""Of a table's width: the column of names, one of numbers, and a letter of the header."""
 BY_CLASS = {
     "Known to match": QuoteClass.MATCHES,
     "Possible": QuoteClass.POSSIBLE,
@@ -146,3 +148,9 @@ def responses(counts: pd.DataFrame) -> tuple[Sequence[str], Sequence[Sequence[st
     """A cross table as the header and the rows of a table to be read, totals last."""
     texts = in_texts(without_empty(counts))
     return (str(texts.index.name), *texts.columns), [*texts.itertuples(name=None)]
+
+
+def shares(header: Sequence[str]) -> tuple[float, ...]:
+    """How wide the columns of such a table are: no word of the header is broken."""
+    longest = (max(map(len, name.split()), default=0) for name in header[1:])
+    return (NAMES_SHARE, *(max(NUMBERS_SHARE, LETTER_SHARE * letters) for letters in longest))

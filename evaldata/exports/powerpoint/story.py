@@ -54,7 +54,7 @@ def _who(deck: Deck, taken: TakeAway, attribute: Attribute, counts: pd.DataFrame
     if counts.any(axis=1).sum() > 1:
         deck.chart(title, counts, told, notes)
     header, rows = tables.responses(counts)
-    shares = (1.7, *(1.1 for _ in header[1:]))
+    shares = tables.shares(header)
     deck.table(taken.responses_by(attribute), header, rows, shares, notes)
 
 

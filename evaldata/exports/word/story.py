@@ -14,6 +14,7 @@ from evaldata.exports.statements import Entry, sections
 from evaldata.exports.takeaway import TakeAway
 from evaldata.exports.word.paper import LEAD, REMARK, SMALL, Paper
 from evaldata.presentation.contents import has
+from evaldata.presentation.limits import HEADING, cannot_tell
 from evaldata.presentation.participants import absences
 from evaldata.sentences import (
     WORDING_NAMES,
@@ -46,7 +47,11 @@ def briefing(taken: TakeAway) -> bytes:
     if evaluation.limits:
         paper.heading("Limits", 1)
     for passage in evaluation.limits:
+        if passage.title:
+            paper.heading(passage.title, 2)
         paper.text(passage.text)
+    paper.heading(HEADING, 1)
+    paper.bullets([*cannot_tell(taken.dataset)])
     return finished(paper.file, taken)
 
 
@@ -66,7 +71,7 @@ def _who(paper: Paper, taken: TakeAway, attribute: Attribute, counts: pd.DataFra
     if counts.any(axis=1).sum() > 1:
         paper.chart(counts, f"{title} {details(counts)}")
     header, rows = tables.responses(counts)
-    shares = (1.7, *(1.1 for _ in header[1:]))
+    shares = tables.shares(header)
     paper.table(taken.responses_by(attribute), header, rows, shares, numbers=True)
 
 

@@ -13,7 +13,10 @@ from evaldata.analysis.trace import (
     trace_voices,
 )
 from evaldata.dataset import Dataset
+from evaldata.filters import Filter
 from evaldata.presentation.gaps import all_gaps
+from evaldata.schema import StatementKind
+from evaldata.view import View
 from tests.evaluations import STATEMENTS, small
 
 
@@ -122,6 +125,15 @@ def test_a_focus_leaves_what_hangs_together_with_it(walking: Dataset) -> None:
     assert about.edges[["source", "target"]].to_numpy().tolist() == [["said-finding-2", "theme-b"]]
     assert about.direct.empty
     assert set(about.voices.name) == {"theme-b"}
+
+
+def test_a_recommendation_is_counted_by_its_own_themes_everywhere(shipped: Dataset) -> None:
+    for statement in shipped.of_kind(StatementKind.RECOMMENDATION):
+        about = Trace.of(shipped).about(statement.key)
+        own = View.of(shipped, Filter()).counts_of(statement.theme_ids).total
+        rows = about.voices.groupby("name").quotes.sum()
+        assert {f"theme-{name}" for name in statement.theme_ids} == set(rows.index)
+        assert rows.sum() >= own  # a quote of two themes stands under both
 
 
 def test_a_focus_must_be_there(walking: Dataset) -> None:

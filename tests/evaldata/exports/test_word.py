@@ -8,7 +8,9 @@ from docx.document import Document as Opened
 from docx.oxml.ns import qn
 
 from evaldata.dataset import Dataset
+from evaldata.exports import tables
 from evaldata.exports.formats import WORD
+from evaldata.presentation.limits import HEADING
 from evaldata.storage import load
 from tests.evaldata.exports.conftest import FORMULA, MARKUP, Written, scope, written
 from tests.evaldata.exports.office import as_pdf, assert_related, converts, parts
@@ -25,7 +27,7 @@ def paragraphs(document: Opened, style: str) -> list[str]:
 
 def test_headings_make_the_table_of_contents(walking: Dataset) -> None:
     document = opened(written(WORD, scope(walking)))
-    first = ["What this shows", "Who took part", "Findings", "Recommendation", "Themes"]
+    first = ["What this shows", "Who took part", "Findings", "Recommendation", "Themes", HEADING]
     assert paragraphs(document, "Heading 1") == first
     second = ["By nation", "1 Company", "2 Weather"]
     assert paragraphs(document, "Heading 2") == second
@@ -34,6 +36,20 @@ def test_headings_make_the_table_of_contents(walking: Dataset) -> None:
     body = document.element.body
     anchors = [link.get(qn("w:anchor")) for link in body.iter(qn("w:hyperlink"))]
     assert anchors == [mark.get(qn("w:name")) for mark in body.iter(qn("w:bookmarkStart"))]
+
+
+def test_each_limit_keeps_its_heading(shipped: Dataset) -> None:
+    second = paragraphs(opened(written(WORD, scope(shipped))), "Heading 2")
+    titles = [passage.title for passage in shipped.evaluation.limits]
+    assert titles
+    assert second[-len(titles) :] == titles
+
+
+def test_no_word_of_a_header_is_broken(shipped: Dataset) -> None:
+    shares = tables.shares(("Region", "Commissioner", "Service Provider", "Service User", "Total"))
+    inches = 6.5 * shares[1] / sum(shares)
+    assert inches * 72 > 12 * 6.5 + 11  # letters of 11 points in bold, and the margins of a cell
+    assert shipped.voice.values[0].shown == "Commissioner"
 
 
 def test_headers_of_tables_are_marked_and_repeated(shipped: Dataset) -> None:
