@@ -6,6 +6,7 @@ from evaldata.presentation.about import contents, fingerprint, made_by, protecti
 from evaldata.presentation.limits import HEADING, cannot_tell
 from pages.components.prose import facts, passages, prose, prose_list
 from pages.components.text import literal
+from pages.components.tour import tour_link
 from pages.query_state import dataset
 
 data = dataset()
@@ -24,6 +25,7 @@ with left:
     passages("Limits", evaluation.limits)
     passages("Slips in the report", evaluation.slips)
 with right:
+    tour_link("Take the tour")
     st.subheader(HEADING, anchor="limits")
     prose_list([*cannot_tell(data)])
     st.subheader("Rights", anchor=False)

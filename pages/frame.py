@@ -9,6 +9,7 @@ from pages.components.menu import BRING, START, TALK, menu, pages
 from pages.components.problems import refuse
 from pages.components.style import style
 from pages.components.text import literal
+from pages.components.tour import offer_tour, tour_step
 
 SIDEBAR_WIDTH = 248
 
@@ -32,11 +33,14 @@ else:
         page.run()
     else:
         menu(page.url_path or START)
+        if page.url_path in ("", START):
+            offer_tour()
         with st.container(gap="xsmall"):
             if page.url_path != BRING:
                 on_paper()
                 filters()
                 status()
+                tour_step()
             if has(served.dataset, page.url_path):
                 page.run()
             else:

@@ -1,0 +1,50 @@
+"""The tour: a step at the head of a page, until the visitor ends it or goes elsewhere."""
+
+import streamlit as st
+
+from evaldata.presentation.tour import tour
+from pages import query_state
+from pages.components.menu import page_link
+from pages.components.text import literal
+
+TOUR = "tour"
+_ENDED = "tour-ended"
+
+
+def tour_step() -> None:
+    """Draw the step that the address names, with the ways to the next one and out."""
+    steps = tour(query_state.dataset())
+    asked = st.query_params.get(TOUR, "")
+    if not asked.isdecimal() or not 0 < int(asked) <= len(steps):
+        return
+    number, step = int(asked), steps[int(asked) - 1]
+    with st.container(border=True, key="tour"):
+        st.markdown(f"**{number} of {len(steps)}: {literal(step.title)}.** {literal(step.text)}")
+        with st.container(horizontal=True, gap="small"):
+            if number < len(steps):
+                st.button("Next", type="primary", on_click=_go, args=(number + 1,))
+            st.button("End the tour", on_click=_end)
+
+
+def offer_tour() -> None:
+    """Draw the way into the tour below the menu, until this visitor has ended it."""
+    if not st.session_state.get(_ENDED) and TOUR not in st.query_params:
+        with st.sidebar.container(key="tour-offer"):
+            tour_link("New here? A tour in a minute")
+            st.button("No, thanks", type="tertiary", on_click=_end)
+
+
+def tour_link(label: str) -> None:
+    """Draw a link to the first step."""
+    step = tour(query_state.dataset())[0]
+    page_link(step.page, label, icon=":material/tour:", tour="1")
+
+
+def _go(number: int) -> None:
+    step = tour(query_state.dataset())[number - 1]
+    query_state.go_to(step.page, **{TOUR: str(number), **step.chosen})
+
+
+def _end() -> None:
+    st.session_state[_ENDED] = True
+    query_state.choose(TOUR, "")

@@ -1,0 +1,57 @@
+"""A tour can be begun, followed, ended at any step, and found again."""
+
+from pathlib import Path
+
+import pytest
+
+from evaldata.presentation.tour import tour
+from evaldata.storage import load
+from tests.bare import FRAMES, bare
+from tests.pages.conftest import Open, opened
+from tests.pages.reading import links, text
+
+NEW = "New here? A tour in a minute"
+
+
+def test_it_is_offered_at_the_start_until_it_is_declined(show: Open) -> None:
+    app = show("overview")
+    assert NEW in [link[0] for link in links(app)]
+    next(button for button in app.button if button.label == "No, thanks").click().run()
+    assert NEW not in [link[0] for link in links(app)]
+    assert NEW not in [link[0] for link in links(show("quotes"))]
+
+
+def test_each_step_stands_on_its_page_and_can_be_ended(show: Open) -> None:
+    for number, page in enumerate(("overview", "quotes", "findings", "themes"), 1):
+        app = show(page, tour=str(number))
+        assert f"{number} of 4: " in text(app)
+        ends = [button for button in app.button if button.label == "End the tour"]
+        ends[0].click().run()
+        assert "of 4: " not in text(app)
+        assert "tour" not in app.query_params
+
+
+def test_the_next_step_is_on_another_page(show: Open) -> None:
+    app = show("overview", tour="1")
+    next(button for button in app.button if button.label == "Next").click().run()
+    assert "2 of 4: Known and possible" in text(app)
+
+
+@pytest.mark.parametrize("number", ["0", "5", "x", "-1", "9" * 50])
+def test_a_step_that_is_none_is_not_shown(show: Open, number: str) -> None:
+    assert " of 4: " not in text(show("overview", tour=number))
+
+
+def test_it_is_found_again_under_about(show: Open) -> None:
+    assert "Take the tour" in [link[0] for link in links(show("about"))]
+
+
+@pytest.mark.parametrize("name", FRAMES)
+def test_steps_on_what_is_missing_are_left_out(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EVALUATION_DATA", str(bare(name, tmp_path)))
+    for number, step in enumerate(tour(load(tmp_path)), 1):
+        app = opened(step.page, tour=str(number), **step.chosen)
+        assert not app.exception
+        assert f"{number} of " in text(app)
