@@ -8,7 +8,7 @@ from pages import query_state
 from pages.components.browser import talk_keys, talk_query
 from pages.components.participation import participation_of_talk
 from pages.components.preparation import prepare, wanted_parts
-from pages.components.slides import slides
+from pages.components.slides import presenters_slides, slides
 from pages.components.style import talk_style
 from pages.components.subject import asked_subject, leave_talk, voices_of_talk
 from pages.components.switches import keys_in_words, switches
@@ -26,7 +26,11 @@ def screens() -> None:
     parts = wanted_parts(address)
     shown = talk_about(seen, subject, name) if subject else talk(seen, parts, name)
     switchable = switches(seen)
-    slides(seen, shown, hint=keys_in_words(switchable))
+    notes = bool(address.get("notes"))
+    if notes:
+        presenters_slides(seen, shown)
+    else:
+        slides(seen, shown, hint=keys_in_words(switchable))
     for screen in shown.screens:
         if screen.people:
             with st.container(key=f"screen-{screen.name}"):
@@ -35,7 +39,8 @@ def screens() -> None:
             with st.container(key=f"screen-{screen.name}"):
                 voices_of_talk(seen, subject)
     with st.bottom:
-        if talk_keys([s.name for s in shown.screens], shown.here.name, switchable):
+        names = [screen.name for screen in shown.screens]
+        if talk_keys(names, shown.here.name, switchable, notes=notes):
             leave_talk(seen, address)
 
 

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from evaldata.entities import Quote
 from evaldata.evidence import QuoteClass
 from evaldata.palette import CATEGORIES
+from evaldata.presentation.notes import in_brief, notes
 from evaldata.presentation.talk import Screen, Talk, standing
 from evaldata.schema import Wording
 from evaldata.view import View
@@ -19,6 +20,12 @@ SMALLEST = 4
 _SCREEN = Markup(
     '<section class="screen{kind}" data-screen="{name}" style="display: {display}">{content}'
     '<p class="standing">{standing}</p>{hint}</section>'
+)
+_PRESENTERS = Markup(
+    '<section class="screen presenters" data-screen="{name}" style="display: {display}">'
+    '<div class="slide">{content}<p class="standing">{standing}</p></div>'
+    '<aside><p class="over">Next</p><p>{then}</p><p class="over">Notes</p><ul>{notes}</ul></aside>'
+    "</section>"
 )
 _HINT = Markup('<p class="hint">{}</p>')
 _OVER = Markup('<p class="over">{}</p>')
@@ -38,6 +45,23 @@ def slides(view: View, talk: Talk, *, hint: str) -> None:
     sections = (
         _screen(view, screen, shown=screen is talk.here, hint="" if place else hint)
         for place, screen in enumerate(talk.screens)
+    )
+    st.html(Markup('<div class="talk">{}</div>').format(Markup("").join(sections)))
+
+
+def presenters_slides(view: View, talk: Talk) -> None:
+    """Draw all screens for the presenter alone: each small, beside the next one and its notes."""
+    after = [*talk.screens[1:], None]
+    sections = (
+        _PRESENTERS.format(
+            name=screen.name,
+            display="flex" if screen is talk.here else "none",
+            content=Markup("").join(_content(view, screen)),
+            standing=standing(view, screen),
+            then=in_brief(later) if later else "The end",
+            notes=Markup("").join(map(_LINE.format, notes(view, screen))),
+        )
+        for screen, later in zip(talk.screens, after, strict=True)
     )
     st.html(Markup('<div class="talk">{}</div>').format(Markup("").join(sections)))
 

@@ -1,5 +1,7 @@
 """A talk: moved by keys, filtered on the way, black, help, and back to where it was begun."""
 
+import re
+
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
@@ -143,3 +145,20 @@ def test_the_parts_of_a_talk_are_chosen_and_ordered(visit: Visit) -> None:
     assert query(page) == {"parts": ["title", "gaps", "theme-7.3"]}
     press(page, "ArrowRight")
     expect(heading(page).filter(visible=True)).to_contain_text("Gaps")
+
+
+def test_the_presenters_own_screen_moves_the_other_and_is_moved_by_it(visit: Visit) -> None:
+    talk = visit("present")
+    with talk.context.expect_page() as opened:
+        talk.get_by_role("link", name="Notes").click()
+    own = opened.value
+    settled(own)
+    expect(own.locator("aside:visible")).to_contain_text("Next")
+    expect(own.locator(".clock")).to_have_text(re.compile(r"\d\d?:\d\d"))
+    press(own, "ArrowRight", "ArrowRight")
+    expect(place(talk)).to_have_text("3 of 72")
+    press(talk, "ArrowRight")
+    expect(place(own)).to_have_text("4 of 72")
+    press(own, "3")
+    expect(screen(talk).locator(".standing")).to_contain_text("West Midlands")
+    assert query(talk)["region"] == query(own)["region"]

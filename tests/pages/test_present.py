@@ -18,7 +18,8 @@ def told(monkeypatch: pytest.MonkeyPatch) -> Told:
     """What the browser is told: the screens, the one to begin with, and the switches."""
     heard: Told = []
 
-    def keys(screens: list[str], screen: str, switches: list[Switch]) -> bool:
+    def keys(screens: list[str], screen: str, switches: list[Switch], *, notes: bool) -> bool:
+        assert not notes
         heard.append((screens, screen, switches))
         return False
 
@@ -91,7 +92,7 @@ def test_each_screen_says_how_it_stands_to_the_filter(show: Open) -> None:
 def test_a_talk_is_left_for_the_page_where_it_began(
     monkeypatch: pytest.MonkeyPatch, back: str
 ) -> None:
-    def leaves(*_: Any) -> bool:  # noqa: ANN401
+    def leaves(*_: Any, **__: Any) -> bool:  # noqa: ANN401
         return True
 
     monkeypatch.setattr("pages.components.browser.talk_keys", leaves)
@@ -123,3 +124,17 @@ def test_another_evaluation_has_other_parts(show: Open) -> None:
         "Gaps",
         "Closing questions",
     ]
+
+
+def test_the_presenters_screens_hold_what_comes_next_and_notes() -> None:
+    drawn = markup(opened("present", notes="1", about="theme-7.3"))
+    assert drawn.count('<p class="over">Next</p>') == drawn.count("data-screen=")
+    assert "The end" in drawn
+    assert "Stands for 7.3 Engagement." in drawn
+
+
+def test_a_talk_about_one_thing_has_its_screens_alone() -> None:
+    drawn = markup(opened("present", about="said-finding-3"))
+    assert shown(drawn) == ["said-finding-3"]
+    assert "What is not known" in drawn
+    assert "7.10" not in drawn

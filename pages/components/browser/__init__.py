@@ -46,21 +46,44 @@ def copying() -> None:
     _COMPONENT(key=_KEY, data={})
 
 
-def talk_keys(screens: list[str], screen: str, switches: list[Switch]) -> bool:
+def talk_keys(screens: list[str], screen: str, switches: list[Switch], *, notes: bool) -> bool:
     """Draw the bar of a talk, listen to its keys, and return whether the presenter leaves.
 
     Args:
         screens: Names of the screens in their order, all on the page; the bar shows one of them.
         screen: The one to begin with.
         switches: What the talk can be filtered by.
+        notes: Whether this is the presenter's own screen, which follows the other and leads it.
     """
     heard = _COMPONENT(
         key=_KEY,
-        data={"screens": screens, "screen": screen, "switches": [asdict(s) for s in switches]},
+        data={
+            "screens": screens,
+            "screen": screen,
+            "switches": [asdict(switch) for switch in switches],
+            "help": _help(switches),
+            "notes": notes,
+        },
         on_query_change=_heard,
         on_leave_change=_heard,
     )
     return bool(heard.leave)
+
+
+def _help(switches: list[Switch]) -> list[tuple[str, str]]:
+    """What each key does."""
+    own = [
+        ("1 to 9, 0", f"{switch.label}: one, all")
+        if switch.key == "0"
+        else (switch.key, f"{switch.label}: next")
+        for switch in switches
+    ]
+    moves = [
+        ("→ ↓ Page Down, Space", "next"),
+        ("← ↑ Page Up", "before"),
+        ("Home, End", "first, last"),
+    ]
+    return [*moves, *own, ("b", "black"), ("f", "full screen"), ("Esc", "leave")]
 
 
 def talk_query() -> Mapping[str, list[str]] | None:

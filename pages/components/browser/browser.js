@@ -19,7 +19,6 @@ function begin(root) {
   const mine = { shown: document.head.appendChild(document.createElement('style')) }
   const find = (name) => root.querySelector(`.${name}`)
   const [black, help] = [find('black'), find('help')]
-
   const copy = async (event) => {
     const button = event.target.closest?.('[data-copy]')
     if (!button) return
@@ -36,25 +35,29 @@ function begin(root) {
   const zoom = (scale) => () => document.querySelectorAll('.js-plotly-plot .svg-container').forEach((chart) => {
     chart.style.zoom = scale(chart)
   })
-
   mine.address = (name, value) => {
     const url = new URL(location.href)
     url.searchParams[value ? 'set' : 'delete'](name, value || undefined)
     history.replaceState(history.state, '', url)
     return url.search.slice(1)
   }
-  mine.choose = (name, value) => mine.tell('query', mine.address(name, value)) // the server draws what it leaves
+  const choose = (name, value) => mine.tell('query', mine.address(name, value)) // the server draws what it leaves
   const to = (place) => {
     mine.place = Math.min(Math.max(place, 0), mine.data.screens.length - 1)
     draw(mine, root)
     mine.address('screen', mine.place ? mine.name : '')
   }
-  const step = (by) => () => to(mine.place + by)
+  const others = new BroadcastChannel('talk') // the screen that all see, and the presenter's own: one moves the other
+  const both = (act) => (...what) => { act(...what); others.postMessage([act.name, ...what]) }
+  others.onmessage = ({ data: [act, ...what] }) => mine.data.screens && { to, choose }[act](...what)
+  mine.choose = both(choose)
+  const go = both(to)
+  const step = (by) => () => go(mine.place + by)
   const toggle = (dialog) => (dialog.open ? dialog.close() : dialog.showModal())
   const full = () => (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen())
   const keys = {
     ArrowRight: step(1), ArrowDown: step(1), PageDown: step(1), Enter: step(1), ' ': step(1), ArrowLeft: step(-1), ArrowUp: step(-1),
-    PageUp: step(-1), Home: () => to(0), End: () => to(Infinity), b: () => toggle(black), '.': () => toggle(black), f: full,
+    PageUp: step(-1), Home: () => go(0), End: () => go(Infinity), b: () => toggle(black), '.': () => toggle(black), f: full,
     '?': () => toggle(help), Escape: () => (help.open ? help.close() : mine.leave()),
   }
   const press = (event) => {
@@ -71,9 +74,10 @@ function begin(root) {
   const listen = (on, type, act, capture) => on.addEventListener(type, act, { capture, signal: stopped.signal })
   for (const type of ['keydown', 'keyup', 'keypress']) listen(window, type, press, true) // Streamlit has keys of its own
   for (const act of [copy, enter]) listen(document, 'click', act)
-  listen(window, 'beforeprint', zoom((chart) => Math.min(1, PAPER / chart.offsetWidth))) // a chart is not drawn anew
-  listen(window, 'afterprint', zoom(() => ''))
-  stopped.signal.onabort = () => mine.shown.remove()
+  const scales = { beforeprint: (chart) => Math.min(1, PAPER / chart.offsetWidth), afterprint: () => '' }
+  for (const [type, scale] of Object.entries(scales)) listen(window, type, zoom(scale)) // a chart is not drawn anew
+  const tick = setInterval(() => { find('clock').textContent = new Date().toLocaleTimeString([], { timeStyle: 'short' }) }, 500)
+  stopped.signal.onabort = () => { mine.shown.remove(); others.close(); clearInterval(tick) }
   mine.stop = () => stopped.abort()
   const clicks = { back: step(-1), next: step(1), ask: () => toggle(help), full, leave: () => mine.leave(), black: () => black.close() }
   for (const [name, act] of Object.entries(clicks)) find(name).onclick = (event) => {
@@ -83,7 +87,7 @@ function begin(root) {
   return mine
 }
 
-// The lists to filter by, their keys, and what all keys do.
+// The lists to filter by, and their keys.
 function switches(mine, root) {
   const next = (values, chosen) => values[(values.findIndex(([text]) => text === chosen) + 1) % values.length]
   mine.keys = Object.fromEntries(mine.data.switches.flatMap(({ name, values, chosen, key }) =>
@@ -95,10 +99,7 @@ function switches(mine, root) {
     return field
   })
   root.querySelector('.switches').replaceChildren(...fields)
-  const help = [['→ ↓ Page Down, Space', 'next'], ['← ↑ Page Up', 'before'], ['Home, End', 'first, last'],
-    ...mine.data.switches.map(({ key, label }) => (key === '0' ? ['1 to 9, 0', `${label}: one, all`] : [key, `${label}: next`])),
-    ['b', 'black'], ['f', 'full screen'], ['Esc', 'leave']]
-  root.querySelector('dl').replaceChildren(...help.flatMap(([key, does]) =>
+  root.querySelector('dl').replaceChildren(...mine.data.help.flatMap(([key, does]) =>
     [['dt', key], ['dd', does]].map(([tag, text]) => Object.assign(document.createElement(tag), { textContent: text }))))
 }
 
@@ -108,12 +109,12 @@ function draw(mine, root) {
   const [slide, figure] = [`[data-screen="${CSS.escape(mine.name)}"]`, `.st-key-screen-${CSS.escape(mine.name)}`]
   mine.shown.textContent = `${slide}, ${figure} { display: flex !important; }
     [data-screen]:not(${slide}), [class*="st-key-screen-"]:not(${figure}) { display: none !important; }`
-  const order = new URL(location.href) // where the screens are chosen and ordered
-  order.searchParams.set('prepare', '1')
+  const leading = (name) => { const url = new URL(location.href); url.searchParams.set(name, '1'); return url }
   const set = (name, what) => Object.assign(root.querySelector(name), what)
   set('nav', { hidden: false })
   set('.place', { textContent: `${place + 1} of ${screens.length}` })
   set('.back', { disabled: place === 0 })
   set('.next', { disabled: place === screens.length - 1 })
-  set('.order', { href: order })
+  set('.order', { href: leading('prepare') }) // where the screens are chosen and ordered
+  set('.notes', { href: leading('notes'), hidden: mine.data.notes })
 }
