@@ -86,7 +86,7 @@ class LastRelease:
             return History()
         try:
             return History.read(self.folder, *as_written(self.folder))
-        except (BadDatasetError, ValueError):
+        except (BadDatasetError, ValueError, OSError):
             return None
 
 
@@ -135,9 +135,9 @@ def made(
     problems += logo_problems(evaluation.look, logo or {})
     if errors(problems):
         raise BadDatasetError(problems)
-    files = dataset_files(content, tables, logo)
     kept = ((last and last.history()) or History()).with_release(tables, safe)
-    return files | ({RELEASES_FILE: kept} if kept else {}), [*problems, *safe.notices]
+    others = dict(logo or {}) | ({RELEASES_FILE: kept} if kept else {})
+    return dataset_files(content, tables, others), [*problems, *safe.notices]
 
 
 def completed(

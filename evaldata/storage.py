@@ -215,10 +215,16 @@ def parse_toml(content: bytes, file: str) -> dict[str, Any]:
 
 
 def dataset_files(
-    evaluation: bytes, tables: Mapping[str, pa.Table], logo: Mapping[str, bytes] | None = None
+    evaluation: bytes, tables: Mapping[str, pa.Table], others: Mapping[str, bytes] | None = None
 ) -> dict[str, bytes]:
-    """The files of a dataset, the same for the same content, its manifest last."""
-    files = {EVALUATION_FILE: evaluation, **(logo or {})}
+    """The files of a dataset, the same for the same content, its manifest last.
+
+    Args:
+        evaluation: Its `evaluation.toml`.
+        tables: Its tables.
+        others: What else belongs to it, such as a logo.
+    """
+    files = {EVALUATION_FILE: evaluation, **(others or {})}
     rows = {}
     for table in TABLES:
         files[table.file] = _parquet(tables[table.name])

@@ -15,8 +15,6 @@ from evaldata.problems import Problem, in_evaluation, listed
 from evaldata.schema import TABLES, Kind
 
 Tables = Mapping[str, pa.Table]
-COMMON = 3
-"""Quotes that use a label as a word, so that it is taken for one."""
 WORD = re.compile(r"[^\W\d_]+")
 MESSAGE = "The text holds the id of a participant or the label of a speaker."
 REMEDY = "Take it out, or take such labels out of the column speaker."
@@ -26,8 +24,7 @@ def appearing(
     tables: Tables, emitted: Evaluation, protection: Protection, people: People
 ) -> Iterator[Problem]:
     """Each text that is shown and holds the id of a participant or the label of a speaker."""
-    identifying = {*_identifying(tables, emitted, protection, people)}
-    labels = Labels.of(identifying - _common(identifying, tables))
+    labels = Labels.of(_identifying(tables, emitted, protection, people))
     if not labels:
         return
     for table in TABLES:
@@ -47,13 +44,13 @@ def appearing(
             yield in_evaluation("disclosure_text", place, MESSAGE, REMEDY)
 
 
-def _common(labels: Collection[str], tables: Tables) -> set[str]:
-    """Labels of one word without a digit that quotes use as a word, in small letters: "nurse"."""
+def _common(labels: Collection[str], tables: Tables, threshold: int) -> set[str]:
+    """Labels that as many quotes as the threshold use as a word, in small letters: "nurse"."""
     plain = {label.casefold(): label for label in labels if label.isalpha()}
     used: Counter[str] = Counter()
     for text in tables["quotes"].column("text").to_pylist():
         used.update({*WORD.findall(text)} & plain.keys() if plain else ())
-    return {label for folded, label in plain.items() if used[folded] >= COMMON}
+    return {label for folded, label in plain.items() if used[folded] >= threshold}
 
 
 def _identifying(
@@ -65,7 +62,8 @@ def _identifying(
     if protection.labels:
         documents = tables["quotes"].column("document").drop_null().unique().to_pylist()
         yield from (name for name in documents if any(c.isdigit() for c in name))
-        yield from _labels(tables, emitted, protection, people)
+        found = {*_labels(tables, emitted, protection, people)}
+        yield from found - _common(found, tables, protection.threshold)
 
 
 def _labels(

@@ -1,7 +1,7 @@
 """The releases of a dataset, kept beside it, and what is done about people whom they would tell."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
@@ -12,10 +12,11 @@ import pyarrow.compute as pc
 
 from evaldata.disclosure.protecting import Protected, protect
 from evaldata.disclosure.release import Difference
-from evaldata.disclosure.snapshot import RELEASES_FILE, Person, Snapshot
+from evaldata.disclosure.snapshot import RELEASES_FILE, Snapshot
 from evaldata.evaluation import Evaluation
+from evaldata.manifest import mismatches
 from evaldata.problems import Problem, Severity, in_file
-from evaldata.schema import PARTICIPANTS, QUOTES
+from evaldata.schema import MANIFEST_FILE, PARTICIPANTS, QUOTES
 
 Tables = Mapping[str, pa.Table]
 
@@ -34,7 +35,7 @@ class History:
 
     Attributes:
         snapshots: The protected releases, the last one last.
-        last: The tables of the last release; None where there was none, or nothing was protected.
+        last: The tables of the last release; None where there was none.
     """
 
     snapshots: tuple[Snapshot, ...] = ()
@@ -45,27 +46,23 @@ class History:
         """The history of the dataset in a folder, whose last release is given.
 
         Raises:
-            ValueError: Where the file that keeps it is spoilt.
+            ValueError: Where the file that keeps it is spoilt, changed or lost.
+            OSError: Where it cannot be read.
         """
-        file = folder / RELEASES_FILE
-        kept: list[Snapshot] = []
-        if file.exists():
-            try:
-                kept = msgspec.json.decode(file.read_bytes(), type=list[Snapshot])
-            except msgspec.MsgspecError as error:
-                raise ValueError(str(error)) from None
+        kept = [*_kept(folder)]
         safe = protect(tables, evaluation)
-        if not safe.protection.needed:
-            return cls()
-        last = Snapshot.of(tables, safe)
-        return cls((*(k for k in kept if k != last), last), tables)
+        if safe.protection.needed:
+            last = Snapshot.of(tables, safe)
+            kept = [*(snapshot for snapshot in kept if snapshot != last), last]
+        return cls(tuple(kept), tables)
 
     def with_release(self, tables: Tables, safe: Protected) -> bytes | None:
         """What is kept after a further release; None where nothing has to be."""
-        if not safe.protection.needed:
-            return None
-        now = Snapshot.of(tables, safe)
-        return msgspec.json.encode([*(s for s in self.snapshots if s != now), now])
+        kept = [*self.snapshots]
+        if safe.protection.needed:
+            now = Snapshot.of(tables, safe)
+            kept = [*(snapshot for snapshot in kept if snapshot != now), now]
+        return msgspec.json.encode(kept) if kept else None
 
     def compared(
         self, evaluation: Evaluation, tables: Tables, release: Release
@@ -80,69 +77,80 @@ class History:
         now = protect(tables, evaluation)
         if not self.snapshots or not now.protection.needed:
             return dict(tables), []
-        told = self._unlinked(Snapshot.of(tables, now))
-        gone, come = self._few(tables, now)
-        concerned = {person.ids for person in (*gone, *come)}
-        if not concerned:
+        told = self._told(Snapshot.of(tables, now))
+        few = self._few(tables, now)
+        if not few:
             return dict(tables), told
         if release is Release.REFUSE or self.last is None:
-            return dict(tables), [*told, _refused(len(concerned), now.protection.threshold)]
-        held = dict(tables)
-        while gone or come:
-            before = len(gone) + len(come)
-            held = _held_back(self.last, held, gone, come)
-            gone, come = self._few(held, protect(held, evaluation))
-            if len(gone) + len(come) >= before:
-                return dict(tables), [*told, _cannot(len(concerned), now.protection.threshold)]
-        return held, [*told, _held(len(concerned))]
+            return dict(tables), [*told, _refused(len(few))]
+        held, seen = dict(tables), set[str]()
+        while few - seen:
+            seen |= few
+            held = _held_back(self.last, tables, seen)
+            few = self._few(held, protect(held, evaluation))
+        if few or self._doubled(tables, held):
+            return dict(tables), [*told, _cannot(len(seen))]
+        return held, [*told, _held(len(seen))]
 
-    def _few(
-        self, tables: Tables, safe: Protected
-    ) -> tuple[tuple[Person, ...], tuple[Person, ...]]:
-        """Those who could be told beside any of the earlier releases."""
+    def _few(self, tables: Tables, safe: Protected) -> frozenset[str]:
+        """The ids of those who could be told beside any of the earlier releases."""
         now = Snapshot.of(tables, safe)
+        return frozenset[str]().union(*(self._beside(old, now).few for old in self.snapshots))
+
+    def _beside(self, old: Snapshot, now: Snapshot) -> Difference:
+        return Difference(old, now, max(old.threshold, now.threshold))
+
+    def _doubled(self, tables: Tables, held: Tables) -> bool:
+        """Whether a quote would stand more often than in either release."""
+        found = [
+            Counter(some["quotes"].column("text").to_pylist())
+            for some in (self.last or tables, tables, held)
+        ]
+        return bool(found[2] - (found[0] | found[1]))
+
+    def _told(self, now: Snapshot) -> list[Problem]:
+        """What may link quotes though it is of nobody in particular, or of themes alone."""
+        beside = self._beside(self.snapshots[-1], now)
         found = []
-        for snapshot in self.snapshots:
-            threshold = max(snapshot.threshold, now.threshold)
-            found.append(Difference(snapshot, now, threshold).few)
-        gone = {person for some, _ in found for person in some}
-        come = {person for _, some in found for person in some}
-        return tuple(gone), tuple(come)
-
-    def _unlinked(self, now: Snapshot) -> list[Problem]:
-        """That quotes of nobody in particular came or went together, which may link them."""
-        last = self.snapshots[-1]
-        gone, come = last.quotes - now.quotes, now.quotes - last.quotes
-        lost = (gone & Counter(last.unlinked)).total()
-        added = (come & Counter(now.unlinked)).total()
-        if max(lost, added) <= 1:
-            return []
-        message = (
-            f"Of the quotes that name no participant {added:,} are new and {lost:,} gone: if they "
-            "are one person's, whoever has the last release can tell that they belong together."
-        )
-        return [_notice("release_unlinked", QUOTES.file, message, "Make sure that they are not.")]
+        if max(beside.unlinked) > 1:
+            came, gone, changed = beside.unlinked
+            message = (
+                f"Of the quotes that name no participant {came:,} are new, {gone:,} gone, and "
+                f"{changed:,} say otherwise of their speaker: if they are one person's, whoever "
+                "has the last release can tell that they belong together."
+            )
+            found.append(_notice("release_unlinked", QUOTES.file, message, "Make sure of it."))
+        if beside.recoded:
+            message = (
+                f"Several quotes have other themes now, all of {_people(beside.recoded)}: whoever "
+                "has the last release can tell that they belong together."
+            )
+            remedy = "Code more anew in the same release, or keep these as they were."
+            found.append(_notice("release_recoded", QUOTES.file, message, remedy))
+        return found
 
 
-def _held_back(
-    last: Tables, tables: Tables, gone: Sequence[Person], come: Sequence[Person]
-) -> dict[str, pa.Table]:
-    """The tables with these people as they were in the last release."""
+def _kept(folder: Path) -> list[Snapshot]:
+    """The releases that the folder remembers."""
+    file, sealed = folder / RELEASES_FILE, folder / MANIFEST_FILE
+    content = file.read_bytes() if file.exists() else None
+    manifest = sealed.read_bytes() if sealed.exists() else b""
+    if RELEASES_FILE.encode() in manifest and mismatches(manifest, {RELEASES_FILE: content or b""}):
+        raise ValueError(f"{RELEASES_FILE} is not the one that was sealed")
+    return msgspec.json.decode(content, type=list[Snapshot]) if content else []
+
+
+def _held_back(last: Tables, tables: Tables, few: Collection[str]) -> dict[str, pa.Table]:
+    """The tables with these participants as they were in the last release."""
     held = dict(tables)
-    left, back = (
-        pa.array(sorted({name for person in people for name in person.ids}), pa.string())
-        for people in (come, gone)
-    )
+    ids = pa.array(sorted(few), pa.string())
     themes = set(tables["themes"].column("theme_id").to_pylist())
-    taken = set(tables["participants"].column("participant_id").to_pylist())
-    fresh = {name: _fresh(name, taken - set(left.to_pylist())) for name in back.to_pylist()}
+    quoted: set[str] = set()
     for table in (PARTICIPANTS, QUOTES):
-        ids = tables[table.name].column("participant_id")
-        kept = tables[table.name].filter(pc.invert(pc.is_in(ids, value_set=left)))
-        its = last[table.name].filter(
-            pc.is_in(last[table.name].column("participant_id"), value_set=back)
-        )
-        rows = [row | {"participant_id": fresh[row["participant_id"]]} for row in its.to_pylist()]
+        of_few = pc.is_in(tables[table.name].column("participant_id"), value_set=ids)
+        kept = tables[table.name].filter(pc.invert(of_few))
+        its = last[table.name]
+        rows = its.filter(pc.is_in(its.column("participant_id"), value_set=ids)).to_pylist()
         if table is QUOTES:
             quoted = set(kept.column("quote_id").to_pylist())
             for row in rows:
@@ -163,10 +171,10 @@ def _fresh(name: str, taken: set[str]) -> str:
     return found
 
 
-def _refused(number: int, threshold: int) -> Problem:
+def _refused(number: int) -> Problem:
     message = (
-        f"Beside an earlier release {_people(number)} could be told by what is new, gone or shown "
-        f"otherwise: fewer than {threshold} people are alike in it."
+        f"Beside an earlier release {_participants(number)} could be told by what is new, gone or "
+        "shown otherwise, for too few are alike in it."
     )
     remedy = (
         "Wait until more have changed; or hold their changes back (--hold-back); or say that "
@@ -175,17 +183,17 @@ def _refused(number: int, threshold: int) -> Problem:
     return in_file("release_differs", PARTICIPANTS.file, message, remedy)
 
 
-def _cannot(number: int, threshold: int) -> Problem:
+def _cannot(number: int) -> Problem:
     message = (
-        f"The changes of {_people(number)} cannot be held back: what is shown of others changes "
-        f"too, of fewer than {threshold} alike."
+        f"The changes of {_participants(number)} cannot be held back: others would be told, or "
+        "quotes stand twice."
     )
     remedy = "Wait until more have changed, or keep attributes, order and threshold as they were."
     return in_file("release_differs", PARTICIPANTS.file, message, remedy)
 
 
 def _held(number: int) -> Problem:
-    message = f"What is new, gone or changed of {_people(number)} is held back."
+    message = f"What is new, gone or changed of {_participants(number)} is held back."
     return _notice("release_held_back", PARTICIPANTS.file, message, "It can follow with others.")
 
 
@@ -195,3 +203,7 @@ def _people(number: int) -> str:
 
 def _notice(rule: str, file: str, message: str, remedy: str) -> Problem:
     return replace(in_file(rule, file, message, remedy), severity=Severity.NOTICE)
+
+
+def _participants(number: int) -> str:
+    return "1 participant" if number == 1 else f"{number:,} participants"

@@ -1,19 +1,20 @@
 """What a new release tells of people beside an earlier one: few must not be told by the difference.
 
-Somebody who has two releases sees which quotes came, went or changed, and what is shown of each
-before and now. So wherever something came, went or is shown otherwise, it must be of as many
-people as the threshold, or of nobody; and what both say of a speaker, as many must share.
+Somebody who has two releases sees which counts changed, which quotes came, went or say otherwise
+of their speaker, and what is shown of each before and now. So each such change must be of as many
+people as the threshold, or of nobody; one quote alone links nothing.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from evaldata.disclosure.snapshot import Kind, Person, Snapshot
+from evaldata.disclosure.matching import Pair, matched
+from evaldata.disclosure.snapshot import Kind, Said, Snapshot
 
-Change = tuple[Kind | None, Kind | None, bool]
-"""What was shown of a response, what is now (None for nothing), and whether its quotes changed."""
+Move = tuple[Kind | None, Kind | None]
+"""What was shown of a response, and what is now; None where it was not, or is no more."""
 
 
 @dataclass(frozen=True)
@@ -31,129 +32,153 @@ class Difference:
     threshold: int
 
     @cached_property
-    def few(self) -> tuple[tuple[Person, ...], tuple[Person, ...]]:
-        """The people of either release who could be told, as they were and as they are."""
-        told = {
-            pair
-            for pair, changes in self._changes.items()
-            if any(self._is_small(change) for change in changes)
-        }
-        told |= {pair for pair in self._changes if self._states_too_much(pair)}
-        gone = tuple(old for old, _ in told if old is not None)
-        if not self.new.people:
-            gone = (*gone, *self._quoted_no_more())
-        return gone, tuple(new for _, new in told if new is not None)
-
-    def _quoted_no_more(self) -> list[Person]:
-        """Who lost quotes when it was no longer said who took part, if they are few."""
-        lost = self.old.quotes - self.new.quotes
-        owners = [p for p in self.old.people if any(quote in lost for quote in p.quotes)]
-        return owners if lost.total() > 1 and len(owners) < self.threshold else []
+    def few(self) -> frozenset[str]:
+        """The ids of the participants who could be told."""
+        told = [*self._moved(), *self._quoted()]
+        return frozenset(each.participant for pair in told for each in pair if each is not None)
 
     @cached_property
-    def _pairs(self) -> list[tuple[Person | None, Person | None]]:
-        """Everybody as they were and are: who is known alike in both, then who has the same id."""
-        waiting: dict[object, list[Person]] = defaultdict(list)
-        for person in self.new.people:
-            waiting[person.traces].append(person)
-        pairs: list[tuple[Person | None, Person | None]] = []
-        rest = []
-        for person in self.old.people:
-            alike = waiting[person.traces]
-            if alike:
-                same = next((p for p in alike if p.ids & person.ids), alike[0])
-                alike.remove(same)
-                pairs.append((person, same))
+    def _pairs(self) -> list[Pair]:
+        return matched(self.old, self.new)
+
+    def _few(self, pairs: Iterable[Pair]) -> bool:
+        """Whether these are responses of some people, but fewer than the threshold."""
+        people = set()
+        for old, new in pairs:
+            one = new or old
+            people |= {(new is None, one.person)} if one else set()
+        return 0 < len(people) < self.threshold
+
+    def _moved(self) -> Iterator[Pair]:
+        """Responses that are shown otherwise than before, as few others are.
+
+        Where all who were shown alike are shown alike still, and no more exactly, nobody is told.
+        """
+        moves: dict[Move, list[Pair]] = defaultdict(list)
+        for old, new in self._pairs:
+            moves[old.shown if old else None, new.shown if new else None].append((old, new))
+        before = Counter(was for was, _ in moves)
+        for (was, now), pairs in moves.items():
+            together = was is not None and now is not None and before[was] == 1
+            if not (together and set(now or ()) <= set(was or ())) and self._few(pairs):
+                yield from pairs
+        yield from self._net(moves)
+
+    def _net(self, moves: dict[Move, list[Pair]]) -> Iterator[Pair]:
+        """Those who came and went, where of all shown alike a few more did one than the other."""
+        kinds = {kind for move in moves for kind in move if kind is not None and None in move}
+        for kind in kinds:
+            gone, come = moves.get((kind, None), []), moves.get((None, kind), [])
+            if gone and come and 0 < abs(len(gone) - len(come)) < self.threshold:
+                yield from (*gone, *come)
+
+    def _quoted(self) -> Iterator[Pair]:
+        """Those of whom quotes came, went, or say otherwise of their speaker, if they are few."""
+        of_old: dict[str, Pair] = {old.participant: (old, new) for old, new in self._pairs if old}
+        of_new: dict[str, Pair] = {new.participant: (old, new) for old, new in self._pairs if new}
+        lost, gained, changed = self._changes
+        groups: list[tuple[Collection[Said], Mapping[str, Pair]]] = [
+            ([quote for quote in lost if self._stays(quote, of_old)], of_old),
+            ([quote for quote in gained if self._stays(quote, of_new)], of_new),
+            *(([now for _, now in some], of_new) for some in changed.values()),
+        ]
+        for quotes, pairs in groups:
+            owners = [pair for q in quotes if (pair := pairs.get(q.participant or ""))]
+            if len(quotes) > 1 and self._few(owners):
+                yield from owners
+
+    def _stays(self, quote: Said, pairs: Mapping[str, Pair]) -> bool:
+        """Whether a quote came or went without the response that it is from."""
+        pair = pairs.get(quote.participant or "")
+        return pair is None or None not in pair
+
+    @cached_property
+    def _changes(
+        self,
+    ) -> tuple[list[Said], list[Said], dict[object, list[tuple[Said, Said]]]]:
+        """Quotes that went and came, beyond those reworded, and those that changed, by how."""
+        waiting: dict[str, list[Said]] = defaultdict(list)
+        for quote in self.new.quotes:
+            waiting[quote.words].append(quote)
+        partner = {old.participant: new.participant for old, new in self._pairs if old and new}
+        lost, changed = [], defaultdict[object, list[tuple[Said, Said]]](list)
+        for quote in self.old.quotes:
+            same = waiting[quote.words]
+            if not same:
+                lost.append(quote)
+                continue
+            mine = partner.get(quote.participant or "", quote.participant)
+            now = next((q for q in same if q.participant == mine), same[0])
+            same.remove(now)
+            if now.stated != quote.stated:
+                changed[quote.stated, now.stated].append((quote, now))
+            elif now.participant != mine:
+                changed["another speaker"].append((quote, now))
+        gained = [quote for some in waiting.values() for quote in some]
+        return self._without_reworded(lost, gained, partner, changed)
+
+    def _without_reworded(
+        self,
+        lost: list[Said],
+        gained: list[Said],
+        partner: dict[str, str],
+        changed: dict[object, list[tuple[Said, Said]]],
+    ) -> tuple[list[Said], list[Said], dict[object, list[tuple[Said, Said]]]]:
+        """Take a quote that went and one that came of the same response for one reworded."""
+        come: dict[str | None, list[Said]] = defaultdict(list)
+        for quote in gained:
+            come[quote.participant].append(quote)
+        gone = []
+        for quote in lost:
+            mine = partner.get(quote.participant or "")
+            if mine is not None and come[mine]:
+                changed["reworded"].append((quote, come[mine].pop(0)))
             else:
-                rest.append(person)
-        left = [person for people in waiting.values() for person in people]
-        by_id = {name: person for person in left for name in person.ids}
-        for person in rest:
-            same_id = next((by_id[name] for name in person.ids if name in by_id), None)
-            if same_id is not None and same_id in left:
-                left.remove(same_id)
-            else:
-                same_id = None
-            pairs.append((person, same_id))
-        return [*pairs, *((None, person) for person in left)]
+                gone.append(quote)
+        return gone, [quote for some in come.values() for quote in some], changed
 
-    @cached_property
-    def _changes(self) -> dict[tuple[Person | None, Person | None], list[Change]]:
-        return {pair: [*self._changes_of(*pair)] for pair in self._pairs}
-
-    def _changes_of(self, old: Person | None, new: Person | None) -> Iterator[Change]:
-        """What is shown of each response before and now."""
-        quotes = (old.quotes if old else ()) != (new.quotes if new else ())
-        before = Counter(old.shown if old else ())
-        now = Counter(new.shown if new else ())
-        changed = quotes and old is not None and new is not None and self._quotes_changed > 1
-        pairs = self._kinds(before, now)
-        yield from ((kind, later, changed) for kind, later in pairs)
-
-    def _kinds(
-        self, before: Counter[Kind], now: Counter[Kind]
-    ) -> Iterator[tuple[Kind | None, Kind | None]]:
-        same = before & now
-        gone, come = [*(before - same).elements()], [*(now - same).elements()]
-        yield from ((kind, kind) for kind in same)
-        for place in range(max(len(gone), len(come))):
-            yield (
-                gone[place] if place < len(gone) else None,
-                come[place] if place < len(come) else None,
-            )
-
-    @cached_property
-    def _quotes_changed(self) -> int:
-        """How many quotes came, or went, of all; one alone links nothing."""
-        before, now = self.old.quotes, self.new.quotes
-        return max((before - now).total(), (now - before).total())
-
-    @cached_property
-    def _number(self) -> Counter[Change]:
-        """How many people there are with each change."""
-        counted: Counter[Change] = Counter()
-        for changes in self._changes.values():
-            for before, now, quotes in set(changes):
-                counted[before, now, quotes] += 1
-                counted[before, now, False] += quotes
-        return counted
-
-    def _is_small(self, change: Change) -> bool:
-        before, now, quotes = change
-        concerned = self._number[before, now, False]
-        return concerned < self.threshold or (quotes and self._number[change] < self.threshold)
-
-    def _states_too_much(self, pair: tuple[Person | None, Person | None]) -> bool:
-        """Whether two releases together say of a speaker what too few share."""
-        old, new = pair
-        if old is None or new is None:
-            return False
-        kinds = {*zip(old.stated, new.stated, strict=False)} if old.quotes == new.quotes else set()
-        return any(
-            before != now and self._sharing[before, now] < self.threshold for before, now in kinds
+    @property
+    def unlinked(self) -> tuple[int, int, int]:
+        """How many quotes that name no participant came, went, or say otherwise of a speaker."""
+        lost, gained, changed = self._changes
+        moved = [now for some in changed.values() for _, now in some]
+        return (
+            sum(quote.participant is None for quote in gained),
+            sum(quote.participant is None for quote in lost),
+            sum(quote.participant is None for quote in moved),
         )
 
-    @cached_property
-    def _sharing(self) -> Counter[tuple[Kind, Kind]]:
-        """How many people both kinds are shown of, one before and one now."""
-        shared: Counter[tuple[Kind, Kind]] = Counter()
-        stated = {
-            pair
-            for old, new in self._pairs
-            if old and new
-            for pair in zip(old.stated, new.stated, strict=False)
-        }
-        for before, now in stated:
-            shared[before, now] = sum(
-                old is not None
-                and new is not None
-                and any(_has(kind, before) for kind in old.shown)
-                and any(_has(kind, now) for kind in new.shown)
-                for old, new in self._pairs
-            )
-        return shared
+    @property
+    def recoded(self) -> int:
+        """How many people's quotes changed themes, where they are few; 0 where they are not."""
+        renamed = _renamed(self.old.quotes, self.new.quotes)
+        now = {(quote.words, quote.participant): quote for quote in self.new.quotes}
+        changed = [
+            quote
+            for quote in self.old.quotes
+            if (later := now.get((quote.words, quote.participant)))
+            and {renamed.get(name, name) for name in quote.themes} != {*later.themes}
+        ]
+        people = {response.participant: response.person for response in self.old.responses}
+        owners = {people[q.participant] for q in changed if q.participant in people}
+        return len(owners) if len(changed) > 1 and len(owners) < self.threshold else 0
 
 
-def _has(kind: Kind, stated: Kind) -> bool:
-    """Whether what is shown of a response holds all that is stated."""
-    return set(stated) <= set(kind)
+def _renamed(old: Iterable[Said], new: Iterable[Said]) -> dict[str, str]:
+    """Themes that have another id now, with the same quotes: the new id by the old one."""
+    before, now = _members(old), _members(new)
+    fresh = {quotes: name for name, quotes in now.items() if name not in before}
+    return {
+        name: fresh[quotes]
+        for name, quotes in before.items()
+        if name not in now and quotes in fresh
+    }
+
+
+def _members(quotes: Iterable[Said]) -> dict[str, frozenset[str]]:
+    """The words of each theme's quotes."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for quote in quotes:
+        for name in quote.themes:
+            found[name].add(quote.words)
+    return {name: frozenset(words) for name, words in found.items()}

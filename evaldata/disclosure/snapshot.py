@@ -1,14 +1,14 @@
-"""A release as it is remembered: of everybody what is shown, and what tells them from others."""
+"""A release as it is remembered: of each response and quote what is shown, and what tells it."""
 
 import hashlib
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Self
 
 import msgspec
 import pyarrow as pa
 
-from evaldata.disclosure.protecting import Protected
+from evaldata.disclosure.identifying import TOKEN, folded
+from evaldata.disclosure.protecting import Protected, people_of
 from evaldata.evaluation import Attribute
 from evaldata.profiles import WITHHELD, Codes
 from evaldata.schema import PARTICIPANTS
@@ -20,80 +20,77 @@ Tables = Mapping[str, pa.Table]
 LETTERS = 16
 
 
-class Person(msgspec.Struct, frozen=True):
-    """Somebody in a release.
+class Response(msgspec.Struct, frozen=True):
+    """A response in a release.
 
     Attributes:
-        ids: The ids of their responses.
-        responses: What these state.
-        shown: What is shown of each.
-        quotes: A hash of each of their quotes.
-        stated: What each of their quotes is shown to state.
+        participant: Its id.
+        person: Whose it is, a number in this release.
+        states: What it states.
+        shown: What is shown of it.
+        quotes: A hash of the words of each of its quotes.
     """
 
-    ids: frozenset[str]
-    responses: tuple[Kind, ...]
-    shown: tuple[Kind, ...]
+    participant: str
+    person: int
+    states: Kind
+    shown: Kind
     quotes: tuple[str, ...]
-    stated: tuple[Kind, ...]
 
-    @property
-    def traces(self) -> tuple[object, ...]:
-        """What tells them from others, whatever their id."""
-        return self.responses, self.quotes
+
+class Said(msgspec.Struct, frozen=True):
+    """A quote in a release.
+
+    Attributes:
+        words: A hash of its words, which does not heed case and punctuation.
+        stated: What it is shown to state.
+        themes: Its themes.
+        participant: The response that it is from, if that is said.
+    """
+
+    words: str
+    stated: Kind
+    themes: tuple[str, ...]
+    participant: str | None
 
 
 class Snapshot(msgspec.Struct, frozen=True):
-    """A release.
-
-    Attributes:
-        threshold: Its threshold.
-        people: Everybody who gave a response.
-        unlinked: A hash of each quote that names no participant.
-    """
+    """A release."""
 
     threshold: int
-    people: tuple[Person, ...]
-    unlinked: tuple[str, ...]
-
-    @property
-    def quotes(self) -> Counter[str]:
-        """The hashes of all quotes."""
-        return Counter([*self.unlinked, *(quote for p in self.people for quote in p.quotes)])
+    responses: tuple[Response, ...]
+    quotes: tuple[Said, ...]
 
     @classmethod
     def of(cls, tables: Tables, safe: Protected) -> Self:
         """The release of these tables, as their author wrote them, and as they are shown."""
-        attributes = safe.attributes
-        shown = [_kind(row, attributes) for row in safe.shown]
-        said: dict[str | None, list[tuple[str, Kind]]] = {}
-        stated = [_kind(row, attributes) for row in safe.stated]
-        for quote, kind in zip(tables["quotes"].to_pylist(), stated, strict=True):
-            said.setdefault(quote["participant_id"], []).append((_hash(quote), kind))
-        rows: dict[str, list[int]] = {}
-        participants = tables["participants"].to_pylist()
-        for row, participant in enumerate(participants):
-            whose = participant["person_id"] or f"\0{participant['participant_id']}"
-            rows.setdefault(whose, []).append(row)
-        known = set(tables["participants"].column_names) - {c.name for c in PARTICIPANTS.columns}
-        people = []
-        for its in rows.values():
-            ids = [participants[row]["participant_id"] for row in its]
-            quotes = sorted(quote for name in ids for quote in said.get(name, ()))
-            responses = (
-                tuple(sorted((name, str(participants[row][name])) for name in known)) for row in its
+        stated = [_kind(row, safe.attributes) for row in safe.stated]
+        quotes = tuple(
+            Said(
+                words=_hash(row),
+                stated=kind,
+                themes=tuple(sorted(row["theme_ids"])),
+                participant=row["participant_id"],
             )
-            people.append(
-                Person(
-                    ids=frozenset(ids),
-                    responses=tuple(sorted(responses)),
-                    shown=tuple(sorted(shown[row] for row in its)),
-                    quotes=tuple(quote for quote, _ in quotes),
-                    stated=tuple(kind for _, kind in quotes),
-                )
+            for row, kind in zip(tables["quotes"].to_pylist(), stated, strict=True)
+        )
+        said: dict[str | None, list[str]] = {}
+        for quote in quotes:
+            said.setdefault(quote.participant, []).append(quote.words)
+        table = tables["participants"]
+        known = sorted(set(table.column_names) - {c.name for c in PARTICIPANTS.columns})
+        people = people_of(table).tolist()
+        responses = tuple(
+            Response(
+                participant=row["participant_id"],
+                person=person,
+                states=tuple((name, str(row[name])) for name in known),
+                shown=_kind(codes, safe.attributes),
+                quotes=tuple(sorted(said.get(row["participant_id"], ()))),
             )
-        unlinked = tuple(quote for quote, _ in said.get(None, ()))
-        return cls(safe.protection.threshold, tuple(people), unlinked)
+            for row, person, codes in zip(table.to_pylist(), people, safe.shown, strict=True)
+        )
+        return cls(safe.protection.threshold, responses, quotes)
 
 
 def _kind(row: Codes, attributes: Sequence[Attribute]) -> Kind:
@@ -105,6 +102,7 @@ def _kind(row: Codes, attributes: Sequence[Attribute]) -> Kind:
 
 
 def _hash(quote: Mapping[str, object]) -> str:
-    """A quote's words, whatever its id and its themes, which editors change."""
-    words = "\0".join(str(quote[name]) for name in ("text", "wording", "why"))
+    """A quote's words and what is said of them, whatever its id and its themes."""
+    parts = [" ".join(TOKEN.findall(folded(str(quote[name])))) for name in ("text", "why")]
+    words = "\0".join([*parts, str(quote["wording"])])
     return hashlib.sha256(words.encode()).hexdigest()[:LETTERS]

@@ -1,7 +1,9 @@
 """The difference of two releases tells nothing of few people."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -15,6 +17,7 @@ from evaldata.storage import load
 from tests.evaluations import write_sources
 from tests.linked import linked, sources
 
+Change = Callable[[pd.DataFrame], pd.DataFrame]
 Edit = Callable[[list[str]], list[str]]
 
 
@@ -143,15 +146,22 @@ def test_the_command_holds_back_when_asked(
     assert main(command) == 1
     assert "--hold-back" in capsys.readouterr().out
     assert main([*command, "--hold-back"]) == 0
-    assert "1 person is held back" in capsys.readouterr().out
+    assert "1 participant is held back" in capsys.readouterr().out
 
 
-def study(folder: Path, people: dict[str, tuple[str, str]], **options: str) -> list[str]:
+def study(
+    folder: Path,
+    people: dict[str, tuple[str, str]],
+    release: Release = Release.REFUSE,
+    changes: Mapping[str, Change] = MappingProxyType({}),
+    **options: str,
+) -> list[str]:
     """Release people with a region and a role, each quoted once; the rules that were broken."""
     order = options.get("order", '["region", "role"]')
     content = (
         'title = "A study"\nshort_title = "Study"\nvoice = "role"\n'
         f"[disclosure]\nthreshold = {options.get('threshold', '10')}\norder = {order}\n"
+        f"{options.get('declared', '')}\n"
     )
     for name in ("region", "role"):
         values = sorted({person[name == "role"] for person in people.values()} | {"Other"})
@@ -164,7 +174,12 @@ def study(folder: Path, people: dict[str, tuple[str, str]], **options: str) -> l
         {"participant_id": name, "person_id": name.split("/")[0], "region": region, "role": role}
         for name, (region, role) in people.items()
     ]
-    quotes = [{"text": f"Saying number {name[1:]}", "participant_id": name} for name in people]
+    quotes = [
+        {"text": f"Saying number {name[1:]}, {turn}", "participant_id": name} | row
+        for name, (region, role) in people.items()
+        for row in [{"region": region, "role": role}]
+        for turn in ("first", "second")
+    ]
     frames = {
         "participants": pd.DataFrame(rows),
         "themes": pd.DataFrame([{"theme_id": options.get("theme", "t"), "title": "Waiting"}]),
@@ -172,8 +187,10 @@ def study(folder: Path, people: dict[str, tuple[str, str]], **options: str) -> l
             theme_ids=[[options.get("theme", "t")]] * len(quotes)
         ),
     }
+    for name, change in changes.items():
+        frames[name] = change(frames[name])
     try:
-        problems = build(content.encode(), frames, folder)
+        problems = build(content.encode(), frames, folder, release=release)
     except BadDatasetError as error:
         return [p.rule for p in error.problems]
     return [p.rule for p in problems if p.rule.startswith("release_")]
@@ -195,7 +212,7 @@ def test_a_withdrawal_is_not_masked_by_others_who_change(tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize("changed", [{"theme": "other"}, {"order": '["role", "region"]'}])
-def test_nor_by_another_theme_or_order(tmp_path: Path, changed: dict[str, str]) -> None:
+def test_nor_by_another_theme_or_order(tmp_path: Path, changed: dict[str, Any]) -> None:
     people = crowd(0, 40, "North", "Nurse") | crowd(100, 30, "South", "Nurse")
     study(tmp_path, people)
     people.pop("p003")
@@ -263,3 +280,119 @@ def test_what_is_held_back_names_no_theme_that_is_gone(tmp_path: Path) -> None:
 def test_a_spoilt_memory_of_releases_is_not_taken_for_none(folder: Path) -> None:
     (folder / "dataset" / "releases.json").write_text("[1]")
     assert released(folder) == ["release_unreadable"]
+
+
+def crowds() -> dict[str, tuple[str, str]]:
+    return crowd(0, 40, "North", "Nurse") | crowd(100, 40, "South", "Nurse")
+
+
+def of(frame: pd.DataFrame, *names: str) -> pd.Series:
+    return frame["participant_id"].isin(names)
+
+
+def moved(quotes: pd.DataFrame) -> pd.DataFrame:
+    return quotes.assign(participant_id=quotes["participant_id"].replace({"p003": "p004"}))
+
+
+def blank(quotes: pd.DataFrame) -> pd.DataFrame:
+    return quotes.assign(region=quotes["region"].mask(of(quotes, "p003"), None))
+
+
+def others_corrected(quotes: pd.DataFrame) -> pd.DataFrame:
+    """Ten others have a word corrected, and one loses both quotes."""
+    corrected = of(quotes, *crowd(10, 10, "", ""))
+    text = quotes["text"].mask(corrected, quotes["text"] + " again")
+    return quotes.assign(text=text)[~of(quotes, "p003")]
+
+
+def unlinked_all(quotes: pd.DataFrame) -> pd.DataFrame:
+    return quotes[~of(quotes, "p003")].assign(participant_id=None)
+
+
+@pytest.mark.parametrize("change", [moved, blank, others_corrected, unlinked_all])
+def test_quotes_that_change_together_do_not_tell_whose_they_are(
+    tmp_path: Path, change: Change
+) -> None:
+    assert study(tmp_path, crowds()) == []
+    assert study(tmp_path, crowds(), changes={"quotes": change})[-1:] == REFUSED
+
+
+def test_new_ids_and_names_mask_no_withdrawal(tmp_path: Path) -> None:
+    assert study(tmp_path, crowds()) == []
+    later = {
+        f"z{n[1:]}": ("Up north" if region == "North" else region, role)
+        for n, (region, role) in crowds().items()
+        if n != "p003"
+    }
+    assert study(tmp_path, later) == REFUSED
+
+
+def test_people_who_are_told_apart_later_mask_no_withdrawal(tmp_path: Path) -> None:
+    def paired(people: pd.DataFrame) -> pd.DataFrame:
+        pairs = {f"p{i + 1:03}": f"p{i:03}" for i in range(10, 32, 2)}
+        return people.assign(person_id=people["participant_id"].replace(pairs))
+
+    assert study(tmp_path, crowds(), changes={"participants": paired}) == []
+    later = {name: row for name, row in crowds().items() if name != "p003"}
+    assert study(tmp_path, later) == REFUSED
+
+
+def test_responses_without_a_person_are_one_persons(tmp_path: Path) -> None:
+    def unowned(people: pd.DataFrame) -> pd.DataFrame:
+        return people.assign(
+            person_id=people["person_id"].mask(of(people, *crowd(300, 12, "", "")), None)
+        )
+
+    assert study(tmp_path, crowds(), changes={"participants": unowned}) == []
+    more = crowds() | crowd(300, 12, "North", "Nurse")
+    assert study(tmp_path, more, changes={"participants": unowned}) == REFUSED
+
+
+def test_nothing_that_is_held_back_stands_twice(tmp_path: Path) -> None:
+    def kept_unlinked(quotes: pd.DataFrame) -> pd.DataFrame:
+        return quotes.assign(participant_id=quotes["participant_id"].mask(of(quotes, "p003"), None))
+
+    assert study(tmp_path, crowds()) == []
+    later = {"participants": lambda people: people[~of(people, "p003")], "quotes": kept_unlinked}
+    assert study(tmp_path, crowds(), Release.HOLD_BACK, later)[-1:] == REFUSED
+
+
+def test_the_memory_outlasts_a_release_without_protection(tmp_path: Path) -> None:
+    published = "published = true\nlabels_published = true"
+    assert study(tmp_path, crowds()) == []
+    assert study(tmp_path, crowds(), declared=published) == []
+    later = {name: row for name, row in crowds().items() if name != "p003"}
+    assert study(tmp_path, later) == REFUSED
+
+
+@pytest.mark.parametrize("content", [b"[]", None])
+def test_the_memory_is_sealed(tmp_path: Path, content: bytes | None) -> None:
+    assert study(tmp_path, crowds()) == []
+    (tmp_path / "releases.json").unlink()
+    if content is not None:
+        (tmp_path / "releases.json").write_bytes(content)
+    assert study(tmp_path, crowds()) == ["release_unreadable"]
+
+
+def test_what_was_shown_already_may_be_shown_again(tmp_path: Path) -> None:
+    few = crowds() | crowd(300, 4, "North", "Doctor")
+    assert study(tmp_path, few, declared="published = true") == []
+    assert study(tmp_path, few, declared="published = true") == []
+
+
+def test_case_and_punctuation_are_no_change(tmp_path: Path) -> None:
+    def spelled(quotes: pd.DataFrame) -> pd.DataFrame:
+        return quotes.assign(text=quotes["text"].str.upper() + "!")
+
+    assert study(tmp_path, crowds()) == []
+    assert study(tmp_path, crowds(), changes={"quotes": spelled}) == []
+
+
+def test_themes_that_one_persons_quotes_changed_are_told(tmp_path: Path) -> None:
+    def recoded(quotes: pd.DataFrame) -> pd.DataFrame:
+        themes = [["t", "u"] if mine else ["t"] for mine in of(quotes, "p003")]
+        return quotes.assign(theme_ids=themes)
+
+    two = {"themes": lambda _: pd.DataFrame({"theme_id": ["t", "u"], "title": ["Wait", "Money"]})}
+    assert study(tmp_path, crowds(), changes=two) == []
+    assert study(tmp_path, crowds(), changes={**two, "quotes": recoded}) == ["release_recoded"]
