@@ -55,8 +55,8 @@ CLICKS: list[Click] = [
         "recommendations",
         {},
         "trace-said-recommendation-1",
-        ["theme-7.10"],
-        {"theme": "7.10"},
+        ["theme-7.1"],
+        {"theme": "7.1"},
     ),
     ("recommendations", {"show": "trace"}, "whole-trace", ["theme-7.3"], {"theme": "7.3"}),
     (
