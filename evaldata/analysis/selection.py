@@ -13,7 +13,7 @@ from evaldata.voices import Voices
 
 MOST_THEMES = 20
 """Themes that a table lists; of more it counts those that are spoken to."""
-COLUMNS = ["Chosen", "All quotes"]
+COLUMNS = ["Chosen", "All"]
 
 Part = tuple[str, int, int]
 """What quotes are, how many of those chosen, and how many of all."""

@@ -5,12 +5,8 @@ from evaldata.evidence import LISTED
 from evaldata.exports.chapters import Chapter, Part
 from evaldata.exports.scope import Scope
 from evaldata.presentation.evidence import class_group
-from evaldata.presentation.selection import chosen_rows, represents, selection_name
+from evaldata.presentation.selection import BY_A_READER, chosen_rows, represents, selection_name
 from evaldata.selection import Selection
-
-BY_A_READER = (
-    "By whoever took this away, with their name and notes for it; not by the evaluation's editors."
-)
 
 
 def chosen_chapter(scope: Scope, selection: Selection) -> Chapter:

@@ -12,6 +12,10 @@ from evaldata.sentences import enumeration, quotes
 from evaldata.view import View
 from evaldata.voices import Voices
 
+BY_A_READER = (
+    "Chosen, named and noted by whoever made this selection, not by the evaluation's editors."
+)
+
 
 def chosen_rows(view: View, selection: Selection) -> Rows:
     """The rows of the chosen quotes that there are, in their order."""
@@ -37,7 +41,7 @@ def unknown_ids(view: View, selection: Selection) -> list[str]:
 
 def missing(view: View, selection: Selection) -> str:
     """What an address names as chosen and is not there, in a sentence; empty where all is."""
-    sentences = []
+    sentences = [] if selection.ids else ["The address names no quote as chosen."]
     if unknown := unknown_ids(view, selection):
         named = enumeration([f"“{shortened(quote_id)}”" for quote_id in unknown])
         sentences.append(

@@ -12,6 +12,7 @@ from evaldata.presentation.evidence import evidence_sentence
 from evaldata.presentation.gaps import all_gaps
 from evaldata.presentation.group import what_they_said, who_they_are
 from evaldata.presentation.selection import (
+    BY_A_READER,
     chosen_quotes,
     chosen_rows,
     represents,
@@ -178,7 +179,7 @@ def _of_selection(view: View, selection: Selection) -> Subject | None:
         SELECTION,
         name,
         selection.name or name,
-        (),
+        (BY_A_READER,),
         f"{quotes_and_speakers(voices)}{f', {who}' if who else ''}.",
         None,
         ("What they speak to", tuple(_spoken_to(view, rows))),

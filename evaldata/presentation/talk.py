@@ -124,7 +124,7 @@ def _about(view: View, subject: Subject) -> Iterator[Screen]:
     for quote, quote_class in few_quotes(view, subject):
         name = f"quote-{quote.quote_id}"
         note = subject.note(quote)
-        lines = (note,) if note else ()
+        lines = (f"Note: {note}",) if note else ()
         yield Screen(name, subject.name, "", lines, quote=quote, quote_class=quote_class)
     if follows:
         yield Screen("follows", subject.name, heading, follows[:MOST_LINES])

@@ -6,6 +6,7 @@ import streamlit as st
 
 from evaldata.counts import by_value
 from evaldata.evaluation import Attribute
+from evaldata.presentation.subject import SELECTION
 from evaldata.sentences import (
     day_in_words,
     dropped_in_words,
@@ -18,6 +19,7 @@ from evaldata.sentences import (
 )
 from evaldata.view import View
 from pages import query_state
+from pages.components.menu import page_link
 from pages.components.share import share
 from pages.components.text import literal
 from pages.data import served
@@ -36,6 +38,10 @@ def filters() -> None:
             _filter(view, attribute)
         if view.filter:
             st.button("Show everything", on_click=query_state.clear, type="tertiary", key="clear")
+        if number := len(query_state.selection().ids):
+            with st.container(width="content"):
+                label = f"Chosen ({number})"
+                page_link("quotes", label, icon=":material/checklist:", show=SELECTION)
         share()
 
 

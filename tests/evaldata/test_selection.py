@@ -132,7 +132,7 @@ def test_a_talk_shows_them_all_in_their_order_with_their_notes(shipped: Dataset)
     screens = talk_about(seen(shipped), about, None).screens
     shown = [screen for screen in screens if screen.quote]
     assert [screen.quote.quote_id for screen in shown if screen.quote] == list(OWN.ids)
-    assert [screen.lines for screen in shown] == [(), ("Read this first",), ()]
+    assert [screen.lines for screen in shown] == [(), ("Note: Read this first",), ()]
     assert (screens[0].over, screens[0].title) == ("3 chosen quotes", "Costs")
     unnamed = talk_about(seen(shipped), subject(seen(shipped), OWN.called("")), None).screens[0]
     assert (unnamed.over, unnamed.title) == ("", "3 chosen quotes")
@@ -189,7 +189,7 @@ def test_every_file_says_that_a_reader_chose(shipped: Dataset) -> None:
     file = taken(seen(shipped), WORD)
     stamp = dict(file.stamp)
     assert stamp["Shows"] == "3 chosen quotes, Costs"
-    assert stamp["Chosen"].startswith("By whoever took this away")
+    assert stamp["Chosen"].startswith("Chosen, named and noted by whoever made this selection")
     assert "Chosen are 3 of 33 quotes" in stamp["Chosen"]
     assert "3-chosen-quotes-costs" in file.name
     assert "Chosen" not in dict(WORD.taken(Scope(seen(shipped)), DAY).stamp)

@@ -19,7 +19,7 @@ def about(deck: Deck, taken: TakeAway, subject: Subject) -> None:
     stamp = "\n".join(f"{name}: {text}" for name, text in taken.stamp)
     name = [] if subject.name == subject.message else [subject.name]
     deck.title(subject.message, [*name, taken.title, taken.day], stamp)
-    if subject.told:
+    if subject.told and not subject.selection:
         deck.points("What was heard", subject.told, "\n".join(subject.told), most=1)
     if taken.dataset.voice.values:
         _voices(deck, taken, subject)
