@@ -55,6 +55,17 @@ class Quotes:
         row = pc.index(self._table.column("quote_id"), quote_id).as_py()
         return None if row < 0 else self.at(np.array([row]))[0]
 
+    def rows_of(self, ids: Sequence[str]) -> Rows:
+        """The rows of the quotes of these ids, in their order; ids that there are not are passed.
+
+        No id may be named twice.
+        """
+        places = pc.index_in(
+            self._table.column("quote_id"), value_set=pa.array(ids, pa.string())
+        ).combine_chunks()
+        rows: Rows = pc.indices_nonzero(pc.is_valid(places)).to_numpy().astype(np.intp)
+        return rows[np.argsort(places.take(pa.array(rows)).to_numpy())]
+
     def speakers(self, rows: Rows) -> tuple[tuple[str, int], ...]:
         """The speakers of these rows, each with their number of quotes, as they are first heard."""
         named = self._table.column("speaker").take(pa.array(rows)).drop_null()

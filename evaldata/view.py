@@ -58,8 +58,17 @@ class View:
         wanted = self._positions(theme_ids)
         if len(wanted) == 1:
             return tally(self.classes, quotes.cube[wanted[0]])
-        profiles = quotes.profiles.of_quote[self.rows(theme_ids)]
+        return self.counts_at(self.rows(theme_ids))
+
+    def counts_at(self, rows: Rows) -> ClassCounts:
+        """The quotes at these rows by class."""
+        profiles = self.dataset.quotes.profiles.of_quote[rows]
         return tally(self.classes, np.bincount(profiles, minlength=len(self.classes)))
+
+    def classes_at(self, rows: Rows) -> Classes:
+        """The class of each quote at these rows."""
+        classes: Classes = self.classes[self.dataset.quotes.profiles.of_quote[rows]]
+        return classes
 
     def rows(
         self,
@@ -79,7 +88,7 @@ class View:
         if theme_ids is not None:
             rows = first_occurrences([quotes.of_theme[i] for i in self._positions(theme_ids)])
         if quote_class is not None:
-            rows = rows[self.classes[quotes.profiles.of_quote[rows]] == quote_class]
+            rows = rows[self.classes_at(rows) == quote_class]
         return rows if found is None else rows[found[rows]]
 
     @cached_property

@@ -14,13 +14,14 @@ from evaldata.presentation.subject import GROUP
 from evaldata.sentences import filter_in_words
 from evaldata.view import View
 from pages.components.chart import dark, kept, show_chart
+from pages.components.choosing import suggest
 from pages.components.compare import choose_groups
 from pages.components.menu import limits_link
 from pages.components.participation import filter_by
 from pages.components.quote_cards import quote_cards
 from pages.components.subject import about_links
 from pages.components.text import literal
-from pages.query_state import go_to, view
+from pages.query_state import carried, go_to, view
 
 
 def people(seen: View, groups: Groups, *, dark: bool) -> Chart:
@@ -61,6 +62,7 @@ with right:
 
 asked = filter_in_words(one.filter, one.dataset)
 st.subheader(literal(f"What can be said of {asked}"), anchor=False)
-about_links(GROUP, "compare", one.filter.to_query())
+about_links(GROUP, "compare", carried(one.filter))
 st.markdown("\n".join(f"- {literal(s)}" for s in (*who_they_are(one), *what_they_said(one))))
+suggest(one, GROUP)
 quote_cards(quote_groups(one, None))

@@ -10,7 +10,7 @@ from pages.components.participation import participation_of_talk
 from pages.components.preparation import prepare, wanted_parts
 from pages.components.slides import presenters_slides, slides
 from pages.components.style import talk_style
-from pages.components.subject import asked_subject, leave_talk, voices_of_talk
+from pages.components.subject import asked_subject, leave_talk, told_of_chosen, voices_of_talk
 from pages.components.switches import keys_in_words, switches
 from pages.components.text import literal
 
@@ -22,6 +22,8 @@ def screens() -> None:
     if unknown := query_state.dropped():
         st.toast(literal(dropped_in_words(unknown)))
     seen = query_state.view(address)
+    if told := told_of_chosen(seen, address):
+        st.toast(literal(told))
     subject, name = asked_subject(seen, address), (address.get("screen") or [""])[-1]
     parts = wanted_parts(address)
     shown = talk_about(seen, subject, name) if subject else talk(seen, parts, name)

@@ -16,6 +16,7 @@ from evaldata.address import TOO_LONG, too_long
 from evaldata.dataset import Dataset
 from evaldata.evaluation import Attribute
 from evaldata.filters import Dropped, Filter
+from evaldata.selection import CHOSEN, NAMED, NOTED, Selection
 from evaldata.sentences import dropped_in_words
 from evaldata.view import View
 from pages.components.text import literal
@@ -68,6 +69,26 @@ def view(address: Query | None = None) -> View:
 def dropped() -> tuple[Dropped, ...]:
     """The filter values in the address that the evaluation does not know."""
     return Filter.parse(_asked(), dataset().attributes)[1]
+
+
+def selection(address: Query | None = None) -> Selection:
+    """The quotes that the address names as chosen; or another address."""
+    names = (CHOSEN, NAMED, NOTED)
+    asked = {name: st.query_params.get_all(name) for name in names} if address is None else address
+    return Selection.parse(asked)
+
+
+def keep(chosen: Selection) -> bool:
+    """Put a selection into the address; false where that has no room for it. For callbacks."""
+    pairs_now = selection().to_query()
+    held = {name: [v for n, v in chosen.to_query() if n == name] for name in (CHOSEN, NAMED, NOTED)}
+    grows = len(urlencode(chosen.to_query())) > len(urlencode(pairs_now))
+    if grows and (not chosen.fits or too_long(urlencode(query() | held, doseq=True))):
+        return False
+    for name, values in held.items():
+        if values != st.query_params.get_all(name):
+            choose(name, values)
+    return True
 
 
 def _asked() -> Query:
@@ -140,9 +161,13 @@ def first_page() -> None:
         choose(_PAGE, "")
 
 
-def carried() -> list[tuple[str, str]]:
-    """The filters of the address, which every link carries along."""
-    return view().filter.to_query()
+def carried(filter_: Filter | None = None) -> list[tuple[str, str]]:
+    """The filters and the selection of the address, which every link carries along.
+
+    Where a filter is given it is carried in place of that of now.
+    """
+    asked = view().filter if filter_ is None else filter_
+    return asked.to_query() + selection().to_query()
 
 
 def pairs(parameters: Mapping[str, str | Sequence[str]]) -> list[tuple[str, str]]:
@@ -158,21 +183,30 @@ def link() -> str:
 
 
 def go_to(name: str, **parameters: str) -> None:
-    """Go to a page with the filters of now and these parameters. For callbacks."""
+    """Go to a page with what every link carries and these parameters. For callbacks."""
     st.session_state[_TARGET] = (name, carried() + pairs(parameters))
 
 
 def leave_talk(address: Query, page: str, **chosen: str) -> None:
-    """Go to a page with the filters with which a talk ended, and these parameters."""
-    parameters = view(address).filter.to_query() + pairs(chosen)
-    st.switch_page(f"{page}.py", query_params=parameters)
+    """Go to a page with the filters and selection of a talk's end, and these parameters."""
+    kept = view(address).filter.to_query() + selection(address).to_query()
+    parameters = kept + pairs(chosen)
+    st.switch_page(f"{page}.py", query_params=_grouped(parameters))
+
+
+def _grouped(parameters: Sequence[tuple[str, str]]) -> dict[str, list[str]]:
+    """Each parameter with all its values: of pairs a change of page keeps the last alone."""
+    grouped: dict[str, list[str]] = {}
+    for name, value in parameters:
+        grouped.setdefault(name, []).append(value)
+    return grouped
 
 
 def follow() -> None:
     """Go where a callback has asked to; the frame does that before it draws anything."""
     if target := st.session_state.pop(_TARGET, None):
         name, parameters = target
-        st.switch_page(f"{name}.py", query_params=parameters)
+        st.switch_page(f"{name}.py", query_params=_grouped(parameters))
 
 
 def tell_browser(page: str) -> None:

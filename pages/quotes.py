@@ -8,6 +8,7 @@ from pages.components.filters import offer_loosening
 from pages.components.linked_quote import linked_quote
 from pages.components.menu import page_link
 from pages.components.quote_cards import quote_cards
+from pages.components.selection import chosen_alone, selection
 from pages.components.text import literal
 from pages.components.themes import narrow_to_theme
 from pages.query_state import first_page, page_in_address, page_number, view
@@ -48,5 +49,8 @@ def quotes() -> None:
         )
 
 
-linked_quote(view())
-quotes()
+if chosen_alone(view()):
+    selection(view())
+else:
+    linked_quote(view())
+    quotes()

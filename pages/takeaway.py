@@ -10,13 +10,15 @@ from evaldata.exports.takeaway import TakeAway
 from evaldata.search import MOST_CHARACTERS
 from pages.components.downloads import download
 from pages.components.menu import page_link
-from pages.components.subject import asked_subject
+from pages.components.subject import asked_subject, told_of_chosen
 from pages.components.text import literal
 from pages.components.themes import narrow_to_theme
 from pages.query_state import view
 
 seen = view()
 subject = asked_subject(seen)
+if told := told_of_chosen(seen):
+    st.warning(literal(told))
 if subject:
     page_link("takeaway", "Everything instead", icon=":material/arrow_back:")
     scope = Scope(seen, about=subject)

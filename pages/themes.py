@@ -9,6 +9,7 @@ from evaldata.presentation.evidence import groups
 from evaldata.presentation.themes import related, theme_evidence
 from evaldata.view import View
 from pages.components.chart import dark, kept, show_chart
+from pages.components.choosing import suggest
 from pages.components.lists import linked_statement
 from pages.components.participation import filter_by
 from pages.components.prose import prose, prose_list
@@ -57,6 +58,7 @@ with right:
                 st.markdown(f":orange[▲ {literal(none)}]")
     st.subheader("What people said", anchor=False)
     if listed:
+        suggest(seen, theme.key)
         quote_cards(listed)
     else:
         st.caption("No quote stands for this theme.")

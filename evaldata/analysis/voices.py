@@ -33,16 +33,21 @@ def responses_beside_quotes(view: View) -> pd.DataFrame:
     )
 
 
-def theme_voices_frame(view: View, theme_ids: Sequence[str] | None) -> pd.DataFrame:
+def theme_voices_frame(
+    view: View, theme_ids: Sequence[str] | None, quote_ids: Sequence[str] | None = None
+) -> pd.DataFrame:
     """The quotes of some themes, or of all, by value of the voice attribute; each quote once.
 
+    Where quotes are named, it is of these alone.
     Columns: value, label, matches, possible, absent, as in `evidence_grid`.
     """
     voice = view.dataset.voice
+    named = None if quote_ids is None else view.dataset.quotes.rows_of(quote_ids)
     rows = []
     for text in view.filter.of_attribute(voice.id) or voice.texts:
         one = view.asking(voice, text)
-        counts, absent = one.counts_of(theme_ids), view.dataset.complete and not one.responses
+        counts = one.counts_of(theme_ids) if named is None else one.counts_at(named)
+        absent = view.dataset.complete and not one.responses
         rows.append((text, voice.value(text).shown, counts.matches, counts.possible, absent))
     return pd.DataFrame(rows, columns=["value", "label", "matches", "possible", "absent"])
 

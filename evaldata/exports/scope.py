@@ -3,10 +3,14 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+import numpy as np
+
 from evaldata.entities import Theme
 from evaldata.evidence import ClassCounts, QuoteClass
+from evaldata.presentation.selection import chosen_rows
 from evaldata.presentation.subject import Subject, subject_of
 from evaldata.profiles import Mask
+from evaldata.selection import Selection
 from evaldata.sentences import capitalised, filter_in_words
 from evaldata.view import View
 
@@ -35,7 +39,7 @@ class Scope:
         parts = [filter_in_words(self.view.filter, self.view.dataset)]
         parts += [f"theme {self.theme.name}"] if self.theme else []
         parts += [f"quotes with the words “{self.query.strip()}”"] if self.query.strip() else []
-        parts += [f"{self.about.name}: {self.about.message}"] if self.about else []
+        parts += [self.about.in_words] if self.about else []
         return capitalised("; ".join(part for part in parts if part)) or EVERYTHING
 
     @property
@@ -45,10 +49,25 @@ class Scope:
             return (self.theme.theme_id,)
         return self.about.theme_ids if self.about else None
 
+    @property
+    def selection(self) -> Selection | None:
+        """The quotes that were chosen, where these are asked for."""
+        return self.about.selection if self.about else None
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether a search or a selection says of each quote if it is asked for."""
+        return bool(self.query.strip()) or self.selection is not None
+
     @cached_property
     def found(self) -> Mask | None:
-        """Which quotes the search finds; None without one. Shape: (quotes,)."""
-        return self.view.dataset.quotes.haystack.find(self.query) if self.query.strip() else None
+        """Which quotes the search finds, or were chosen; None for all. Shape: (quotes,)."""
+        quotes = self.view.dataset.quotes
+        if self.selection:
+            chosen = np.zeros(len(quotes), np.bool_)
+            chosen[chosen_rows(self.view, self.selection)] = True
+            return chosen
+        return quotes.haystack.find(self.query) if self.query.strip() else None
 
     @cached_property
     def counts(self) -> ClassCounts:

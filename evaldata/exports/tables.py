@@ -13,7 +13,7 @@ import pyarrow as pa
 
 from evaldata.analysis.responses import in_texts, without_empty
 from evaldata.evaluation import Attribute, Value
-from evaldata.evidence import QuoteClass
+from evaldata.evidence import ClassCounts, QuoteClass
 from evaldata.exports.statements import sections
 from evaldata.exports.takeaway import TakeAway
 from evaldata.quotes import Rows
@@ -34,7 +34,10 @@ def quotes_as_held(taken: TakeAway) -> pa.Table:
     Who took part and who coded is left out: nothing on screen shows it.
     """
     table = taken.dataset.quotes.columns(_rows(taken)).drop_columns(["participant_id", "coder"])
-    return table.append_column("under_the_filter", pa.array(_classes(taken), pa.string()))
+    table = table.append_column("under_the_filter", pa.array(_classes(taken), pa.string()))
+    for name in _noted(taken):
+        table = table.append_column(name.lower(), pa.array(_notes(taken), pa.string()))
+    return table
 
 
 def quotes_with_origin(taken: TakeAway) -> pd.DataFrame:
@@ -48,7 +51,7 @@ def quotes_with_origin(taken: TakeAway) -> pd.DataFrame:
         "Taken away on": taken.date.isoformat(),
     }
     said = quotes[["Quote", "Theme", "Text", "Wording", "Speaker"]]
-    rest = quotes[["Source", "Under the filter"]].assign(**origin)
+    rest = quotes[["Source", "Under the filter", *_noted(taken)]].assign(**origin)
     return pd.concat([said, _values(taken), rest], axis=1)
 
 
@@ -57,7 +60,7 @@ def quotes_to_read(taken: TakeAway) -> pd.DataFrame:
     quotes = _quotes(taken)
     quotes["Wording"] = quotes["Wording"].map(WORDING_NAMES)
     said = quotes[["Quote", "Under the filter", "Text", "Wording", "Speaker"]]
-    rest = quotes[["Theme", "Why chosen", "Source"]]
+    rest = quotes[["Theme", "Why chosen", "Source", *_noted(taken)]]
     return pd.concat([said, _values(taken), rest], axis=1)
 
 
@@ -76,7 +79,17 @@ def _quotes(taken: TakeAway) -> pd.DataFrame:
     frame = table.select([*texts.values()]).to_pandas().fillna("").set_axis([*texts], axis=1)
     frame["Theme"] = [themes(tuple(ids)) for ids in table.column("theme_ids").to_pylist()]
     frame["Under the filter"] = _classes(taken)
-    return frame
+    return frame.assign(**{name: _notes(taken) for name in _noted(taken)})
+
+
+def _noted(taken: TakeAway) -> list[str]:
+    """The column that quotes have beside the others where a reader chose them."""
+    return ["Note"] if taken.scope.selection else []
+
+
+def _notes(taken: TakeAway) -> list[str]:
+    """What was noted of each quote; empty where nothing."""
+    return [taken.note(quote) for quote in taken.dataset.quotes.at(_rows(taken))]
 
 
 def _classes(taken: TakeAway) -> list[str]:
@@ -108,18 +121,19 @@ def _rows(taken: TakeAway) -> Rows:
 
 def themes(taken: TakeAway) -> pd.DataFrame:
     """The themes with their quotes counted, by class where something is filtered."""
-    chapters = taken.chapters
+    themes = [theme for theme, _ in taken.by_theme]
+    counts = [ClassCounts(*map(len, rows)) for _, rows in taken.by_theme]
     frame = pd.DataFrame(
         {
-            "Number": [c.theme.number for c in chapters],
-            "Title": [c.theme.title for c in chapters],
-            "Message": [c.theme.message for c in chapters],
-            "Summary": [c.theme.summary for c in chapters],
-            "What was heard": ["\n".join(c.theme.points) for c in chapters],
-            "Not heard": [c.theme.gap or "" for c in chapters],
-            "Quotes": [c.counts.total for c in chapters],
-            **{name: [c.counts.of(q) for c in chapters] for name, q in BY_CLASS.items()},
-            "Source": [c.theme.source or "" for c in chapters],
+            "Number": [theme.number for theme in themes],
+            "Title": [theme.title for theme in themes],
+            "Message": [theme.message for theme in themes],
+            "Summary": [theme.summary for theme in themes],
+            "What was heard": ["\n".join(theme.points) for theme in themes],
+            "Not heard": [theme.gap or "" for theme in themes],
+            "Quotes": [count.total for count in counts],
+            **{name: [count.of(c) for count in counts] for name, c in BY_CLASS.items()},
+            "Source": [theme.source or "" for theme in themes],
         }
     )
     return frame if taken.view.filter else frame.assign(**dict.fromkeys(BY_CLASS, ""))

@@ -17,6 +17,7 @@ from evaldata.entities import Quote, Statement, Theme
 from evaldata.evaluation import Attribute
 from evaldata.evidence import LISTED, ClassCounts, QuoteClass
 from evaldata.exports.chapters import Chapter, Part, each_once, share
+from evaldata.exports.chosen import chosen_chapter, who_chose
 from evaldata.exports.scope import EVERYTHING, Scope
 from evaldata.presentation.about import fingerprint, protection
 from evaldata.presentation.evidence import class_group
@@ -93,18 +94,29 @@ class TakeAway:
         return f"{plain or 'evaluation'}-{self.date.isoformat()}"
 
     @cached_property
-    def chapters(self) -> tuple[Chapter, ...]:
-        """The themes asked for, in order; of a search only those in which it finds something."""
+    def by_theme(self) -> tuple[tuple[Theme, list[Rows]], ...]:
+        """The themes asked for, in order, with the rows of their quotes, for each class.
+
+        Of a search, or of chosen quotes, only those in which something of it stands.
+        """
         asked = self.scope.theme_ids
         themes = [t for t in self.dataset.themes if asked is None or t.theme_id in asked]
         found = [
             (theme, [self.view.rows([theme.theme_id], c, self.scope.found) for c in QuoteClass])
             for theme in themes
         ]
-        if self.scope.query.strip():
+        if self.scope.narrowed:
             found = [(theme, rows) for theme, rows in found if any(map(len, rows))]
         if asked is None and any(map(len, rows := self._unthemed())):
             found.append((UNTHEMED, rows))
+        return tuple(found)
+
+    @cached_property
+    def chapters(self) -> tuple[Chapter, ...]:
+        """The themes with their quotes, each quote once; of chosen quotes one, in their order."""
+        if self.scope.selection:
+            return (chosen_chapter(self.scope, self.scope.selection),)
+        found = self.by_theme
         fresh = list(each_once([rows for _, rows in found], len(self.dataset.quotes)))
         room = share([sum(map(len, rows)) for rows in fresh], self.most)
         return tuple(
@@ -153,9 +165,9 @@ class TakeAway:
 
     def statements(self, kind: StatementKind) -> tuple[Statement, ...]:
         """The statements of a kind: all, or those that rest on the themes in the file."""
-        if self.scope.theme_ids is None and not self.scope.query.strip():
+        if self.scope.theme_ids is None and not self.scope.narrowed:
             return self.dataset.of_kind(kind)
-        return self.dataset.about([chapter.theme.theme_id for chapter in self.chapters], kind)
+        return self.dataset.about([theme.theme_id for theme, _ in self.by_theme], kind)
 
     def known(self, quote: Quote) -> list[str]:
         """What a quote states beside its voice."""
@@ -206,14 +218,20 @@ class TakeAway:
             )
         return sentence
 
+    def note(self, quote: Quote) -> str:
+        """What whoever chose a quote noted of it; empty where nothing."""
+        return self.scope.about.note(quote) if self.scope.about else ""
+
     @property
     def stamp(self) -> tuple[tuple[str, str], ...]:
         """What every file says of itself, each with its name; what is empty is left out."""
+        selection = self.scope.selection
         lines = (
             ("Evaluation", self.title),
             ("Shows", self.scope.in_words),
             ("Filter", self.filter_in_words),
             ("Quotes", self.counted),
+            ("Chosen", who_chose(self.scope, selection) if selection else ""),
             ("Why possible", why_possible(self.view)),
             ("Who took part", f"{who_took_part(self.view)}."),
             ("Wording", wording_in_words(self.dataset)),

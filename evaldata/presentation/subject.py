@@ -1,8 +1,9 @@
-"""One thing to talk about: a theme, a statement, or a group; what is said of it and by whom."""
+"""One thing to talk about: a theme, a statement, a group, or chosen quotes; who says what of it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from evaldata.analysis.selection import themes
 from evaldata.analysis.suggestion import suggested
 from evaldata.dataset import Dataset
 from evaldata.entities import Quote, Statement, Theme
@@ -10,9 +11,19 @@ from evaldata.evidence import LISTED, QuoteClass
 from evaldata.presentation.evidence import evidence_sentence
 from evaldata.presentation.gaps import all_gaps
 from evaldata.presentation.group import what_they_said, who_they_are
+from evaldata.presentation.selection import (
+    BY_A_READER,
+    chosen_quotes,
+    chosen_rows,
+    represents,
+    selection_name,
+)
 from evaldata.presentation.statements import COUNTERPART, counterparts
+from evaldata.presentation.voices import quotes_and_speakers
 from evaldata.profiles import WITHHELD
+from evaldata.quotes import Rows
 from evaldata.schema import StatementKind
+from evaldata.selection import Selection
 from evaldata.sentences import (
     capitalised,
     enumeration,
@@ -22,9 +33,12 @@ from evaldata.sentences import (
     who_took_part,
 )
 from evaldata.view import View
+from evaldata.voices import Voices
 
 GROUP = "group"
 """The key of the group that the filters leave."""
+SELECTION = "chosen"
+"""The key of the quotes that a visitor has chosen."""
 MANY = 200
 """Quotes among which a few are looked for, so that a large evaluation does not wait."""
 
@@ -42,6 +56,7 @@ class Subject:
         theme_ids: The themes whose quotes are its own; None for those of all.
         follows: What is made of it, each with its number; and what that is called.
         unknown: What is not known of it, in sentences.
+        selection: The quotes that it is made of; None where its themes say which.
     """
 
     key: str
@@ -52,10 +67,33 @@ class Subject:
     theme_ids: tuple[str, ...] | None
     follows: tuple[str, tuple[str, ...]]
     unknown: tuple[str, ...]
+    selection: Selection | None = None
+
+    @property
+    def in_words(self) -> str:
+        """What it is and what it says, in a line."""
+        return ", ".join(dict.fromkeys((self.name, self.message)))
+
+    @property
+    def quote_ids(self) -> tuple[str, ...] | None:
+        """The quotes that it is made of; None where its themes say which."""
+        return self.selection.ids if self.selection else None
+
+    def note(self, quote: Quote) -> str:
+        """What is noted of a quote; empty where nothing is."""
+        return self.selection.note(quote.quote_id) if self.selection else ""
 
 
-def subject_of(view: View, key: str) -> Subject | None:
-    """The subject of that key; None where there is none such."""
+def subject_of(view: View, key: str, selection: Selection | None = None) -> Subject | None:
+    """The subject of that key; None where there is none such.
+
+    Args:
+        view: What is seen.
+        key: Of the subject.
+        selection: The quotes that a visitor has chosen, for the subject that is made of them.
+    """
+    if key == SELECTION:
+        return _of_selection(view, selection or Selection())
     for theme in view.dataset.themes:
         if theme.key == key:
             return _of_theme(view, theme)
@@ -66,10 +104,13 @@ def subject_of(view: View, key: str) -> Subject | None:
 
 
 def few_quotes(view: View, subject: Subject) -> tuple[tuple[Quote, QuoteClass], ...]:
-    """Up to three of its quotes with their classes: none that the filter rules out.
+    """Its quotes with their classes: none that the filter rules out.
 
-    Those that are only possible come where fewer than three are known to match.
+    All that were chosen, in their order; else up to three, of which those that are only possible
+    come where fewer than three are known to match.
     """
+    if subject.selection:
+        return tuple(pair for pair in chosen_quotes(view, subject.selection) if pair[1] in LISTED)
     found: list[tuple[Quote, QuoteClass]] = []
     for quote_class in LISTED:
         rows = view.rows(subject.theme_ids, quote_class)[:MANY]
@@ -89,7 +130,10 @@ def _of_theme(view: View, theme: Theme) -> Subject:
         evidence_sentence(dataset, [theme.theme_id]),
         (theme.theme_id,),
         ("What follows", _statements(dataset.resting_on([theme.theme_id]))),
-        (*([theme.gap] if theme.gap else []), *_unknown(view, (theme.theme_id,), theme.key)),
+        (
+            *([theme.gap] if theme.gap else []),
+            *_unknown(view, view.rows([theme.theme_id]), theme.key),
+        ),
     )
 
 
@@ -106,7 +150,7 @@ def _of_statement(view: View, statement: Statement) -> Subject:
         evidence_sentence(dataset, ids),
         ids,
         (heading, _statements(others) or (none,)),
-        tuple(_unknown(view, ids, statement.key)),
+        tuple(_unknown(view, view.rows(ids), statement.key)),
     )
 
 
@@ -120,8 +164,34 @@ def _of_group(view: View) -> Subject:
         f"{who_took_part(view)}.",
         None,
         ("What they are quoted on", tuple(_quoted_on(view))),
-        (*what_they_said(view), *_unknown(view, None, "")),
+        (*what_they_said(view), *_unknown(view, view.rows(), "")),
     )
+
+
+def _of_selection(view: View, selection: Selection) -> Subject | None:
+    rows, name = chosen_rows(view, selection), selection_name(view, selection)
+    if not len(rows):
+        return None
+    dataset = view.dataset
+    voices = Voices.of(dataset, rows)
+    who = enumeration([value.many for value, _ in voices.quotes])
+    return Subject(
+        SELECTION,
+        name,
+        selection.name or name,
+        (BY_A_READER,),
+        f"{quotes_and_speakers(voices)}{f', {who}' if who else ''}.",
+        None,
+        ("What they speak to", tuple(_spoken_to(view, rows))),
+        (*represents(view, selection), *_unknown(view, rows, "")),
+        selection,
+    )
+
+
+def _spoken_to(view: View, rows: Rows) -> Iterator[str]:
+    """The themes of these quotes, those with most first."""
+    ordered = sorted(themes(view, rows), key=lambda part: -part[1])
+    yield from (f"{name}: {quotes(number)}" for name, number, _ in ordered if number)
 
 
 def _quoted_on(view: View) -> Iterator[str]:
@@ -139,17 +209,16 @@ def _statements(statements: tuple[Statement, ...]) -> tuple[str, ...]:
     return tuple(f"{statement_name(s)}: {s.message}" for s in statements if s.kind in kinds)
 
 
-def _unknown(view: View, theme_ids: tuple[str, ...] | None, key: str) -> Iterator[str]:
+def _unknown(view: View, rows: Rows, key: str) -> Iterator[str]:
     """What its quotes do not state of their speakers, and where the trace is thin."""
     dataset = view.dataset
-    if unstated := _unstated(dataset, view, theme_ids):
+    if unstated := _unstated(dataset, rows):
         yield f"No quote on this states {enumeration(unstated, 'or')}."
     yield from (f"{gap.sentence}." for gap in all_gaps(dataset) if key and gap.name == key)
     yield "A number of quotes is no measure of how many think so."
 
 
-def _unstated(dataset: Dataset, view: View, theme_ids: tuple[str, ...] | None) -> list[str]:
-    rows = view.rows(theme_ids)
+def _unstated(dataset: Dataset, rows: Rows) -> list[str]:
     return [
         f"the {attribute.label.lower()}"
         for attribute in dataset.attributes

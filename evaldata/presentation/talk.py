@@ -116,14 +116,17 @@ def talk_about(view: View, subject: Subject, name: str | None) -> Talk:
 def _about(view: View, subject: Subject) -> Iterator[Screen]:
     first, *more = subject.told or ("",)
     heading, follows = subject.follows
-    yield Screen(subject.key, subject.name, subject.message, (first,) if first else ())
+    over = "" if subject.name == subject.message else subject.name
+    yield Screen(subject.key, over, subject.message, (first,) if first else ())
     if more:
         yield Screen("more", subject.name, "What was heard", tuple(more)[:MOST_LINES])
     if view.dataset.voice.values:
         yield Screen("voices", subject.name, subject.evidence, voices=True)
     for quote, quote_class in few_quotes(view, subject):
         name = f"quote-{quote.quote_id}"
-        yield Screen(name, subject.name, "", quote=quote, quote_class=quote_class)
+        note = subject.note(quote)
+        lines = (f"Note: {note}",) if note else ()
+        yield Screen(name, subject.name, "", lines, quote=quote, quote_class=quote_class)
     if follows:
         yield Screen("follows", subject.name, heading, follows[:MOST_LINES])
     yield Screen("unknown", subject.name, "What is not known", subject.unknown[:MOST_LINES])
@@ -194,7 +197,7 @@ def _quotes(view: View, rows: Rows, over: str) -> Iterator[Screen]:
     """These quotes, one a screen, those first that are known to match the filter."""
     quotes = view.dataset.quotes
     for quote_class in LISTED:
-        listed = rows[view.classes[quotes.profiles.of_quote[rows]] == quote_class][:MOST_QUOTES]
+        listed = rows[view.classes_at(rows) == quote_class][:MOST_QUOTES]
         for quote in quotes.at(listed):
             name = f"quote-{quote.quote_id}"
             yield Screen(name, over, "", quote=quote, quote_class=quote_class)

@@ -7,6 +7,7 @@ import streamlit as st
 from evaldata.counts import by_value
 from evaldata.evaluation import Attribute
 from evaldata.presentation.limits import derived_in_words
+from evaldata.presentation.subject import SELECTION
 from evaldata.sentences import (
     day_in_words,
     dropped_in_words,
@@ -19,7 +20,7 @@ from evaldata.sentences import (
 )
 from evaldata.view import View
 from pages import query_state
-from pages.components.menu import limits_link
+from pages.components.menu import limits_link, page_link
 from pages.components.share import share
 from pages.components.text import literal
 from pages.data import served
@@ -38,6 +39,10 @@ def filters() -> None:
             _filter(view, attribute)
         if view.filter:
             st.button("Show everything", on_click=query_state.clear, type="tertiary", key="clear")
+        if number := len(query_state.selection().ids):
+            with st.container(width="content"):
+                label = f"Chosen ({number})"
+                page_link("quotes", label, icon=":material/checklist:", show=SELECTION)
         share()
 
 

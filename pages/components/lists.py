@@ -32,7 +32,7 @@ def claims(heading: str, kind: StatementKind) -> None:
         return
     st.markdown(f"**{literal(heading)}**")
     with st.container(gap=None, key=f"lines-{kind.value}"):
-        carried = view.filter.to_query()
+        carried = query_state.carried()
         for statement in statements:
             page, chosen = statement_address(statement)
             label = numbered(statement.number, statement.message)

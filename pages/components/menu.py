@@ -9,7 +9,8 @@ from evaldata.dataset import Dataset
 from evaldata.presentation.contents import has
 from evaldata.presentation.limits import HEADING
 from pages import query_state
-from pages.components.browser import copying
+from pages.components.browser import card_buttons
+from pages.components.choosing import toggle_quote
 from pages.components.importing import allowed
 from pages.components.text import literal
 
@@ -107,7 +108,7 @@ def menu(here: str) -> None:
                 back = {"back": here} if entry.name == TALK else {}
                 icon = f":material/{entry.icon}:"
                 page_link(entry.name, icon=icon, help=entry.help, carried=carried, **back)
-        copying()
+        card_buttons(toggle_quote)
 
 
 def _offered(data: Dataset, entry: Entry) -> bool:
@@ -129,22 +130,22 @@ def page_link(
     carried: Query | None = None,
     **chosen: str | Sequence[str],
 ) -> None:
-    """Draw a link to a page with the filters of now and these parameters.
+    """Draw a link to a page with the filters and selection of now and these parameters.
 
     Args:
         name: Of the page's file.
         label: Markdown, what comes from the data made `literal`; the page's own label if missing.
         icon: Of Streamlit's Material symbols.
         help: A line that is shown beside the pointer.
-        carried: The filters of now, where several links have them; read anew if missing.
+        carried: Filters and selection, where several links have them; those of now if missing.
         chosen: Parameters of the address.
     """
-    filters = query_state.carried() if carried is None else carried
+    kept = query_state.carried() if carried is None else carried
     st.page_link(
         f"{name}.py",
         label=label or ENTRIES[name].label,
         icon=icon,
         help=help,
         width="stretch",
-        query_params=[*filters, *query_state.pairs(chosen)] or None,
+        query_params=[*kept, *query_state.pairs(chosen)] or None,
     )

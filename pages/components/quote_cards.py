@@ -1,6 +1,7 @@
 """Quotes as cards: small blocks of escaped HTML, for a page may hold many and each is literal."""
 
 from collections.abc import Iterable, Sequence
+from urllib.parse import urlencode
 
 import streamlit as st
 from markupsafe import Markup
@@ -13,22 +14,25 @@ from evaldata.glossary import Glossary, marked
 from evaldata.palette import CATEGORIES
 from evaldata.presentation.evidence import QuoteGroup
 from evaldata.schema import Wording
+from evaldata.selection import CHOSEN
 from evaldata.sentences import WORDING_EXPLAINED, WORDING_NAMES
 from evaldata.sentences import quotes as number_of_quotes
-from pages.query_state import dataset
+from pages.query_state import dataset, selection
 
 _GROUP = Markup("<h3>{heading}</h3>")
 _SOFT = Markup('<p class="soft">{text}</p>')
 _FOLDED = Markup("<details><summary>{summary}</summary>{content}</details>")
 _CARD = Markup(
-    '<figure class="quote {kind}" id="quote-{id}" style="border-left-color: var(--group-{group})">'
+    '<figure class="quote {kind}{chosen}" id="quote-{id}" '
+    'style="border-left-color: var(--group-{group})">'
     '<blockquote><p dir="auto">{text}</p></blockquote><figcaption><b>{speaker}</b>{details}'
-    "{link}"
-    '<button type="button" class="copy" data-copy="{copy}" aria-label="Copy this quote">Copy'
+    "{link}{choose}"
+    '<button type="button" data-copy="{copy}" aria-label="Copy this quote">Copy'
     "</button></figcaption>{why}</figure>"
 )
-_LINK = Markup(
-    '<a href="quotes?quote={id}" target="_self" aria-label="Link to this quote">Link</a>'
+_LINK = Markup('<a href="quotes?{query}" target="_self" aria-label="Link to this quote">Link</a>')
+_CHOOSE = Markup(
+    '<button type="button" data-choose="{id}" aria-label="{said} this quote">{label}</button>'
 )
 _TAG = Markup('<span class="tag">{text}</span>')
 _DETAIL = Markup("<span>{text}</span>")
@@ -51,7 +55,8 @@ def quote_cards(
         data: Whose quotes these are; those that are served where it is missing.
     """
     shown = data or dataset()
-    st.html(_block(shown, list(groups), query, linked=data is None, themes=themes))
+    chosen = selection().to_query() if data is None else None
+    st.html(_block(shown, list(groups), query, chosen, themes=themes))
 
 
 def _identity(group: QuoteGroup) -> tuple[object, ...]:
@@ -66,11 +71,19 @@ def _identity(group: QuoteGroup) -> tuple[object, ...]:
     hash_funcs={Dataset: lambda data: data.digest, QuoteGroup: _identity},
 )
 def _block(
-    data: Dataset, groups: Sequence[QuoteGroup], query: str, *, linked: bool, themes: bool
+    data: Dataset,
+    groups: Sequence[QuoteGroup],
+    query: str,
+    chosen: Sequence[tuple[str, str]] | None,
+    *,
+    themes: bool,
 ) -> Markup:
-    """The quotes as one block; made once and shown to all."""
+    """The quotes as one block; made once and shown to all who have chosen the same.
+
+    Chosen are the parameters of the selection; None where quotes cannot be chosen and linked to.
+    """
     first = next((quote.quote_id for group in groups for quote in group.quotes), "")
-    cards = _Cards(data, query, linked=linked, themes=themes, block=first)
+    cards = _Cards(data, query, chosen, themes=themes, block=first)
     return Markup('<div class="quotes">{}</div>').format(Markup("").join(map(cards.group, groups)))
 
 
@@ -78,12 +91,19 @@ class _Cards:
     """Makes the cards of one block; a term is explained where it first stands."""
 
     def __init__(
-        self, data: Dataset, query: str, *, themes: bool, block: str, linked: bool
+        self,
+        data: Dataset,
+        query: str,
+        chosen: Sequence[tuple[str, str]] | None,
+        *,
+        themes: bool,
+        block: str,
     ) -> None:
         self._data = data
         self._query = query
         self._themes = themes
-        self._linked = linked
+        self._carried = chosen
+        self._chosen = {quote_id for name, quote_id in chosen or () if name == CHOSEN}
         self._explain = Glossary(data.evaluation.glossary, block=block).explained
 
     def group(self, group: QuoteGroup) -> Markup:
@@ -111,9 +131,24 @@ class _Cards:
             speaker=marked(quote.attribution(voice), self._query),
             details=Markup("").join(self._details(quote)),
             copy=_copied(quote, voice),
-            link=_LINK.format(id=quote.quote_id) if self._linked else "",
+            chosen=" chosen" if quote.quote_id in self._chosen else "",
+            link=self._link(quote),
+            choose=self._choose(quote, quote_class),
             why=_WHY.format(text=quote.why) if quote.why else "",
         )
+
+    def _link(self, quote: Quote) -> Markup:
+        if self._carried is None:
+            return Markup("")
+        return _LINK.format(query=urlencode([("quote", quote.quote_id), *self._carried]))
+
+    def _choose(self, quote: Quote, quote_class: QuoteClass) -> Markup:
+        """The button that chooses a quote; one that is ruled out can only be taken out again."""
+        if quote.quote_id in self._chosen:
+            return _CHOOSE.format(id=quote.quote_id, said="Chosen: take out", label="✓ Chosen")
+        if self._carried is None or quote_class is QuoteClass.RULED_OUT:
+            return Markup("")
+        return _CHOOSE.format(id=quote.quote_id, said="Choose", label="Choose")
 
     def _details(self, quote: Quote) -> Iterable[Markup]:
         for attribute, value in quote.known:

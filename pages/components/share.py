@@ -17,7 +17,7 @@ def share() -> None:
     with st.popover("Share", icon=":material/share:", key="share", on_change="rerun") as opened:
         if opened.open:
             address = query_state.link()
-            st.caption("The address holds page, filters and search.")
+            st.caption("The address holds page, filters, search and chosen quotes.")
             st.code(address, language=None, wrap_lines=True)
             if len(address) <= MOST_CHARACTERS:
                 code = "The same address as a QR code"

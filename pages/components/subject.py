@@ -6,7 +6,8 @@ import streamlit as st
 
 from evaldata.analysis.voices import theme_voices_frame
 from evaldata.charts import Chart, theme_voices
-from evaldata.presentation.subject import GROUP, Subject, subject_of
+from evaldata.presentation.selection import missing
+from evaldata.presentation.subject import GROUP, SELECTION, Subject, subject_of
 from evaldata.view import View
 from pages import query_state
 from pages.components.chart import dark, draw_chart, kept
@@ -15,28 +16,42 @@ from pages.components.menu import ENTRIES, START, Query, page_link
 from pages.components.participation import HEIGHT, LETTERS
 
 ABOUT = "about"
+WAYS = {SELECTION: ("Talk about these", "Slides and files of these")}
+"""What the ways are called where what they are about is not one thing."""
 
 
 def asked_subject(view: View, address: query_state.Query | None = None) -> Subject | None:
     """The one thing that the address names; None where it names none that there is."""
-    named = (query_state.query() if address is None else address).get(ABOUT)
-    return subject_of(view, named[-1]) if named else None
+    named = _named(address)
+    return subject_of(view, named, query_state.selection(address)) if named else None
 
 
-def about_links(key: str, here: str, filters: Query | None = None) -> None:
+def told_of_chosen(view: View, address: query_state.Query | None = None) -> str:
+    """What the address names as chosen and is not there, where it asks for that; else nothing."""
+    if _named(address) != SELECTION:
+        return ""
+    return missing(view, query_state.selection(address))
+
+
+def _named(address: query_state.Query | None) -> str:
+    return ((query_state.query() if address is None else address).get(ABOUT) or [""])[-1]
+
+
+def about_links(key: str, here: str, carried: Query | None = None) -> None:
     """Draw the ways to a talk and to slides about one thing.
 
     Args:
         key: What it is about.
         here: The page to return to.
-        filters: The filters of a group; those of now if missing.
+        carried: What the links carry; what every link does if missing.
     """
-    ways = (("present", "Talk about this", "slideshow"), ("takeaway", "Slides on this", "download"))
+    talk, files = WAYS.get(key, ("Talk about this", "Slides on this"))
+    ways = (("present", talk, "slideshow"), ("takeaway", files, "download"))
     with st.container(horizontal=True, gap="medium", key="about-links"):
         for page, label, icon in ways:
             symbol = f":material/{icon}:"
             with st.container(width="content"):
-                page_link(page, label, icon=symbol, carried=filters, about=key, back=here)
+                page_link(page, label, icon=symbol, carried=carried, about=key, back=here)
 
 
 def home_of(view: View, key: str) -> tuple[str, dict[str, str]] | None:
@@ -48,7 +63,7 @@ def home_of(view: View, key: str) -> tuple[str, dict[str, str]] | None:
     for statement in dataset.statements:
         if statement.key == key:
             return statement_address(statement)
-    return ("compare", {}) if key == GROUP else None
+    return {GROUP: ("compare", {}), SELECTION: ("quotes", {"show": SELECTION})}.get(key)
 
 
 def leave_talk(seen: View, address: query_state.Query) -> None:
@@ -60,9 +75,17 @@ def leave_talk(seen: View, address: query_state.Query) -> None:
 
 def voices_of_talk(view: View, subject: Subject) -> None:
     """Draw whose words the quotes of a subject are, to be read from the back of a room."""
-    draw_chart(kept(_voices, view, subject.theme_ids, dark=dark()), "voices-of-talk")
+    draw_chart(
+        kept(_voices, view, subject.theme_ids, subject.quote_ids, dark=dark()), "voices-of-talk"
+    )
 
 
-def _voices(view: View, theme_ids: Sequence[str] | None, *, dark: bool) -> Chart:
-    frame = theme_voices_frame(view, theme_ids)
+def _voices(
+    view: View,
+    theme_ids: Sequence[str] | None,
+    quote_ids: Sequence[str] | None,
+    *,
+    dark: bool,
+) -> Chart:
+    frame = theme_voices_frame(view, theme_ids, quote_ids)
     return theme_voices(frame, view.dataset.voice, dark=dark).magnified(LETTERS, height=HEIGHT)

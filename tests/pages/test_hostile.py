@@ -14,6 +14,8 @@ from tests.pages.reading import links, markdown, markup, text
 
 Pages = Callable[[int], AppTest]
 
+OWN = {"chosen": "q1", "named": f"{PAYLOADS[0]} {HOSTILE}", "noted": f"1 {PAYLOADS[1]}"}
+
 PLACES: list[tuple[str, dict[str, str]]] = [
     ("overview", {}),
     ("overview", {"nation": "Wales"}),
@@ -39,6 +41,9 @@ PLACES: list[tuple[str, dict[str, str]]] = [
     ("present", {}),
     ("present", {"screen": "quote-q1", "nation": "Wales"}),
     ("present", {"prepare": "1"}),
+    ("quotes", {"show": "chosen"} | OWN),
+    ("takeaway", {"about": "chosen"} | OWN),
+    ("present", {"about": "chosen"} | OWN),
     ("about", {}),
 ]
 PIECES = ("<", "](", ":red[", "$\\", "{{", "`", "# heading", "*3*", ":material", ":smile:", "|")

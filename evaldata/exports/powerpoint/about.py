@@ -17,8 +17,9 @@ UNNEEDED = ("Who took part", "Fingerprint of the data")
 def about(deck: Deck, taken: TakeAway, subject: Subject) -> None:
     """Add the slides on a subject."""
     stamp = "\n".join(f"{name}: {text}" for name, text in taken.stamp)
-    deck.title(subject.message, [subject.name, taken.title, taken.day], stamp)
-    if subject.told:
+    name = [] if subject.name == subject.message else [subject.name]
+    deck.title(subject.message, [*name, taken.title, taken.day], stamp)
+    if subject.told and not subject.selection:
         deck.points("What was heard", subject.told, "\n".join(subject.told), most=1)
     if taken.dataset.voice.values:
         _voices(deck, taken, subject)
@@ -34,7 +35,8 @@ def about(deck: Deck, taken: TakeAway, subject: Subject) -> None:
 
 def _voices(deck: Deck, taken: TakeAway, subject: Subject) -> None:
     """Who speaks, as a chart that can be edited."""
-    frame, voice = theme_voices_frame(taken.view, subject.theme_ids), taken.dataset.voice
+    frame = theme_voices_frame(taken.view, subject.theme_ids, subject.quote_ids)
+    voice = taken.dataset.voice
     said = theme_voices(frame, voice, dark=False)
     counts = frame.set_index("label")[[*KINDS]].rename(columns=KINDS).rename_axis(voice.label)
     if counts.to_numpy().any():

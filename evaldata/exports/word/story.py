@@ -118,13 +118,14 @@ def _line(taken: TakeAway, chapter: Chapter) -> str:
 
 
 def _quote(paper: Paper, taken: TakeAway, part: Part, quote: Quote) -> None:
-    others = [theme.number for theme in taken.dataset.themes_of(quote)][1:]
+    names = [theme.number or theme.title for theme in taken.dataset.themes_of(quote)]
+    others, too = (names, "") if taken.scope.selection else (names[1:], " too")
     about = [
         *taken.known(quote),
         quote.source,
         WORDING_NAMES[quote.wording],
         capitalised(taken.class_name(part.quote_class)) if part.heading else "",
-        f"speaks to {', '.join(others)} too" if others else "",
+        f"speaks to {', '.join(others)}{too}" if others else "",
     ]
     paper.quote(
         quote.worded,
@@ -133,3 +134,5 @@ def _quote(paper: Paper, taken: TakeAway, part: Part, quote: Quote) -> None:
         quote.place(taken.dataset.voice),
         known=part.quote_class is QuoteClass.MATCHES,
     )
+    if note := taken.note(quote):
+        paper.text(f"Note: {note}", SMALL)

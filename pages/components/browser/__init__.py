@@ -1,9 +1,9 @@
-"""What Streamlit can not do in a browser: the keys of a talk, a black and a full screen, copying.
+"""What Streamlit can not do in a browser: the keys of a talk, a black and a full screen, cards.
 
 One component does it all; each page has it once. Its script is `browser.js`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -41,9 +41,13 @@ class Switch:
     key: str
 
 
-def copying() -> None:
-    """Let the copy buttons of quote cards work on this page."""
-    _COMPONENT(key=_KEY, data={})
+def card_buttons(on_choose: Callable[[str], None]) -> None:
+    """Let the buttons of quote cards work on this page; choosing calls this with a quote's id."""
+
+    def chosen() -> None:
+        on_choose(str(st.session_state[_KEY]["choose"]))
+
+    _COMPONENT(key=_KEY, data={}, on_choose_change=chosen)
 
 
 def talk_keys(screens: list[str], screen: str, switches: list[Switch], *, notes: bool) -> bool:

@@ -5,7 +5,7 @@ const TYPING = 'input, textarea, select, [contenteditable], [role=listbox], [dat
 
 export default function ({ data, parentElement: root, setStateValue, setTriggerValue }) {
   const mine = (root.mine ??= begin(root))
-  Object.assign(mine, { data, tell: setStateValue, leave: () => setTriggerValue('leave', true) })
+  Object.assign(mine, { data, tell: setStateValue, chosen: (id) => setTriggerValue('choose', id), leave: () => setTriggerValue('leave', true) })
   if (data.screens) {
     const here = data.screens.includes(mine.name) ? mine.name : data.screen // a filter takes screens out: stay where one is
     mine.place = Math.max(data.screens.indexOf(here), 0)
@@ -14,7 +14,6 @@ export default function ({ data, parentElement: root, setStateValue, setTriggerV
   }
   return mine.stop
 }
-
 function begin(root) {
   const mine = { shown: document.head.appendChild(document.createElement('style')) }
   const find = (name) => root.querySelector(`.${name}`)
@@ -28,13 +27,18 @@ function begin(root) {
     find('said').textContent = button.textContent = button.ariaLabel = said
     setTimeout(() => { find('said').textContent = ''; Object.assign(button, { textContent: label, ariaLabel: name }) }, 1500)
   }
-  const enter = (event) => { // Streamlit draws a popover at the end of the page, without the focus
-    if (event.detail || !event.target.closest?.('[data-testid="stPopoverButton"]')) return
-    setTimeout(() => document.querySelector('[data-testid="stPopoverBody"] :is(button, input)')?.focus(), 100)
+  const pick = ({ target }) => { // the card is drawn anew, and its button has the focus again
+    const id = target.closest?.('[data-choose]')?.dataset.choose
+    const again = () => document.activeElement === document.body && document.querySelector(`[data-choose="${CSS.escape(id)}"]`)?.focus()
+    const seen = new MutationObserver(() => target.isConnected || again() || seen.disconnect())
+    if (id) mine.chosen(id)
+    if (id) seen.observe(document.body, { childList: true, subtree: true })
   }
-  const zoom = (scale) => () => document.querySelectorAll('.js-plotly-plot .svg-container').forEach((chart) => {
-    chart.style.zoom = scale(chart)
-  })
+  const first = () => document.querySelector('[data-testid="stPopoverBody"] :is(button, input)')
+  const enter = ({ detail, target }) => { // Streamlit draws a popover at the end of the page, without the focus
+    if (!detail && target.closest?.('[data-testid="stPopoverButton"]')) setTimeout(() => first()?.focus(), 100)
+  }
+  const zoom = (scale) => () => { for (const chart of document.querySelectorAll('.js-plotly-plot .svg-container')) chart.style.zoom = scale(chart) }
   mine.address = (name, value) => {
     const url = new URL(location.href)
     url.searchParams[value ? 'set' : 'delete'](name, value || undefined)
@@ -73,20 +77,16 @@ function begin(root) {
   const stopped = new AbortController()
   const listen = (on, type, act, capture) => on.addEventListener(type, act, { capture, signal: stopped.signal })
   for (const type of ['keydown', 'keyup', 'keypress']) listen(window, type, press, true) // Streamlit has keys of its own
-  for (const act of [copy, enter]) listen(document, 'click', act)
+  for (const act of [copy, pick, enter]) listen(document, 'click', act)
   const scales = { beforeprint: (chart) => Math.min(1, PAPER / chart.offsetWidth), afterprint: () => '' }
   for (const [type, scale] of Object.entries(scales)) listen(window, type, zoom(scale)) // a chart is not drawn anew
   const tick = setInterval(() => { find('clock').textContent = new Date().toLocaleTimeString([], { timeStyle: 'short' }) }, 500)
-  stopped.signal.onabort = () => { mine.shown.remove(); others.close(); clearInterval(tick) }
-  mine.stop = () => stopped.abort()
+  mine.stop = () => { stopped.abort(); mine.shown.remove(); others.close(); clearInterval(tick) }
   const clicks = { back: step(-1), next: step(1), ask: () => toggle(help), full, leave: () => mine.leave(), black: () => black.close() }
-  for (const [name, act] of Object.entries(clicks)) find(name).onclick = (event) => {
-    if (event.detail) event.currentTarget.blur() // else Space would press it again
-    act()
-  }
+  for (const [name, act] of Object.entries(clicks)) // a button that was clicked is left, else Space would press it again
+    find(name).onclick = ({ detail, currentTarget: button }) => { if (detail) button.blur(); act() }
   return mine
 }
-
 // The lists to filter by, and their keys.
 function switches(mine, root) {
   const next = (values, chosen) => values[(values.findIndex(([text]) => text === chosen) + 1) % values.length]
@@ -102,7 +102,6 @@ function switches(mine, root) {
   root.querySelector('dl').replaceChildren(...mine.data.help.flatMap(([key, does]) =>
     [['dt', key], ['dd', does]].map(([tag, text]) => Object.assign(document.createElement(tag), { textContent: text }))))
 }
-
 function draw(mine, root) {
   const { place, data: { screens } } = mine
   mine.name = screens[place]

@@ -80,7 +80,8 @@ def test_of_many_values_one_is_found_by_typing(villages: AppTest) -> None:
     assert len(village.options) == MANY
     assert village.options[:5] == ["V1 (1)", "V2 (1)", "V3 (1)", "V4 (1)", "V5 (0)"]
     assert said(village).startswith("Village V1 (1)")
-    assert [str(group.key) for group in villages.button_group] == ["nation-0", "age_group-0"]
+    groups = [str(group.key) for group in villages.button_group]
+    assert groups == ["nation-0", "age_group-0", "address-show"]
 
 
 def test_many_values_filter_as_few_do(villages: AppTest) -> None:
@@ -100,4 +101,4 @@ def test_what_is_shared_is_the_address(show: Open) -> None:
     app.session_state["share"] = True
     app.run()
     assert app.code[0].value.endswith("?region=London")
-    assert "The address holds page, filters and search." in text(app)
+    assert "The address holds page, filters, search and chosen quotes." in text(app)

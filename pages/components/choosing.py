@@ -1,0 +1,49 @@
+"""Choosing quotes and letting some be suggested; the address holds the selection."""
+
+import streamlit as st
+
+from evaldata.analysis.suggestion import RULE
+from evaldata.presentation.subject import few_quotes, subject_of
+from evaldata.selection import MOST, Selection
+from evaldata.sentences import capitalised, quotes
+from evaldata.view import View
+from pages import query_state
+
+FULL = f"The address has no room for more. It holds up to {MOST} quotes, fewer with long notes."
+
+
+def toggle_quote(quote_id: str) -> None:
+    """Choose a quote, or no longer; nothing where there is none of that id. For callbacks."""
+    now = query_state.selection()
+    if quote_id in now.ids:
+        keep(now.without([quote_id]))
+    elif query_state.dataset().quotes.find(quote_id):
+        keep(now.adding([quote_id]))
+
+
+def keep(selection: Selection) -> None:
+    """Put a selection into the address; where that has no room say so. For callbacks."""
+    if not query_state.keep(selection):
+        st.toast(FULL)
+
+
+def suggest(view: View, key: str) -> None:
+    """Draw a button that chooses a few of a subject's quotes; its help says by what rule."""
+    st.button(
+        "Suggest three",
+        key=f"suggest-{key}",
+        help=RULE,
+        icon=":material/lightbulb:",
+        type="tertiary",
+        on_click=_choose_suggested,
+        args=(view, key),
+    )
+
+
+def _choose_suggested(view: View, key: str) -> None:
+    subject = subject_of(view, key)
+    before = query_state.selection()
+    ids = [quote.quote_id for quote, _ in few_quotes(view, subject)] if subject else []
+    keep(before.adding(ids))
+    more = len(query_state.selection().ids) - len(before.ids)
+    st.toast(f"{capitalised(quotes(more))} more chosen, as suggested.")

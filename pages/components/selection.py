@@ -1,0 +1,125 @@
+"""The chosen quotes: in order, named, noted, and how far they stand for all."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import streamlit as st
+
+from evaldata.analysis.selection import represented
+from evaldata.entities import Quote
+from evaldata.evidence import QuoteClass
+from evaldata.presentation.evidence import class_group
+from evaldata.presentation.selection import (
+    BY_A_READER,
+    chosen_quotes,
+    chosen_rows,
+    missing,
+    represents,
+    unknown_ids,
+)
+from evaldata.presentation.subject import GROUP, SELECTION, subject_of
+from evaldata.selection import LONGEST_NAME, LONGEST_NOTE, Selection
+from evaldata.view import View
+from pages import query_state
+from pages.components.choices import segments
+from pages.components.choosing import keep, suggest
+from pages.components.quote_cards import quote_cards
+from pages.components.subject import about_links
+from pages.components.text import literal
+
+ALL = "all"
+
+
+def chosen_alone(view: View) -> bool:
+    """Draw the choice of all quotes or those chosen, and return whether it is the latter."""
+    number = len(query_state.selection().ids)
+    labels = {ALL: "All quotes", SELECTION: f"Chosen ({number})"}
+    with st.container(horizontal=True, vertical_alignment="center"):
+        shown = segments("show", "Show", labels, default=ALL, labelled=False)
+        if shown == ALL and view.filter:
+            suggest(view, GROUP)
+    return shown == SELECTION
+
+
+def selection(view: View) -> None:
+    """Draw the chosen quotes, to be ordered, named, noted and taken out."""
+    chosen = query_state.selection()
+    if chosen.ids and (told := missing(view, chosen)):
+        st.warning(literal(told))
+        without = chosen.without(unknown_ids(view, chosen))
+        st.button("Take these out of the address", on_click=keep, args=(without,), key="mend")
+    subject = subject_of(view, SELECTION, chosen)
+    if subject is None:
+        st.title("No quote is chosen yet", anchor=False)
+        st.markdown(
+            "Each quote has a button that chooses it, wherever it stands. The address holds the "
+            "selection, so that it opens elsewhere as it is."
+        )
+        return
+    st.title(literal(subject.message), anchor=False)
+    st.caption(f"{BY_A_READER} The address holds all of it, so that it opens elsewhere as it is.")
+    about_links(SELECTION, "quotes")
+    *one_sided, counted = represents(view, chosen)
+    for sentence in one_sided:
+        st.markdown(f":orange[▲ {literal(sentence)}]")
+    st.markdown(literal(counted))
+    left, right = st.columns([7, 4], gap="medium")
+    with right:
+        _represents(view, chosen)
+    with left:
+        _text("Name of the selection", chosen.name, LONGEST_NAME, chosen.called, "name-selection")
+        listed = chosen_quotes(view, chosen)
+        for place, (quote, quote_class) in enumerate(listed):
+            _quote(view, chosen, quote, quote_class, last=place == len(listed) - 1)
+
+
+def _quote(
+    view: View, chosen: Selection, quote: Quote, quote_class: QuoteClass, *, last: bool
+) -> None:
+    """A chosen quote with what can be done to it."""
+    quote_id = quote.quote_id
+    first = quote_id == chosen.ids[0]
+    with st.container(gap="xsmall"):
+        group = replace(class_group(view, quote_class), explanation="", quotes=(quote,))
+        quote_cards([group], themes=True)
+        with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
+            for label, icon, changed, useless in (
+                ("Move up", "arrow_upward", chosen.moved(quote_id, -1), first),
+                ("Move down", "arrow_downward", chosen.moved(quote_id, 1), last),
+                ("Take out", "close", chosen.without([quote_id]), False),
+            ):
+                st.button(
+                    label,
+                    key=f"{icon}-{quote_id}",
+                    icon=f":material/{icon}:",
+                    type="tertiary",
+                    disabled=useless,
+                    on_click=keep,
+                    args=(changed,),
+                )
+
+            def noted(text: str) -> Selection:
+                return chosen.noting(quote_id, text)
+
+            _text("Note", chosen.note(quote_id), LONGEST_NOTE, noted, f"note-{quote_id}")
+
+
+def _text(label: str, text: str, most: int, changed: Callable[[str], Selection], key: str) -> None:
+    """A field that is set from the address and changes the selection in it."""
+    st.session_state[key] = text
+    st.text_input(
+        label,
+        key=key,
+        max_chars=most,
+        label_visibility="collapsed",
+        placeholder=label,
+        on_change=lambda: keep(changed(st.session_state[key])),
+    )
+
+
+def _represents(view: View, chosen: Selection) -> None:
+    """How far the chosen quotes stand for all, in small tables."""
+    st.subheader("How far they stand for all", anchor=False)
+    for title, frame in represented(view, chosen_rows(view, chosen)):
+        shown = frame.rename(index=literal).rename_axis(literal(title))
+        st.table(shown, border="horizontal", alt=title)
