@@ -175,6 +175,12 @@ class Term(Record, frozen=True):
     also: tuple[str, ...] = ()
 
 
+class Synonyms(Record, frozen=True):
+    """Words and phrases that mean the same: a search for one finds the others too."""
+
+    words: tuple[str, ...]
+
+
 class Look(Record, frozen=True):
     """The colours and logo of an evaluation's owners; what is empty is the dashboard's own.
 
@@ -225,6 +231,7 @@ class Evaluation(Record, frozen=True):
     references: tuple[Passage, ...] = ()
     disclosure: Disclosure = Disclosure()
     glossary: tuple[Term, ...] = ()
+    synonyms: tuple[Synonyms, ...] = ()
     look: Look = Look()
     questions: tuple[str, ...] = ()
 
@@ -234,6 +241,12 @@ class Evaluation(Record, frozen=True):
             if attribute.id == attribute_id:
                 return attribute
         raise KeyError(attribute_id)
+
+    @property
+    def same_meaning(self) -> tuple[tuple[str, ...], ...]:
+        """Groups of words that mean the same: synonyms, and the forms of each explained term."""
+        terms = ((term.term, *term.also) for term in self.glossary)
+        return (*(group.words for group in self.synonyms), *terms)
 
     @property
     def voice_attribute(self) -> Attribute:

@@ -100,7 +100,7 @@ class TakeAway:
             (theme, [self.view.rows([theme.theme_id], c, self.scope.found) for c in QuoteClass])
             for theme in themes
         ]
-        if self.scope.query.strip():
+        if self.scope.search.asked.query:
             found = [(theme, rows) for theme, rows in found if any(map(len, rows))]
         if self.scope.theme is None and any(map(len, rows := self._unthemed())):
             found.append((UNTHEMED, rows))
@@ -152,7 +152,7 @@ class TakeAway:
 
     def statements(self, kind: StatementKind) -> tuple[Statement, ...]:
         """The statements of a kind: all, or those that rest on the themes in the file."""
-        if self.scope.theme is None and not self.scope.query.strip():
+        if self.scope.theme is None and not self.scope.search.asked.query:
             return self.dataset.of_kind(kind)
         return self.dataset.about([chapter.theme.theme_id for chapter in self.chapters], kind)
 

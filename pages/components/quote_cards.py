@@ -13,6 +13,7 @@ from evaldata.glossary import Glossary, marked
 from evaldata.palette import CATEGORIES
 from evaldata.presentation.evidence import QuoteGroup
 from evaldata.schema import Wording
+from evaldata.search.asked import NOTHING, Asked
 from evaldata.sentences import WORDING_EXPLAINED, WORDING_NAMES
 from evaldata.sentences import quotes as number_of_quotes
 from pages.query_state import dataset
@@ -38,7 +39,7 @@ _WHY = Markup('<p class="why">{text}</p>')
 def quote_cards(
     groups: Sequence[QuoteGroup],
     *,
-    query: str = "",
+    asked: Asked = NOTHING,
     themes: bool = False,
     data: Dataset | None = None,
 ) -> None:
@@ -46,12 +47,12 @@ def quote_cards(
 
     Args:
         groups: The quotes.
-        query: What was searched for, to be marked.
+        asked: What was searched for, to be marked.
         themes: Whether a card names the themes of its quote instead of its source.
         data: Whose quotes these are; those that are served where it is missing.
     """
     first = next((quote.quote_id for group in groups for quote in group.quotes), "")
-    cards = _Cards(data or dataset(), query, linked=data is None, themes=themes, block=first)
+    cards = _Cards(data or dataset(), asked, linked=data is None, themes=themes, block=first)
     blocks = Markup("").join(map(cards.group, groups))
     st.html(Markup('<div class="quotes">{}</div>').format(blocks))
 
@@ -60,10 +61,10 @@ class _Cards:
     """Makes the cards of one block; a term is explained where it first stands."""
 
     def __init__(
-        self, data: Dataset, query: str, *, themes: bool, block: str, linked: bool
+        self, data: Dataset, asked: Asked, *, themes: bool, block: str, linked: bool
     ) -> None:
         self._data = data
-        self._query = query
+        self._asked = asked
         self._themes = themes
         self._linked = linked
         self._explain = Glossary(data.evaluation.glossary, block=block).explained
@@ -84,13 +85,13 @@ class _Cards:
     def _card(self, quote: Quote, quote_class: QuoteClass) -> Markup:
         voice = self._data.voice
         place = quote.place(voice)
-        text = marked(quote.text, self._query) if self._query else self._explain(quote.text)
+        text = marked(quote.text, self._asked) if self._asked.query else self._explain(quote.text)
         return _CARD.format(
             kind=quote_class.name.lower(),
             id=quote.quote_id,
             group="none" if place is None else place % len(CATEGORIES.light),
             text=Markup("“{}”").format(text) if quote.wording is Wording.VERBATIM else text,
-            speaker=marked(quote.attribution(voice), self._query),
+            speaker=marked(quote.attribution(voice), self._asked),
             details=Markup("").join(self._details(quote)),
             copy=_copied(quote, voice),
             link=_LINK.format(id=quote.quote_id) if self._linked else "",

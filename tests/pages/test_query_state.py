@@ -7,7 +7,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from evaldata.search import MOST_CHARACTERS
+from evaldata.search.query import MOST_CHARACTERS
 from pages import query_state
 from pages.components.menu import ENTRIES
 from tests.pages.conftest import Open
