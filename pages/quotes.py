@@ -10,7 +10,7 @@ from pages.components.quote_cards import quote_cards
 from pages.components.search import hits, search_field, understood
 from pages.components.text import literal
 from pages.components.themes import narrow_to_theme
-from pages.query_state import first_page, page_in_address, page_number, view
+from pages.query_state import page_in_address, page_number, view
 
 
 @st.fragment
@@ -18,7 +18,7 @@ def quotes() -> None:
     """Draw the search and what it finds; a letter draws no more than that anew."""
     seen = view()
     with st.container(horizontal=True, vertical_alignment="bottom", key="search"):
-        words = search_field("Search quotes, findings and themes", on_change=first_page, live=True)
+        words = search_field("Search quotes, findings and themes", live=True)
         theme = narrow_to_theme(seen)
     found = seen.dataset.search(words)
     listed = quote_list(seen, theme, found, page_number())

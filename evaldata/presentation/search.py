@@ -8,7 +8,7 @@ from evaldata.search.asked import Asked
 from evaldata.search.found import Claim, Found
 from evaldata.sentences import KINDS, counted, enumeration
 
-AROUND = 60
+AROUND = 30
 """Characters that are shown before and after what was found in a longer text."""
 THEMES = ("theme", "themes")
 

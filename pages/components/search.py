@@ -1,43 +1,37 @@
 """The search: its field, how it was understood, and what it finds beside quotes."""
 
-from collections.abc import Callable
-
 import streamlit as st
 
 from evaldata.entities import Theme
 from evaldata.presentation.search import Hit, Hits, hits_by_kind, other_spellings, told
 from evaldata.search.asked import Asked
 from evaldata.search.found import Claim, Found
-from evaldata.search.query import MOST_CHARACTERS
 from pages.components.lists import statement_address
 from pages.components.menu import Query, page_link
 from pages.components.text import literal
-from pages.query_state import SEARCH, carried
+from pages.query_state import carried, search_for, search_in_address
 
 MOST_HITS = 3
 """Hits of a kind that are listed; the others can be unfolded."""
 HOW = 'Words, beginnings such as care*, or "a phrase"'
 
 
-def search_field(label: str, *, on_change: Callable[[], None] | None = None, live: bool) -> str:
+def search_field(label: str, *, live: bool) -> str:
     """Draw the field and return what stands in it; it stands in the address too.
 
     Args:
         label: What is searched.
-        on_change: Called when something else stands in it.
         live: Whether each letter is answered at once.
     """
-    return st.text_input(
+    words: str = st.text_input(
         label,
         type="search",
         live="0ms" if live else False,
-        max_chars=MOST_CHARACTERS,
         placeholder=HOW,
-        key=SEARCH,
-        bind="query-params",
-        on_change=on_change,
         width=420,
+        **search_in_address(),
     )
+    return words
 
 
 def understood(asked: Asked) -> None:
@@ -48,11 +42,7 @@ def understood(asked: Asked) -> None:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.caption("Did you mean", width="content")
             for word, query in others:
-                st.button(literal(word), type="tertiary", on_click=_ask, args=(query,))
-
-
-def _ask(query: str) -> None:
-    st.session_state[SEARCH] = query
+                st.button(literal(word), type="tertiary", on_click=search_for, args=(query,))
 
 
 def hits(found: Found, theme: Theme | None) -> None:

@@ -117,7 +117,6 @@ def test_a_page_of_the_list_is_written_and_the_first_is_not(show: Open) -> None:
 
 def test_a_search_begins_at_the_first_page(show: Open) -> None:
     app = show("quotes", page="2")
-    app.query_params["q"] = "care"  # as a browser does by itself, for the search is bound to it
     app.text_input(key="q").set_value("care").run()
     assert app.query_params == {"q": "care"}
     assert app.title[0].value == "13 quotes with the words of your search"

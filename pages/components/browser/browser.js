@@ -3,6 +3,8 @@
 const PAPER = 680 // pixels between the margins of A4
 const TYPING = 'input, textarea, select, [contenteditable], [role=listbox], [data-testid=stPopoverBody]'
 
+wrap()
+
 export default function ({ data, parentElement: root, setStateValue, setTriggerValue }) {
   const mine = (root.mine ??= begin(root))
   Object.assign(mine, { data, tell: setStateValue, leave: () => setTriggerValue('leave', true) })
@@ -13,6 +15,22 @@ export default function ({ data, parentElement: root, setStateValue, setTriggerV
     draw(mine, root)
   }
   return mine.stop
+}
+
+// The letters of a search are no steps to go back to: Streamlit adds an entry for each.
+function wrap() {
+  const add = history.pushState
+  if (add.wrapped) return
+  const others = (url) => {
+    const found = new URL(url, location.href)
+    found.searchParams.delete('q')
+    return found.href
+  }
+  history.pushState = function (state, title, url) {
+    const same = url != null && others(url) === others(location.href)
+    return (same ? history.replaceState : add).call(history, state, title, url)
+  }
+  history.pushState.wrapped = true
 }
 
 function begin(root) {
