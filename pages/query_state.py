@@ -24,7 +24,7 @@ from pages.data import served
 
 Query = Mapping[str, Sequence[str]]
 SEARCH = "q"
-"""The parameter of what is searched for, and the key of its field."""
+"""The parameter of what is searched for."""
 _TARGET = "page-to-go-to"
 _SHOWN = "page-and-query-shown"
 _OUTDATED = {"by": ("column", "one", "other")}
@@ -135,19 +135,20 @@ def page_in_address(page: int) -> dict[str, Any]:
     return {"default": page, "key": key, "on_change": _write, "args": (_PAGE, key, 1)}
 
 
-def search_in_address() -> dict[str, Any]:
-    """Arguments that tie the field of the search to the address.
+def search_in_address(key: str) -> dict[str, Any]:
+    """Arguments that tie the field of a search to the address; each page has a key of its own.
 
-    A browser takes its letters for no steps to go back to: see `browser.js`.
+    A browser takes its letters for no steps to go back to: see `browser.js`. The field is set only
+    where it says something else, for what is set takes the place of letters typed meanwhile.
     """
     asked = st.query_params.get(SEARCH, "")[:MOST_CHARACTERS]
-    if st.session_state.get(SEARCH) != asked:
-        st.session_state[SEARCH] = asked
-    return {"key": SEARCH, "max_chars": MOST_CHARACTERS, "on_change": _write_search}
-
-
-def _write_search() -> None:
-    search_for(st.session_state[SEARCH])
+    if st.session_state.get(key) != asked:
+        st.session_state[key] = asked
+    return {
+        "key": key,
+        "max_chars": MOST_CHARACTERS,
+        "on_change": lambda: search_for(st.session_state[key]),
+    }
 
 
 def search_for(query: str) -> None:

@@ -18,7 +18,7 @@ def quotes() -> None:
     """Draw the search and what it finds; a letter draws no more than that anew."""
     seen = view()
     with st.container(horizontal=True, vertical_alignment="bottom", key="search"):
-        words = search_field("Search quotes, findings and themes", live=True)
+        words = search_field("Search quotes, findings and themes", "q", live=True)
         theme = narrow_to_theme(seen)
     found = seen.dataset.search(words)
     listed = quote_list(seen, theme, found, page_number())

@@ -16,7 +16,7 @@ from pages.query_state import view
 seen = view()
 with st.container(horizontal=True, vertical_alignment="bottom"):
     theme = narrow_to_theme(seen)
-    words = search_field("Search", live=False)
+    words = search_field("Search", "q-taken", live=False)
 scope = Scope(seen, theme, words)
 taken = TakeAway(scope, datetime.now(UTC).date())
 st.title(literal(f"{scope.in_words}, as a file"), anchor=False)

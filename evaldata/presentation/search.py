@@ -1,5 +1,7 @@
 """What a search finds beside quotes, kind by kind, and what is said of how it was understood."""
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from evaldata.entities import Statement, Theme
@@ -15,33 +17,42 @@ THEMES = ("theme", "themes")
 
 @dataclass(frozen=True)
 class Hit:
-    """A theme or statement that a search finds.
-
-    Attributes:
-        passage: What was found in its longer texts; empty where its line in the list holds it.
-    """
+    """A theme or statement that a search finds."""
 
     claim: Claim
-    passage: str
+    asked: Asked
+
+    @property
+    def in_line(self) -> bool:
+        """Whether its line in a list holds what was found."""
+        return bool(self.asked.highlights(self.claim.line))
+
+    @property
+    def passage(self) -> str:
+        """What was found in its longer texts; empty where its line holds it."""
+        if not self.in_line:
+            for text in self.claim.texts:
+                if marks := self.asked.highlights(text):
+                    return _around(text, *marks[0])
+        return ""
 
 
 @dataclass(frozen=True)
 class Hits:
-    """What a search finds of one kind: "2 themes".
+    """What a search finds of one kind.
 
     Attributes:
-        kind: Of the statements; None for themes.
+        names: What one and several are called.
         hits: Those first of which the line in the list holds what was found.
     """
 
-    heading: str
-    kind: StatementKind | None
+    names: tuple[str, str]
     hits: tuple[Hit, ...]
 
     @property
-    def key(self) -> str:
-        """Tells the kind from the others."""
-        return self.kind.value if self.kind else "theme"
+    def heading(self) -> str:
+        """How many: "2 themes"."""
+        return counted(len(self.hits), *self.names)
 
 
 def hits_by_kind(found: Found, theme: Theme | None) -> tuple[Hits, ...]:
@@ -50,12 +61,17 @@ def hits_by_kind(found: Found, theme: Theme | None) -> tuple[Hits, ...]:
     for kind in (None, *StatementKind):
         claims = [claim for claim in found.claims if _kind(claim) is kind and _of(claim, theme)]
         if claims:
-            heading = counted(len(claims), *(KINDS[kind] if kind else THEMES))
-            hits = (Hit(claim, _passage(claim, found.asked)) for claim in claims)
-            listed.append(
-                Hits(heading, kind, tuple(sorted(hits, key=lambda hit: hit.passage != "")))
-            )
+            hits = (Hit(claim, found.asked) for claim in claims)
+            in_line_first = tuple(sorted(hits, key=lambda hit: not hit.in_line))
+            listed.append(Hits(KINDS[kind] if kind else THEMES, in_line_first))
     return tuple(listed)
+
+
+def foremost(kinds: Sequence[Hits], most: int) -> tuple[Hits, ...]:
+    """The first hits of each kind, as evenly as there is room for `most` altogether."""
+    places = sorted((place, i) for i, kind in enumerate(kinds) for place in range(len(kind.hits)))
+    room = Counter(i for _, i in places[:most])
+    return tuple(Hits(kind.names, kind.hits[: room[i]]) for i, kind in enumerate(kinds))
 
 
 def told(asked: Asked) -> list[str]:
@@ -101,16 +117,6 @@ def _of(claim: Claim, theme: Theme | None) -> bool:
     if isinstance(claim, Theme):
         return claim == theme
     return theme.theme_id in claim.theme_ids
-
-
-def _passage(claim: Claim, asked: Asked) -> str:
-    """Where what was found stands in the longer texts of a claim; empty where its line has it."""
-    if asked.highlights(claim.line):
-        return ""
-    for text in claim.texts:
-        if marks := asked.highlights(text):
-            return _around(text, *marks[0])
-    return ""
 
 
 def _around(text: str, start: int, end: int) -> str:

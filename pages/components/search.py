@@ -1,26 +1,32 @@
 """The search: its field, how it was understood, and what it finds beside quotes."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from evaldata.entities import Theme
-from evaldata.presentation.search import Hit, Hits, hits_by_kind, other_spellings, told
+from evaldata.presentation.search import Hit, Hits, foremost, hits_by_kind, other_spellings, told
 from evaldata.search.asked import Asked
 from evaldata.search.found import Claim, Found
+from evaldata.sentences import capitalised, enumeration
 from pages.components.lists import statement_address
 from pages.components.menu import Query, page_link
 from pages.components.text import literal
 from pages.query_state import carried, search_for, search_in_address
 
-MOST_HITS = 3
-"""Hits of a kind that are listed; the others can be unfolded."""
+MOST_HITS = 5
+"""Hits that are listed; of more all can be unfolded."""
+MOST_OF_A_KIND = 25
+"""Hits of a kind that are unfolded."""
 HOW = 'Words, beginnings such as care*, or "a phrase"'
 
 
-def search_field(label: str, *, live: bool) -> str:
+def search_field(label: str, key: str, *, live: bool) -> str:
     """Draw the field and return what stands in it; it stands in the address too.
 
     Args:
         label: What is searched.
+        key: Of the field.
         live: Whether each letter is answered at once.
     """
     words: str = st.text_input(
@@ -29,7 +35,7 @@ def search_field(label: str, *, live: bool) -> str:
         live="0ms" if live else False,
         placeholder=HOW,
         width=420,
-        **search_in_address(),
+        **search_in_address(key),
     )
     return words
 
@@ -46,35 +52,42 @@ def understood(asked: Asked) -> None:
 
 
 def hits(found: Found, theme: Theme | None) -> None:
-    """Draw the themes and statements that a search finds, kind beside kind, each a line."""
+    """Draw the themes and statements that a search finds: the foremost, and all by kind, folded."""
     kinds = hits_by_kind(found, theme)
     if not kinds:
         return
     filters = carried()
-    with st.grid(3, gap="small", min_column_width=300, key="hits"):
-        for kind in kinds:
-            with st.container(gap=None, key=f"lines-hits-{kind.key}"):
-                st.markdown(f"**{literal(kind.heading)}**")
-                for hit in kind.hits[:MOST_HITS]:
-                    _hit(hit, found.asked, filters)
-                _others(kind, found.asked, filters)
+    with st.container(gap=None, key="lines-hits"):
+        for kind in foremost(kinds, MOST_HITS):
+            for hit in kind.hits:
+                _hit(hit, filters, kind.names[0])
+    if sum(len(kind.hits) for kind in kinds) > MOST_HITS:
+        _all(kinds, filters)
 
 
-def _others(kind: Hits, asked: Asked, filters: Query) -> None:
-    """Draw the hits of a kind that are not listed, folded."""
-    if others := kind.hits[MOST_HITS:]:
-        label = f"{len(others):,} more"
-        with st.expander(label, key=f"more-{kind.key}", type="compact", on_change="rerun") as more:
-            if more.open:
-                for hit in others:
-                    _hit(hit, asked, filters)
+def _all(kinds: Sequence[Hits], filters: Query) -> None:
+    """Draw everything that is found beside quotes, kind beside kind, folded."""
+    label = f"All {enumeration([kind.heading for kind in kinds])}"
+    with st.expander(literal(label), key="all-hits", type="compact", on_change="rerun") as every:
+        if not every.open:
+            return
+        with st.grid(3, gap="small", min_column_width=300):
+            for kind in kinds:
+                with st.container(gap=None, key=f"lines-hits-{kind.names[0].replace(' ', '-')}"):
+                    st.markdown(f"**{literal(capitalised(kind.names[1]))}**")
+                    for hit in kind.hits[:MOST_OF_A_KIND]:
+                        _hit(hit, filters)
+                    if (more := len(kind.hits) - MOST_OF_A_KIND) > 0:
+                        st.caption(f"{more:,} more; another word narrows the search.")
 
 
-def _hit(hit: Hit, asked: Asked, filters: Query) -> None:
+def _hit(hit: Hit, filters: Query, kind: str = "") -> None:
     """Draw a line that leads to a theme or statement, what was found marked in it."""
     page, chosen = _address(hit.claim)
-    passage = f" :gray[{_marked(hit.passage, asked)}]" if hit.passage else ""
-    page_link(page, _marked(hit.claim.line, asked) + passage, carried=filters, **chosen)
+    passage = _marked(hit.passage, hit.asked)
+    name = f":gray[{literal(capitalised(kind))}]\u2002" if kind else ""
+    line = name + _marked(hit.claim.line, hit.asked) + (f" :gray[{passage}]" if passage else "")
+    page_link(page, line, carried=filters, **chosen)
 
 
 def _address(claim: Claim) -> tuple[str, dict[str, str]]:

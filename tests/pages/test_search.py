@@ -19,7 +19,11 @@ def test_results_are_shown_by_kind(show: Open) -> None:
     app = show("quotes", q="money")
     shown = text(app)
     assert "“money” also finds “cost”, “funding” and “budget”." in shown
-    assert shown.index("2 themes") < shown.index("1 finding") < shown.index("3 quotes with")
+    places = [
+        shown.index(f"{part} ")
+        for part in ("Theme 7.5", "Theme 7.4", "Finding The time", "3 quotes with")
+    ]
+    assert places == sorted(places)
     assert ("themes", "theme=7.5") in hits(show, q="money")
 
 
@@ -47,11 +51,11 @@ def test_what_else_may_have_been_meant_is_one_click_away(show: Open) -> None:
 
 def test_more_hits_than_a_few_are_folded(show: Open) -> None:
     app = show("quotes", q="commissioner")
-    assert "5 more" in text(app)
+    assert "All 8 themes, 3 findings, 3 recommendations and 2 missing components" in text(app)
     before = len(app.page_link)
-    app.session_state["more-theme"] = True
+    app.session_state["all-hits"] = True
     app.run()
-    assert len(app.page_link) == before + 5
+    assert len(app.page_link) == before + 16
 
 
 def test_a_theme_narrows_the_results(show: Open) -> None:
