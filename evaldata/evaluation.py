@@ -312,6 +312,11 @@ def _contradictions(evaluation: Evaluation) -> Iterator[Problem]:
         message = f"The threshold is below {LEAST_THRESHOLD}."
         remedy = f"Set it to {LEAST_THRESHOLD} or more."
         yield in_evaluation("disclosure_threshold", "disclosure.threshold", message, remedy)
+    for place, group in enumerate(evaluation.synonyms, 1):
+        if len({word.strip().casefold() for word in group.words} - {""}) < 2:  # noqa: PLR2004
+            message = "The group has no two words that mean the same."
+            remedy = "Add another word, or take the group out."
+            yield in_evaluation("synonyms_several", f"synonyms[{place - 1}].words", message, remedy)
     yield from look_contradictions(evaluation.look)
 
 

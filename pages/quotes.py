@@ -22,12 +22,14 @@ def quotes() -> None:
         theme = narrow_to_theme(seen)
     found = seen.dataset.search(words)
     listed = quote_list(seen, theme, found, page_number())
-    understood(found.asked)
-    hits(found, theme)
+    beside = st.container()  # drawn last, for quotes are what most look for
     st.title(literal(listed.heading), anchor=False)
     if listed.remark:
         st.caption(literal(listed.remark))
     quote_cards(listed.groups, asked=found.asked, themes=True)
+    with beside:
+        understood(found.asked)
+        hits(found, theme)
     if not listed.counts.left:
         offer_loosening(seen, [theme.theme_id] if theme else None, key="release-in-list")
     if listed.pages > 1:
