@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Self
 
 import pyarrow as pa
@@ -13,6 +14,7 @@ from evaldata.problems import Problem
 from evaldata.profiles import WITHHELD, Cells
 from evaldata.quotes import Quotes
 from evaldata.schema import LinkBasis, StatementKind
+from evaldata.search.found import Claim, Search
 
 METHOD = "method"
 
@@ -92,6 +94,12 @@ class Dataset:
     def responses(self) -> int:
         """All responses."""
         return int(self.cells.count.sum())
+
+    @cached_property
+    def search(self) -> Search:
+        """Finds quotes, themes and statements; made at its first use."""
+        claims: list[Claim] = [*self.themes, *self.statements]
+        return Search(self.quotes.haystack, claims, self.evaluation.same_meaning)
 
     def theme(self, theme_id: str) -> Theme | None:
         """The theme of that id, or None."""

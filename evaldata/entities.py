@@ -36,6 +36,17 @@ class Theme:
         """What the theme says, in as few words as the data have."""
         return self.headline or self.summary or self.title
 
+    @property
+    def line(self) -> str:
+        """The theme in a list: its number and title."""
+        return self.name
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """All that it says, for a search."""
+        texts = (self.name, self.headline, self.summary, *self.points, self.gap)
+        return tuple(text for text in texts if text)
+
 
 @dataclass(frozen=True)
 class Statement:
@@ -59,6 +70,16 @@ class Statement:
     def message(self) -> str:
         """The statement in as few words as the data have."""
         return self.headline or self.text
+
+    @property
+    def line(self) -> str:
+        """The statement in a list."""
+        return self.message
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """All that it says, for a search."""
+        return tuple(text for text in (self.headline, self.text) if text)
 
 
 @dataclass(frozen=True)

@@ -174,6 +174,12 @@ class Term(Record, frozen=True):
     also: tuple[str, ...] = ()
 
 
+class Synonyms(Record, frozen=True):
+    """Words and phrases that mean the same: a search for one finds the others too."""
+
+    words: tuple[str, ...]
+
+
 class Look(Record, frozen=True):
     """The colours and logo of an evaluation's owners; what is empty is the dashboard's own.
 
@@ -224,6 +230,7 @@ class Evaluation(Record, frozen=True):
     references: tuple[Passage, ...] = ()
     disclosure: Disclosure = Disclosure()
     glossary: tuple[Term, ...] = ()
+    synonyms: tuple[Synonyms, ...] = ()
     look: Look = Look()
     questions: tuple[str, ...] = ()
 
@@ -233,6 +240,12 @@ class Evaluation(Record, frozen=True):
             if attribute.id == attribute_id:
                 return attribute
         raise KeyError(attribute_id)
+
+    @property
+    def same_meaning(self) -> tuple[tuple[str, ...], ...]:
+        """Groups of words that mean the same: synonyms, and the forms of each explained term."""
+        terms = ((term.term, *term.also) for term in self.glossary)
+        return (*(group.words for group in self.synonyms), *terms)
 
     @property
     def voice_attribute(self) -> Attribute:
@@ -298,11 +311,16 @@ def _contradictions(evaluation: Evaluation) -> Iterator[Problem]:
         message = f"The threshold is below {LEAST_THRESHOLD}."
         remedy = f"Set it to {LEAST_THRESHOLD} or more."
         yield in_evaluation("disclosure_threshold", "disclosure.threshold", message, remedy)
+    for place, group in enumerate(evaluation.synonyms, 1):
+        if len({word.strip().casefold() for word in group.words} - {""}) < 2:  # noqa: PLR2004
+            message = "The group has no two words that mean the same."
+            remedy = "Add another word, or take the group out."
+            yield in_evaluation("synonyms_several", f"synonyms[{place - 1}].words", message, remedy)
     yield from look_contradictions(evaluation.look)
 
 
 _WORDS = (
-    "theme q quote page show finding recommendation valued missing by order row column one other "
+    "theme q words quote page show finding recommendation valued missing by order row column one other "
     "screen parts back prepare about chosen named noted tour notes embed embed_options"
 )
 ADDRESS_WORDS = frozenset(_WORDS.split())

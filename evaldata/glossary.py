@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from markupsafe import Markup, escape
 
 from evaldata.evaluation import Term
-from evaldata.search import highlights
+from evaldata.search.asked import Asked
 
 _TERM = Markup(
     '<button type="button" class="term" popovertarget="{name}">{word}</button>'
@@ -59,11 +59,11 @@ class Glossary:
         return re.finditer(rf"\b(?:{'|'.join(forms)})\b", text, re.IGNORECASE)
 
 
-def marked(text: str, query: str) -> Markup:
-    """The text, escaped, the words of a search marked in it."""
+def marked(text: str, asked: Asked) -> Markup:
+    """The text, escaped, what a search asks for marked in it."""
     pieces: list[Markup] = []
     end = 0
-    for start, stop in highlights(text, query):
+    for start, stop in asked.highlights(text):
         pieces += [escape(text[end:start]), _FOUND.format(text[start:stop])]
         end = stop
     return Markup("").join([*pieces, escape(text[end:])])

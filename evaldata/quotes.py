@@ -13,7 +13,7 @@ from evaldata.entities import Quote
 from evaldata.evaluation import Attribute
 from evaldata.profiles import Codes, Counts, Profiles
 from evaldata.schema import Wording
-from evaldata.search import Haystack
+from evaldata.search.haystack import Haystack
 
 Rows = npt.NDArray[np.intp]
 
@@ -99,8 +99,7 @@ class Quotes:
     @cached_property
     def haystack(self) -> Haystack:
         """What a search looks through: each quote's text and speaker."""
-        speakers = pc.fill_null(self._table.column("speaker"), "")
-        return Haystack.of(self._table.column("text"), speakers)
+        return Haystack.of(self._table.column("text"), self._table.column("speaker"))
 
     @property
     def unthemed(self) -> Rows:

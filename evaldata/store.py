@@ -67,7 +67,7 @@ class Store:
             logging.getLogger(__name__).exception("The dataset could not be read")
             dataset, problems = None, [UNFORESEEN]
         if dataset is not None:
-            _ = dataset.quotes.haystack  # made now, so that nobody waits for it at the first search
+            _ = dataset.search  # made now, so that nobody waits for it at the first search
             return Served(dataset, (), moment, None)
         logging.getLogger(__name__).warning(
             "The files of the dataset were refused, problems: %d. "

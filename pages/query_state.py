@@ -1,8 +1,8 @@
 """The address and what is chosen: read before any widget exists, written by callbacks.
 
 The address alone says what is chosen, by the ids of values: `?region=London&year=2`. Streamlit's
-own `bind="query-params"` stores labels and drops in silence what it does not know, so only the
-search uses it. Every other widget is set from the address before it is drawn.
+own `bind="query-params"` stores labels, drops in silence what it does not know, and forgets it on
+the way to another page. So every widget is set from the address before it is drawn.
 """
 
 import re
@@ -16,6 +16,7 @@ from evaldata.address import TOO_LONG, too_long
 from evaldata.dataset import Dataset
 from evaldata.evaluation import Attribute
 from evaldata.filters import Dropped, Filter
+from evaldata.search.query import MOST_CHARACTERS
 from evaldata.selection import CHOSEN, NAMED, NOTED, Selection
 from evaldata.sentences import dropped_in_words
 from evaldata.view import View
@@ -24,7 +25,7 @@ from pages.data import served
 
 Query = Mapping[str, Sequence[str]]
 SEARCH = "q"
-"""The parameter that its widget writes, and reads, by itself."""
+"""The parameter of what is searched for."""
 _TARGET = "page-to-go-to"
 _SHOWN = "page-and-query-shown"
 _OUTDATED = {"by": ("column", "one", "other")}
@@ -52,7 +53,7 @@ def bound() -> None:
     """Leave out an address that is longer than any page needs, and say so; the frame begins so.
 
     A browser meets the same bound at the server's door. This one is for what changes an address
-    afterwards. A search keeps its first letters, for its widget reads them by itself.
+    afterwards.
     """
     if too_long(_encoded()):
         st.query_params.from_dict({})
@@ -161,6 +162,19 @@ def first_page() -> None:
         choose(_PAGE, "")
 
 
+def text_in_address(name: str) -> dict[str, Any]:
+    """Arguments that tie a text field to a parameter: `st.text_input(…, **text_in_address(…))`."""
+    key = f"address-{name}"
+    st.session_state[key] = st.query_params.get(name, "")[:MOST_CHARACTERS]
+    return {"key": key, "on_change": _write, "args": (name, key, "")}
+
+
+def search_for(query: str) -> None:
+    """Search for something else; a list begins anew. For callbacks."""
+    st.session_state[SEARCH] = query
+    first_page()
+
+
 def carried(filter_: Filter | None = None) -> list[tuple[str, str]]:
     """The filters and the selection of the address, which every link carries along.
 
@@ -219,5 +233,3 @@ def tell_browser(page: str) -> None:
     st.session_state[_SHOWN] = shown
     if before[0] == page and before != shown:
         st.query_params.update()  # tells all of it; what the browser has already is no news to it
-        if st.session_state.get(SEARCH) and SEARCH not in shown[1]:
-            st.session_state[SEARCH] = ""

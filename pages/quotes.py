@@ -1,17 +1,17 @@
-"""Quotes: what people said, filtered, searched as one types, to copy and to link to."""
+"""Quotes: what people said, to copy and to link to, and one search in all that was found."""
 
 import streamlit as st
 
 from evaldata.presentation.quotes import quote_list
-from evaldata.search import MOST_CHARACTERS
 from pages.components.filters import offer_loosening
 from pages.components.linked_quote import linked_quote
 from pages.components.menu import page_link
 from pages.components.quote_cards import quote_cards
+from pages.components.search import hits, search_field, understood
 from pages.components.selection import chosen_alone, selection
 from pages.components.text import literal
 from pages.components.themes import narrow_to_theme
-from pages.query_state import first_page, page_in_address, page_number, view
+from pages.query_state import page_in_address, page_number, view
 
 
 @st.fragment
@@ -19,22 +19,18 @@ def quotes() -> None:
     """Draw the search and what it finds; a letter draws no more than that anew."""
     seen = view()
     with st.container(horizontal=True, vertical_alignment="bottom", key="search"):
-        words = st.text_input(
-            "Search in quotes and speakers",
-            type="search",
-            live="0ms",
-            max_chars=MOST_CHARACTERS,
-            key="q",
-            bind="query-params",
-            on_change=first_page,
-            width=420,
-        )
+        words = search_field()
         theme = narrow_to_theme(seen)
-    listed = quote_list(seen, theme, words, page_number())
+    found = seen.dataset.search(words)
+    listed = quote_list(seen, theme, found, page_number())
+    beside = st.container()  # drawn last, for quotes are what most look for
     st.title(literal(listed.heading), anchor=False)
     if listed.remark:
         st.caption(literal(listed.remark))
-    quote_cards(listed.groups, query=words, themes=True)
+    quote_cards(listed.groups, asked=found.asked, themes=True)
+    with beside:
+        understood(found.asked)
+        hits(found, theme)
     if not listed.counts.left:
         offer_loosening(seen, [theme.theme_id] if theme else None, key="release-in-list")
     if listed.pages > 1:
@@ -44,7 +40,7 @@ def quotes() -> None:
             "takeaway",
             "Take these quotes away",
             icon=":material/download:",
-            q=words,
+            words=words,
             theme=theme.theme_id if theme else "",
         )
 

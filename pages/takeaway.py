@@ -7,9 +7,9 @@ import streamlit as st
 from evaldata.exports.formats import FORMATS
 from evaldata.exports.scope import Scope
 from evaldata.exports.takeaway import TakeAway
-from evaldata.search import MOST_CHARACTERS
 from pages.components.downloads import download
 from pages.components.menu import page_link
+from pages.components.search import search_of_file, understood
 from pages.components.subject import asked_subject, told_of_chosen
 from pages.components.text import literal
 from pages.components.themes import narrow_to_theme
@@ -25,17 +25,11 @@ if subject:
 else:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         theme = narrow_to_theme(seen)
-        words = st.text_input(
-            "Search",
-            type="search",
-            max_chars=MOST_CHARACTERS,
-            key="q",
-            bind="query-params",
-            width=320,
-        )
+        words = search_of_file()
     scope = Scope(seen, theme, words)
 taken = TakeAway(scope, datetime.now(UTC).date())
 st.title(literal(f"{scope.in_words}, as a file"), anchor=False)
+understood(scope.search.asked)
 st.markdown(literal(taken.counted))
 with st.grid(3, gap="small", min_column_width=260):
     for format_ in FORMATS:

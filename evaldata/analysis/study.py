@@ -111,8 +111,12 @@ class Study:
         )
 
     def search(self, words: str) -> pd.DataFrame:
-        """The quotes whose text or speaker holds all these words, as on screen; all for none."""
-        return self._quotes(self.view.rows(found=self.view.dataset.quotes.haystack.find(words)))
+        """The quotes whose text or speaker holds all these words, as on screen; all for none.
+
+        Quotation marks keep a phrase together, `word*` asks for words that begin so. A word that
+        is nowhere is taken for the one that was meant, and synonyms are found too.
+        """
+        return self._quotes(self.view.rows(found=self.view.dataset.search(words).quotes))
 
     def __repr__(self) -> str:
         dataset, counts = self.view.dataset, self.view.counts

@@ -7,9 +7,11 @@ import numpy as np
 
 from evaldata.entities import Theme
 from evaldata.evidence import ClassCounts, QuoteClass
+from evaldata.presentation.search import in_words
 from evaldata.presentation.selection import chosen_rows
 from evaldata.presentation.subject import Subject, subject_of
 from evaldata.profiles import Mask
+from evaldata.search.found import Found
 from evaldata.selection import Selection
 from evaldata.sentences import capitalised, filter_in_words
 from evaldata.view import View
@@ -38,7 +40,7 @@ class Scope:
         """Filter, theme and search as one reads them out."""
         parts = [filter_in_words(self.view.filter, self.view.dataset)]
         parts += [f"theme {self.theme.name}"] if self.theme else []
-        parts += [f"quotes with the words “{self.query.strip()}”"] if self.query.strip() else []
+        parts += [f"quotes with {in_words(self.search.asked)}"] if self.search.asked.query else []
         parts += [self.about.in_words] if self.about else []
         return capitalised("; ".join(part for part in parts if part)) or EVERYTHING
 
@@ -57,9 +59,14 @@ class Scope:
     @property
     def narrowed(self) -> bool:
         """Whether a search or a selection says of each quote if it is asked for."""
-        return bool(self.query.strip()) or self.selection is not None
+        return bool(self.search.asked.query) or self.selection is not None
 
     @cached_property
+    def search(self) -> Found:
+        """What the search finds; all quotes without one."""
+        return self.view.dataset.search(self.query)
+
+    @property
     def found(self) -> Mask | None:
         """Which quotes the search finds, or were chosen; None for all. Shape: (quotes,)."""
         quotes = self.view.dataset.quotes
@@ -67,7 +74,7 @@ class Scope:
             chosen = np.zeros(len(quotes), np.bool_)
             chosen[chosen_rows(self.view, self.selection)] = True
             return chosen
-        return quotes.haystack.find(self.query) if self.query.strip() else None
+        return self.search.quotes
 
     @cached_property
     def counts(self) -> ClassCounts:

@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 from evaldata.entities import Theme
 from evaldata.evidence import LISTED, ClassCounts, QuoteClass
 from evaldata.presentation.evidence import QuoteGroup, class_group
+from evaldata.profiles import Mask
 from evaldata.quotes import Rows
 from evaldata.schema import Wording
+from evaldata.search.found import Found
 from evaldata.sentences import capitalised, class_explanation, known_and_possible, quotes
 from evaldata.view import View
 
@@ -35,9 +37,9 @@ class QuoteList:
     pages: int
 
 
-def quote_list(view: View, theme: Theme | None, query: str, page: int) -> QuoteList:
+def quote_list(view: View, theme: Theme | None, found: Found, page: int) -> QuoteList:
     """A page of the quotes; a page past the end is the last one."""
-    by_class = rows_by_class(view, theme, query)
+    query, by_class = found.asked.query, rows_by_class(view, theme, found.quotes)
     counts = ClassCounts(*(len(rows) for rows in by_class))
     pages = max(1, -(-counts.left // PAGE_SIZE))
     page = min(max(page, 1), pages)
@@ -55,7 +57,7 @@ def _heading(view: View, counts: ClassCounts, query: str, page: int) -> str:
     """Which quotes of how many are on a page: "1 to 25 of 33 quotes: 1 known to match, …"."""
     first, last = (page - 1) * PAGE_SIZE + 1, min(page * PAGE_SIZE, counts.left)
     place = f"{first:,} to {last:,} of " if counts.left > PAGE_SIZE else ""
-    found = " with the words of your search" if query.strip() else ""
+    found = " with the words of your search" if query else ""
     classes = f": {known_and_possible(counts)}" if view.filter else ""
     return f"{place}{quotes(counts.left)}{found}{classes}"
 
@@ -63,10 +65,10 @@ def _heading(view: View, counts: ClassCounts, query: str, page: int) -> str:
 def _nothing_left(counts: ClassCounts, query: str) -> str:
     if counts.total:
         return "The filter leaves none of these quotes"
-    if not query.strip():
+    if not query:
         return "There are no quotes here"
-    verb = "has all the words of" if " " in query.strip() else "contains"
-    return f"No quote {verb} “{query.strip()}”"
+    verb = "has all the words of" if " " in query else "contains"
+    return f"No quote {verb} “{query}”"
 
 
 def _remarks(view: View, counts: ClassCounts) -> Iterator[str]:
@@ -78,10 +80,9 @@ def _remarks(view: View, counts: ClassCounts) -> Iterator[str]:
         yield f"{capitalised(quotes(counts.ruled_out))} ruled out and not listed. {why}"
 
 
-def rows_by_class(view: View, theme: Theme | None, query: str) -> tuple[Rows, ...]:
+def rows_by_class(view: View, theme: Theme | None, found: Mask | None) -> tuple[Rows, ...]:
     """Rows of the quotes of a theme that a search finds, for each class."""
     theme_ids = [theme.theme_id] if theme else None
-    found = view.dataset.quotes.haystack.find(query) if query.strip() else None
     return tuple(view.rows(theme_ids, quote_class, found) for quote_class in QuoteClass)
 
 

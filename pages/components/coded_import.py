@@ -17,6 +17,7 @@ from evaldata.importers.coding.importing import dataset_of, import_delivery
 from evaldata.importers.coding.preview import Preview, empty_workbook, own, preview, theme_ids
 from evaldata.presentation.quotes import quote_list
 from evaldata.schema import MANIFEST_FILE
+from evaldata.search.found import Found
 from evaldata.view import View
 from pages.components.importing import folder_of, open_folder
 from pages.components.quote_cards import quote_cards
@@ -215,7 +216,7 @@ def _shown(found: Preview) -> None:
     """Draw the first quotes as they will look, and who could be recognised."""
     st.subheader("As it will look", anchor=False)
     st.caption(f"The first {QUOTES_SHOWN} of {len(found.dataset.quotes):,} quotes.")
-    groups = quote_list(View.of(found.dataset, Filter()), None, "", 1).groups
+    groups = quote_list(View.of(found.dataset, Filter()), None, Found(), 1).groups
     first = [replace(group, quotes=group.quotes[:QUOTES_SHOWN]) for group in groups]
     quote_cards(first, themes=True, data=found.dataset)
     if found.protection.risks:

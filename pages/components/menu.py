@@ -33,7 +33,7 @@ MENU = {
         Entry("findings", "Findings", "fact_check", "What was found, valued and missing, and why"),
         Entry("recommendations", "Recommendations", "checklist", "What to do, and on what grounds"),
         Entry("themes", "Themes", "topic", "What was heard on each theme, and from whom"),
-        Entry("quotes", "Quotes", "format_quote", "What people said, to search and to copy"),
+        Entry("quotes", "Quotes", "format_quote", "What people said, and a search in everything"),
     ),
     "Evidence": (
         Entry("grid", "Evidence grid", "grid_on", "Who is quoted on what, and who is not"),

@@ -14,6 +14,7 @@ from evaldata.glossary import Glossary, marked
 from evaldata.palette import CATEGORIES
 from evaldata.presentation.evidence import QuoteGroup
 from evaldata.schema import Wording
+from evaldata.search.asked import NOTHING, Asked
 from evaldata.selection import CHOSEN
 from evaldata.sentences import WORDING_EXPLAINED, WORDING_NAMES
 from evaldata.sentences import quotes as number_of_quotes
@@ -42,7 +43,7 @@ _WHY = Markup('<p class="why">{text}</p>')
 def quote_cards(
     groups: Sequence[QuoteGroup],
     *,
-    query: str = "",
+    asked: Asked = NOTHING,
     themes: bool = False,
     data: Dataset | None = None,
 ) -> None:
@@ -50,13 +51,13 @@ def quote_cards(
 
     Args:
         groups: The quotes.
-        query: What was searched for, to be marked.
+        asked: What was searched for, to be marked.
         themes: Whether a card names the themes of its quote instead of its source.
         data: Whose quotes these are; those that are served where it is missing.
     """
     shown = data or dataset()
     chosen = selection().to_query() if data is None else None
-    st.html(_block(shown, list(groups), query, chosen, themes=themes))
+    st.html(_block(shown, list(groups), asked, chosen, themes=themes))
 
 
 def _identity(group: QuoteGroup) -> tuple[object, ...]:
@@ -68,12 +69,16 @@ def _identity(group: QuoteGroup) -> tuple[object, ...]:
 @st.cache_resource(
     max_entries=100,
     show_spinner=False,
-    hash_funcs={Dataset: lambda data: data.digest, QuoteGroup: _identity},
+    hash_funcs={
+        Dataset: lambda data: data.digest,
+        QuoteGroup: _identity,
+        Asked: lambda asked: asked.query,
+    },
 )
 def _block(
     data: Dataset,
     groups: Sequence[QuoteGroup],
-    query: str,
+    asked: Asked,
     chosen: Sequence[tuple[str, str]] | None,
     *,
     themes: bool,
@@ -83,7 +88,7 @@ def _block(
     Chosen are the parameters of the selection; None where quotes cannot be chosen and linked to.
     """
     first = next((quote.quote_id for group in groups for quote in group.quotes), "")
-    cards = _Cards(data, query, chosen, themes=themes, block=first)
+    cards = _Cards(data, asked, chosen, themes=themes, block=first)
     return Markup('<div class="quotes">{}</div>').format(Markup("").join(map(cards.group, groups)))
 
 
@@ -93,14 +98,14 @@ class _Cards:
     def __init__(
         self,
         data: Dataset,
-        query: str,
+        asked: Asked,
         chosen: Sequence[tuple[str, str]] | None,
         *,
         themes: bool,
         block: str,
     ) -> None:
         self._data = data
-        self._query = query
+        self._asked = asked
         self._themes = themes
         self._carried = chosen
         self._chosen = {quote_id for name, quote_id in chosen or () if name == CHOSEN}
@@ -122,13 +127,13 @@ class _Cards:
     def _card(self, quote: Quote, quote_class: QuoteClass) -> Markup:
         voice = self._data.voice
         place = quote.place(voice)
-        text = marked(quote.text, self._query) if self._query else self._explain(quote.text)
+        text = marked(quote.text, self._asked) if self._asked.query else self._explain(quote.text)
         return _CARD.format(
             kind=quote_class.name.lower(),
             id=quote.quote_id,
             group="none" if place is None else place % len(CATEGORIES.light),
             text=Markup("“{}”").format(text) if quote.wording is Wording.VERBATIM else text,
-            speaker=marked(quote.attribution(voice), self._query),
+            speaker=marked(quote.attribution(voice), self._asked),
             details=Markup("").join(self._details(quote)),
             copy=_copied(quote, voice),
             chosen=" chosen" if quote.quote_id in self._chosen else "",

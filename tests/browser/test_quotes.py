@@ -23,6 +23,27 @@ def test_a_search_answers_as_one_types_and_stands_in_the_address(visit: Visit) -
     assert query(settled(page)) == {}
 
 
+def test_a_search_forgives_and_back_leads_from_what_it_found_to_the_results(visit: Visit) -> None:
+    page = visit("quotes")
+    steps = page.evaluate("history.length")
+    page.get_by_role("searchbox").press_sequentially("comissioner", delay=30)
+    expect(page.get_by_text("“comissioner” is not in the data")).to_be_visible()
+    expect(heading(page)).to_have_text("11 quotes with the words of your search")
+    assert settled(page).evaluate("history.length") == steps  # a letter is none
+    page.get_by_role("link", name="Commissioners and users are not drawn in enough").click()
+    page.wait_for_url("**/findings?*")
+    settled(page).go_back()
+    expect(settled(page).get_by_role("searchbox")).to_have_value("comissioner")
+    assert (path(page), query(page)) == ("quotes", {"q": ["comissioner"]})
+
+
+def test_a_search_is_taken_along_to_take_away(visit: Visit) -> None:
+    page = visit("quotes?q=travelling")
+    page.get_by_role("link", name="Take these quotes away").click()
+    page.wait_for_url("**/takeaway?q=travelling")
+    expect(heading(settled(page))).to_have_text("Quotes with the words “travelling”, as a file")
+
+
 def test_a_long_list_has_pages(visit: Visit) -> None:
     page = visit("quotes")
     expect(heading(page)).to_contain_text("1 to 25 of 33 quotes")

@@ -97,3 +97,9 @@ def test_the_disclosure_threshold_has_a_floor() -> None:
     changed = content()
     changed["disclosure"] = {"threshold": 2}
     assert told(changed) == [("disclosure_threshold", "disclosure.threshold")]
+
+
+@pytest.mark.parametrize("words", [[], ["money"], ["money", " Money ", ""]])
+def test_synonyms_are_several(words: list[str]) -> None:
+    changed = content() | {"synonyms": [{"words": ["cost", "funding"]}, {"words": words}]}
+    assert told(changed) == [("synonyms_several", "synonyms[1].words")]

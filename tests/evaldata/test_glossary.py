@@ -6,6 +6,8 @@ import pytest
 
 from evaldata.evaluation import Term
 from evaldata.glossary import Glossary, marked
+from evaldata.search.asked import NOTHING, Asked, Wanted
+from evaldata.search.needles import Needle
 
 LEADERS = Term("walk leader", "Knows <the> way.", ("walk leaders",))
 HOSTILE = ["<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "{{ 7 * 7 }} & <b>"]
@@ -46,7 +48,8 @@ def test_text_without_a_term_is_escaped(text: str) -> None:
 
 
 def test_what_a_search_found_is_marked_and_the_rest_escaped() -> None:
-    assert marked("<b>Café</b> cafe", "cafe") == (
+    cafe = Asked("cafe", (Wanted("cafe", (Needle(("cafe",)),)),))
+    assert marked("<b>Café</b> cafe", cafe) == (
         "&lt;b&gt;<mark>Café</mark>&lt;/b&gt; <mark>cafe</mark>"
     )
-    assert marked("<b>", "") == "&lt;b&gt;"
+    assert marked("<b>", NOTHING) == "&lt;b&gt;"

@@ -15,7 +15,7 @@ _WORD_JOINER = "\u2060"
 _MEANING = re.compile(r'<span class="meaning" popover.*?</span>', re.DOTALL)
 _INLINE_TAG = re.compile(r"</?(button|mark)[^>]*>")
 _TAG = re.compile(r"<[^>]+>")
-_DIRECTIVE = re.compile(r":(?:gray|orange|orange-badge|gray-badge)\[([^\[\]]*)\]")
+_DIRECTIVE = re.compile(r":(?:gray|orange|orange-badge|orange-background|gray-badge)\[([^\[\]]*)\]")
 _BULLET = re.compile(r"^- ", re.MULTILINE)
 _LETTERS = ("alt", "name", "text", "ticktext", "hovertext")
 """What a figure writes; its customdata are ids for clicks."""

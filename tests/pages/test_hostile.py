@@ -30,6 +30,7 @@ PLACES: list[tuple[str, dict[str, str]]] = [
     ("quotes", {"quote": "q1"}),
     ("quotes", {"nation": "Wales"}),
     ("quotes", {"q": PAYLOADS[0]}),
+    ("quotes", {"q": "compani"}),
     ("quotes", {"theme": PAYLOADS[1], "quote": PAYLOADS[4]}),
     ("grid", {"row": "a", "column": "60"}),
     ("grid", {"by": "nation", "column": "Wales"}),

@@ -7,7 +7,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from evaldata.search import MOST_CHARACTERS
+from evaldata.search.query import MOST_CHARACTERS
 from pages import query_state
 from pages.components.subject import leave_talk
 from tests.pages.conftest import Open
@@ -118,7 +118,6 @@ def test_a_page_of_the_list_is_written_and_the_first_is_not(show: Open) -> None:
 
 def test_a_search_begins_at_the_first_page(show: Open) -> None:
     app = show("quotes", page="2")
-    app.query_params["q"] = "care"  # as a browser does by itself, for the search is bound to it
     app.text_input(key="q").set_value("care").run()
     assert app.query_params == {"q": "care"}
     assert app.title[0].value == "13 quotes with the words of your search"

@@ -78,7 +78,7 @@ def _source(statement: Statement) -> str:
 def _theme(deck: Deck, taken: TakeAway, chapter: Chapter) -> None:
     theme = chapter.theme
     line = f"{capitalised(quotes_in_line(taken.view, [theme.theme_id]))}."
-    if taken.scope.query.strip():
+    if taken.scope.search.asked.query:
         line = f"{capitalised(quotes(chapter.counts.left))} found by the search."
     line = " ".join([line, *chapter.not_listed])
     notes = f"{theme.summary}\nSource: {theme.source or 'not stated'}.\n{line}"

@@ -110,7 +110,7 @@ def _theme(paper: Paper, taken: TakeAway, chapter: Chapter) -> None:
 
 def _line(taken: TakeAway, chapter: Chapter) -> str:
     """How many quotes the theme has, and where those are that are not listed."""
-    found = " found by the search" if taken.scope.query.strip() else ""
+    found = " found by the search" if taken.scope.search.asked.query else ""
     parts = [f"{capitalised(quotes(chapter.counts.total))}{found}."]
     if chapter.counts.ruled_out:
         parts.append(f"{chapter.counts.ruled_out:,} ruled out by the filter and left out.")

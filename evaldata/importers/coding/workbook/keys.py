@@ -39,6 +39,7 @@ HELP: Mapping[Path, str] = {
     ("disclosure", "attributed"): "Whether the participants agreed to be recognised.",
     ("disclosure", "order"): "Attributes in the order in which they are withheld, one a line.",
     ("glossary", "also"): "Other forms of the term, one a line.",
+    ("synonyms", "words"): "Words that mean the same to a search, one a line.",
     ("questions",): "What a talk ends with, one a line.",
 }
 MOST_DIGITS = 9

@@ -1,0 +1,96 @@
+"""Letters that a text must hold, and where they stand in it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from evaldata.search.folding import folded
+
+_BEFORE = r"(?:^|[^\pL\pN])"
+_SPACE = r"[\s\pZ\x0b\x1c-\x1f\x{85}]+"
+"""The same as Python's \\W and \\s, in the words of the library that looks through columns."""
+
+
+@dataclass(frozen=True)
+class Needle:
+    """Letters that a text must hold.
+
+    Attributes:
+        words: Folded, one after the other, with nothing but space between them.
+        begins: Whether a word begins with them; else they may stand inside of one.
+    """
+
+    words: tuple[str, ...]
+    begins: bool = False
+
+    @property
+    def pattern(self) -> str:
+        """For columns of folded texts."""
+        return (_BEFORE if self.begins else "") + _SPACE.join(map(re.escape, self.words))
+
+    @cached_property
+    def expression(self) -> re.Pattern[str]:
+        """For one folded text."""
+        before = r"(?<![^\W_])" if self.begins else ""
+        return re.compile(before + r"\s+".join(map(re.escape, self.words)))
+
+    def among(self, vocabulary: pa.Array) -> Iterator[pa.Array]:
+        """For each of its words which words of a vocabulary a text may have for it."""
+        first, *others = self.words
+        before = _BEFORE + re.escape(first) if self.begins else ""
+        if not others:
+            yield (
+                pc.match_substring_regex(vocabulary, before)
+                if before
+                else pc.match_substring(vocabulary, first)
+            )
+            return
+        yield (
+            pc.match_substring_regex(vocabulary, before + "$")
+            if before
+            else pc.ends_with(vocabulary, first)
+        )
+        for word in others[:-1]:
+            yield pc.equal(vocabulary, word)
+        yield pc.starts_with(vocabulary, others[-1])
+
+    def covers(self, other: "Needle") -> bool:
+        """Whether every text that holds the other one holds this one."""
+        return self.expression.search(" ".join(other.words)) is not None
+
+
+def spans(text: str, needles: Sequence[Needle]) -> list[tuple[int, int]]:
+    """Where any of these stand in a text: start and end of each, none overlapping."""
+    if not needles or not text:
+        return []
+    pieces = list(map(folded, text))
+    origin = [i for i, piece in enumerate(pieces) for _ in piece]
+    whole = "".join(pieces)
+    return _merged(
+        [
+            (origin[match.start()], _with_marks(pieces, origin[match.end() - 1] + 1))
+            for needle in needles
+            for match in needle.expression.finditer(whole)
+        ]
+    )
+
+
+def _with_marks(pieces: Sequence[str], end: int) -> int:
+    """The end of a span, moved behind the accents that belong to its last character."""
+    while end < len(pieces) and not pieces[end]:
+        end += 1
+    return end
+
+
+def _merged(found: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(found):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged

@@ -1,0 +1,120 @@
+"""The search: its field, how it was understood, and what it finds beside quotes."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from evaldata.entities import Theme
+from evaldata.presentation.search import Hit, Hits, foremost, hits_by_kind, other_spellings, told
+from evaldata.search.asked import Asked
+from evaldata.search.found import Claim, Found
+from evaldata.search.query import MOST_CHARACTERS
+from evaldata.sentences import capitalised, enumeration
+from pages.components.lists import statement_address
+from pages.components.menu import Query, page_link
+from pages.components.text import literal
+from pages.query_state import SEARCH, carried, first_page, search_for, text_in_address
+
+WORDS = "words"
+MOST_HITS = 5
+"""Hits that are listed; of more all can be unfolded."""
+MOST_OF_A_KIND = 25
+"""Hits of a kind that are unfolded."""
+HOW = 'Words, beginnings such as care*, or "a phrase"'
+
+
+def search_field() -> str:
+    """Draw the field that answers each letter, and return what stands in it, as in the address."""
+    words: str = st.text_input(
+        "Search quotes, findings and themes",
+        type="search",
+        live="0ms",
+        max_chars=MOST_CHARACTERS,
+        placeholder=HOW,
+        key=SEARCH,
+        bind="query-params",
+        on_change=first_page,
+        width=420,
+    )
+    return words
+
+
+def search_of_file() -> str:
+    """Draw the field of what is taken away, and return what stands in it, as in the address.
+
+    It has a parameter of its own: that of a bound field is lost on the way to another page.
+    """
+    words: str = st.text_input(
+        "Search",
+        type="search",
+        max_chars=MOST_CHARACTERS,
+        placeholder=HOW,
+        width=420,
+        **text_in_address(WORDS),
+    )
+    return words
+
+
+def understood(asked: Asked) -> None:
+    """Say where something else was searched for than what was typed, and offer what is near."""
+    if sentences := told(asked):
+        st.caption(literal(" ".join(sentences)))
+    if others := other_spellings(asked):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.caption("Did you mean", width="content")
+            for word, query in others:
+                st.button(literal(word), type="tertiary", on_click=search_for, args=(query,))
+
+
+def hits(found: Found, theme: Theme | None) -> None:
+    """Draw the themes and statements that a search finds: the foremost, and all by kind, folded."""
+    kinds = hits_by_kind(found, theme)
+    if not kinds:
+        return
+    filters = carried()
+    with st.container(gap=None, key="lines-hits"):
+        for kind in foremost(kinds, MOST_HITS):
+            for hit in kind.hits:
+                _hit(hit, filters, kind.names[0])
+    if sum(len(kind.hits) for kind in kinds) > MOST_HITS:
+        _all(kinds, filters)
+
+
+def _all(kinds: Sequence[Hits], filters: Query) -> None:
+    """Draw everything that is found beside quotes, kind beside kind, folded."""
+    label = f"All {enumeration([kind.heading for kind in kinds])}"
+    with st.expander(literal(label), key="all-hits", type="compact", on_change="rerun") as every:
+        if not every.open:
+            return
+        with st.grid(3, gap="small", min_column_width=300):
+            for kind in kinds:
+                with st.container(gap=None, key=f"lines-hits-{kind.names[0].replace(' ', '-')}"):
+                    st.markdown(f"**{literal(capitalised(kind.names[1]))}**")
+                    for hit in kind.hits[:MOST_OF_A_KIND]:
+                        _hit(hit, filters)
+                    if (more := len(kind.hits) - MOST_OF_A_KIND) > 0:
+                        st.caption(f"{more:,} more; another word narrows the search.")
+
+
+def _hit(hit: Hit, filters: Query, kind: str = "") -> None:
+    """Draw a line that leads to a theme or statement, what was found marked in it."""
+    page, chosen = _address(hit.claim)
+    passage = _marked(hit.passage, hit.asked)
+    name = f":gray[{literal(capitalised(kind))}]\u2002" if kind else ""
+    line = name + _marked(hit.claim.line, hit.asked) + (f" :gray[{passage}]" if passage else "")
+    page_link(page, line, carried=filters, **chosen)
+
+
+def _address(claim: Claim) -> tuple[str, dict[str, str]]:
+    if isinstance(claim, Theme):
+        return "themes", {"theme": claim.theme_id}
+    return statement_address(claim)
+
+
+def _marked(text: str, asked: Asked) -> str:
+    """A text for a label, what a search asks for marked in it."""
+    pieces, end = [], 0
+    for start, stop in asked.highlights(text):
+        pieces += [literal(text[end:start]), f":orange-background[{literal(text[start:stop])}]"]
+        end = stop
+    return "".join([*pieces, literal(text[end:])])

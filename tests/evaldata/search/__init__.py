@@ -1,0 +1,1 @@
+"""A search finds what is meant, and says how it was understood."""

@@ -1,0 +1,69 @@
+"""One search finds quotes, themes and statements, and says how it was understood."""
+
+from pathlib import Path
+
+import pytest
+
+from evaldata.dataset import Dataset
+from evaldata.presentation.search import hits_by_kind, in_words, other_spellings, told
+from tests.evaluations import EVALUATION, THEMES, small
+
+SYNONYMS = '[[synonyms]]\nwords = ["company", "people"]\n\n[[glossary]]'
+
+
+@pytest.fixture
+def walking(tmp_path: Path) -> Dataset:
+    """The small evaluation, with synonyms and a theme of a long text."""
+    themes = THEMES.replace("Rain kept few away.", f"{'Some came and some went. ' * 8}Rain fell.")
+    evaluation = EVALUATION.replace("[[glossary]]", SYNONYMS)
+    return small(tmp_path, evaluation=evaluation, themes=themes)
+
+
+def listed(dataset: Dataset, query: str, theme: str = "") -> dict[str, list[str]]:
+    hits = hits_by_kind(dataset.search(query), dataset.theme(theme))
+    return {kind.heading: [hit.claim.line for hit in kind.hits] for kind in hits}
+
+
+def test_results_are_listed_by_kind(walking: Dataset) -> None:
+    assert listed(walking, "compny") == {
+        "1 theme": ["1 Company"],
+        "1 finding": ["Company counts"],
+    }
+    assert listed(walking, "walk leader") == {"1 recommendation": ["Train walk leaders"]}
+    assert listed(walking, "rain", "b") == {
+        "1 theme": ["2 Weather"],
+        "1 finding": ["Rain is no matter."],
+    }
+    assert listed(walking, "rain", "a") == {"1 recommendation": ["Train walk leaders"]}
+    assert listed(walking, "") == {}
+
+
+def test_quotes_are_found_by_the_same_rule(walking: Dataset) -> None:
+    found = walking.search("compny")
+    assert [quote.quote_id for quote in walking.quotes.at(found.quotes.nonzero()[0])] == ["q2"]  # type: ignore[union-attr]
+
+
+def test_a_hit_in_a_longer_text_shows_where(walking: Dataset) -> None:
+    [themes, findings] = hits_by_kind(walking.search("rain*"), None)
+    [theme] = themes.hits
+    assert theme.passage.startswith("… ")
+    assert theme.passage.endswith("Rain fell.")
+    assert len(theme.passage) < 100
+    assert [hit.passage for hit in findings.hits] == [""]
+
+
+def test_what_was_changed_is_told(walking: Dataset) -> None:
+    asked = walking.search("compny").asked
+    assert told(asked) == [
+        "“compny” is not in the data; shown is what holds “company”.",
+        "What stands in quotation marks is searched for as it is typed.",
+        "“company” also finds “people”.",
+    ]
+    assert in_words(asked) == "the words “company (or “people”)”"
+    assert told(walking.search('rain "we come"').asked) == []
+
+
+def test_what_else_may_have_been_meant_is_offered(walking: Dataset) -> None:
+    asked = walking.search("we dalk").asked
+    assert [correction.meant for correction in asked.corrections] == ["walk"]
+    assert other_spellings(asked) == [("talk", "we talk")]
