@@ -320,8 +320,8 @@ def _contradictions(evaluation: Evaluation) -> Iterator[Problem]:
 
 
 _WORDS = (
-    "theme q words quote page show finding recommendation valued missing by order row column one other "
-    "screen parts back prepare about chosen named noted tour notes embed embed_options"
+    "theme q words quote page show finding recommendation valued missing by order row column one "
+    "other screen parts back prepare about chosen named noted tour notes embed embed_options"
 )
 ADDRESS_WORDS = frozenset(_WORDS.split())
 """Parameters of an address that mean something else than an attribute."""

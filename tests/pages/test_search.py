@@ -77,6 +77,6 @@ def test_what_was_typed_is_shown_as_it_was_typed(show: Open, payload: str) -> No
 
 
 def test_what_is_taken_away_says_how_the_search_was_understood(show: Open) -> None:
-    app = show("takeaway", q="comissioner")
+    app = show("takeaway", words="comissioner")
     assert "shown is what holds “commissioner”." in text(app)
     assert "Quotes with the words “commissioner”, as a file" in text(app)

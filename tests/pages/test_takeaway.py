@@ -31,7 +31,7 @@ def test_a_file_is_made_when_it_is_asked_for(show: Open) -> None:
 
 
 def test_a_filter_a_theme_and_a_search_limit_it(show: Open) -> None:
-    app = show("takeaway", region="North-East", theme="7.3", q="users")
+    app = show("takeaway", region="North-East", theme="7.3", words="users")
     assert "North-East; theme 7.3 Engagement; quotes with the words “users”" in text(app)
     assert "3 of 4 quotes: 0 known to match, 3 possible. 1 ruled out and left out." in text(app)
     app.selectbox(key="address-theme").set_value("").run()
