@@ -143,3 +143,18 @@ def test_the_parts_of_a_talk_are_chosen_and_ordered(visit: Visit) -> None:
     assert query(page) == {"parts": ["title", "gaps", "theme-7.3"]}
     press(page, "ArrowRight")
     expect(heading(page).filter(visible=True)).to_contain_text("Gaps")
+
+
+def test_chosen_quotes_with_long_notes_fit_and_a_talk_of_them_ends_there(visit: Visit) -> None:
+    chosen = ("7.9-2", "7.3-4", "7.1-1")
+    notes = "&".join(f"noted={place}+{'word+' * 40}" for place in (1, 2, 3))
+    address = "&".join(f"chosen={quote_id}" for quote_id in chosen)
+    page = visit(f"present?about=chosen&{address}&{notes}")
+    screens = page.evaluate(EVERY_SCREEN)
+    assert [s["name"] for s in screens if s["name"].startswith("quote-")] == [
+        f"quote-{quote_id}" for quote_id in chosen
+    ]
+    assert [s for s in screens if s["high"] > 0 or s["wide"] > 0 or s["smallest"] < 27.9] == []
+    press(page, "Escape")
+    assert path(page) == "quotes"
+    assert (query(page)["chosen"], query(page)["show"]) == ([*chosen], ["chosen"])
