@@ -59,8 +59,10 @@ def paired_bars(frame: pd.DataFrame, voice: Attribute, *, dark: bool) -> Chart:
     return Chart(figure, _most_quoted(frame), table)
 
 
-def theme_voices(frame: pd.DataFrame, voice: Attribute, *, dark: bool) -> Chart:
-    """Quotes on a theme by whose they are; hatched is what is only possible.
+def theme_voices(
+    frame: pd.DataFrame, voice: Attribute, *, dark: bool, which: str = "on this theme"
+) -> Chart:
+    """Some quotes, called by which they are, by whose they are; hatched is what is only possible.
 
     The frame is `theme_voices_frame`. A click gives [voice id, value text].
     """
@@ -77,7 +79,7 @@ def theme_voices(frame: pd.DataFrame, voice: Attribute, *, dark: bool) -> Chart:
         rows_layout(frame.label.tolist(), max([*ends, 1]) * ROOM, dark=dark, size=ROW_HEIGHT),
     )
     counts = [("Quotes known", frame.matches), ("Possible", frame.possible)]
-    return Chart(figure, _heard(frame), readable([(voice.label, frame.label), *counts]))
+    return Chart(figure, _heard(frame, which), readable([(voice.label, frame.label), *counts]))
 
 
 def _keys(frame: pd.DataFrame, voice: Attribute) -> list[list[str]]:
@@ -92,9 +94,9 @@ def _most_quoted(frame: pd.DataFrame) -> str:
     return f"{first.label}: {first.responses_said}, and {first.quotes_said}."
 
 
-def _heard(frame: pd.DataFrame) -> str:
+def _heard(frame: pd.DataFrame, which: str) -> str:
     numbers = zip(frame.label, frame.matches, strict=True)
     heard = [f"{label} {known:,}" for label, known in numbers if known]
     if heard:
-        return f"Quotes on this theme: {enumeration(heard)}."
-    return "No quote on this theme is known to be from any of these."
+        return f"Quotes {which}: {enumeration(heard)}."
+    return f"No quote {which} is known to be from any of these."

@@ -79,6 +79,11 @@ class Subject:
         """The quotes that it is made of; None where its themes say which."""
         return self.selection.ids if self.selection else None
 
+    @property
+    def which(self) -> str:
+        """Which quotes are its own, as a chart calls them."""
+        return "chosen" if self.selection else "on this theme"
+
     def note(self, quote: Quote) -> str:
         """What is noted of a quote; empty where nothing is."""
         return self.selection.note(quote.quote_id) if self.selection else ""
@@ -173,7 +178,8 @@ def _of_selection(view: View, selection: Selection) -> Subject | None:
     if not len(rows):
         return None
     dataset = view.dataset
-    voices = Voices.of(dataset, rows)
+    left = rows[view.classes_at(rows) != QuoteClass.RULED_OUT]
+    voices = Voices.of(dataset, left)
     who = enumeration([value.many for value, _ in voices.quotes])
     return Subject(
         SELECTION,
@@ -182,7 +188,7 @@ def _of_selection(view: View, selection: Selection) -> Subject | None:
         (BY_A_READER,),
         f"{quotes_and_speakers(voices)}{f', {who}' if who else ''}.",
         None,
-        ("What they speak to", tuple(_spoken_to(view, rows))),
+        ("What they speak to", tuple(_spoken_to(view, left))),
         (*represents(view, selection), *_unknown(view, rows, "")),
         selection,
     )

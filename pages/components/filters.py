@@ -20,7 +20,7 @@ from evaldata.sentences import (
 )
 from evaldata.view import View
 from pages import query_state
-from pages.components.menu import limits_link, page_link
+from pages.components.menu import limits_link
 from pages.components.share import share
 from pages.components.text import literal
 from pages.data import served
@@ -32,7 +32,7 @@ NAMED = 2
 
 
 def filters() -> None:
-    """Draw a filter for each attribute, a button that clears them, and one that shares them."""
+    """Draw a filter for each attribute, and what clears them, shares them, or shows the chosen."""
     view = query_state.view()
     with st.container(horizontal=True, gap="xsmall", vertical_alignment="center", key="filters"):
         for attribute in view.dataset.attributes:
@@ -40,9 +40,15 @@ def filters() -> None:
         if view.filter:
             st.button("Show everything", on_click=query_state.clear, type="tertiary", key="clear")
         if number := len(query_state.selection().ids):
-            with st.container(width="content"):
-                label = f"Chosen ({number})"
-                page_link("quotes", label, icon=":material/checklist:", show=SELECTION)
+            st.button(
+                f"Chosen ({number})",
+                key="chosen-quotes",
+                icon=":material/checklist:",
+                type="tertiary",
+                on_click=query_state.go_to,
+                args=("quotes",),
+                kwargs={"show": SELECTION},
+            )
         share()
 
 

@@ -7,7 +7,7 @@ import streamlit as st
 
 from evaldata.analysis.selection import represented
 from evaldata.entities import Quote
-from evaldata.evidence import QuoteClass
+from evaldata.evidence import LISTED, QuoteClass
 from evaldata.presentation.evidence import class_group
 from evaldata.presentation.selection import (
     BY_A_READER,
@@ -81,6 +81,8 @@ def _quote(
     first = quote_id == chosen.ids[0]
     with st.container(gap="xsmall"):
         group = replace(class_group(view, quote_class), explanation="", quotes=(quote,))
+        if quote_class in LISTED:  # its class stands over it as a remark, and no heading a quote
+            group = replace(group, heading="", explanation=group.heading)
         quote_cards([group], themes=True)
         with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
             for label, icon, changed, useless in (

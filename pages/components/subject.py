@@ -1,7 +1,5 @@
 """What can be done with one thing: talk about it, or take slides on it away."""
 
-from collections.abc import Sequence
-
 import streamlit as st
 
 from evaldata.analysis.voices import theme_voices_frame
@@ -75,17 +73,10 @@ def leave_talk(seen: View, address: query_state.Query) -> None:
 
 def voices_of_talk(view: View, subject: Subject) -> None:
     """Draw whose words the quotes of a subject are, to be read from the back of a room."""
-    draw_chart(
-        kept(_voices, view, subject.theme_ids, subject.quote_ids, dark=dark()), "voices-of-talk"
-    )
+    draw_chart(kept(_voices, view, subject, dark=dark()), "voices-of-talk")
 
 
-def _voices(
-    view: View,
-    theme_ids: Sequence[str] | None,
-    quote_ids: Sequence[str] | None,
-    *,
-    dark: bool,
-) -> Chart:
-    frame = theme_voices_frame(view, theme_ids, quote_ids)
-    return theme_voices(frame, view.dataset.voice, dark=dark).magnified(LETTERS, height=HEIGHT)
+def _voices(view: View, subject: Subject, *, dark: bool) -> Chart:
+    frame = theme_voices_frame(view, subject.theme_ids, subject.quote_ids)
+    chart = theme_voices(frame, view.dataset.voice, dark=dark, which=subject.which)
+    return chart.magnified(LETTERS, height=HEIGHT)

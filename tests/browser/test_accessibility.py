@@ -13,6 +13,7 @@ PAGES = [
     "recommendations",
     "themes?theme=7.3&region=North-East",
     "quotes?quote=7.1-1&q=care&region=London&role=Atlantis",
+    "quotes?show=chosen&chosen=7.1-1&chosen=7.3-2&noted=1+Read+this&region=North-East",
     "grid?row=7.3&column=Commissioner",
     "participants?year=2",
     "compare?by=role",
@@ -22,7 +23,7 @@ PAGES = [
     "present?screen=quote-7.3-1&region=London",
     "present?prepare=1",
 ]
-SAMPLE = ["?region=London", "themes?theme=7.3&region=North-East", "participants"]
+SAMPLE = ["?region=London", "themes?theme=7.3&region=North-East&chosen=7.3-2", "participants"]
 
 
 def wrong(visit: Visit, addresses: list[str], size: Size, scheme: Scheme) -> dict[str, list[str]]:

@@ -162,3 +162,18 @@ def test_the_presenters_own_screen_moves_the_other_and_is_moved_by_it(visit: Vis
     press(own, "3")
     expect(screen(talk).locator(".standing")).to_contain_text("West Midlands")
     assert query(talk)["region"] == query(own)["region"]
+
+
+def test_chosen_quotes_with_long_notes_fit_and_a_talk_of_them_ends_there(visit: Visit) -> None:
+    chosen = ("7.9-2", "7.3-4", "7.1-1")
+    notes = "&".join(f"noted={place}+{'word+' * 40}" for place in (1, 2, 3))
+    address = "&".join(f"chosen={quote_id}" for quote_id in chosen)
+    page = visit(f"present?about=chosen&{address}&{notes}")
+    screens = page.evaluate(EVERY_SCREEN)
+    assert [s["name"] for s in screens if s["name"].startswith("quote-")] == [
+        f"quote-{quote_id}" for quote_id in chosen
+    ]
+    assert [s for s in screens if s["high"] > 0 or s["wide"] > 0 or s["smallest"] < 27.9] == []
+    press(page, "Escape")
+    assert path(page) == "quotes"
+    assert (query(page)["chosen"], query(page)["show"]) == ([*chosen], ["chosen"])

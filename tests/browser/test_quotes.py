@@ -4,7 +4,7 @@ from playwright.sync_api import expect
 
 from tests.browser.acting import heading, path, query
 from tests.browser.settling import settled
-from tests.browser.visiting import Visit
+from tests.browser.visiting import PHONE, Visit
 
 
 def test_a_search_answers_as_one_types_and_stands_in_the_address(visit: Visit) -> None:
@@ -23,7 +23,7 @@ def test_a_search_answers_as_one_types_and_stands_in_the_address(visit: Visit) -
     assert query(settled(page)) == {}
 
 
-def test_a_search_forgives_and_back_leads_from_what_it_found_to_the_results(visit: Visit) -> None:
+def test_a_search_forgives_and_a_letter_is_no_step_to_go_back_to(visit: Visit) -> None:
     page = visit("quotes")
     steps = page.evaluate("history.length")
     page.get_by_role("searchbox").press_sequentially("comissioner", delay=30)
@@ -33,14 +33,13 @@ def test_a_search_forgives_and_back_leads_from_what_it_found_to_the_results(visi
     page.get_by_role("link", name="Commissioners and users are not drawn in enough").click()
     page.wait_for_url("**/findings?*")
     settled(page).go_back()
-    expect(settled(page).get_by_role("searchbox")).to_have_value("comissioner")
-    assert (path(page), query(page)) == ("quotes", {"q": ["comissioner"]})
+    assert path(settled(page)) == "quotes"
 
 
 def test_a_search_is_taken_along_to_take_away(visit: Visit) -> None:
     page = visit("quotes?q=travelling")
     page.get_by_role("link", name="Take these quotes away").click()
-    page.wait_for_url("**/takeaway?q=travelling")
+    page.wait_for_url("**/takeaway?words=travelling")
     expect(heading(settled(page))).to_have_text("Quotes with the words “travelling”, as a file")
 
 
@@ -85,3 +84,33 @@ def test_a_term_is_explained_where_it_stands(visit: Visit) -> None:
     expect(page.locator(".meaning:popover-open")).to_contain_text("Clinical commissioning group")
     page.keyboard.press("Escape")
     expect(page.locator(".meaning:popover-open")).to_have_count(0)
+
+
+def test_quotes_are_chosen_by_keys_ordered_noted_and_opened_elsewhere(visit: Visit) -> None:
+    page = visit("themes?theme=7.3")
+    page.get_by_role("button", name="Choose this quote").first.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Chosen: take out this quote")).to_be_focused()
+    page.get_by_role("button", name="Choose this quote").first.click()
+    assert len(query(settled(page))["chosen"]) == 2
+    page.get_by_role("button", name="Chosen (2)").click()
+    page.get_by_placeholder("Note").first.fill("Read <b>this</b> first")
+    page.keyboard.press("Enter")
+    settled(page).get_by_role("button", name="Move down").first.click()
+    chosen = query(settled(page))
+    assert chosen["noted"] == ["2 Read <b>this</b> first"]
+    elsewhere = visit(page.url.split("/", 3)[3])
+    expect(heading(elsewhere)).to_have_text("2 chosen quotes")
+    ids = elsewhere.locator(".quotes figure").evaluate_all("all => all.map((f) => f.id)")
+    assert ids == [f"quote-{quote_id}" for quote_id in chosen["chosen"]]
+    expect(elsewhere.get_by_placeholder("Note").last).to_have_value("Read <b>this</b> first")
+    page.go_back()
+    assert query(settled(page))["noted"] == ["1 Read <b>this</b> first"]
+
+
+def test_on_a_phone_quotes_are_chosen_too_and_a_second_click_takes_them_out(visit: Visit) -> None:
+    page = visit("quotes?region=London", size=PHONE)
+    page.get_by_role("button", name="Choose this quote").first.click()
+    page.get_by_role("button", name="Chosen: take out this quote").click()
+    expect(page.locator(".quotes .chosen")).to_have_count(0)
+    assert query(settled(page)) == {"region": ["London"]}

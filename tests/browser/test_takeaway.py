@@ -88,7 +88,7 @@ def test_the_search_narrows_what_is_taken_away(visit: Visit) -> None:
     page.get_by_role("link", name="Take these quotes away").click()
     settled(page)
     assert path(page) == "takeaway"
-    assert query(page) == {"region": ["West Midlands"], "q": ["travelling"]}
+    assert query(page) == {"region": ["West Midlands"], "words": ["travelling"]}
     with page.expect_download() as download:
         page.get_by_role("button", name="Download CSV").click()
     rows = download.value.path().read_text(encoding="utf-8-sig").splitlines()

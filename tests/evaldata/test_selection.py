@@ -19,7 +19,13 @@ from evaldata.exports.formats import CSV, EXCEL, FORMATS, PAGE, PARQUET, POWERPO
 from evaldata.exports.scope import Scope
 from evaldata.exports.takeaway import TakeAway
 from evaldata.filters import Filter
-from evaldata.presentation.selection import chosen_rows, missing, represents, selection_name
+from evaldata.presentation.selection import (
+    BY_A_READER,
+    chosen_rows,
+    missing,
+    represents,
+    selection_name,
+)
 from evaldata.presentation.subject import SELECTION, Subject, few_quotes, subject_of
 from evaldata.presentation.talk import talk_about
 from evaldata.selection import LONGEST_NAME, LONGEST_NOTE, MOST, Selection
@@ -134,6 +140,7 @@ def test_a_talk_shows_them_all_in_their_order_with_their_notes(shipped: Dataset)
     assert [screen.quote.quote_id for screen in shown if screen.quote] == list(OWN.ids)
     assert [screen.lines for screen in shown] == [(), ("Note: Read this first",), ()]
     assert (screens[0].over, screens[0].title) == ("3 chosen quotes", "Costs")
+    assert screens[0].lines == (BY_A_READER,)
     unnamed = talk_about(seen(shipped), subject(seen(shipped), OWN.called("")), None).screens[0]
     assert (unnamed.over, unnamed.title) == ("", "3 chosen quotes")
 
@@ -178,7 +185,9 @@ def test_each_format_holds_exactly_these_quotes_in_their_order(shipped: Dataset)
     assert quoted == texts
     assert "Note: Read this first" in paper
     slides = Presentation(io.BytesIO(POWERPOINT.write(taken(view, POWERPOINT)))).slides
-    assert slides[0].shapes.title.text_frame.text == "Costs"
+    titles = [slide.shapes.title.text_frame.text for slide in slides]
+    assert titles[0] == "Costs"
+    assert titles[1].startswith("Quotes chosen: ")
     assert sum(slide.slide_layout.name == "Quote" for slide in slides) == len(texts)
     page = PAGE.write(taken(view, PAGE)).decode()
     assert page.count('<figure class="quote') == len(texts)

@@ -1,9 +1,11 @@
 """Of a protected dataset no page says that somebody did not take part, who is only not shown."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
 
+from pages import query_state
 from tests.linked import CANARY, linked
 from tests.pages.conftest import Open
 from tests.pages.reading import markdown, markup, text
@@ -56,3 +58,20 @@ def test_what_is_not_shown_is_not_said_to_be_absent(
     shown = text(app)
     assert [phrase for phrase in FALSE if phrase in shown] == []
     assert CANARY not in shown + markup(app) + " ".join(markdown(app))
+
+
+@pytest.mark.parametrize("region", ["Islands", "North"])
+def test_chosen_quotes_are_guarded_as_all_others(show: Open, region: str) -> None:
+    quotes = query_state.dataset().quotes
+    ids = [quote.quote_id for quote in quotes.at(quotes.in_order[:5])]
+    for page, asked in (
+        ("quotes", {"show": "chosen"}),
+        ("takeaway", {"about": "chosen"}),
+        ("present", {"about": "chosen"}),
+    ):
+        app = show(page, region=region, chosen=[*ids, "unshown"], **asked)
+        shown = text(app)
+        assert [phrase for phrase in FALSE if phrase in shown] == []
+        assert not re.search(r"Speakers \d", shown)
+        assert CANARY not in shown + markup(app)
+        assert "does not have or does not show: “unshown”" in shown or app.toast

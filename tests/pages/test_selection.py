@@ -102,10 +102,12 @@ def test_every_link_carries_the_selection(show: Open) -> None:
 
 
 def test_the_number_of_chosen_quotes_leads_to_them(show: Open) -> None:
-    assert not [said for said, *_ in links(show("themes")) if said.startswith("Chosen")]
-    [address] = [link for link in links(show("themes", **TWO)) if link[0] == "Chosen (2)"]
-    assert address[1] == "quotes"
-    assert address[2].endswith("&show=chosen")
+    assert "chosen-quotes" not in [b.key for b in show("themes").button]
+    app = show("themes", theme="7.3", region="London", **TWO)
+    assert app.button(key="chosen-quotes").label == "Chosen (2)"
+    button(app, "chosen-quotes")
+    assert app.title[0].value == "Costs"
+    assert app.query_params == {"region": "London", "show": "chosen", **TWO}
 
 
 def test_chosen_quotes_stand_in_order_under_their_name(show: Open) -> None:
@@ -161,6 +163,7 @@ def test_what_is_one_sided_is_marked(show: Open) -> None:
 def test_a_filter_marks_what_it_rules_out(show: Open) -> None:
     app = show("quotes", show="chosen", region="North-East", **TWO)
     assert "Ruled out: North-East (1 quote)" in text(app)
+    assert "Possible, not known: North-East" in text(app)
     assert "1 of 2 chosen quotes" in text(
         show("takeaway", about="chosen", region="North-East", **TWO)
     )

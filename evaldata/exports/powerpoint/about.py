@@ -37,7 +37,7 @@ def _voices(deck: Deck, taken: TakeAway, subject: Subject) -> None:
     """Who speaks, as a chart that can be edited."""
     frame = theme_voices_frame(taken.view, subject.theme_ids, subject.quote_ids)
     voice = taken.dataset.voice
-    said = theme_voices(frame, voice, dark=False)
+    said = theme_voices(frame, voice, dark=False, which=subject.which)
     counts = frame.set_index("label")[[*KINDS]].rename(columns=KINDS).rename_axis(voice.label)
     if counts.to_numpy().any():
         notes = f"{said.message}\n{said.alternative}\n{subject.evidence}"
