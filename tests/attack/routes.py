@@ -6,9 +6,10 @@ error of the server in its log, a slow `/healthz`.
 """
 
 import argparse
-import multiprocessing
+import json
 import re
 import socket
+import subprocess
 import sys
 import sysconfig
 import tempfile
@@ -18,12 +19,10 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from http.client import HTTPConnection, HTTPException, HTTPResponse
-from multiprocessing.synchronize import Event
+from http.client import HTTPException, HTTPResponse
 from pathlib import Path
 from random import Random
 from statistics import median, quantiles
-from typing import TYPE_CHECKING
 
 from tests.attack.talk import conversation
 from tests.attack.uploading import upload
@@ -31,16 +30,13 @@ from tests.attack.wire import handshake, request
 from tests.linked import linked
 from tests.server import ROOT, app, dataset, served
 
-if TYPE_CHECKING:
-    from multiprocessing.queues import SimpleQueue
-
 REQUESTS = 10_000
 SEED = 8
 AT_ONCE = 2
 SLOW = 100
 """Milliseconds within which `/healthz` has to answer."""
-PAUSE = 0.02
-"""Seconds between two looks at it."""
+WAIT = 90
+"""Seconds to wait for the figures of the watch."""
 PATIENCE = 3.0
 """Seconds for an answer to a request that never ends; the server rightly waits for the rest."""
 NO_ANSWER = 0
@@ -181,38 +177,19 @@ def _warm(url: str) -> None:
 @contextmanager
 def _watched(url: str, tally: Tally) -> Iterator[None]:
     """Ask `/healthz` again and again beside what happens, from a process of its own."""
-    context = multiprocessing.get_context("spawn")
-    over, times = context.Event(), context.SimpleQueue()
-    watch = context.Process(target=_watch, args=(url, over, times))
-    watch.start()
-    times.get()  # it has begun
-    try:
-        yield
-    finally:
-        over.set()
-        tally.beats, tally.late, failed = times.get()
-        watch.join()
+    command = [sys.executable, "-m", "tests.attack.watch", url]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, cwd=ROOT, text=True, stdin=pipe, stdout=pipe) as watch:
+        if watch.stdout is None:
+            raise OSError("the watch has no output")
+        watch.stdout.readline()  # it has begun
+        try:
+            yield
+        finally:
+            told, _ = watch.communicate(timeout=WAIT)
+    tally.beats, tally.late, failed = json.loads(told)
     if failed:
         tally.find(f"/healthz did not answer with 200 to {failed} of {len(tally.beats)}")
-
-
-def _watch(url: str, over: Event, times: "SimpleQueue[tuple[list[float], float, int]]") -> None:
-    connection = HTTPConnection(url.removeprefix("http://"), timeout=60)
-    beats: list[float] = []
-    late, failed = 0.0, 0
-    times.put((beats, late, failed))
-    while not over.is_set():
-        begun = time.perf_counter()
-        connection.request("GET", "/healthz")
-        answer = connection.getresponse()
-        answer.read()
-        beats.append(time.perf_counter() - begun)
-        failed += answer.status != 200
-        begun = time.perf_counter()
-        time.sleep(PAUSE)
-        late = max(late, time.perf_counter() - begun - PAUSE)
-    connection.close()
-    times.put((beats, late, failed))
 
 
 def main() -> int:
