@@ -8,7 +8,7 @@ import msgspec
 import pyarrow as pa
 
 from evaldata.disclosure.coarsening import People
-from evaldata.disclosure.identifying import Labels, texts_of
+from evaldata.disclosure.identifying import Labels, letters, texts_of
 from evaldata.disclosure.protection import Protection
 from evaldata.evaluation import Evaluation
 from evaldata.problems import Problem, in_evaluation, listed
@@ -69,7 +69,10 @@ def _identifying(
 def _labels(
     tables: Tables, emitted: Evaluation, protection: Protection, people: People
 ) -> Iterator[str]:
-    """Labels of speakers, but for what values are called, and for those that enough people have."""
+    """Labels of speakers, but for values, and for those that enough people have.
+
+    What a value is called besides points to nobody either, if it is the label of several people.
+    """
     ids = tables["participants"].column("participant_id").to_pylist()
     person = dict(zip(ids, people.tolist(), strict=True))
     names = ("speaker", "participant_id")
@@ -78,7 +81,9 @@ def _labels(
     for label, participant in zip(*columns, strict=True):
         if label:
             whose.setdefault(label, set()).update({person[participant]} if participant else ())
+    values = {letters(v.text) for attribute in emitted.attributes for v in attribute.values}
     called = {name for attribute in emitted.attributes for name in attribute.names}
     for label, speakers in whose.items():
-        if label.casefold() not in called and len(speakers) < protection.threshold:
+        role = letters(label) in values or (label.casefold() in called and len(speakers) > 1)
+        if not role and len(speakers) < protection.threshold:
             yield label

@@ -36,6 +36,11 @@ def folded(text: str) -> str:
     return "".join(_plain(character) for character in text).translate(STROKED)
 
 
+def letters(text: str) -> str:
+    """The letters and digits of a text, folded and without a gap."""
+    return "".join(TOKEN.findall(folded(text)))
+
+
 @lru_cache(maxsize=4096)
 def _plain(character: str) -> str:
     if unicodedata.category(character) in ("Cf", "Me") or unicodedata.combining(character):

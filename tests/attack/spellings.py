@@ -59,6 +59,7 @@ def evaluation() -> dict[str, Any]:
     content |= {"voice": "area", "look": {"logo_text": WORD}}
     content["tables"] = [{"number": "1", "title": WORD, "rows": "area", "columns": "area"}]
     content["derivations"] = [content["derivations"][0] | {"attribute": "area"}]
+    content["synonyms"] = [{"words": [WORD, "other"]}]
     content["disclosure"] = {"threshold": 10, "order": ["area"], "statement": WORD}
     return content
 
@@ -168,14 +169,19 @@ def _renamed(frame: pd.DataFrame, old: str, new: str) -> pd.DataFrame:
     return frame.astype(object).map(other)
 
 
-def accepted(content: dict[str, Any], tables: dict[str, pd.DataFrame]) -> bool:
-    """Whether a dataset is built of it, or refused for another reason than what was planted."""
+def refusal(content: dict[str, Any], tables: dict[str, pd.DataFrame]) -> set[str]:
+    """The rules for which a dataset is refused; none where it is built."""
     with tempfile.TemporaryDirectory() as folder:
         try:
             build(tomli_w.dumps(content).encode(), tables, Path(folder), release=Release.FIRST)
         except BadDatasetError as error:
-            return "disclosure_text" not in {problem.rule for problem in error.problems}
-    return True
+            return {problem.rule for problem in error.problems}
+    return set()
+
+
+def accepted(content: dict[str, Any], tables: dict[str, pd.DataFrame]) -> bool:
+    """Whether what was planted is not found; a refusal for another reason shows nothing."""
+    return "disclosure_text" not in refusal(content, tables)
 
 
 def _without_none(content: Any) -> Any:  # noqa: ANN401
@@ -187,8 +193,8 @@ def _without_none(content: Any) -> Any:  # noqa: ANN401
 def learnt() -> list[str]:
     """Each field and spelling in which an id or a label was shown."""
     content = _without_none(evaluation())
-    if not accepted(content, frames()):
-        return ["the dataset was refused before anything was planted in it"]
+    if refused := refusal(content, frames()):
+        return [f"the dataset was refused before anything was planted in it: {refused}"]
     found = []
     for identifying in (ID, NAME):
         for how, spelled in SPELLINGS.items():
