@@ -7,6 +7,7 @@ the same rules and the same guard hold for all of them.
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -69,17 +70,15 @@ class LastRelease:
         self, evaluation: Evaluation, tables: Mapping[str, pa.Table]
     ) -> tuple[dict[str, pa.Table], list[Problem]]:
         """The tables to release after it, and what is to be said of the difference."""
-        if self.release is Release.FIRST or not (self.folder / EVALUATION_FILE).exists():
-            return dict(tables), []
-        history = self.history()
-        if history is None:
+        if self.history is None:
             return dict(tables), [UNREADABLE] if _guarded(evaluation) else []
-        held, problems = history.compared(evaluation, tables, self.release)
+        held, problems = self.history.compared(evaluation, tables, self.release)
         if held == tables or errors(problems):
             return held, problems
         sound, found = check(held, evaluation)  # what was held back may not fit what is new
         return sound or held, [*problems, *found]
 
+    @cached_property
     def history(self) -> History | None:
         """The releases so far; None where they cannot be read."""
         if self.release is Release.FIRST or not (self.folder / EVALUATION_FILE).exists():
@@ -135,7 +134,7 @@ def made(
     problems += logo_problems(evaluation.look, logo or {})
     if errors(problems):
         raise BadDatasetError(problems)
-    kept = ((last and last.history()) or History()).with_release(tables, safe)
+    kept = ((last and last.history) or History()).with_release(tables, safe)
     others = dict(logo or {}) | ({RELEASES_FILE: kept} if kept else {})
     return dataset_files(content, tables, others), [*problems, *safe.notices]
 

@@ -74,11 +74,11 @@ class History:
             tables: The same, as their author wrote them.
             release: What to do about people who could be told.
         """
-        now = protect(tables, evaluation)
-        if not self.snapshots or not now.protection.needed:
+        safe = protect(tables, evaluation) if self.snapshots else None
+        if safe is None or not safe.protection.needed:
             return dict(tables), []
-        told = self._told(Snapshot.of(tables, now))
-        few = self._few(tables, now)
+        now = Snapshot.of(tables, safe)
+        told, few = self._told(now), self._few(now)
         if not few:
             return dict(tables), told
         if release is Release.REFUSE or self.last is None:
@@ -87,14 +87,13 @@ class History:
         while few - seen:
             seen |= few
             held = _held_back(self.last, tables, seen)
-            few = self._few(held, protect(held, evaluation))
+            few = self._few(Snapshot.of(held, protect(held, evaluation)))
         if few or self._doubled(tables, held):
             return dict(tables), [*told, _cannot(len(seen))]
         return held, [*told, _held(len(seen))]
 
-    def _few(self, tables: Tables, safe: Protected) -> frozenset[str]:
+    def _few(self, now: Snapshot) -> frozenset[str]:
         """The ids of those who could be told beside any of the earlier releases."""
-        now = Snapshot.of(tables, safe)
         return frozenset[str]().union(*(self._beside(old, now).few for old in self.snapshots))
 
     def _beside(self, old: Snapshot, now: Snapshot) -> Difference:

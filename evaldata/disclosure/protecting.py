@@ -50,7 +50,7 @@ class Protected:
         protection: What is protected.
         attributes: The attributes as they were written.
         shown: Codes of what is shown of each response, in the order in which the responses were
-            written. Shape: (responses, attributes).
+            written. Shape: (responses, attributes); no row where nothing is protected.
         stated: The same of what quotes are shown to state. Shape: (quotes, attributes).
         risks: Each risky combination.
         problems: Why the rule cannot be met; empty where it is.
@@ -110,9 +110,10 @@ def protect(tables: Tables, evaluation: Evaluation) -> Protected:
         by_person=participants.column("person_id").null_count == 0,
     )
     if not protection.needed:
-        attributes = evaluation.attributes
-        known, said = (codes(tables[name], attributes) for name in ("participants", "quotes"))
-        return Protected(dict(tables), evaluation, protection, attributes, known, said)
+        nothing = np.zeros((0, len(evaluation.attributes)), np.int32)
+        return Protected(
+            dict(tables), evaluation, protection, evaluation.attributes, nothing, nothing
+        )
     return _protected(tables, evaluation, protection)
 
 

@@ -59,8 +59,8 @@ class Difference:
             moves[old.shown if old else None, new.shown if new else None].append((old, new))
         before = Counter(was for was, _ in moves)
         for (was, now), pairs in moves.items():
-            together = was is not None and now is not None and before[was] == 1
-            if not (together and set(now or ()) <= set(was or ())) and self._few(pairs):
+            together = before[was] == 1 and _is_coarser(was, now)
+            if not together and self._few(pairs):
                 yield from pairs
         yield from self._net(moves)
 
@@ -162,6 +162,11 @@ class Difference:
         people = {response.participant: response.person for response in self.old.responses}
         owners = {people[q.participant] for q in changed if q.participant in people}
         return len(owners) if len(changed) > 1 and len(owners) < self.threshold else 0
+
+
+def _is_coarser(was: Kind | None, now: Kind | None) -> bool:
+    """Whether something is shown before and now, and no more than before."""
+    return was is not None and now is not None and set(now) <= set(was)
 
 
 def _renamed(old: Iterable[Said], new: Iterable[Said]) -> dict[str, str]:
