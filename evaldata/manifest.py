@@ -3,9 +3,8 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import replace
 
-from evaldata.problems import Problem, Severity, in_file
+from evaldata.problems import Problem, as_notice, in_file
 from evaldata.schema import EVALUATION_FILE, MANIFEST_FILE, TABLES
 
 FILES = (EVALUATION_FILE, *(table.file for table in TABLES))
@@ -37,7 +36,7 @@ def mismatches(sealed: bytes | None, files: Mapping[str, bytes]) -> list[Problem
         message = "There is no manifest, so damage to the files may go unnoticed."
         remedy = "Write one: python -m evaldata seal DATASET."
         missing = in_file("manifest_present", MANIFEST_FILE, message, remedy)
-        return [replace(missing, severity=Severity.NOTICE)]
+        return [as_notice(missing)]
     expected = _expected(sealed)
     if expected is None:
         remedy = "Write it again: python -m evaldata seal DATASET."

@@ -68,6 +68,11 @@ def in_evaluation(rule: str, field: str, message: str, remedy: str) -> Problem:
     return Problem(rule, EVALUATION_FILE, None, field, message, remedy)
 
 
+def as_notice(problem: Problem) -> Problem:
+    """The same as something to know, which keeps nothing from being used."""
+    return replace(problem, severity=Severity.NOTICE)
+
+
 def shortened(text: str, most: int = 40) -> str:
     """A text cut to what a message can hold."""
     return text if len(text) <= most else f"{text[:most]}…"

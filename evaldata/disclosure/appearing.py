@@ -2,19 +2,18 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 
 import msgspec
-import pyarrow as pa
 
 from evaldata.disclosure.coarsening import People
 from evaldata.disclosure.identifying import Labels, letters, texts_of
 from evaldata.disclosure.protection import Protection
 from evaldata.evaluation import Evaluation
 from evaldata.problems import Problem, in_evaluation, listed
+from evaldata.rules.rows import Tables
 from evaldata.schema import TABLES, Kind
 
-Tables = Mapping[str, pa.Table]
 WORD = re.compile(r"[^\W\d_]+")
 MESSAGE = "The text holds the id of a participant or the label of a speaker."
 REMEDY = "Take it out, or take such labels out of the column speaker."

@@ -1,8 +1,8 @@
 """The releases of a dataset, kept beside it, and what is done about people whom they would tell."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
@@ -15,10 +15,9 @@ from evaldata.disclosure.release import Difference
 from evaldata.disclosure.snapshot import RELEASES_FILE, Snapshot
 from evaldata.evaluation import Evaluation
 from evaldata.manifest import mismatches
-from evaldata.problems import Problem, Severity, in_file
+from evaldata.problems import Problem, as_notice, in_file
+from evaldata.rules.rows import Tables
 from evaldata.schema import MANIFEST_FILE, PARTICIPANTS, QUOTES
-
-Tables = Mapping[str, pa.Table]
 
 
 class Release(StrEnum):
@@ -201,7 +200,7 @@ def _people(number: int) -> str:
 
 
 def _notice(rule: str, file: str, message: str, remedy: str) -> Problem:
-    return replace(in_file(rule, file, message, remedy), severity=Severity.NOTICE)
+    return as_notice(in_file(rule, file, message, remedy))
 
 
 def _participants(number: int) -> str:

@@ -1,12 +1,11 @@
 """What an author should know of how a dataset is protected."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from evaldata.disclosure.protection import Protection
 from evaldata.disclosure.risks import Risk
 from evaldata.evaluation import Attribute
-from evaldata.problems import Problem, Severity, in_evaluation, in_file
+from evaldata.problems import Problem, as_notice, in_evaluation, in_file
 from evaldata.profiles import WITHHELD, Codes
 from evaldata.schema import PARTICIPANTS, QUOTES
 
@@ -34,14 +33,14 @@ def told(
                 "where one person gave several, fewer people than the threshold can be alike."
             )
             remedy = "Add the column person_id, or set a higher threshold."
-            yield _notice(in_file("disclosure_person", PARTICIPANTS.file, message, remedy))
-        yield from map(_notice, _of_values(responses, attributes))
-        yield from map(_notice, _merged(risks, protection.threshold))
+            yield as_notice(in_file("disclosure_person", PARTICIPANTS.file, message, remedy))
+        yield from map(as_notice, _of_values(responses, attributes))
+        yield from map(as_notice, _merged(risks, protection.threshold))
     if protection.quotes and any(risk.where == QUOTES.name for risk in risks):
         rows = sum(risk.rows for risk in risks if risk.where == QUOTES.name)
         message = f"Of the speakers of {rows:,} quotes less is shown than they state."
         remedy = f"{LISTS} Where the report has published it, say labels_published = true."
-        yield _notice(in_file("disclosure_quotes", QUOTES.file, message, remedy))
+        yield as_notice(in_file("disclosure_quotes", QUOTES.file, message, remedy))
 
 
 def _of_values(
@@ -72,7 +71,3 @@ def _merged(risks: Sequence[Risk], threshold: int) -> Iterator[Problem]:
             "be told from the others."
         )
         yield in_file("disclosure_merged", PARTICIPANTS.file, message, LISTS)
-
-
-def _notice(problem: Problem) -> Problem:
-    return replace(problem, severity=Severity.NOTICE)

@@ -5,7 +5,6 @@ the coarsened values and no other. `docs/disclosure.md` names the rules that thi
 """
 
 import hashlib
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import msgspec
@@ -36,8 +35,7 @@ from evaldata.disclosure.shown import (
 from evaldata.evaluation import Attribute, Evaluation
 from evaldata.problems import Problem, in_evaluation
 from evaldata.profiles import WITHHELD, Codes, codes, distinct
-
-Tables = Mapping[str, pa.Table]
+from evaldata.rules.rows import Tables
 
 
 @dataclass(frozen=True)

@@ -11,11 +11,11 @@ import pyarrow.compute as pc
 
 from evaldata.evaluation import Attribute, CountTable, Evaluation, Value
 from evaldata.profiles import WITHHELD, Codes
+from evaldata.rules.rows import Tables
 from evaldata.schema import PARTICIPANTS, QUOTES, Basis
 
 ID_LENGTH = 12
 NOT_NAMED = "Not named"
-Tables = Mapping[str, pa.Table]
 
 
 def protected_participants(

@@ -5,18 +5,17 @@ from collections.abc import Mapping, Sequence
 from typing import Self
 
 import msgspec
-import pyarrow as pa
 
 from evaldata.disclosure.identifying import TOKEN, folded
 from evaldata.disclosure.protecting import Protected, people_of
 from evaldata.evaluation import Attribute
 from evaldata.profiles import WITHHELD, Codes
+from evaldata.rules.rows import Tables
 from evaldata.schema import PARTICIPANTS
 
 RELEASES_FILE = "releases.json"
 Kind = tuple[tuple[str, str], ...]
 """Attribute and value of all that is shown or stated."""
-Tables = Mapping[str, pa.Table]
 LETTERS = 16
 
 

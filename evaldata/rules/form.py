@@ -7,7 +7,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from evaldata.evaluation import Evaluation
-from evaldata.problems import Problem, Severity, listed, shortened
+from evaldata.problems import Problem, as_notice, listed, shortened
 from evaldata.rules.rows import Breach, Tables, any_item, breaches, columns, items, row_of_item
 from evaldata.schema import STATEMENTS, THEMES, Column, Kind, Table
 
@@ -93,7 +93,7 @@ def visible_text(tables: Tables, evaluation: Evaluation) -> list[Problem]:
         "Remove it unless the text's language needs it.",
     )
     found = _texts_where(_holding(INVISIBLE), tables, evaluation, breach)
-    return [replace(problem, severity=Severity.NOTICE) for problem in found]
+    return [as_notice(problem) for problem in found]
 
 
 def short_text(tables: Tables, evaluation: Evaluation) -> list[Problem]:

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import pyarrow.compute as pc
 
 from evaldata.evaluation import Evaluation
-from evaldata.problems import Problem, Severity, listed
+from evaldata.problems import Problem, as_notice, listed
 from evaldata.rules.rows import Breach, Tables
 from evaldata.schema import QUOTES, Kind
 
@@ -69,7 +69,7 @@ def likely_slip(tables: Tables, evaluation: Evaluation) -> list[Problem]:
                 rows = pc.indices_nonzero(pc.fill_null(like, fill_value=False)).to_pylist()
                 found += listed(
                     [
-                        replace(breach.at(QUOTES, row, column.name), severity=Severity.NOTICE)
+                        as_notice(breach.at(QUOTES, row, column.name))
                         for row in rows
                         if any(
                             slip.holds(match[0])
