@@ -11,8 +11,8 @@ from evaldata.presentation.limits import HEADING
 from pages import query_state
 from pages.components.browser import card_buttons
 from pages.components.choosing import toggle_quote
-from pages.components.importing import allowed
 from pages.components.text import literal
+from pages.data import catalogue, import_allowed
 
 Query = Sequence[tuple[str, str]]
 
@@ -55,6 +55,8 @@ ENTRIES = {entry.name: entry for section in MENU.values() for entry in section}
 START = "overview"
 TALK = "present"
 BRING = "bring"
+LIST = "evaluations"
+_OPEN = "open-evaluation"
 
 MOVED = {
     "synthesis": ("findings", {"show": "valued"}),
@@ -75,11 +77,12 @@ def pages() -> list[st.Page]:
         st.Page(f"{entry.name}.py", title=entry.label, default=entry.name == START)
         for entry in ENTRIES.values()
     ]
+    several = st.Page(f"{LIST}.py", title="Evaluations")
     moved = [
         st.Page(_opener(target, chosen), title=ENTRIES[target].label, url_path=name)
         for name, (target, chosen) in MOVED.items()
     ]
-    return shown + moved
+    return [*shown, several, *moved]
 
 
 def _opener(target: str, chosen: dict[str, str]) -> Callable[[], None]:
@@ -98,7 +101,7 @@ def menu(here: str) -> None:
     with st.sidebar:
         if data.logo:
             st.image(data.logo, alt=data.evaluation.look.logo_text, width=180)
-        st.markdown(f"**{literal(data.evaluation.short_title)}**")
+        _evaluation(data)
         carried = query_state.carried()
         for heading, entries in MENU.items():
             offered = [entry for entry in entries if _offered(data, entry)]
@@ -111,9 +114,31 @@ def menu(here: str) -> None:
         card_buttons(toggle_quote)
 
 
+def _evaluation(data: Dataset) -> None:
+    """Say which evaluation is open; where there are several, let another be chosen."""
+    titles = {name: told.short_title for name, told in catalogue().summaries().items()}
+    if len(titles) == 1:
+        st.markdown(f"**{literal(data.evaluation.short_title)}**")
+        return
+    st.selectbox(
+        "Evaluation",
+        titles,
+        format_func=lambda name: titles[name],
+        key=_set(_OPEN, query_state.evaluation()),
+        on_change=lambda: query_state.open_evaluation(st.session_state[_OPEN]),
+    )
+    st.page_link(f"{LIST}.py", label="All evaluations", icon=":material/list:", width="stretch")
+
+
+def _set(key: str, value: object) -> str:
+    """The key of a widget, its value set before it is drawn."""
+    st.session_state[key] = value
+    return key
+
+
 def _offered(data: Dataset, entry: Entry) -> bool:
     """Whether the menu leads to a page: it has something to say, and visitors may use it."""
-    return has(data, entry.name) and (entry.name != BRING or allowed())
+    return has(data, entry.name) and (entry.name != BRING or import_allowed())
 
 
 def limits_link() -> None:
