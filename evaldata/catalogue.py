@@ -1,6 +1,7 @@
 """The evaluations of a folder: what each is about, and each loaded when somebody asks for it."""
 
 import threading
+import time
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -14,6 +15,9 @@ from evaldata.summary import Summary, summary_of
 MOST_LOADED = 64
 MOST_BYTES = 512 << 20
 """Evaluations that are kept in memory, and bytes of their files; the least used ones go first."""
+
+LOOK_EVERY = 1.0
+"""Seconds between two looks at which folders there are; a page asks a hundred times."""
 
 
 class Catalogue:
@@ -35,10 +39,16 @@ class Catalogue:
         self._most_loaded, self._most_bytes = most_loaded, most_bytes
         self._lock = threading.Lock()
         self._stores: OrderedDict[Path, Store] = OrderedDict()
+        self._found: tuple[dict[str, Path], float] = {}, 0.0
         self._summaries: dict[Path, tuple[object, Summary]] = {}
 
     def folders(self) -> dict[str, Path]:
-        """The folder of each evaluation by its id, as they are on disk now, in their order.
+        """The folder of each evaluation by its id, in their order, as they were a second ago."""
+        found, until = self._found
+        return found if time.monotonic() < until else self.look()
+
+    def look(self) -> dict[str, Path]:
+        """The folder of each evaluation by its id, as they are on disk now.
 
         The first folder counts as an evaluation if it holds none, so that its problems are told.
         """
@@ -47,7 +57,9 @@ class Catalogue:
             for dataset in _datasets(folder):
                 found[_free(dataset.name or dataset.resolve().name, found)] = dataset
         first = self._given[0]
-        return found or {first.resolve().name: first}
+        found = found or {first.resolve().name: first}
+        self._found = found, time.monotonic() + LOOK_EVERY
+        return found
 
     def served(self, evaluation: str) -> Served:
         """What visitors of an evaluation see now. Safe from any thread.

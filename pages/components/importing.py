@@ -40,7 +40,7 @@ def folder_of(title: str) -> Path:
 
 def open_brought(folder: Path) -> None:
     """Open the evaluation that was brought to a folder. For callbacks."""
-    found = catalogue().folders().items()
+    found = catalogue().look().items()
     brought = folder.resolve()
     query_state.open_evaluation(next(name for name, of in found if of.resolve() == brought))
 

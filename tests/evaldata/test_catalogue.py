@@ -99,7 +99,7 @@ def test_one_is_replaced_and_another_added_while_served(folder: Path, tmp_path: 
         (changed / name).replace(folder / "apples" / name)
     shutil.copytree(folder / "berries", folder / "dates")
     assert titles(catalogue)["apples"] == "About pears"
-    assert "dates" in catalogue.folders()
+    assert "dates" in catalogue.look()
     dataset = catalogue.served("apples").dataset
     assert dataset is not None
     assert dataset.evaluation.title == "About pears"
