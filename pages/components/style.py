@@ -12,7 +12,7 @@ from evaldata.palette import CATEGORIES, DARK, LIGHT
 ROOMS = (300, 360, 420, 480, 540, 600, 720, 900, 1_200, 1_600, 2_400, 4_800, 9_600)
 """Least widths in pixels that a chart can ask for; it scrolls where the page is narrower."""
 SCROLLS = "Scroll sideways for the rest →"
-MISSED = 12
+MISSED = 24
 """Pixels of a chart out of sight that nobody would miss."""
 
 

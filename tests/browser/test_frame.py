@@ -4,6 +4,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
+from pages.components.style import MISSED
 from tests.browser.acting import choose, go, heading, path, press, query, status
 from tests.browser.settling import settled
 from tests.browser.visiting import PHONE, Visit
@@ -130,7 +131,9 @@ def test_nothing_is_wider_than_a_phone_or_cut_without_a_hint(visit: Visit) -> No
     go(page, "Present")
     place = page.get_by_role("navigation", name="Talk").get_by_role("status")
     expect(place).to_have_text("1 of 68")
-    lines = "e => { const r = new Range(); r.selectNodeContents(e); return r.getClientRects().length }"
+    lines = (
+        "e => { const r = new Range(); r.selectNodeContents(e); return r.getClientRects().length }"
+    )
     assert place.evaluate(lines) == 1
 
 
@@ -143,13 +146,14 @@ def too_wide(page: Page) -> int:
 def cut_off(page: Page) -> list[str]:
     """The tables that go on out of sight, and the charts that do and do not say so."""
     found: list[str] = page.evaluate(
-        """() => {
+        """(missed) => {
           const beyond = (box) => box.scrollWidth - box.clientWidth;
           const told = (box) => getComputedStyle(box, "::before").content !== "none";
           const tables = [...document.querySelectorAll('[data-testid="stTable"] > div')];
           const charts = [...document.querySelectorAll('[class*="st-key-room-"]')];
-          return [...tables.filter(beyond), ...charts.filter((c) => told(c) !== beyond(c) > 12)]
-            .map((box) => box.className || box.innerText);
-        }"""
+          const untold = charts.filter((box) => told(box) !== beyond(box) >= missed);
+          return [...tables.filter(beyond), ...untold].map((box) => box.className || box.innerText);
+        }""",
+        MISSED,
     )
     return found
