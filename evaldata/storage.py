@@ -264,6 +264,8 @@ def seal(folder: Path) -> None:
     content, problems = _parsed(dict(files), folder)
     if content is None:
         raise BadDatasetError(problems)
+    if refused := protect(content.tables, content.evaluation).problems:
+        raise BadDatasetError(refused)
     files |= read_logo(folder, content.evaluation.look)
     rows = {table.file: content.tables[table.name].num_rows for table in TABLES}
     write({MANIFEST_FILE: manifest(files, rows)}, folder)
