@@ -45,6 +45,14 @@ def test_what_an_evaluation_does_not_say_has_no_heading(show: Open) -> None:
         "The data",
     ]
     assert "walk leader Somebody who knows the way." in text(app)
+    left, right = ([said(heading) for heading in column.subheader] for column in app.columns)
+    assert left == [
+        "What this evaluation cannot tell you",
+        "Rights",
+        "How filters count quotes",
+        "How participants are protected",
+    ]
+    assert right == ["Terms", "The data"]
 
 
 def test_the_fingerprint_is_of_the_data(show: Open, walking_data: Path) -> None:

@@ -30,6 +30,9 @@ TWO_ROLES = {
 """The groups of the former address `role=Commissioner&vs-role=Service Provider`."""
 
 REWORDED: Mapping[str, tuple[str, ...]] = {
+    # A title says something where one value is all there is.
+    "Year 2: most responses, 20 of 20": ("Year 2: all 20 responses shown",),
+    "Interview: most responses, 20 of 20": ("Interview: all 20 responses shown",),
     # Headings: each chart has a sentence for its title now.
     "Who took part": ("responses",),
     "in responses": ("responses",),
