@@ -54,7 +54,7 @@ REWORDED: Mapping[str, tuple[str, ...]] = {
     ): (
         "The data hold 84 responses, 10 themes, 10 findings, 7 recommendations, 5 valued "
         "attributes, 4 missing components and 33 quotes. Before it was shown, it passed the seal "
-        "of its files and 13 rules",
+        "of its files and 14 rules",
     ),
     "See the report's own words": ("This dashboard takes no files",),
     "Fingerprint of the data: 6049562b2ff3b146": ("Fingerprint of the data:",),
