@@ -8,7 +8,6 @@ from typing import Any
 
 import pandas as pd
 from pptx import Presentation
-from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.enum.shapes import MSO_SHAPE, PP_PLACEHOLDER
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
@@ -88,10 +87,7 @@ class Deck:
             frame = holder.insert_chart(STACKED, data)
         else:
             frame = slide.shapes.add_chart(STACKED, *box.lengths, data)
-        draw(frame.chart, counts, size=16)
-        if not self._own:
-            frame.chart.font.name = None
-            frame.chart.font.color.theme_color = MSO_THEME_COLOR.TEXT_1
+        draw(frame.chart, counts, size=16, own=self._own)
         _describe(frame, told)
 
     def table(

@@ -33,6 +33,8 @@ WHOLE = 11.6 * 4.75
 """Square inches of a slide that has room for as much."""
 LETTER, LARGE_LETTER = 0.48, 0.5
 """Width of a letter, of the size of the type; in large type fewer lines level out."""
+ROUNDED = 0.05
+"""Share of a line that nobody misses."""
 LINE = 1.2
 """Height of a line, of the size of the type."""
 FILLED = 0.9
@@ -57,7 +59,7 @@ def fitted(text: str, box: Box, own: int, sizes: Sequence[int] = LINE_SIZES) -> 
 
 def _fits(text: str, box: Box, size: int) -> bool:
     width = max(1, int((box.width - CELL_MARGINS) * 72 / size / LARGE_LETTER))
-    room = int((box.height - CELL_MARGINS / 2) * 72 / size / LINE)
+    room = int((box.height - CELL_MARGINS / 2) * 72 / size / LINE + ROUNDED)
     if len(text) > width * max(room, 1):
         return False
     lines = sum(max(1, len(textwrap.wrap(line, width))) for line in text.split("\n"))
