@@ -15,6 +15,7 @@ import pandas as pd
 import pyarrow as pa
 
 from evaldata.disclosure import protect, told_apart
+from evaldata.disclosure.brought import said_in_templates
 from evaldata.disclosure.history import History, Release
 from evaldata.disclosure.snapshot import RELEASES_FILE
 from evaldata.evaluation import Attribute, Evaluation
@@ -132,7 +133,7 @@ def made(
     safe = protect(tables, evaluation)
     problems += [*safe.problems, *told_apart(safe, evaluation)]
     held, found = usable(evaluation.look, look_files or {})
-    problems += found
+    problems += [*found, *said_in_templates(tables, safe, held)]
     if errors(problems):
         raise BadDatasetError(problems)
     kept = ((last and last.history) or History()).with_release(tables, safe)

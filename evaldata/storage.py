@@ -17,6 +17,7 @@ import pyarrow.parquet as pq
 from evaldata.conform import conform
 from evaldata.dataset import Dataset
 from evaldata.disclosure import Protected, protect
+from evaldata.disclosure.brought import said_in_templates
 from evaldata.disclosure.protection import Protection
 from evaldata.evaluation import Evaluation, read_evaluation
 from evaldata.house.files import read_look_files, usable
@@ -64,8 +65,9 @@ def _guarded(folder: Path) -> tuple[tuple[Dataset, dict[str, pa.Table]] | None, 
         return None, problems
     safe = protect(content.tables, content.evaluation)
     notices = _for_readers(problems, safe.protection)
-    problems += [*safe.notices, *safe.problems]
-    if safe.problems:
+    found_wrong = [*safe.problems, *said_in_templates(content.tables, safe, content.look_files)]
+    problems += [*safe.notices, *found_wrong]
+    if found_wrong:
         return None, problems
     digest = safe.digest() if safe.protection.needed else content.digest
     found = Dataset.of(safe.evaluation, safe.tables, digest, notices, protection=safe.protection)
