@@ -103,8 +103,10 @@ def held(on: SlideLayout | SlideMaster, types: set[PP_PLACEHOLDER]) -> Iterator[
     """The placeholders of these types whose place is known."""
     holders: Any = on.placeholders
     for holder in holders:
+        if holder.placeholder_format.type not in types:
+            continue
         lengths = holder.left, holder.top, holder.width, holder.height
-        if holder.placeholder_format.type in types and None not in lengths:
+        if None not in lengths:
             box = Box(*(length.inches for length in lengths))
             yield Place(box, _own_size(holder, on), holder.placeholder_format.idx)
 
