@@ -14,25 +14,33 @@ from pptx.oxml.ns import nsdecls, qn
 from pptx.shapes.base import BaseShape
 from pptx.shapes.placeholder import ChartPlaceholder, TablePlaceholder
 from pptx.slide import Slide
-from pptx.text.text import TextFrame
-from pptx.util import Inches, Pt
+from pptx.util import Inches
 
 from evaldata.dataset import Dataset
 from evaldata.exports.native import STACKED, draw, numbers, rgb
 from evaldata.exports.office import template
+from evaldata.exports.powerpoint.filling import (
+    cloned,
+    describe,
+    fill,
+    put,
+    remove,
+    text_frame,
+    write,
+)
 from evaldata.exports.powerpoint.fitting import (
     FOOT_SIZES,
+    GAP_OF_POINTS,
     HEAD_SIZES,
     LINE_SIZES,
     QUOTE_SIZES,
     TITLE_SIZES,
-    fitted,
     height,
     point_slides,
     table_slides,
 )
 from evaldata.exports.powerpoint.layouts import Kind, bar_box, plans
-from evaldata.exports.powerpoint.places import Box, Place
+from evaldata.exports.powerpoint.places import Box
 from evaldata.exports.text import legal
 from evaldata.look import SLIDES
 
@@ -61,7 +69,7 @@ class Deck:
         if self._logo is not None:
             image = io.BytesIO(self._logo)
             picture = slide.shapes.add_picture(image, Inches(1.2), Inches(0.6), height=Inches(0.9))
-            _describe(picture, self._look.logo_text)
+            describe(picture, self._look.logo_text)
 
     def section(self, over: str, title: str, line: str, notes: str) -> None:
         """A slide that opens a part."""
@@ -76,7 +84,7 @@ class Deck:
         size, slides = point_slides(points, place.box, place.size)
         for some in islice(slides, most):
             slide = self._add(Kind.TEXT, title, notes)
-            _write(_frame(slide, place), "\n".join(some), None if size == place.size else size)
+            put(slide, place, "\n".join(some), size, gap=GAP_OF_POINTS)
 
     def chart(self, title: str, counts: pd.DataFrame, told: str, notes: str) -> None:
         """A chart that can be edited."""
@@ -88,7 +96,7 @@ class Deck:
         else:
             frame = slide.shapes.add_chart(STACKED, *box.lengths, data)
         draw(frame.chart, counts, size=16, own=self._own)
-        _describe(frame, told)
+        describe(frame, told)
 
     def table(
         self,
@@ -108,7 +116,7 @@ class Deck:
         size, slides = table_slides(head, rows, widths, box)
         for some in slides:
             frame = self._table(self._add(Kind.TABLE, title, notes), len(head) + len(some), widths)
-            _describe(frame, title)
+            describe(frame, title)
             table = frame.table
             table._tbl.tblPr.find(qn("a:tableStyleId")).text = LIGHT_STYLE
             table.horz_banding = False
@@ -119,7 +127,7 @@ class Deck:
                 table.rows[place].height = Inches(height([row], widths, size))
                 for column, text in enumerate(row):
                     first = place == 0 if head else column == 0
-                    _write(table.cell(place, column).text_frame, text, size, bold=first)
+                    write(table.cell(place, column).text_frame, text, size, bold=first)
 
     def _table(self, slide: Slide, rows: int, widths: Sequence[float]) -> Any:  # noqa: ANN401
         holder, box = self._drawn(slide, Kind.TABLE)
@@ -153,8 +161,8 @@ class Deck:
         wanted = {place.index for place in (plan.title, *plan.places)}
         for holder in [*slide.placeholders]:
             if holder.placeholder_format.idx not in wanted:
-                _remove(holder)
-        _fill(slide, plan.title, " ".join(title.split()), sizes)
+                remove(holder)
+        fill(slide, plan.title, " ".join(title.split()), sizes)
         if kind is not Kind.TITLE:
             self._mark(slide, kind)
         frame = slide.notes_slide.notes_text_frame
@@ -170,7 +178,7 @@ class Deck:
         rest = len(places) - 1
         texts = [*texts[:rest], "\n".join(filter(None, texts[rest:]))]
         for number, (place, text) in enumerate(zip(places, texts, strict=False)):
-            _fill(slide, place, text, LINE_SIZES if number else sizes)
+            fill(slide, place, text, LINE_SIZES if number else sizes)
 
     def _drawn(self, slide: Slide, kind: Kind) -> tuple[BaseShape | None, Box]:
         """The holder into which a chart or a table goes, or None, and where it goes without one."""
@@ -181,16 +189,16 @@ class Deck:
         wanted = {Kind.CHART: ChartPlaceholder, Kind.TABLE: TablePlaceholder}[kind]
         if isinstance(holder, wanted):
             return holder, place.box
-        _remove(holder)
+        remove(holder)
         return None, place.box
 
     def _mark(self, slide: Slide, kind: Kind) -> None:
         """Give a slide its footer and its number where its layout has room for them."""
         foot = self._plans[kind].foot
         if footer := foot.get(PP_PLACEHOLDER.FOOTER):
-            _fill(slide, _cloned(slide, footer), self._footer, FOOT_SIZES)
+            fill(slide, cloned(slide, footer), self._footer, FOOT_SIZES)
         if number := foot.get(PP_PLACEHOLDER.SLIDE_NUMBER):
-            frame = _frame(slide, _cloned(slide, number))
+            frame = text_frame(slide, cloned(slide, number))
             frame.paragraphs[0]._p.append(
                 parse_xml(
                     f'<a:fld {nsdecls("a")} id="{{C1FF6DA9-008F-8B48-92A6-B652298478BF}}" '
@@ -198,51 +206,3 @@ class Deck:
                     "</a:fld>"
                 )
             )
-
-
-def _cloned(slide: Slide, place: Place) -> Place:
-    """A place of the layout, on a slide that had no placeholder for it yet."""
-    holder: Any = slide.slide_layout.placeholders.get(place.index or 0)
-    slide.shapes.clone_placeholder(holder)
-    return place
-
-
-def _fill(slide: Slide, place: Place, text: str, sizes: Sequence[int]) -> None:
-    """Fill a place, in smaller type where the text needs it; without a text it is taken away."""
-    if not text:
-        if place.index is not None:
-            _remove(slide.placeholders[place.index])
-        return
-    text, size = fitted(text, place.box, place.size, sizes)
-    if place.index is None:
-        _write(_frame(slide, place), text, size, bold=place.bold)
-    else:
-        _write(_frame(slide, place), text, None if size == place.size else size)
-
-
-def _frame(slide: Slide, place: Place) -> TextFrame:
-    """What holds a place's text: its placeholder, or a new text box."""
-    if place.index is not None:
-        frame: TextFrame = slide.placeholders[place.index].text_frame
-        return frame
-    frame = slide.shapes.add_textbox(*place.box.lengths).text_frame
-    frame.word_wrap = True
-    return frame
-
-
-def _remove(shape: BaseShape) -> None:
-    shape._element.getparent().remove(shape._element)
-
-
-def _write(
-    frame: TextFrame, text: str, size: int | None = None, *, bold: bool | None = None
-) -> None:
-    frame.text = legal(text)
-    if size is not None:
-        for paragraph in frame.paragraphs:
-            paragraph.font.size, paragraph.font.bold = Pt(size), bold
-
-
-def _describe(shape: BaseShape, told: str) -> None:
-    """Alternative text, for those who do not see the shape."""
-    shape._element._nvXxPr.cNvPr.set("descr", legal(told))

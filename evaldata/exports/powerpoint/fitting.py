@@ -17,7 +17,7 @@ EVEN = 1.15
 """How much higher than all of them on average a slide may be, so that none has a single line."""
 
 TITLE_SIZES = (40, 34, 28, 24, 20, 18)
-HEAD_SIZES = (30, 24, 20, 18, 16)
+HEAD_SIZES = (40, 36, 30, 24, 20, 18, 16)
 QUOTE_SIZES = (32, 28, 24, 20, 18)
 LINE_SIZES = (28, 24, 20, 18, 16, 14, 12)
 FOOT_SIZES = (12, 11, 10, 9, 8)
@@ -33,6 +33,8 @@ WHOLE = 11.6 * 4.75
 """Square inches of a slide that has room for as much."""
 LETTER, LARGE_LETTER = 0.48, 0.5
 """Width of a letter, of the size of the type; in large type fewer lines level out."""
+GAP_OF_POINTS = 0.4
+"""Of the size of the type, between two points."""
 ROUNDED = 0.05
 """Share of a line that nobody misses."""
 LINE = 1.2
@@ -92,7 +94,7 @@ def point_slides(points: Sequence[str], box: Box, own: int) -> tuple[int, Iterat
         room = FILLED * box.height * 72 / size / LINE
         most = min(MOST_POINT, max(letters, int(letters * (room - 1))))
         short = [shortened(" ".join(point.split()), most) for point in points]
-        heights = [_lines(point, letters) + 0.4 for point in short]
+        heights = [_lines(point, letters) + GAP_OF_POINTS for point in short]
         if sum(heights) <= room:
             break
     return size, _paged(short, heights, room)
