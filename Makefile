@@ -20,7 +20,7 @@ endif
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
 
-run: $(RUNTIME) ## serve the dashboard (PORT=8501; DATA=FOLDER for another dataset)
+run: $(RUNTIME) ## serve the dashboard (PORT=8501; DATA=FOLDER for another dataset, or several)
 	@$(BIN)/python -c 'import socket; socket.create_server(("127.0.0.1", $(PORT))).close()' 2>/dev/null || \
 		{ echo "Port $(PORT) is not free. Choose another one: make run PORT=8600" >&2; exit 1; }
 	@echo "The dashboard is at http://localhost:$(PORT) (Ctrl-C stops it)"

@@ -40,10 +40,10 @@ UPLOADS = os.environ.get("EVALUATION_IMPORT") == "yes"
 
 
 def served() -> "Served":
-    """The data that a visit at this moment sees."""
-    from pages.data import served  # late, so that the server answers sooner
+    """The data of the first evaluation, as a visit at this moment sees them."""
+    from pages.data import catalogue  # late, so that the server answers sooner
 
-    return served()
+    return catalogue().first()
 
 
 def kind(message: bytes) -> str | None:

@@ -180,6 +180,18 @@ class Synonyms(Record, frozen=True):
     words: tuple[str, ...]
 
 
+class Series(Record, frozen=True):
+    """The programme that was evaluated several times, and which time this is.
+
+    Attributes:
+        programme: Its name, the same in each wave.
+        wave: The number of this wave, from 1, in the order of time.
+    """
+
+    programme: str
+    wave: int
+
+
 class Look(Record, frozen=True):
     """Colours, logo and templates of an evaluation's owners; what is empty is the dashboard's own.
 
@@ -208,6 +220,7 @@ class Evaluation(Record, frozen=True):
         voice: The attribute by which quotes are grouped: in whose voice they speak; empty where
             nothing is known of the speakers.
         questions: What a talk ends with; empty for questions that suit any evaluation.
+        series: The programme of which this evaluation is a wave; none where it was made once.
     """
 
     title: str
@@ -237,6 +250,7 @@ class Evaluation(Record, frozen=True):
     synonyms: tuple[Synonyms, ...] = ()
     look: Look = Look()
     questions: tuple[str, ...] = ()
+    series: Series | None = None
 
     def attribute(self, attribute_id: str) -> Attribute:
         """The attribute of that id; KeyError where there is none."""
@@ -320,12 +334,21 @@ def _contradictions(evaluation: Evaluation) -> Iterator[Problem]:
             message = "The group has no two words that mean the same."
             remedy = "Add another word, or take the group out."
             yield in_evaluation("synonyms_several", f"synonyms[{place - 1}].words", message, remedy)
+    yield from _series_contradictions(evaluation.series)
     yield from look_contradictions(evaluation.look)
+
+
+def _series_contradictions(series: Series | None) -> Iterator[Problem]:
+    if series is not None and (series.wave < 1 or not series.programme.strip()):
+        message = "The programme has no name, or the wave no number from 1."
+        remedy = 'Write for example programme = "Reading aloud" and wave = 2.'
+        yield in_evaluation("series_form", "series", message, remedy)
 
 
 _WORDS = (
     "theme q words quote page show finding recommendation valued missing by order row column one "
-    "other screen parts back prepare about chosen named noted tour notes embed embed_options"
+    "other screen parts back prepare about chosen named noted tour notes "
+    "evaluation earlier words embed embed_options"
 )
 ADDRESS_WORDS = frozenset(_WORDS.split())
 """Parameters of an address that mean something else than an attribute."""

@@ -51,6 +51,15 @@ def mismatches(sealed: bytes | None, files: Mapping[str, bytes]) -> list[Problem
     ]
 
 
+def rows(sealed: bytes) -> dict[str, int]:
+    """Rows by file name, of the files that are tables; empty where the manifest says nothing."""
+    try:
+        entries = json.loads(sealed)["files"]
+        return {name: int(entry["rows"]) for name, entry in entries.items() if "rows" in entry}
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return {}
+
+
 def _expected(sealed: bytes) -> dict[str, str] | None:
     """File names and their SHA-256; None where the manifest has another form."""
     try:

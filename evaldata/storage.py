@@ -63,11 +63,10 @@ def _guarded(folder: Path) -> tuple[tuple[Dataset, dict[str, pa.Table]] | None, 
     content, problems = _read(folder)
     if content is None:
         return None, problems
-    safe = protect(content.tables, content.evaluation)
+    safe, refused = _safe(content)
     notices = _for_readers(problems, safe.protection)
-    found_wrong = [*safe.problems, *said_in_templates(content.tables, safe, content.look_files)]
-    problems += [*safe.notices, *found_wrong]
-    if found_wrong:
+    problems += [*safe.notices, *refused]
+    if refused:
         return None, problems
     digest = safe.digest() if safe.protection.needed else content.digest
     found = Dataset.of(safe.evaluation, safe.tables, digest, notices, protection=safe.protection)
@@ -126,6 +125,12 @@ class _Content:
     tables: dict[str, pa.Table]
     digest: str
     look_files: Mapping[str, bytes]
+
+
+def _safe(content: _Content) -> tuple[Protected, list[Problem]]:
+    """What a folder holds as it may be shown, and why it may not be shown at all."""
+    safe = protect(content.tables, content.evaluation)
+    return safe, [*safe.problems, *said_in_templates(content.tables, safe, content.look_files)]
 
 
 def _read(folder: Path) -> tuple[_Content | None, list[Problem]]:
@@ -260,6 +265,8 @@ def seal(folder: Path) -> None:
     content, problems = _parsed(dict(files), folder)
     if content is None:
         raise BadDatasetError(problems)
+    if refused := _safe(content)[1]:
+        raise BadDatasetError(refused)
     files |= read_look_files(folder, content.evaluation.look)
     rows = {table.file: content.tables[table.name].num_rows for table in TABLES}
     write({MANIFEST_FILE: manifest(files, rows)}, folder)

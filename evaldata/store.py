@@ -49,6 +49,16 @@ class Store:
         self._seen: Fingerprint | None = None
         self._served = Served(None, (), None, None)
 
+    @property
+    def replaceable(self) -> bool:
+        """Whether the dataset can be read from its files again, so that it may be let go."""
+        return not self._served.problems
+
+    @property
+    def in_the_way(self) -> tuple[Problem, ...]:
+        """What kept the dataset from being served at the last look; empty where it is served."""
+        return self._served.problems if self._served.dataset is None else ()
+
     def current(self) -> Served:
         """The dataset, read again first if its files have changed. Safe from any thread."""
         now = _fingerprint(self._folder)

@@ -3,12 +3,12 @@
 import streamlit as st
 
 from pages.components.coded_import import coded_import
-from pages.components.importing import allowed
 from pages.components.report_import import report_import
+from pages.data import import_allowed
 from pages.query_state import dataset
 
 st.title("Bring an evaluation", anchor=False)
-if allowed():
+if import_allowed():
     coded_import()
     report_import(dataset().evaluation.rights)
 else:

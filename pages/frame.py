@@ -2,26 +2,25 @@
 
 import streamlit as st
 
+from evaldata.dataset import Dataset
+from evaldata.evaluation import Look
 from evaldata.presentation.contents import has
-from pages import data, query_state
+from pages import query_state
+from pages.components.evaluations import evaluation_list
 from pages.components.filters import filters, on_paper, status
-from pages.components.menu import BRING, START, TALK, menu, pages
+from pages.components.menu import BRING, ENTRIES, LIST, START, TALK, menu, pages
 from pages.components.problems import refuse
 from pages.components.style import style
 from pages.components.text import literal
 from pages.components.tour import offer_tour, tour_step
+from pages.data import catalogue
 
 SIDEBAR_WIDTH = 248
 
-page = st.navigation(pages(), position="hidden")
-served = data.served()
-if served.dataset is None:
-    refuse(served.problems)
-else:
-    query_state.follow()
-    query_state.bound()
-    query_state.tell_browser(page.url_path)
-    evaluation = served.dataset.evaluation
+
+def page_of(data: Dataset, page: st.Page) -> None:
+    """A page of the open evaluation, with what stands round it."""
+    evaluation = data.evaluation
     st.set_page_config(
         page_title=f"{page.title} · {evaluation.short_title}",
         layout="wide",
@@ -31,17 +30,37 @@ else:
     style(evaluation.look)
     if page.url_path == TALK and not st.query_params.get("prepare"):
         page.run()
+        return
+    menu(page.url_path or START)
+    if page.url_path in ("", START):
+        offer_tour()
+    with st.container(gap="xsmall"):
+        if page.url_path != BRING:
+            on_paper()
+            filters()
+            status()
+            tour_step()
+        if has(data, page.url_path):
+            page.run()
+        else:
+            st.title(f"This evaluation has none: {page.title}", anchor=False)
+
+
+page = st.navigation(pages(), position="hidden")
+query_state.follow()
+query_state.bound()
+query_state.tell_browser(page.url_path)
+served = query_state.served()
+if served is None and page.url_path in ("", START):
+    st.switch_page(f"{LIST}.py", query_params=query_state.query())
+elif served is None or page.url_path == LIST:
+    st.set_page_config(page_title="Evaluations", layout="wide")
+    style(Look())
+    if page.url_path == LIST:
+        page.run()
     else:
-        menu(page.url_path or START)
-        if page.url_path in ("", START):
-            offer_tour()
-        with st.container(gap="xsmall"):
-            if page.url_path != BRING:
-                on_paper()
-                filters()
-                status()
-                tour_step()
-            if has(served.dataset, page.url_path):
-                page.run()
-            else:
-                st.title(f"This evaluation has none: {page.title}", anchor=False)
+        evaluation_list(page.url_path if page.url_path in ENTRIES else START)
+elif served.dataset is None:
+    refuse(served.problems, several=len(catalogue().folders()) > 1)
+else:
+    page_of(served.dataset, page)

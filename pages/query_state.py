@@ -7,6 +7,7 @@ the way to another page. So every widget is set from the address before it is dr
 
 import re
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
@@ -19,11 +20,14 @@ from evaldata.filters import Dropped, Filter
 from evaldata.search.query import MOST_CHARACTERS
 from evaldata.selection import CHOSEN, NAMED, NOTED, Selection
 from evaldata.sentences import dropped_in_words
+from evaldata.store import Served
 from evaldata.view import View
 from pages.components.text import literal
-from pages.data import served
+from pages.data import catalogue
 
 Query = Mapping[str, Sequence[str]]
+EVALUATION = "evaluation"
+"""The parameter of which evaluation is open."""
 SEARCH = "q"
 """The parameter of what is searched for."""
 _TARGET = "page-to-go-to"
@@ -36,12 +40,40 @@ _PAGE = "page"
 _NUMBER = re.compile("[1-9][0-9]{0,8}")
 
 
+def asked_evaluation() -> str | None:
+    """The id of the evaluation that the address names; None where it names none."""
+    return st.query_params.get(EVALUATION)
+
+
+def evaluation() -> str | None:
+    """The id of the open evaluation: the one that the address names, or the only one.
+
+    None where the address names one that is not there, or none of several.
+    """
+    ids = catalogue().folders()
+    asked = asked_evaluation()
+    if asked is None and len(ids) == 1:
+        return next(iter(ids))
+    return asked if asked in ids else None
+
+
+def served() -> Served | None:
+    """What visitors of the open evaluation see; None where none is open."""
+    name = evaluation()
+    return None if name is None else catalogue().served(name)
+
+
 def dataset() -> Dataset:
-    """The dataset that is served; the frame lets no page run where there is none."""
-    found = served().dataset
-    if found is None:
-        raise RuntimeError("no data are served")
-    return found
+    """The dataset that is open; the frame lets no page of it run where there is none."""
+    found = served()
+    if found is None or found.dataset is None:
+        raise RuntimeError("no evaluation is open")
+    return found.dataset
+
+
+def folder() -> Path:
+    """The folder of the open evaluation."""
+    return catalogue().folders()[evaluation() or ""]
 
 
 def query() -> dict[str, list[str]]:
@@ -56,7 +88,7 @@ def bound() -> None:
     afterwards.
     """
     if too_long(_encoded()):
-        st.query_params.from_dict({})
+        st.query_params.from_dict(dict(_of_evaluation()))
         st.warning(f"{TOO_LONG}. Its filters and choices were left out.")
 
 
@@ -176,12 +208,22 @@ def search_for(query: str) -> None:
 
 
 def carried(filter_: Filter | None = None) -> list[tuple[str, str]]:
-    """The filters and the selection of the address, which every link carries along.
+    """The evaluation, filters and selection of the address, which every link carries along.
 
     Where a filter is given it is carried in place of that of now.
     """
     asked = view().filter if filter_ is None else filter_
-    return asked.to_query() + selection().to_query()
+    return _of_evaluation() + asked.to_query() + selection().to_query()
+
+
+def _of_evaluation() -> list[tuple[str, str]]:
+    """The evaluation that the address names, which every link carries along."""
+    return [(EVALUATION, name) for name in st.query_params.get_all(EVALUATION)[-1:]]
+
+
+def of_quote() -> list[tuple[str, str]]:
+    """What a link to a quote carries along: the evaluation and the selection."""
+    return _of_evaluation() + selection().to_query()
 
 
 def pairs(parameters: Mapping[str, str | Sequence[str]]) -> list[tuple[str, str]]:
@@ -201,10 +243,15 @@ def go_to(name: str, **parameters: str) -> None:
     st.session_state[_TARGET] = (name, carried() + pairs(parameters))
 
 
+def open_evaluation(name: str) -> None:
+    """Go to the beginning of another evaluation. For callbacks."""
+    st.session_state[_TARGET] = ("overview", [(EVALUATION, name)])
+
+
 def leave_talk(address: Query, page: str, **chosen: str) -> None:
     """Go to a page with the filters and selection of a talk's end, and these parameters."""
     kept = view(address).filter.to_query() + selection(address).to_query()
-    parameters = kept + pairs(chosen)
+    parameters = _of_evaluation() + kept + pairs(chosen)
     st.switch_page(f"{page}.py", query_params=_grouped(parameters))
 
 

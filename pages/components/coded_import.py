@@ -19,7 +19,7 @@ from evaldata.presentation.quotes import quote_list
 from evaldata.schema import MANIFEST_FILE
 from evaldata.search.found import Found
 from evaldata.view import View
-from pages.components.importing import folder_of, open_folder
+from pages.components.importing import folder_of, open_brought
 from pages.components.quote_cards import quote_cards
 from pages.components.text import literal
 
@@ -242,7 +242,6 @@ def _make(read: Delivery, choices: Choices) -> None:
             _problems(account)
     if st.session_state.get(MADE) == (folder, False):
         st.success(literal(f"It stands in {folder}."))
-        st.button("Open it", on_click=open_folder, args=(folder,))
-        st.caption("It then stands in place of what is open, until the dashboard is started anew.")
-        st.caption("To open it another day:")
+        st.button("Open it", on_click=open_brought, args=(folder,))
+        st.caption("It stands among the evaluations of this dashboard from now on. By itself:")
         st.code(f"make run DATA={folder}", language=None)

@@ -23,7 +23,6 @@ from pages import query_state
 from pages.components.menu import limits_link
 from pages.components.share import share
 from pages.components.text import literal
-from pages.data import served
 
 MOST_PILLS = 24
 """Values that are laid out to be clicked; of more one is found by typing."""
@@ -130,7 +129,8 @@ def status() -> None:
         offer_loosening(view)
     if unknown := query_state.dropped():
         st.warning(literal(dropped_in_words(unknown)))
-    if (failed := served().failed) is not None:
+    served = query_state.served()
+    if served is not None and (failed := served.failed) is not None:
         st.warning(
             f"New data were refused on {day_in_words(failed)} at {failed:%H:%M} UTC; "
             "these are the last good ones."

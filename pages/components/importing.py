@@ -8,28 +8,19 @@ from typing import TYPE_CHECKING
 
 from evaldata.importers.coding.assembling import slug
 from pages import query_state
-from pages.data import DATA_VARIABLE, data_folder
+from pages.data import brought_folder, catalogue
 
 if TYPE_CHECKING:
     from evaldata.importers.account import ReportAccount
 
-ALLOWED_VARIABLE = "EVALUATION_IMPORT"
 TARGET_VARIABLE = "EVALUATION_IMPORT_TO"
-BROUGHT_VARIABLE = "EVALUATION_BROUGHT"
-BROUGHT = "brought"
-"""Folder beside the project's own that holds what was brought, a folder each."""
 TARGET = "words"
 """Folder beside the project's own; it is never published with it."""
 
 
-def allowed() -> bool:
-    """Whether visitors may import: `make run` says so, for it serves its own machine alone."""
-    return os.environ.get(ALLOWED_VARIABLE) == "yes"
-
-
 def sources() -> Path:
-    """The text sources beside the dataset that is served, which hold what an editor added."""
-    return data_folder() / "source"
+    """The text sources beside the open dataset, which hold what an editor added."""
+    return query_state.folder() / "source"
 
 
 def ready() -> bool:
@@ -44,14 +35,14 @@ def target() -> Path:
 
 def folder_of(title: str) -> Path:
     """The folder to which an evaluation of that title is brought."""
-    return Path(os.environ.get(BROUGHT_VARIABLE) or BROUGHT, slug(title))
+    return brought_folder() / slug(title)
 
 
-def open_folder(folder: Path) -> None:
-    """Serve another folder from now on, to everybody on this machine. For callbacks."""
-    os.environ[DATA_VARIABLE] = str(folder)
-    query_state.clear()
-    query_state.go_to("overview")
+def open_brought(folder: Path) -> None:
+    """Open the evaluation that was brought to a folder. For callbacks."""
+    found = catalogue().look().items()
+    brought = folder.resolve()
+    query_state.open_evaluation(next(name for name, of in found if of.resolve() == brought))
 
 
 def imported(name: str, content: bytes, progress: Callable[[str, float], None]) -> "ReportAccount":

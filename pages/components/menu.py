@@ -8,11 +8,12 @@ import streamlit as st
 from evaldata.dataset import Dataset
 from evaldata.presentation.contents import has
 from evaldata.presentation.limits import HEADING
+from evaldata.presentation.waves import earlier_waves
 from pages import query_state
 from pages.components.browser import card_buttons
 from pages.components.choosing import toggle_quote
-from pages.components.importing import allowed
 from pages.components.text import literal
+from pages.data import catalogue, import_allowed
 
 Query = Sequence[tuple[str, str]]
 
@@ -39,6 +40,7 @@ MENU = {
         Entry("grid", "Evidence grid", "grid_on", "Who is quoted on what, and who is not"),
         Entry("participants", "Participants", "groups", "Who took part, and the report's tables"),
         Entry("compare", "Compare", "compare_arrows", "What tells one group from another"),
+        Entry("waves", "Then and now", "history", "Theme by theme beside an earlier wave"),
     ),
     "Use": (
         Entry("present", "Present", "slideshow", "One thing a screen, moved by keys"),
@@ -55,6 +57,9 @@ ENTRIES = {entry.name: entry for section in MENU.values() for entry in section}
 START = "overview"
 TALK = "present"
 BRING = "bring"
+LIST = "evaluations"
+WAVES = "waves"
+_OPEN = "open-evaluation"
 
 MOVED = {
     "synthesis": ("findings", {"show": "valued"}),
@@ -75,11 +80,12 @@ def pages() -> list[st.Page]:
         st.Page(f"{entry.name}.py", title=entry.label, default=entry.name == START)
         for entry in ENTRIES.values()
     ]
+    several = st.Page(f"{LIST}.py", title="Evaluations")
     moved = [
         st.Page(_opener(target, chosen), title=ENTRIES[target].label, url_path=name)
         for name, (target, chosen) in MOVED.items()
     ]
-    return shown + moved
+    return [*shown, several, *moved]
 
 
 def _opener(target: str, chosen: dict[str, str]) -> Callable[[], None]:
@@ -98,7 +104,7 @@ def menu(here: str) -> None:
     with st.sidebar:
         if data.logo:
             st.image(data.logo, alt=data.evaluation.look.logo_text, width=180)
-        st.markdown(f"**{literal(data.evaluation.short_title)}**")
+        _evaluation(data)
         carried = query_state.carried()
         for heading, entries in MENU.items():
             offered = [entry for entry in entries if _offered(data, entry)]
@@ -111,9 +117,38 @@ def menu(here: str) -> None:
         card_buttons(toggle_quote)
 
 
+def _evaluation(data: Dataset) -> None:
+    """Say which evaluation is open; where there are several, let another be chosen."""
+    titles = {name: told.short_title for name, told in catalogue().summaries().items()}
+    if len(titles) == 1:
+        st.markdown(f"**{literal(data.evaluation.short_title)}**")
+        return
+    st.selectbox(
+        "Evaluation",
+        titles,
+        format_func=lambda name: titles[name],
+        key=_set(_OPEN, query_state.evaluation()),
+        on_change=lambda: query_state.open_evaluation(st.session_state[_OPEN]),
+    )
+    st.page_link(f"{LIST}.py", label="All evaluations", icon=":material/list:", width="stretch")
+
+
+def _set(key: str, value: object) -> str:
+    """The key of a widget, its value set before it is drawn."""
+    st.session_state[key] = value
+    return key
+
+
 def _offered(data: Dataset, entry: Entry) -> bool:
     """Whether the menu leads to a page: it has something to say, and visitors may use it."""
-    return has(data, entry.name) and (entry.name != BRING or allowed())
+    if entry.name == WAVES:
+        return bool(earlier())
+    return has(data, entry.name) and (entry.name != BRING or import_allowed())
+
+
+def earlier() -> dict[str, str]:
+    """The earlier waves of the open evaluation's programme: what each is called, by its id."""
+    return earlier_waves(catalogue().summaries(), query_state.evaluation() or "")
 
 
 def limits_link() -> None:

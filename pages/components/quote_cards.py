@@ -18,7 +18,7 @@ from evaldata.search.asked import NOTHING, Asked
 from evaldata.selection import CHOSEN
 from evaldata.sentences import WORDING_EXPLAINED, WORDING_NAMES
 from evaldata.sentences import quotes as number_of_quotes
-from pages.query_state import dataset, selection
+from pages.query_state import dataset, of_quote
 
 _GROUP = Markup("<h3>{heading}</h3>")
 _SOFT = Markup('<p class="soft">{text}</p>')
@@ -56,7 +56,7 @@ def quote_cards(
         data: Whose quotes these are; those that are served where it is missing.
     """
     shown = data or dataset()
-    chosen = selection().to_query() if data is None else None
+    chosen = of_quote() if data is None else None
     st.html(_block(shown, list(groups), asked, chosen, themes=themes))
 
 
@@ -85,7 +85,8 @@ def _block(
 ) -> Markup:
     """The quotes as one block; made once and shown to all who have chosen the same.
 
-    Chosen are the parameters of the selection; None where quotes cannot be chosen and linked to.
+    Chosen are the parameters of evaluation and selection; None where quotes cannot be chosen and
+    linked to.
     """
     first = next((quote.quote_id for group in groups for quote in group.quotes), "")
     cards = _Cards(data, asked, chosen, themes=themes, block=first)

@@ -39,6 +39,7 @@ from tests.bench.subjects import EMPTY, dashboard
 from tests.browser.chromium import launch
 
 SESSIONS = 20
+EVALUATIONS, QUOTES_EACH = 50, 1_000
 
 ACTS: tuple[tuple[str, str, Callable[[Page], Measure], float | None], ...] = (
     ("a filter on Quotes", "quotes", partial(filtering, subject=dashboard()), 0.8),
@@ -91,6 +92,7 @@ def _figures(browser: Browser, times: int, quotes: int) -> Iterator[Figure]:
     cold, starts = medians([starting(browser, EMPTY), starting(browser, dashboard())], times)
     yield Figure("cold start to the first content", cold, starts, "ms", 1.1)
     yield from _memory(browser)
+    yield from _several(browser, times)
     yield from _large(browser, times, quotes)
 
 
@@ -118,6 +120,24 @@ def _memory(browser: Browser) -> Iterator[Figure]:
     once, each = memory_of_sessions(browser, dashboard(), SESSIONS)
     yield Figure("memory after the first visit", empty, once, "MB", 210, ratio=False)
     yield Figure("memory of each further session", empty_each, each, "MB", 0.25, ratio=False)
+
+
+def _several(browser: Browser, times: int) -> Iterator[Figure]:
+    """A folder of many evaluations beside a folder of one."""
+    name = f"{EVALUATIONS} evaluations"
+    with tempfile.TemporaryDirectory() as folder:
+        many, alone = Path(folder, "many"), Path(folder, "alone")
+        for number in range(EVALUATIONS):
+            write_million(many / f"study-{number}", QUOTES_EACH)
+        subjects = dashboard(write_million(alone, QUOTES_EACH)), dashboard(many)
+        one, all_ = medians([starting(browser, subject) for subject in subjects], times)
+        yield Figure(f"{name}: cold start (beside one)", one, all_, "ms", 1.1)
+        with subjects[1].started() as server:
+            sizes = []
+            for number in range(EVALUATIONS):
+                with opened(browser, f"{server.url}/quotes?evaluation=study-{number}"):
+                    sizes.append(resident(server.pid))
+        yield Figure(f"{name}: memory (beside one)", sizes[0], sizes[-1], "MB", 1.5)
 
 
 def _large(browser: Browser, times: int, quotes: int) -> Iterator[Figure]:

@@ -1,0 +1,89 @@
+"""The list of evaluations, and the search in all of them."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from evaldata.filters import Dropped
+from evaldata.presentation.evaluations import (
+    ALONE,
+    by_programme,
+    cannot_be_opened,
+    in_short,
+    search_all,
+)
+from evaldata.search.query import MOST_CHARACTERS
+from evaldata.sentences import dropped_in_words
+from evaldata.summary import Summary
+from pages import query_state
+from pages.components.search import HOW, WORDS
+from pages.components.text import literal
+from pages.data import catalogue
+
+
+def evaluation_list(page: str) -> None:
+    """Draw what there is, each with a link to a page of it, or what a search finds in each.
+
+    Args:
+        page: Name of the page to which the links lead, with what else the address says.
+    """
+    st.title("Evaluations", anchor=False)
+    asked = query_state.asked_evaluation()
+    summaries = catalogue().summaries()
+    if asked is not None and asked not in summaries:
+        st.warning(literal(dropped_in_words([Dropped(query_state.EVALUATION, asked)])))
+    words: str = st.text_input(
+        "Search all of them",
+        type="search",
+        max_chars=MOST_CHARACTERS,
+        placeholder=HOW,
+        width=420,
+        **query_state.text_in_address(WORDS),
+    )
+    if words.strip():
+        _found(summaries, words)
+        return
+    for programme, names in by_programme(summaries).items():
+        if programme != ALONE or len(names) < len(summaries):
+            st.subheader(literal(programme), anchor=False)
+        for name in names:
+            _entry(name, summaries[name], page)
+
+
+def _entry(name: str, told: Summary, page: str) -> None:
+    """An evaluation as a card: what leads to it, and what it is."""
+    with st.container(border=True, gap="xsmall"):
+        _link(name, page, f"**{literal(told.title)}**", keep=True)
+        st.caption(literal(in_short(told)))
+        if refused := cannot_be_opened(told):
+            st.warning(refused)
+        elif told.rights:
+            st.caption(literal(told.rights))
+
+
+def _found(summaries: Mapping[str, Summary], words: str) -> None:
+    """What a search finds, evaluation by evaluation, as it is found."""
+    nothing, refused = 0, 0
+    with st.spinner("Searching", show_time=True):
+        for found in search_all(catalogue(), summaries, words):
+            nothing += not found.said and not found.refused
+            refused += found.refused
+            if found.said:
+                title = summaries[found.evaluation].title
+                with st.container(border=True, gap="xsmall"):
+                    _link(found.evaluation, "quotes", f"**{literal(title)}**", q=words)
+                    st.caption(literal(found.said))
+    told = [f"Nothing in {nothing} of {len(summaries)} evaluations." if nothing else ""]
+    told += [f"Not searched, for it cannot be opened: {refused}." if refused else ""]
+    st.caption(" ".join(filter(None, told)))
+
+
+def _link(name: str, page: str, label: str, *, keep: bool = False, **chosen: str) -> None:
+    """A link to a page of an evaluation, with what else the address says where that is kept."""
+    kept = query_state.query() if keep else {}
+    st.page_link(
+        f"{page}.py",
+        label=label,
+        width="stretch",
+        query_params=query_state.pairs({**kept, **chosen, query_state.EVALUATION: name}),
+    )
