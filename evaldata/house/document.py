@@ -5,6 +5,7 @@ import io
 from docx import Document
 from docx.oxml.ns import qn
 
+from evaldata.house.fields import without_links
 from evaldata.house.package import Element, local, no_damage, opened, strip, unwrap
 from evaldata.unfolding import repacked
 
@@ -50,7 +51,10 @@ def emptied(name: str, content: bytes) -> bytes:
             settings.remove(child)
         strip(name, file.part, file.part.package.rels, KEPT)
         for relation in file.part.rels.values():
-            _settle(getattr(relation.target_part, "_element", None))
+            story = getattr(relation.target_part, "_element", None)
+            if story is not None:
+                _settle(story)
+                without_links(name, story)
         sink = io.BytesIO()
         file.save(sink)
         return repacked(sink.getvalue())
@@ -69,10 +73,8 @@ def _inherit(page: Element, sections: list[Element]) -> None:
         page.insert(0, reference)
 
 
-def _settle(root: Element | None) -> None:
+def _settle(root: Element) -> None:
     """Take changes that somebody proposed as made, so that nobody is named; and comments out."""
-    if root is None:
-        return
     for element in [*root.iter()]:
         kind = local(element)
         if element.getparent() is None:

@@ -48,6 +48,13 @@ def refused(rule: str, name: str, message: str, remedy: str) -> BadDatasetError:
     return BadDatasetError([in_file(f"template_{rule}", name, message, remedy)])
 
 
+def outside(name: str) -> BadDatasetError:
+    """What to raise for a template that shows what is not in it."""
+    message = "The template shows what lies outside of it, such as a linked picture."
+    remedy = "Break its links: put the pictures into the template itself."
+    return refused("links", name, message, remedy)
+
+
 @contextmanager
 def no_damage(name: str, kind: str) -> Iterator[None]:
     """Refuse a file that cannot be read as one of this kind.
@@ -156,9 +163,7 @@ def _naming(root: Element, keys: dict[str, Part]) -> list[Element]:
 def _look_outside(name: str, element: Element, leaving: dict[str, Part]) -> None:
     for relation in (leaving[key] for key in _named(element) if key in leaving):
         if relation.is_external and _kind(relation) not in UNHARMED:
-            message = "The template shows what lies outside of it, such as a linked picture."
-            remedy = "Break its links: put the pictures into the template itself."
-            raise refused("links", name, message, remedy)
+            raise outside(name)
 
 
 def _take_out(element: Element) -> None:

@@ -3,10 +3,12 @@
 import io
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import docx
 import pptx
 import pytest
+from docx.oxml.ns import qn
 from pptx.util import Inches
 
 from evaldata import unfolding
@@ -139,6 +141,52 @@ def test_bad_slides_are_refused(
     assert caught.value.problems[0].file == "house.pptx"
     assert caught.value.problems[0].remedy
     assert not (tmp_path / "dataset").exists()
+
+
+def with_field(code: str) -> bytes:
+    """A template with a field in its header, whose result is a word."""
+
+    def change(file: Any) -> None:  # noqa: ANN401
+        paragraph = file.sections[0].header.paragraphs[0]
+        for kind, text in (("begin", ""), ("", code), ("separate", ""), ("", "Here"), ("end", "")):
+            run = paragraph.add_run("" if text == code else text)._r
+            tag = "w:fldChar" if kind else "w:instrText"
+            if text != "Here":
+                field = run.makeelement(qn(tag), {qn("w:fldCharType"): kind} if kind else {})
+                field.text = text or None
+                run.append(field)
+
+    return document_template(change)
+
+
+def test_a_link_in_a_header_is_plain_text() -> None:
+    content = document.emptied("house", with_field(' HYPERLINK "https://walking.test" '))
+    header = docx.Document(io.BytesIO(content)).sections[0].header
+    assert header.paragraphs[0].text == f"{HOUSE}Here"
+    assert b"fldChar" not in parts(content)["word/header1.xml"]
+    kept = document.emptied("house", with_field(" PAGE "))
+    assert b" PAGE " in parts(kept)["word/header1.xml"]
+
+
+def test_a_field_that_fetches_is_refused() -> None:
+    with pytest.raises(BadDatasetError) as caught:
+        document.emptied("house", with_field(' INCLUDEPICTURE "https://walking.test/a.png" \\d '))
+    assert rules(caught.value) == ["template_links"]
+
+
+def test_changes_that_somebody_proposed_name_nobody() -> None:
+    def change(file: Any) -> None:  # noqa: ANN401
+        paragraph = file.sections[0].header.paragraphs[0]
+        for tag, text in (("w:ins", " new"), ("w:del", " old")):
+            run = paragraph.add_run(text)._r
+            by = paragraph._p.makeelement(qn(tag), {qn("w:author"): PERSON, qn("w:id"): "1"})
+            paragraph._p.append(by)
+            by.append(run)
+
+    content = document.emptied("house", document_template(change))
+    assert PERSON.encode() not in b"".join(parts(content).values())
+    header = docx.Document(io.BytesIO(content)).sections[0].header
+    assert header.paragraphs[0].text == f"{HOUSE} new"
 
 
 def test_a_document_of_another_kind_is_refused(tmp_path: Path) -> None:
