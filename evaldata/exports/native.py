@@ -32,11 +32,13 @@ def numbers(counts: pd.DataFrame) -> CategoryChartData:
     return data
 
 
-def draw(chart: Chart, counts: pd.DataFrame, *, size: int, own: bool = True) -> None:
+def draw(
+    chart: Chart, counts: pd.DataFrame, *, size: int, own: bool = True, dark: bool = False
+) -> None:
     """Give a stacked bar chart its colours and type: numbers in the bars, no axis of numbers.
 
     Its words have the typeface and the colour of the dashboard's own templates, or, where it
-    stands in another one, of that one.
+    stands in another one, of that one; its bars can be told from a ground that is light or dark.
     """
     chart.font.size = Pt(size)
     if own:
@@ -57,7 +59,7 @@ def draw(chart: Chart, counts: pd.DataFrame, *, size: int, own: bool = True) -> 
     chart.category_axis.format.line.color.rgb = rgb(LIGHT.line)
     plot = chart.plots[0]
     plot.gap_width, plot.overlap = 45, 100
-    drawn = zip(counts.any(), hues(counts.shape[1], dark=False), strict=True)
+    drawn = zip(counts.any(), hues(counts.shape[1], dark=dark), strict=True)
     colours = [colour for some, colour in drawn if some]
     for series, colour in zip(plot.series, colours, strict=True):
         series.format.fill.solid()

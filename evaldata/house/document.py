@@ -5,6 +5,7 @@ import io
 from docx import Document
 from docx.oxml.ns import qn
 
+from evaldata.exports.word.house import TEMPLATE, furnished
 from evaldata.house.fields import without_links
 from evaldata.house.package import Element, local, no_damage, opened, strip, unwrap
 from evaldata.unfolding import repacked
@@ -57,7 +58,9 @@ def emptied(name: str, content: bytes) -> bytes:
                 without_links(name, story)
         sink = io.BytesIO()
         file.save(sink)
-        return repacked(sink.getvalue())
+        held = repacked(sink.getvalue())
+        furnished(held, Document(str(TEMPLATE)))  # whatever is odd about a template shows now
+        return held
 
 
 def _inherit(page: Element, sections: list[Element]) -> None:

@@ -5,13 +5,16 @@ sample content, comments, authors, properties and links never reach a file that 
 """
 
 import io
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
+from docx.exceptions import PythonDocxError
 from lxml import etree
+from pptx.exc import PythonPptxError
 
 from evaldata.problems import BadDatasetError, in_file
 from evaldata.unfolding import unfolds_too_far
@@ -39,6 +42,9 @@ DAMAGE = (
     AttributeError,
     TypeError,
     AssertionError,
+    struct.error,
+    PythonDocxError,
+    PythonPptxError,
 )
 """What reading a damaged or an odd file raises."""
 

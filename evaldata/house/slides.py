@@ -4,7 +4,8 @@ import io
 
 from pptx import Presentation
 
-from evaldata.exports.powerpoint.layouts import layouts
+from evaldata.exports.powerpoint.ground import is_dark
+from evaldata.exports.powerpoint.layouts import layouts, plans
 from evaldata.house.package import local, no_damage, opened, refused, strip
 from evaldata.unfolding import repacked
 
@@ -36,4 +37,14 @@ def emptied(name: str, content: bytes) -> bytes:
             raise refused("layouts", name, message, remedy)
         sink = io.BytesIO()
         file.save(sink)
-        return repacked(sink.getvalue())
+        held = repacked(sink.getvalue())
+        _try(held)
+        return held
+
+
+def _try(held: bytes) -> None:
+    """Make a slide of each kind, so that whatever is odd about a template shows now."""
+    file = Presentation(io.BytesIO(held))
+    for plan in plans(file).values():
+        is_dark(plan.layout.slide_master)
+        file.slides.add_slide(plan.layout)

@@ -39,10 +39,12 @@ from evaldata.exports.powerpoint.fitting import (
     point_slides,
     table_slides,
 )
+from evaldata.exports.powerpoint.ground import is_dark
 from evaldata.exports.powerpoint.layouts import Kind, bar_box, plans
 from evaldata.exports.powerpoint.places import Box
 from evaldata.exports.text import legal
 from evaldata.look import SLIDES
+from evaldata.palette import CATEGORIES, DARK, LIGHT, hues
 
 TEMPLATE = Path(__file__).with_name("template.pptx")
 LIGHT_STYLE = "{9D7B26C5-4107-4FEC-AEDC-1716B250A1EF}"
@@ -61,6 +63,7 @@ class Deck:
         self._look, self._footer, self._own = dataset.evaluation.look, footer, held is None
         self._logo = dataset.logo if self._own else None
         self._plans = plans(self.file)
+        self._dark = is_dark(self._plans[Kind.QUOTE].layout.slide_master)
 
     def title(self, title: str, lines: Sequence[str], notes: str) -> None:
         """The first slide; the logo stands on it."""
@@ -95,7 +98,7 @@ class Deck:
             frame = holder.insert_chart(STACKED, data)
         else:
             frame = slide.shapes.add_chart(STACKED, *box.lengths, data)
-        draw(frame.chart, counts, size=16, own=self._own)
+        draw(frame.chart, counts, size=16, own=self._own, dark=self._dark)
         describe(frame, told)
 
     def table(
@@ -136,12 +139,14 @@ class Deck:
         return slide.shapes.add_table(rows, len(widths), *box.lengths)
 
     def quote(
-        self, over: str, said: Sequence[str], notes: str, colour: str, *, hollow: bool
+        self, over: str, said: Sequence[str], notes: str, voice: int | None, *, hollow: bool
     ) -> None:
         """A quote, its speaker, and what is known of them; a bar beside it.
 
-        Colour is that of its voice, `#rrggbb`.
+        Voice is the place of the speaker's voice; None where it is not stated.
         """
+        colours, scheme = hues(len(CATEGORIES.light), dark=self._dark), (LIGHT, DARK)[self._dark]
+        colour = scheme.soft if voice is None else colours[voice % len(colours)]
         slide = self._add(Kind.QUOTE, over, notes)
         self._say(slide, Kind.QUOTE, said, QUOTE_SIZES)
         bar = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *bar_box(self._plans[Kind.QUOTE]).lengths)

@@ -5,7 +5,6 @@ from evaldata.evidence import QuoteClass
 from evaldata.exports.chapters import Part
 from evaldata.exports.powerpoint.deck import Deck
 from evaldata.exports.takeaway import TakeAway
-from evaldata.palette import CATEGORIES, LIGHT
 from evaldata.presentation.evidence import QuoteGroup
 from evaldata.sentences import WORDING_NAMES, capitalised
 
@@ -26,11 +25,10 @@ def add_quote(deck: Deck, taken: TakeAway, part: Part | QuoteGroup, quote: Quote
         note,
     ]
     about = filter(None, [*taken.known(quote), capitalised(wording), part.heading, note])
-    place, colours = quote.place(taken.dataset.voice), CATEGORIES.light
     deck.quote(
         themes,
         (quote.worded, quote.attribution(taken.dataset.voice), " · ".join(about)),
         "\n".join(filter(None, notes)),
-        LIGHT.soft if place is None else colours[place % len(colours)],
+        quote.place(taken.dataset.voice),
         hollow=part.quote_class is QuoteClass.POSSIBLE,
     )

@@ -6,6 +6,7 @@ so that it has the organisation's; what it rests on, and its bullets, come along
 
 import copy
 import io
+from pathlib import Path
 from typing import Any
 
 from docx import Document
@@ -18,6 +19,8 @@ from docx.parts.numbering import NumberingPart
 
 Element = Any  # lxml is published without types
 
+TEMPLATE = Path(__file__).with_name("template.docx")
+"""The dashboard's own."""
 USED = (
     *("Normal", "Footer", "Title", "Subtitle", "Heading 1", "Heading 2", "Heading 3"),
     *("List Bullet", "Lead", "Small", "Remark", "Speaker", "Speaker details", "Table text"),

@@ -6,7 +6,6 @@ contents; whoever edits a briefing changes a style and not each paragraph.
 
 import io
 from collections.abc import Sequence
-from pathlib import Path
 
 import pandas as pd
 from docx import Document
@@ -26,11 +25,10 @@ from evaldata.dataset import Dataset
 from evaldata.exports.native import chart_part
 from evaldata.exports.office import template
 from evaldata.exports.text import legal
-from evaldata.exports.word.house import furnished
+from evaldata.exports.word.house import TEMPLATE, furnished
 from evaldata.look import DOCUMENT
 from evaldata.palette import CATEGORIES
 
-TEMPLATE = Path(__file__).with_name("template.docx")
 LEAD, SMALL, REMARK = "Lead", "Small", "Remark"
 """Styles: what the next thing says, what is said behind one, and what is said of the next."""
 IN_CONTENTS = 2

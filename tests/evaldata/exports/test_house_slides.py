@@ -9,8 +9,10 @@ from typing import Any
 
 import pytest
 from pptx import Presentation
+from pptx.oxml.ns import qn
 from pptx.util import Inches, Pt
 
+from evaldata.contrast import contrast
 from evaldata.dataset import Dataset
 from evaldata.exports.formats import POWERPOINT
 from evaldata.exports.powerpoint.layouts import Kind, layouts
@@ -65,6 +67,13 @@ def tiny(file: Any) -> None:  # noqa: ANN401
             place.x, place.y = round(place.x * share), round(place.y * share)
         for size in on._element.xpath(".//a:xfrm/a:ext"):
             size.cx, size.cy = round(size.cx * share), round(size.cy * share)
+
+
+def dark(file: Any) -> None:  # noqa: ANN401
+    """Light text on a dark ground."""
+    colours = file.slide_masters[0]._element.find(qn("p:clrMap"))
+    for name, of in (("bg1", "dk1"), ("tx1", "lt1"), ("bg2", "dk2"), ("tx2", "lt2")):
+        colours.set(name, of)
 
 
 Change = Callable[[Any], None]
@@ -166,6 +175,23 @@ def test_a_chart_is_native_and_in_the_organisations_type(shipped: Dataset) -> No
     assert b'typeface="Arial"' not in b"".join(
         part for name, part in parts(content).items() if "/slides/" in name or "/charts/" in name
     )
+
+
+@pytest.mark.parametrize(("change", "ground"), [(usual, "#ffffff"), (dark, "#000000")])
+def test_bars_can_be_told_from_a_light_or_a_dark_ground(
+    walking: Dataset, change: Change, ground: str
+) -> None:
+    file = opened(written(POWERPOINT, scope(housed(walking, change)))[1])
+    shapes = [shape for slide in file.slides for shape in slide.shapes]
+    colours = [shape.line.color.rgb for shape in shapes if shape.name == "Voice"]
+    colours += [
+        series.format.fill.fore_color.rgb
+        for shape in shapes
+        if shape.has_chart
+        for series in shape.chart.plots[0].series
+    ]
+    assert len(colours) > 3
+    assert all(contrast(f"#{colour}", ground) > 2.7 for colour in colours)
 
 
 def test_a_footer_and_a_number_stand_where_the_layout_has_them(walking: Dataset) -> None:

@@ -98,6 +98,14 @@ def without_titles(content: bytes) -> bytes:
     return saved(file)
 
 
+def without_theme(content: bytes) -> bytes:
+    file = pptx.Presentation(io.BytesIO(content))
+    relations: Any = file.slide_masters[0].part.rels
+    for key in [key for key, r in relations.items() if r.reltype.endswith("/theme")]:
+        relations.pop(key)
+    return saved(file)
+
+
 def linked_picture(content: bytes) -> bytes:
     file = pptx.Presentation(io.BytesIO(content))
     master = file.slide_masters[0]
@@ -126,6 +134,7 @@ def linked_picture(content: bytes) -> bytes:
         (macro_enabled, "template_macros"),
         (without_titles, "template_layouts"),
         (linked_picture, "template_links"),
+        (without_theme, "template_form"),
     ],
 )
 def test_bad_slides_are_refused(
