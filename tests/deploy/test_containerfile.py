@@ -66,16 +66,14 @@ def _copy(sources: list[str], target: Path) -> None:
 
 def test_its_steps_make_a_dashboard_that_is_healthy(image: Path, tmp_path: Path) -> None:
     before = written(image)
-    [command], [health] = (
-        map(json.loads, said("CMD")),
-        (json.loads(text.partition(" CMD ")[2]) for text in said("HEALTHCHECK")),
-    )
+    [command] = map(json.loads, said("CMD"))
+    [health] = (json.loads(text.partition(" CMD ")[2]) for text in said("HEALTHCHECK"))
     port = free_port()
     environment = dict(pair.split("=", 1) for text in said("ENV") for pair in text.split())
     environment |= {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "TMPDIR": str(tmp_path)}
-    there = {"0.0.0.0": "127.0.0.1", "8501": str(port)}  # noqa: S104
+    environment["PORT"] = str(port)
     with subprocess.Popen(
-        [there.get(word, word) for word in command],
+        command,
         cwd=image,
         env=environment,
         stdout=subprocess.PIPE,
@@ -83,8 +81,7 @@ def test_its_steps_make_a_dashboard_that_is_healthy(image: Path, tmp_path: Path)
     ) as server:
         try:
             wait_for(server, port)
-            asked = [word.replace("8501", str(port)) for word in health]
-            subprocess.run(asked, cwd=image, env=environment, check=True)
+            subprocess.run(health, cwd=image, env=environment, check=True)
         finally:
             server.terminate()
         assert server.stdout is not None
@@ -103,3 +100,12 @@ def test_what_it_copies_is_what_is_not_ignored() -> None:
     kept = (ROOT / ".containerignore").read_text(encoding="utf-8").split()
     copied = {word for text in said("COPY") for word in text.split()[:-1]}
     assert {line[1:] for line in kept if line.startswith("!")} == copied
+
+
+def test_the_replicas_stand_where_nginx_looks_for_them() -> None:
+    compose = (ROOT / "docs/deploy/compose.yaml").read_text(encoding="utf-8")
+    nginx = (ROOT / "docs/deploy/nginx.conf").read_text(encoding="utf-8")
+    ports = re.findall(r'PORT: "(\d+)"', compose)
+    assert ports == re.findall(r"server 127\.0\.0\.1:(\d+)", nginx)
+    assert re.findall(r"listen (\d+);", nginx) == re.findall(r'ports: \["(\d+):', compose)
+    assert "read_only: true" in compose
