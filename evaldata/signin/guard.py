@@ -129,8 +129,6 @@ class Guard:
             return
 
         def answered(_: int, headers: MutableHeaders) -> Response | None:
-            for cookie in way_back.forgotten():
-                headers.append("set-cookie", cookie)
             if not self._signs_in(headers) and session is None:
                 return answers.not_signed_in(back)
             headers["location"] = self._framework.origin + back

@@ -37,15 +37,10 @@ def kept(state: str, address: str) -> list[str]:
     text = f"{state}.{base64.urlsafe_b64encode(packed).decode().rstrip('=')}"
     parts = [text[start : start + _PART] for start in range(0, len(text), _PART)]
     if len(parts) > _PARTS:
-        return forgotten()
+        parts = []
     set_ = [f"{NAME}-{n}={part}; Max-Age={MINUTES * 60}" for n, part in enumerate(parts)]
     unset = [f"{NAME}-{n}=; Max-Age=0" for n in range(len(parts), _PARTS)]
     return [f"{cookie}; {_ATTRIBUTES}" for cookie in (*set_, *unset)]
-
-
-def forgotten() -> list[str]:
-    """What `Set-Cookie` says to keep none."""
-    return [f"{NAME}-{n}=; Max-Age=0; {_ATTRIBUTES}" for n in range(_PARTS)]
 
 
 def found(cookies: Cookies, state: str) -> str:

@@ -121,7 +121,7 @@ def test_signing_out_ends_the_sign_in_and_its_copies(tmp_path: Path) -> None:
     assert (answer.status, answer.headers["set-cookie"]) == (200, "person=; Max-Age=0")
     assert b"You are signed out" in answer.body
     assert asked(door, "/", **signed_in()).status == 401
-    assert connected(door, **signed_in()) == CLOSED
+    assert connected(door, (), **signed_in()) == CLOSED
     assert asked(door, "/", **signed_in("keepers")).status == 200
 
 
