@@ -19,6 +19,7 @@ class Theme:
     summary: str
     points: tuple[str, ...]
     gap: str | None
+    continues: str | None
     source: str | None
 
     @property
@@ -59,6 +60,8 @@ class Statement:
     text: str
     theme_ids: tuple[str, ...]
     link_basis: LinkBasis
+    status: str | None
+    status_source: str | None
     source: str | None
 
     @property

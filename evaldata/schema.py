@@ -204,6 +204,13 @@ THEMES = Table(
             "What a reader should know to be missing from the theme.",
             required=False,
         ),
+        Column(
+            "continues",
+            Kind.TEXT,
+            "The theme of an earlier wave that this one continues, by its id there; a theme of "
+            "the same id continues it without being named.",
+            required=False,
+        ),
         SOURCE,
     ),
 )
@@ -230,6 +237,13 @@ STATEMENTS = Table(
             "Whether the report states the link to the themes or an editor drew it.",
             vocabulary=tuple(LinkBasis),
         ),
+        Column(
+            "status",
+            Kind.TEXT,
+            "What has become of a recommendation, in a few words, an editor's.",
+            required=False,
+        ),
+        Column("status_source", Kind.TEXT, "Where that is said.", required=False),
         SOURCE,
     ),
 )

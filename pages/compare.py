@@ -21,6 +21,7 @@ from pages.components.participation import filter_by
 from pages.components.quote_cards import quote_cards
 from pages.components.subject import about_links
 from pages.components.text import literal
+from pages.components.waves import choose_waves, compare_waves
 from pages.query_state import carried, go_to, view
 
 
@@ -42,27 +43,34 @@ def open_theme(point: Sequence[str]) -> None:
     go_to("themes", theme=point[0])
 
 
-seen = view()
-groups = choose_groups(seen)
-one, other = sides(seen, groups)
-apart = told_apart_total(one, other)
-st.title(literal(apart_headline(apart, groups.names)), anchor=False)
-if not apart.told:
-    limits_link()
-left, right = st.columns(2, gap="medium")
-known = has(seen.dataset, "participants")
-if known:
-    with left:
-        show_chart(kept(people, seen, groups, dark=dark()), "people", on_click=filter_by)
-with right if known else left:
-    show_chart(kept(themes, seen, groups, dark=dark()), "themes-apart", on_click=open_theme)
-with right:
-    st.markdown("**What differs**")
-    st.markdown("\n".join(f"- {literal(line)}" for line in differences(seen, groups)))
+def show_groups(seen: View, groups: Groups) -> None:
+    """Draw what tells two groups apart, and what can be said of the one."""
+    one, other = sides(seen, groups)
+    apart = told_apart_total(one, other)
+    st.title(literal(apart_headline(apart, groups.names)), anchor=False)
+    if not apart.told:
+        limits_link()
+    left, right = st.columns(2, gap="medium")
+    known = has(seen.dataset, "participants")
+    if known:
+        with left:
+            show_chart(kept(people, seen, groups, dark=dark()), "people", on_click=filter_by)
+    with right if known else left:
+        show_chart(kept(themes, seen, groups, dark=dark()), "themes-apart", on_click=open_theme)
+    with right:
+        st.markdown("**What differs**")
+        st.markdown("\n".join(f"- {literal(line)}" for line in differences(seen, groups)))
 
-asked = filter_in_words(one.filter, one.dataset)
-st.subheader(literal(f"What can be said of {asked}"), anchor=False)
-about_links(GROUP, "compare", carried(one.filter))
-st.markdown("\n".join(f"- {literal(s)}" for s in (*who_they_are(one), *what_they_said(one))))
-suggest(one, GROUP)
-quote_cards(quote_groups(one, None))
+    asked = filter_in_words(one.filter, one.dataset)
+    st.subheader(literal(f"What can be said of {asked}"), anchor=False)
+    about_links(GROUP, "compare", carried(one.filter))
+    st.markdown("\n".join(f"- {literal(s)}" for s in (*who_they_are(one), *what_they_said(one))))
+    suggest(one, GROUP)
+    quote_cards(quote_groups(one, None))
+
+
+seen = view()
+if groups := choose_groups(seen):
+    show_groups(seen, groups)
+elif waves := choose_waves(seen):
+    compare_waves(waves)

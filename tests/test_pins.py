@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import dependencies
 from tests.server import ROOT
 
 FILES = [Path("requirements.txt"), Path("tests/requirements.txt")]
@@ -67,3 +68,8 @@ def test_checks_run_on_the_versions_that_the_dashboard_runs_on() -> None:
     run, checks = (pins((ROOT / file).read_text(encoding="utf-8")) for file in FILES)
     shared = run.keys() & checks.keys()
     assert {name: checks[name] for name in shared} == {name: run[name] for name in shared}
+
+
+def test_every_package_stands_in_the_documentation_with_its_licence() -> None:
+    assert (ROOT / "docs/dependencies.md").read_text(encoding="utf-8") == dependencies.text()
+    assert all(row[2] for row in dependencies.rows())

@@ -20,7 +20,7 @@ def chosen_chapter(scope: Scope, selection: Selection) -> Chapter:
         if len(own):
             parts.append(Part(quote_class, group.heading, group.explanation, own))
     title = selection.name or selection_name(view, selection)
-    theme = Theme("", None, "", 0, title, None, "", (), None, None)
+    theme = Theme("", None, "", 0, title, None, "", (), None, None, None)
     return Chapter(theme, scope.counts, tuple(parts), 0, 0)
 
 

@@ -39,7 +39,7 @@ from evaldata.view import View
 LONGEST_NAME = 60
 
 
-UNTHEMED = Theme("", None, "", 0, "Quotes without a theme", None, "", (), None, None)
+UNTHEMED = Theme("", None, "", 0, "Quotes without a theme", None, "", (), None, None, None)
 """What the chapter of the quotes is called that stand for no theme."""
 
 

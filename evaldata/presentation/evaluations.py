@@ -7,7 +7,7 @@ from evaldata.sentences import capitalised, counted, day_in_words, enumeration, 
 from evaldata.store import Served
 from evaldata.summary import Summary
 
-ALONE = "Evaluations"
+ALONE = "Others"
 """The heading of those that are no wave of a programme."""
 
 

@@ -51,6 +51,13 @@ def synthesis_title(dataset: Dataset) -> str:
     return said or "Nothing is recorded as valued or missing"
 
 
+def became(statement: Statement) -> str:
+    """What became of a recommendation and where that is said; empty where it is not."""
+    if not statement.status:
+        return ""
+    return f"{capitalised(statement.status).rstrip('.')}. Source: {statement.status_source}."
+
+
 def counterparts(dataset: Dataset, statement: Statement) -> list[tuple[Statement, LinkBasis]]:
     """The statements on which a statement rests, or that take it up, and who drew the links.
 

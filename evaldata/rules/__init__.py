@@ -20,6 +20,7 @@ FORM_RULES: tuple[Rule, ...] = (
     form.short_text,
     form.unique_order,
     form.no_circle,
+    form.status_has_source,
     slips.likely_slip,
 )
 SENSE_RULES: tuple[Rule, ...] = (sense.quote_fits_someone, sense.quote_agrees_with_participant)

@@ -119,6 +119,16 @@ def has_rows(tables: Tables, evaluation: Evaluation) -> list[Problem]:
     ]
 
 
+def status_has_source(tables: Tables, evaluation: Evaluation) -> list[Problem]:
+    """What is said to have become of a recommendation says where it is from."""
+    del evaluation
+    status, source = (tables["statements"].column(name) for name in ("status", "status_source"))
+    remedy = "Say in status_source where that is written, or who told it."
+    breach = Breach("status_has_source", "The status has no source.", remedy)
+    alone = pc.and_(pc.is_valid(status), pc.is_null(source))
+    return breaches(alone, STATEMENTS, "status_source", breach)
+
+
 def no_circle(tables: Tables, evaluation: Evaluation) -> list[Problem]:
     """No theme belongs to itself, be it by way of others."""
     del evaluation

@@ -8,6 +8,7 @@ import streamlit as st
 from evaldata.dataset import Dataset
 from evaldata.presentation.contents import has
 from evaldata.presentation.limits import HEADING
+from evaldata.presentation.waves import earlier_waves
 from pages import query_state
 from pages.components.browser import card_buttons
 from pages.components.choosing import toggle_quote
@@ -39,6 +40,7 @@ MENU = {
         Entry("grid", "Evidence grid", "grid_on", "Who is quoted on what, and who is not"),
         Entry("participants", "Participants", "groups", "Who took part, and the report's tables"),
         Entry("compare", "Compare", "compare_arrows", "What tells one group from another"),
+        Entry("waves", "Then and now", "history", "Theme by theme beside an earlier wave"),
     ),
     "Use": (
         Entry("present", "Present", "slideshow", "One thing a screen, moved by keys"),
@@ -56,16 +58,21 @@ START = "overview"
 TALK = "present"
 BRING = "bring"
 LIST = "evaluations"
+WAVES = "waves"
 _OPEN = "open-evaluation"
 
 MOVED = {
+    START: (START, {}),
     "synthesis": ("findings", {"show": "valued"}),
     "chain": ("findings", {"show": "trace"}),
     "voices": ("grid", {}),
     "group": ("compare", {}),
     "words": ("about", {}),
 }
-"""Pages of former addresses, and where to find now what they showed."""
+"""Pages of former addresses, and where to find now what they showed.
+
+Streamlit opens the default page at the bare address alone, so that its name is such an address too.
+"""
 
 
 def pages() -> list[st.Page]:
@@ -74,7 +81,12 @@ def pages() -> list[st.Page]:
     A page that has an icon makes the browser fetch it from another host, as the tab's picture.
     """
     shown = [
-        st.Page(f"{entry.name}.py", title=entry.label, default=entry.name == START)
+        st.Page(
+            f"{entry.name}.py",
+            title=entry.label,
+            default=entry.name == START,
+            url_path="first" if entry.name == START else entry.name,
+        )
         for entry in ENTRIES.values()
     ]
     several = st.Page(f"{LIST}.py", title="Evaluations")
@@ -138,7 +150,14 @@ def _set(key: str, value: object) -> str:
 
 def _offered(data: Dataset, entry: Entry) -> bool:
     """Whether the menu leads to a page: it has something to say, and visitors may use it."""
+    if entry.name == WAVES:
+        return bool(earlier())
     return has(data, entry.name) and (entry.name != BRING or import_allowed())
+
+
+def earlier() -> dict[str, str]:
+    """The earlier waves of the open evaluation's programme: what each is called, by its id."""
+    return earlier_waves(catalogue().summaries(), query_state.evaluation() or "")
 
 
 def limits_link() -> None:

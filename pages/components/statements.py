@@ -9,7 +9,7 @@ from evaldata.charts import Chart, trace_chart
 from evaldata.entities import Statement
 from evaldata.presentation.evidence import evidence_sentence, groups, quotes_in_line
 from evaldata.presentation.gaps import all_gaps, gap_of, trace_headline
-from evaldata.presentation.statements import COUNTERPART, counterparts
+from evaldata.presentation.statements import COUNTERPART, became, counterparts
 from evaldata.schema import LinkBasis, StatementKind
 from evaldata.sentences import BASIS_NAMES, capitalised, statement_name
 from evaldata.view import View
@@ -66,6 +66,8 @@ def _statement(statement: Statement) -> None:
     if statement.headline:
         prose(statement.text)
     st.caption(literal(evidence_sentence(dataset(), theme_ids)))
+    if status := became(statement):
+        st.markdown(f"**What became of it:** {literal(status)}")
     about_links(statement.key, "findings")
     if statement.kind in (StatementKind.FINDING, StatementKind.RECOMMENDATION):
         show_chart(

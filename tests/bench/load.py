@@ -4,50 +4,18 @@ import argparse
 import asyncio
 import random
 import time
-from dataclasses import dataclass, field
-from statistics import median, quantiles
+from statistics import median
 
 from tests.bench.measures import resident
+from tests.bench.outage import outage
 from tests.bench.subjects import dashboard
+from tests.bench.tally import ADDRESSES, SEED, Tally
 from tests.bench.visitor import NoAnswerError, Visitor
+from tests.nginx import NGINX
 from tests.server import Server
 
-ADDRESSES = [
-    ("", ""),
-    ("findings", "region=London"),
-    ("findings", "show=trace"),
-    ("themes", "theme=7.3&region=North-East"),
-    ("quotes", "region=London&role=Commissioner"),
-    ("quotes", "q=care"),
-    ("recommendations", ""),
-    ("grid", "row=7.3"),
-    ("participants", "year=2"),
-    ("compare", "by=role"),
-    ("about", ""),
-]
 MOST = 80
 """Milliseconds within which 95 of 100 clicks ought to be answered."""
-SEED = 4
-
-
-@dataclass
-class Tally:
-    """What visitors met: how long each click took in seconds, and what went wrong."""
-
-    clicks: list[float] = field(default_factory=list)
-    errors: list[str] = field(default_factory=list)
-
-    @property
-    def p95(self) -> float:
-        """Milliseconds within which 95 of 100 clicks were answered."""
-        return 1000 * quantiles(self.clicks, n=20)[-1]
-
-    def __str__(self) -> str:
-        middle, slowest = 1000 * median(self.clicks), 1000 * max(self.clicks)
-        return (
-            f"{len(self.clicks):,} clicks: median {middle:.0f} ms, 95 % within {self.p95:.0f} ms, "
-            f"slowest {slowest:.0f} ms; {len(self.errors)} errors"
-        )
 
 
 async def browse(
@@ -112,6 +80,10 @@ def main() -> None:
     parser.add_argument("--pause", type=float, default=5.0, help="seconds between clicks")
     parser.add_argument("--minutes", type=float, default=10.0, help="after the first")
     options = parser.parse_args()
+    if NGINX is None:
+        print("nginx is not installed: no replica is killed")
+    else:
+        asyncio.run(outage(options.visitors, options.pause))
     with dashboard().started() as server:
         asyncio.run(rush(server))
     with dashboard().started() as server:

@@ -24,10 +24,21 @@ class Visitor:
         self._socket = socket
 
     @classmethod
-    async def arriving(cls, url: str) -> Self:
-        """A visitor who opens the first page and waits until it is drawn."""
+    async def arriving(cls, url: str, own: str | None = None) -> Self:
+        """A visitor who opens the first page and waits until it is drawn.
+
+        Args:
+            url: Of the dashboard.
+            own: The visitor's own address on this machine; any if None.
+        """
         address = url.replace("http", "ws", 1) + "/_stcore/stream"
-        socket = await connect(address, origin=None, subprotocols=None, max_size=None)
+        socket = await connect(
+            address,
+            origin=None,
+            subprotocols=None,
+            max_size=None,
+            local_addr=None if own is None else (own, 0),
+        )
         visitor = cls(socket)
         await visitor.click()
         return visitor

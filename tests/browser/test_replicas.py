@@ -1,11 +1,8 @@
 """Two replicas behind nginx, by the configuration in `docs/deploy`, where nginx is installed."""
 
 import os
-import shutil
 import signal
-import subprocess
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -13,37 +10,10 @@ from playwright.sync_api import Browser, expect
 
 from tests.browser.settling import settled
 from tests.browser.visiting import PROJECTOR, new_visitor
-from tests.server import ROOT, Server, app, dataset, free_port, served, wait_for
-
-CONFIGURATION = ROOT / "docs" / "deploy" / "nginx.conf"
-NGINX = shutil.which("nginx", path="/usr/sbin:/usr/local/sbin:/usr/bin:/usr/local/bin")
+from tests.nginx import NGINX, behind_nginx
+from tests.server import Server, app, dataset, served
 
 pytestmark = pytest.mark.skipif(NGINX is None, reason="nginx is not installed")
-
-
-@contextmanager
-def behind_nginx(folder: Path, replicas: list[Server]) -> Iterator[str]:
-    """The one address of these replicas."""
-    port = free_port()
-    text = CONFIGURATION.read_text(encoding="utf-8").replace("listen 8080", f"listen {port}")
-    for number, replica in enumerate(replicas, 8501):
-        text = text.replace(f"127.0.0.1:{number}", replica.url.removeprefix("http://"))
-    paths = "".join(
-        f"{kind}_temp_path {folder}/{kind};\n"
-        for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
-    )
-    whole = (
-        f"daemon off; pid {folder}/pid; error_log stderr warn; events {{}}\n"
-        f"http {{ access_log off;\n{paths}{text} }}"
-    )
-    (folder / "nginx.conf").write_text(whole, encoding="utf-8")
-    command = [str(NGINX), "-p", str(folder), "-c", str(folder / "nginx.conf")]
-    with subprocess.Popen(command) as process:
-        try:
-            wait_for(process, port)
-            yield f"http://127.0.0.1:{port}"
-        finally:
-            process.terminate()
 
 
 def test_a_replica_that_stops_costs_a_reload_and_no_filter(

@@ -146,7 +146,7 @@ def test_waves_of_a_programme_stand_together_the_newest_first(tmp_path: Path) ->
         shutil.copytree(made, several / f"fruit-{wave}")
     shutil.copytree(built(tmp_path / "alone"), several / "alone")
     listed = by_programme(Catalogue([several]).summaries())
-    assert listed == {"Fruit": ["fruit-2", "fruit-1"], "Evaluations": ["alone"]}
+    assert listed == {"Fruit": ["fruit-2", "fruit-1"], "Others": ["alone"]}
 
 
 def test_a_search_goes_over_all_and_names_what_it_could_not_search(folder: Path) -> None:
