@@ -52,7 +52,7 @@ def provider() -> Iterator[str]:
     quiet = subprocess.DEVNULL
     with subprocess.Popen([*command, *options], stdout=quiet, stderr=quiet) as process:
         try:
-            url = f"http://localhost:{port}"
+            url = f"http://127.0.0.1:{port}"
             _wait_for(url, process)
             yield url
         finally:
@@ -88,7 +88,7 @@ class House:
     @property
     def origin(self) -> str:
         """What the provider sends people back to, without the path."""
-        return f"{self.scheme}://localhost:{self.port}"
+        return f"{self.scheme}://127.0.0.1:{self.port}"
 
     @property
     def environment(self) -> dict[str, str]:
@@ -114,7 +114,7 @@ class House:
         ):
             try:
                 wait_for(process, listens)
-                yield f"http://localhost:{listens}"
+                yield f"http://127.0.0.1:{listens}"
             finally:
                 process.kill()
 
