@@ -3,6 +3,7 @@
 import hashlib
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -67,8 +68,9 @@ class SignedOut:
         (self._folder / session.mark).touch()
         over = time.time() - LONGEST
         for file in self._folder.iterdir():
-            if file.stat().st_mtime < over:
-                file.unlink(missing_ok=True)
+            with suppress(FileNotFoundError):  # another process forgets, too
+                if file.stat().st_mtime < over:
+                    file.unlink()
 
     def lasts(self, session: Session) -> bool:
         """Whether a sign-in is still good at this moment."""

@@ -1,13 +1,14 @@
 """People sign in with a provider, see what is theirs, and sign out."""
 
 import time
+from pathlib import Path
 
 import httpx
 import pytest
 from websockets.exceptions import InvalidStatus
 
 from evaldata.signin.session import LONGEST
-from tests.signin.house import House
+from tests.signin.house import House, house
 from tests.signin.visitor import PATIENCE, Visitor, goodbye, signed_cookies, texts
 
 DEEP = "/quotes?evaluation=apples&nation=Wales&nation=Scotland&words=a%26b%20%C3%A9+c%2Fd"
@@ -156,3 +157,16 @@ def test_cookies_and_answers_are_private(visitor: Visitor) -> None:
     assert "path=/auth/logout" in set_["_streamlit_user_tokens"]
     for path in ("/", "/_stcore/host-config", "/media/none", "/healthz"):
         assert visitor.open(path).headers["cache-control"] == "no-store"
+
+
+def test_behind_tls_every_cookie_is_secure(tmp_path: Path, provider_url: str) -> None:
+    made = house(tmp_path, provider_url, scheme="https")
+    with made.serving() as url, Visitor(url, made.origin) as visitor:
+        answer = visitor.open(DEEP)
+        callback = visitor.returned(answer.headers["location"], "ann")
+        kept = "; ".join(c.partition(";")[0] for c in answer.headers.get_list("set-cookie"))
+        back = visitor.http.get(callback, headers={"cookie": kept})
+    assert back.headers["location"] == made.origin + DEEP
+    set_ = answer.headers.get_list("set-cookie") + back.headers.get_list("set-cookie")
+    assert len(set_) > 4
+    assert [cookie for cookie in set_ if "; Secure" not in cookie] == []
