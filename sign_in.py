@@ -7,6 +7,7 @@ neither is so. Where one is and the other is not, or either is wrong, the server
 import json
 import logging
 import os
+import time
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -35,6 +36,8 @@ LEAST_SECRET = 32
 """Characters of `cookie_secret`: whoever guesses it can be anybody."""
 AT_ONCE = 5
 """Seconds between the cookies of one sign-in; parts of two do not make a third."""
+AHEAD = 5
+"""Seconds by which the clock of another replica may be ahead."""
 PROVIDER = "default"
 QUIET = ("streamlit.web.server.starlette.starlette_auth_routes", "streamlit.auth_util")
 
@@ -126,16 +129,14 @@ class Reader:
         def read(name: str) -> bytes | None:
             serializer = URLSafeTimedSerializer(self._secret, salt=name)
             try:
-                content, at = serializer.loads(
-                    cookies.get(name, ""), max_age=LONGEST, return_timestamp=True
-                )
+                content, at = serializer.loads(cookies.get(name, ""), return_timestamp=True)
             except BadData:
                 return None
             signed.append(at.timestamp())
             return content.encode() if isinstance(content, str) else None
 
         content = get_cookie_with_chunks(read, USER_COOKIE_NAME)
-        if content is None or max(signed) - min(signed) > AT_ONCE:
+        if content is None or not _is_timely(signed, time.time()):
             return None
         try:
             claims = json.loads(content)
@@ -144,6 +145,12 @@ class Reader:
         if not isinstance(claims, dict) or claims.get("origin") != self._origin:
             return None
         return Session(claims, min(signed), content) if claims.get("is_logged_in") is True else None
+
+
+def _is_timely(signed: list[float], now: float) -> bool:
+    """Whether all of these moments are one, and lie within the life of a sign-in."""
+    first, last = min(signed), max(signed)
+    return last - first <= AT_ONCE and last <= now + AHEAD and now < first + LONGEST
 
 
 def reload() -> bytes:

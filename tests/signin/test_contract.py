@@ -1,6 +1,7 @@
 """What the sign-in takes for granted of Streamlit's insides; a new version may have changed it."""
 
 import asyncio
+import json
 import time
 from hashlib import sha256
 from typing import Any
@@ -13,6 +14,7 @@ from streamlit.web.server.starlette import starlette_auth_routes as theirs
 
 import sign_in
 from evaldata.signin.framework import CALLBACK, LOGOUT
+from evaldata.signin.session import LONGEST
 from tests.signin.house import PEOPLE, SECRET
 from tests.signin.visitor import signed
 
@@ -74,6 +76,14 @@ def test_parts_of_two_sign_ins_make_no_third() -> None:
 )
 def test_one_that_proves_nothing_is_not_read(changed: dict[str, Any]) -> None:
     assert READ(told(claims(**changed))) is None
+
+
+@pytest.mark.parametrize(
+    ("age", "good"), [(-60, False), (-2, True), (LONGEST - 5, True), (LONGEST + 1, False)]
+)
+def test_it_is_good_for_eight_hours_and_clocks_may_differ_a_little(age: float, good: bool) -> None:
+    whole = signed(json.dumps(claims()), "_streamlit_user", time.time() - age)
+    assert (READ({"_streamlit_user": whole}) is not None) is good
 
 
 def test_one_that_is_no_cookie_of_its_own_is_not_read() -> None:
