@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from evaldata.evaluation import Evaluation
+from evaldata.house.files import read_look_files
 from evaldata.importers.account import ReportAccount
 from evaldata.importers.overrides import overridden
 from evaldata.importers.profile import StatementList
@@ -18,7 +19,7 @@ from evaldata.problems import BadDatasetError, Problem
 from evaldata.schema import EVALUATION_FILE, QUOTES, STATEMENTS, THEMES, StatementKind, Table
 from evaldata.sentences import KINDS, counted
 from evaldata.source import source_rows
-from evaldata.storage import parse_evaluation, parse_toml, read_logo
+from evaldata.storage import parse_evaluation, parse_toml
 
 Row = Mapping[str, Any]
 
@@ -29,7 +30,7 @@ class Editorial:
 
     Attributes:
         content: The bytes of the dataset's `evaluation.toml`.
-        logo: The file of its logo by name; empty where it has none.
+        look_files: The files that its look names, by name.
         themes: By number.
         statements: By kind and number.
         quotes: By theme and position.
@@ -38,7 +39,7 @@ class Editorial:
 
     content: bytes
     evaluation: Evaluation
-    logo: Mapping[str, bytes]
+    look_files: Mapping[str, bytes]
     themes: Mapping[str, Row]
     statements: Mapping[tuple[str, int], Row]
     quotes: Mapping[tuple[str, int], Row]
@@ -57,7 +58,7 @@ class Editorial:
         return cls(
             content,
             evaluation,
-            read_logo(sources, evaluation.look),
+            read_look_files(sources, evaluation.look),
             {str(row.get("number")): row for row in themes},
             {(str(row.get("kind")), _whole(row.get("number"))): row for row in statements},
             {
