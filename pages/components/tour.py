@@ -30,7 +30,7 @@ def offer_tour() -> None:
     """Draw the way into the tour below the menu, until this visitor has ended it."""
     if not st.session_state.get(_ENDED) and TOUR not in st.query_params:
         with st.sidebar.container(key="tour-offer"):
-            tour_link("New here? A tour in a minute")
+            tour_link("A one-minute tour")
             st.button("No, thanks", type="tertiary", on_click=_end)
 
 

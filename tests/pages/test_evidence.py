@@ -134,7 +134,7 @@ def test_groups_begin_with_what_is_filtered(show: Open) -> None:
     assert app.selectbox(key="address-one").value == "2"
     assert app.selectbox(key="address-other").value == "~"
     assert app.title[0].value == (
-        "4 of 33 quotes tell Year 2 from everyone else&#59; the other 29 could be from either"
+        "Of 29 of 33 quotes it is not known whether they are from Year 2 or from everyone else"
     )
 
 

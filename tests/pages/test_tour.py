@@ -10,7 +10,7 @@ from tests.bare import FRAMES, bare
 from tests.pages.conftest import Open, opened
 from tests.pages.reading import links, text
 
-NEW = "New here? A tour in a minute"
+NEW = "A one-minute tour"
 
 
 def test_it_is_offered_at_the_start_until_it_is_declined(show: Open) -> None:
