@@ -102,6 +102,16 @@ def test_participants_show_figures_with_words(show: Open) -> None:
     assert "No service users in West Midlands, South Central, London," in text(app)
 
 
+def test_quotes_that_are_only_possible_make_no_share_of_participants(show: Open) -> None:
+    app = show("participants", region="London")
+    assert "6 responses: 1 from a commissioner and 5 from service providers" in text(app)
+    assert "Service Provider: 5 of 6 responses, and no quotes known, 23 possible" in text(app)
+    assert "23 of 29" not in text(app)
+    whole = "Of the whole evaluation Commissioners gave 16 of 33 survey responses"
+    assert whole in text(app)
+    assert "Of the whole evaluation" not in text(show("participants"))
+
+
 def test_participants_show_the_reports_own_tables(show: Open) -> None:
     app = show("participants", region="London")
     assert len(app.table) == 4
