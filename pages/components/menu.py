@@ -11,6 +11,7 @@ from evaldata.presentation.waves import earlier_waves
 from pages import query_state
 from pages.components.browser import card_buttons
 from pages.components.choosing import toggle_quote
+from pages.components.example import own_filter
 from pages.components.text import literal
 from pages.data import catalogue, import_allowed
 
@@ -110,7 +111,7 @@ def menu(here: str) -> None:
         if data.logo:
             st.image(data.logo, alt=data.evaluation.look.logo_text, width=180)
         _evaluation(data)
-        carried = query_state.carried()
+        carried = query_state.carried(own_filter())
         for heading, entries in MENU.items():
             offered = [entry for entry in entries if _offered(data, entry)]
             if offered:
