@@ -58,6 +58,12 @@ def _wave(summary: Summary) -> int:
     return summary.series.wave if summary.series else 0
 
 
+def in_menu(summary: Summary) -> str:
+    """What an evaluation is called where there is little room, its wave first."""
+    wave = f"Wave {summary.series.wave} · " if summary.series else ""
+    return f"{wave}{summary.short_title}"
+
+
 def in_short(summary: Summary) -> str:
     """An evaluation in a line: which wave, when, how many took part, of which day its files are."""
     parts = [

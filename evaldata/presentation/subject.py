@@ -73,7 +73,7 @@ class Subject:
     @property
     def in_words(self) -> str:
         """What it is and what it says, in a line."""
-        return ", ".join(dict.fromkeys((self.name, self.message)))
+        return ": ".join(dict.fromkeys((self.name, self.message)))
 
     @property
     def quote_ids(self) -> tuple[str, ...] | None:

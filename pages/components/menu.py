@@ -7,6 +7,7 @@ import streamlit as st
 
 from evaldata.dataset import Dataset
 from evaldata.presentation.contents import has
+from evaldata.presentation.evaluations import in_menu
 from evaldata.presentation.waves import earlier_waves
 from pages import query_state
 from pages.components.browser import card_buttons
@@ -125,7 +126,7 @@ def menu(here: str) -> None:
 
 def _evaluation(data: Dataset) -> None:
     """Say which evaluation is open; where there are several, let another be chosen."""
-    titles = {name: told.short_title for name, told in catalogue().summaries().items()}
+    titles = {name: in_menu(told) for name, told in catalogue().summaries().items()}
     if len(titles) == 1:
         st.markdown(f"**{literal(data.evaluation.short_title)}**")
         return
@@ -136,6 +137,7 @@ def _evaluation(data: Dataset) -> None:
         key=_set(_OPEN, query_state.evaluation()),
         on_change=lambda: query_state.open_evaluation(st.session_state[_OPEN]),
     )
+    st.caption(literal(data.evaluation.title))  # a list cuts what is longer than the menu is wide
     st.page_link(f"{LIST}.py", label="All evaluations", icon=":material/list:", width="stretch")
 
 

@@ -207,7 +207,7 @@ def test_each_format_holds_exactly_these_quotes_in_their_order(shipped: Dataset)
 def test_every_file_says_that_a_reader_chose(shipped: Dataset) -> None:
     file = taken(seen(shipped), WORD)
     stamp = dict(file.stamp)
-    assert stamp["Shows"] == "3 chosen quotes, Costs"
+    assert stamp["Shows"] == "3 chosen quotes: Costs"
     assert stamp["Chosen"].startswith("Chosen, named and noted by whoever made this selection")
     assert "Chosen are 3 of 33 quotes" in stamp["Chosen"]
     assert "3-chosen-quotes-costs" in file.name
