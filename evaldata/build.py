@@ -22,7 +22,8 @@ from evaldata.look import logo_problems
 from evaldata.problems import BadDatasetError, Problem, errors, in_file
 from evaldata.row_keys import BETWEEN, row_keys
 from evaldata.schema import EVALUATION_FILE, TABLES, Basis, Column, Kind, LinkBasis, Table, Wording
-from evaldata.storage import as_written, check, dataset_files, parse_evaluation, write
+from evaldata.storage import as_written, check, dataset_files, parse_evaluation
+from evaldata.writing import settle, write
 
 Frames = Mapping[str, pd.DataFrame]
 """Tables by name, with the schema's columns; those that are missing are completed."""
@@ -53,6 +54,7 @@ def build(
         BadDatasetError: With everything that is wrong; the folder is left as it was.
         OSError: Where the folder cannot be written; it is left as it was.
     """
+    settle(folder)
     last = LastRelease(folder, release)
     files_made, problems = made(content, frames, logo=logo, last=last)
     write(files_made, folder)

@@ -3,10 +3,11 @@
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from evaldata.files import is_file, name_of
 from evaldata.manifest import FILES
 from evaldata.schema import EVALUATION_FILE, MANIFEST_FILE
 from evaldata.store import Served, Store
@@ -54,10 +55,10 @@ class Catalogue:
         """
         found: dict[str, Path] = {}
         for folder in self._given:
-            for dataset in _datasets(folder):
-                found[_free(dataset.name or dataset.resolve().name, found)] = dataset
+            for dataset in _datasets(folder, tuple(self._stores)):
+                found[_free(dataset.name or name_of(dataset), found)] = dataset
         first = self._given[0]
-        found = found or {first.resolve().name: first}
+        found = found or {name_of(first): first}
         self._found = found, time.monotonic() + LOOK_EVERY
         return found
 
@@ -109,21 +110,27 @@ class Catalogue:
                 del self._stores[folder], sizes[folder]
 
 
-def _datasets(folder: Path) -> list[Path]:
-    """The datasets in a folder: itself, or those of its folders that are one."""
-    if _is_dataset(folder):
+def _datasets(folder: Path, known: Collection[Path]) -> list[Path]:
+    """The datasets in a folder: itself, or those of its folders that are one.
+
+    Where nobody may look, those that are known stay, so that their last good data stay as well.
+    """
+    if _is_dataset(folder, known):
         return [folder]
     try:
         inner = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
     except OSError:
-        return []
-    return [path for path in inner if _is_dataset(path)]
+        return sorted(path for path in known if path.parent == folder)
+    return [path for path in inner if _is_dataset(path, known)]
 
 
-def _is_dataset(folder: Path) -> bool:
+def _is_dataset(folder: Path, known: Collection[Path]) -> bool:
     """Whether a folder holds a file that only a dataset has."""
     names = (MANIFEST_FILE, *FILES)
-    return any((folder / name).is_file() for name in names if name != EVALUATION_FILE)
+    try:
+        return any(is_file(folder / name) for name in names if name != EVALUATION_FILE)
+    except PermissionError:
+        return folder in known
 
 
 def _free(name: str, taken: dict[str, Path]) -> str:

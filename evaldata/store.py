@@ -12,7 +12,7 @@ from evaldata.problems import Problem, in_file
 from evaldata.schema import EVALUATION_FILE, MANIFEST_FILE
 from evaldata.storage import inspect
 
-Fingerprint = tuple[tuple[int, int, int] | None, ...]
+Fingerprint = tuple[tuple[int, ...] | None, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -73,11 +73,12 @@ class Store:
         moment = datetime.now(UTC)
         try:
             dataset, problems = inspect(self._folder)
+            if dataset is not None:
+                _ = dataset.search  # made now, so that nobody waits for it at the first search
         except Exception:
             logging.getLogger(__name__).exception("The dataset could not be read")
             dataset, problems = None, [UNFORESEEN]
         if dataset is not None:
-            _ = dataset.search  # made now, so that nobody waits for it at the first search
             return Served(dataset, (), moment, None)
         logging.getLogger(__name__).warning(
             "The files of the dataset were refused, problems: %d. "
@@ -88,13 +89,18 @@ class Store:
 
 
 def _fingerprint(folder: Path) -> Fingerprint:
-    """What tells that a file was replaced: identity, size and time, None where it is missing."""
-    found: list[tuple[int, int, int] | None] = []
+    """What tells that a file was replaced or overwritten: identity, size and times.
+
+    The time of the change of status, too, for who copies a file may set the other one back. None
+    stands for a file that is missing.
+    """
+    found: list[tuple[int, ...] | None] = []
     for name in (*FILES, MANIFEST_FILE):
         try:
             status = (folder / name).stat()
         except OSError:
             found.append(None)
         else:
-            found.append((status.st_ino, status.st_size, status.st_mtime_ns))
+            times = status.st_mtime_ns, status.st_ctime_ns
+            found.append((status.st_ino, status.st_size, *times))
     return tuple(found)

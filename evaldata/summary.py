@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from evaldata.evaluation import Evaluation, Series
+from evaldata.files import name_of, read_file
 from evaldata.manifest import mismatches, rows
 from evaldata.problems import BadDatasetError, Problem, errors, in_file
 from evaldata.schema import EVALUATION_FILE, MANIFEST_FILE, PARTICIPANTS, QUOTES
@@ -41,12 +42,12 @@ class Summary:
 def summary_of(folder: Path) -> Summary:
     """The summary of the dataset in a folder.
 
-    What is sealed was checked when it was written, and only read again. A dataset without a seal
-    is checked now.
+    What is sealed was checked when it was written, and only read again. A dataset without a seal,
+    or whose seal does not vouch for its numbers, is checked now.
     """
     try:
-        content = (folder / EVALUATION_FILE).read_bytes()
-        sealed = (folder / MANIFEST_FILE).read_bytes()
+        content = read_file(folder / EVALUATION_FILE)
+        sealed = read_file(folder / MANIFEST_FILE)
     except OSError:
         return _unsealed(folder)
     if problems := errors(mismatches(sealed, {EVALUATION_FILE: content})):
@@ -56,7 +57,9 @@ def summary_of(folder: Path) -> Summary:
     except BadDatasetError as error:
         return _refused(folder, error.problems)
     counted = rows(sealed)
-    return _summary(folder, evaluation, counted.get(PARTICIPANTS.file), counted.get(QUOTES.file))
+    if counted is None:
+        return _unsealed(folder)
+    return _summary(folder, evaluation, counted[PARTICIPANTS.file], counted[QUOTES.file])
 
 
 def _unsealed(folder: Path) -> Summary:
@@ -72,15 +75,13 @@ def _unsealed(folder: Path) -> Summary:
     return _summary(folder, dataset.evaluation, dataset.responses, len(dataset.quotes))
 
 
-def _summary(
-    folder: Path, evaluation: Evaluation, responses: int | None, quotes: int | None
-) -> Summary:
+def _summary(folder: Path, evaluation: Evaluation, responses: int, quotes: int) -> Summary:
     return Summary(
         title=evaluation.title,
         short_title=evaluation.short_title,
         period=evaluation.period,
-        responses=responses or 0,
-        quotes=quotes or 0,
+        responses=responses,
+        quotes=quotes,
         rights=evaluation.rights.statement,
         changed=_changed(folder),
         series=evaluation.series,
@@ -88,7 +89,7 @@ def _summary(
 
 
 def _refused(folder: Path, problems: tuple[Problem, ...]) -> Summary:
-    name = folder.resolve().name
+    name = name_of(folder)
     return Summary(name, name, changed=_changed(folder), problems=problems)
 
 

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any, Self
 
 from evaldata.evaluation import Evaluation
+from evaldata.files import read_file
+from evaldata.folder import read_logo
 from evaldata.importers.account import ReportAccount
 from evaldata.importers.overrides import overridden
 from evaldata.importers.profile import StatementList
@@ -18,7 +20,7 @@ from evaldata.problems import BadDatasetError, Problem
 from evaldata.schema import EVALUATION_FILE, QUOTES, STATEMENTS, THEMES, StatementKind, Table
 from evaldata.sentences import KINDS, counted
 from evaldata.source import source_rows
-from evaldata.storage import parse_evaluation, parse_toml, read_logo
+from evaldata.storage import parse_evaluation, parse_toml
 
 Row = Mapping[str, Any]
 
@@ -126,7 +128,7 @@ class Editorial:
 
 def _content(sources: Path) -> dict[str, Any]:
     try:
-        return parse_toml((sources / EVALUATION_FILE).read_bytes(), EVALUATION_FILE)
+        return parse_toml(read_file(sources / EVALUATION_FILE), EVALUATION_FILE)
     except OSError:
         message = "The sources have no such file, or it cannot be read."
         remedy = "Name the folder of the evaluation's text sources: --sources FOLDER."
