@@ -1,6 +1,7 @@
 """Tables as the bytes of Parquet files; a file that would unfold beyond all measure is refused."""
 
 import io
+from collections import Counter
 from collections.abc import Iterator
 
 import pyarrow as pa
@@ -15,6 +16,9 @@ MOST_VALUES = 8 * MOST_ROWS
 """Values of one column: a row of a list has several."""
 MAGIC = b"PAR1"
 DAMAGE = (pa.ArrowException, OSError, ValueError, MemoryError, OverflowError)
+
+
+LISTS = ((pa.types.is_list, pa.list_), (pa.types.is_large_list, pa.large_list))
 
 
 class _TooLargeError(Exception):
@@ -48,14 +52,17 @@ def _read(source: pa.BufferReader) -> pa.Table:
     metadata = pq.ParquetFile(source).metadata
     if metadata.num_rows > MOST_ROWS:
         raise _TooLargeError(f"The table has more than {MOST_ROWS:,} rows.")
-    coded = []
-    for values, size, path in _columns(metadata):
-        if values > MOST_VALUES:
-            raise _TooLargeError(f"A column has more than {MOST_VALUES:,} values.")
-        if values * size > MOST_BYTES:  # a few long values may stand in each of many rows
-            coded.append(path)
-    if sum(size for _, size, _ in _columns(metadata)) > MOST_BYTES:
+    values, unfolded, size = Counter[str](), Counter[str](), 0
+    for path, held, taken in _columns(metadata):
+        values[path] += held
+        unfolded[path] += held * taken
+        size += taken
+    if max(values.values(), default=0) > MOST_VALUES:
+        raise _TooLargeError(f"A column has more than {MOST_VALUES:,} values.")
+    if size > MOST_BYTES:
         raise _too_many_bytes()
+    # A few long values may stand in each of many rows.
+    coded = [path for path, most in unfolded.items() if most > MOST_BYTES]
     source.seek(0)
     parquet = pq.ParquetFile(source, read_dictionary=coded, page_checksum_verification=True)
     table = parquet.read()
@@ -64,12 +71,12 @@ def _read(source: pa.BufferReader) -> pa.Table:
     return pa.table([_plain(column) for column in table.columns], names=table.column_names)
 
 
-def _columns(metadata: pq.FileMetaData) -> Iterator[tuple[int, int, str]]:
-    """Values, bytes and path of each column, in each group of rows."""
+def _columns(metadata: pq.FileMetaData) -> Iterator[tuple[str, int, int]]:
+    """Path, values and bytes of each column, in each group of rows."""
     for group in range(metadata.num_row_groups):
         for place in range(metadata.num_columns):
             column = metadata.row_group(group).column(place)
-            yield column.num_values, column.total_uncompressed_size, column.path_in_schema
+            yield column.path_in_schema, column.num_values, column.total_uncompressed_size
 
 
 def _too_many_bytes() -> _TooLargeError:
@@ -78,7 +85,7 @@ def _too_many_bytes() -> _TooLargeError:
 
 def _unfolded(column: pa.ChunkedArray) -> int:
     """Bytes of a column's texts when each stands in every row that has it."""
-    if pa.types.is_list(column.type) or pa.types.is_large_list(column.type):
+    if any(is_one(column.type) for is_one, _ in LISTS):
         return sum(map(_unfolded, (pa.chunked_array([c.flatten()]) for c in column.chunks)))
     if not _is_coded_text(column.type):
         return int(column.nbytes)
@@ -101,6 +108,7 @@ def _plain(column: pa.ChunkedArray) -> pa.ChunkedArray:
     kind = column.type
     if pa.types.is_dictionary(kind):
         return column.cast(kind.value_type)
-    if pa.types.is_list(kind) and pa.types.is_dictionary(kind.value_type):
-        return column.cast(pa.list_(kind.value_type.value_type))
+    for is_one, made in LISTS:
+        if is_one(kind) and pa.types.is_dictionary(kind.value_type):
+            return column.cast(made(kind.value_type.value_type))
     return column
