@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from evaldata.analysis.study import Study
 
 __all__ = ["open"]
+__version__ = "1.0.0"
 
 
 def open(folder: str | PathLike[str]) -> "Study":  # noqa: A001  # it is called evaldata.open

@@ -15,10 +15,11 @@ import pandas as pd
 import pyarrow as pa
 
 from evaldata.disclosure import protect, told_apart
+from evaldata.disclosure.brought import said_in_templates
 from evaldata.disclosure.history import History, Release
 from evaldata.disclosure.snapshot import RELEASES_FILE
 from evaldata.evaluation import Attribute, Evaluation
-from evaldata.look import logo_problems
+from evaldata.house.files import by_name, usable
 from evaldata.problems import BadDatasetError, Problem, errors, in_file
 from evaldata.row_keys import BETWEEN, row_keys
 from evaldata.schema import EVALUATION_FILE, TABLES, Basis, Column, Kind, LinkBasis, Table, Wording
@@ -35,7 +36,7 @@ def build(
     frames: Frames,
     folder: Path,
     *,
-    logo: Mapping[str, bytes] | None = None,
+    look_files: Mapping[str, bytes] | None = None,
     release: Release = Release.REFUSE,
 ) -> list[Problem]:
     """Check an evaluation and its tables and write their dataset: whole, or not at all.
@@ -44,7 +45,7 @@ def build(
         content: The bytes of its `evaluation.toml`.
         frames: Its tables; a table that is missing has no rows.
         folder: Where to write. A dataset there is the last release, with which it is compared.
-        logo: The file of its logo by name.
+        look_files: The files that its look names, by name.
         release: What to do about people who could be told by the difference to the last release.
 
     Returns:
@@ -56,7 +57,7 @@ def build(
     """
     settle(folder)
     last = LastRelease(folder, release)
-    files_made, problems = made(content, frames, logo=logo, last=last)
+    files_made, problems = made(content, frames, look_files=look_files, last=last)
     write(files_made, folder)
     return problems
 
@@ -108,7 +109,7 @@ def made(
     content: bytes,
     frames: Frames,
     *,
-    logo: Mapping[str, bytes] | None = None,
+    look_files: Mapping[str, bytes] | None = None,
     last: LastRelease | None = None,
 ) -> tuple[dict[str, bytes], list[Problem]]:
     """The files of a dataset by name, and the notices; see `build`.
@@ -133,11 +134,12 @@ def made(
         problems += found
     safe = protect(tables, evaluation)
     problems += [*safe.problems, *told_apart(safe, evaluation)]
-    problems += logo_problems(evaluation.look, logo or {})
+    held, found = usable(evaluation.look, look_files or {})
+    problems += [*found, *said_in_templates(tables, safe, held)]
     if errors(problems):
         raise BadDatasetError(problems)
     kept = ((last and last.history) or History()).with_release(tables, safe)
-    others = dict(logo or {}) | ({RELEASES_FILE: kept} if kept else {})
+    others = by_name(evaluation.look, held) | ({RELEASES_FILE: kept} if kept else {})
     return dataset_files(content, tables, others), [*problems, *safe.notices]
 
 

@@ -100,7 +100,7 @@ class Catalogue:
 
     def _forget_least_used(self) -> None:
         """Let go of evaluations beyond what is kept; one whose files are bad has no other copy."""
-        sizes = {folder: _size(folder) for folder in self._stores}
+        sizes = {of: _size(of) + store.look_bytes for of, store in self._stores.items()}
         newest = next(reversed(self._stores))
         for folder in tuple(self._stores):
             within = len(sizes) <= self._most_loaded and sum(sizes.values()) <= self._most_bytes

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from evaldata import __version__
 from evaldata.dictionary import data_dictionary
 from evaldata.disclosure.history import Release
 from evaldata.importers.coding.assembling import Choices
@@ -47,6 +48,7 @@ def _told(error: OSError) -> str:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("python -m evaldata", description=__doc__)
+    parser.add_argument("--version", action="version", version=__version__)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     make = commands.add_parser("build", help="check text sources and write their dataset")
     make.add_argument("source", type=Path, help="folder with evaluation.toml and the tables")

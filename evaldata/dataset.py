@@ -1,7 +1,7 @@
 """An evaluation's data in memory: checked, never changed, shared by all visitors."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Self
 
@@ -10,6 +10,7 @@ import pyarrow as pa
 from evaldata.disclosure.protection import UNPROTECTED, Protection
 from evaldata.entities import Quote, Statement, Theme
 from evaldata.evaluation import Attribute, Evaluation
+from evaldata.look import LOGO
 from evaldata.problems import Problem
 from evaldata.profiles import WITHHELD, Cells
 from evaldata.quotes import Quotes
@@ -30,6 +31,8 @@ class Dataset:
         digest: Identifies the content: the same for the same data, another for any other.
         notices: What readers are told of the data that is no error.
         protection: How participants are protected, and speakers.
+        look_files: The files that the look names, by the look's key: checked, and of templates
+            nothing but what is used of them.
     """
 
     evaluation: Evaluation
@@ -40,7 +43,7 @@ class Dataset:
     digest: str
     notices: tuple[Problem, ...] = ()
     protection: Protection = UNPROTECTED
-    logo: bytes | None = None
+    look_files: Mapping[str, bytes] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -64,6 +67,11 @@ class Dataset:
             tuple(notices),
             protection,
         )
+
+    @property
+    def logo(self) -> bytes | None:
+        """The logo, a PNG file; None where there is none."""
+        return self.look_files.get(LOGO.key)
 
     @property
     def attributes(self) -> tuple[Attribute, ...]:

@@ -193,19 +193,23 @@ class Series(Record, frozen=True):
 
 
 class Look(Record, frozen=True):
-    """The colours and logo of an evaluation's owners; what is empty is the dashboard's own.
+    """Colours, logo and templates of an evaluation's owners; what is empty is the dashboard's own.
 
     Attributes:
         accent_light: Colour `#rrggbb` of headings, links and bars on a light ground.
         accent_dark: The same on a dark ground.
         logo: Name of a PNG file in the dataset's folder.
         logo_text: What the logo says, for those who do not see it.
+        slides_template: Name of a .pptx file in the dataset's folder, on whose layouts slides are.
+        document_template: Name of a .docx file there, in whose styles briefings are.
     """
 
     accent_light: str = ""
     accent_dark: str = ""
     logo: str = ""
     logo_text: str = ""
+    slides_template: str = ""
+    document_template: str = ""
 
 
 class Evaluation(Record, frozen=True):

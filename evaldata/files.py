@@ -4,6 +4,7 @@ import errno
 import os
 import stat
 from pathlib import Path
+from typing import BinaryIO
 
 MOST_BYTES = 1 << 30
 
@@ -15,14 +16,30 @@ def read_file(path: Path, most: int = MOST_BYTES) -> bytes:
         OSError: Where it cannot be read, or is a pipe, a device or a folder, which may never end;
             with `errno.EFBIG` where it is larger than that.
     """
-    # What is opened is looked at, not its name, which may stand for something else by then.
-    with open(path, "rb", opener=_without_waiting) as file:
-        status = os.fstat(file.fileno())
-        if not stat.S_ISREG(status.st_mode):
-            raise OSError(errno.EINVAL, "It is no file", path.name)
-        if status.st_size > most:
+    with _opened(path) as file:
+        size = os.fstat(file.fileno()).st_size
+        if size > most:
             raise OSError(errno.EFBIG, "The file is too large", path.name)
-        return file.read(status.st_size)  # one that grows meanwhile never ends otherwise
+        return file.read(size)  # one that grows meanwhile would not end otherwise
+
+
+def read_beginning(path: Path, most: int) -> bytes:
+    """The first bytes of a file, at most so many.
+
+    Raises:
+        OSError: Where it cannot be read, or is no file.
+    """
+    with _opened(path) as file:
+        return file.read(most)
+
+
+def _opened(path: Path) -> BinaryIO:
+    """The file, opened: what is opened is looked at, not what bore its name a moment before."""
+    file = open(path, "rb", opener=_without_waiting)  # noqa: SIM115 - takes an opener
+    if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+        file.close()
+        raise OSError(errno.EINVAL, "It is no file", path.name)
+    return file
 
 
 def is_file(path: Path) -> bool:

@@ -3,7 +3,6 @@
 import errno
 from pathlib import Path
 
-from evaldata.evaluation import Look
 from evaldata.files import read_file
 from evaldata.manifest import FILES
 from evaldata.problems import Problem, in_file
@@ -31,11 +30,3 @@ def read_files(folder: Path) -> tuple[dict[str, bytes], list[Problem]]:
 def _unreadable(name: str, rule: str, message: str) -> Problem:
     remedy = "Build the dataset (python -m evaldata build SOURCE DATASET), or name its folder."
     return in_file(rule, name, message, remedy)
-
-
-def read_logo(folder: Path, look: Look) -> dict[str, bytes]:
-    """The file of the logo by its name; empty where none is named or it cannot be read."""
-    try:
-        return {look.logo: read_file(folder / look.logo)} if look.logo else {}
-    except OSError:
-        return {}

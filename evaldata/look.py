@@ -1,21 +1,48 @@
-"""A dataset's own colours and logo: whether they can be read, and be drawn by every format."""
+"""A dataset's own colours, and the files that its look names: colours that can be read, names."""
 
 import re
-from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from evaldata.contrast import READABLE, contrast
 from evaldata.palette import DARK, LIGHT, Scheme
-from evaldata.problems import Problem, in_evaluation, in_file
+from evaldata.problems import Problem, in_evaluation
 
 if TYPE_CHECKING:
     from evaldata.evaluation import Look
 
 COLOUR = re.compile("#[0-9a-fA-F]{6}")
-FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*\.png")
-PNG = b"\x89PNG\r\n\x1a\n"
-END = b"IEND\xaeB`\x82"
-MOST_LOGO_BYTES = 512 * 1024
+STEM = "[A-Za-z0-9][A-Za-z0-9_-]*"
+
+
+@dataclass(frozen=True)
+class LookFile:
+    """A file that a look may name; it lies beside `evaluation.toml`.
+
+    Attributes:
+        key: The key of the look that names it.
+        what: What it is: the rules that it may break begin with this.
+        kind: What kind of file it is, in words.
+        suffix: How its name ends.
+        most: Bytes that it may have.
+    """
+
+    key: str
+    what: str
+    kind: str
+    suffix: str
+    most: int
+
+    def named(self, look: "Look") -> str:
+        """The name that a look gives the file; empty where it names none."""
+        name: str = getattr(look, self.key)
+        return name
+
+
+LOGO = LookFile("logo", "logo", "PNG file", ".png", 512 << 10)
+SLIDES = LookFile("slides_template", "template", "PowerPoint file", ".pptx", 5 << 20)
+DOCUMENT = LookFile("document_template", "template", "Word file", ".docx", 5 << 20)
+LOOK_FILES = (LOGO, SLIDES, DOCUMENT)
 
 
 def accents(look: "Look") -> tuple[str, str]:
@@ -24,14 +51,20 @@ def accents(look: "Look") -> tuple[str, str]:
 
 
 def look_contradictions(look: "Look") -> list[Problem]:
-    """Colours that cannot be read on the grounds of pages and slides, and a logo without words."""
+    """Colours that cannot be read on pages and slides, names of no file, a logo without words."""
     found = [
         *_accent("look.accent_light", look.accent_light, LIGHT, "darker"),
         *_accent("look.accent_dark", look.accent_dark, DARK, "lighter"),
     ]
-    if look.logo and not FILE_NAME.fullmatch(look.logo):
-        remedy = "Name a PNG file in the dataset's folder: plain letters, digits, - and _."
-        found.append(in_evaluation("logo_name", "look.logo", "This is no such file name.", remedy))
+    for file in LOOK_FILES:
+        name = file.named(look)
+        if name and not re.fullmatch(STEM + re.escape(file.suffix), name):
+            remedy = (
+                f"Name a {file.kind} ({file.suffix}) in the dataset's folder: plain letters, "
+                "digits, - and _."
+            )
+            message = "This is no such file name."
+            found.append(in_evaluation(f"{file.what}_name", f"look.{file.key}", message, remedy))
     if look.logo and not look.logo_text.strip():
         message = "Nobody who cannot see the logo knows whose it is."
         found.append(
@@ -52,19 +85,3 @@ def _accent(field: str, colour: str, scheme: Scheme, way: str) -> list[Problem]:
     grounds = " and ".join(scheme.grounds)
     message = f"On {grounds} the contrast is {ratio:.1f} to 1; text needs {READABLE} to 1."
     return [in_evaluation("colour_contrast", field, message, f"Choose a {way} colour.")]
-
-
-def logo_problems(look: "Look", files: Mapping[str, bytes]) -> list[Problem]:
-    """What is wrong with the file of the logo, where one is named."""
-    if not look.logo:
-        return []
-    content = files.get(look.logo)
-    if content is None:
-        remedy = "Put the file beside evaluation.toml, or take look.logo out."
-        return [in_file("logo_present", look.logo, "The logo is missing.", remedy)]
-    if len(content) > MOST_LOGO_BYTES:
-        return [in_file("logo_size", look.logo, "The logo is larger than 512 KiB.", "Shrink it.")]
-    if not content.startswith(PNG) or not content.endswith(END):
-        message = "The file is damaged or no PNG image."
-        return [in_file("logo_form", look.logo, message, "Save the logo as PNG.")]
-    return []

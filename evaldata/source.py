@@ -12,7 +12,7 @@ import pandas as pd
 from evaldata.build import build
 from evaldata.disclosure.history import Release
 from evaldata.files import read_file
-from evaldata.folder import read_logo
+from evaldata.house.files import read_look_files
 from evaldata.problems import BadDatasetError, Problem, in_file
 from evaldata.schema import EVALUATION_FILE, TABLES, Column, Kind, Table
 from evaldata.storage import parse_evaluation, parse_toml
@@ -46,9 +46,9 @@ def build_source(source: Path, dataset: Path, release: Release = Release.REFUSE)
             problems += error.problems
     if problems:
         raise BadDatasetError(problems)
-    logo = read_logo(source, evaluation.look)
+    own = read_look_files(source, evaluation.look)
     try:
-        return _placed(build(content, frames, dataset, logo=logo, release=release), files)
+        return _placed(build(content, frames, dataset, look_files=own, release=release), files)
     except BadDatasetError as error:
         raise BadDatasetError(_placed(error.problems, files)) from None
 

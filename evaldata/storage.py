@@ -12,10 +12,11 @@ import pyarrow as pa
 from evaldata.conform import conform
 from evaldata.dataset import Dataset
 from evaldata.disclosure import Protected, protect
+from evaldata.disclosure.brought import said_in_templates
 from evaldata.disclosure.protection import Protection
 from evaldata.evaluation import Evaluation, read_evaluation
-from evaldata.folder import read_files, read_logo
-from evaldata.look import logo_problems
+from evaldata.folder import read_files
+from evaldata.house.files import read_look_files, usable
 from evaldata.manifest import manifest, mismatches, sha256
 from evaldata.parquet import parse_table, to_parquet
 from evaldata.problems import BadDatasetError, Problem, errors, in_file
@@ -56,14 +57,14 @@ def _guarded(folder: Path) -> tuple[tuple[Dataset, dict[str, pa.Table]] | None, 
     content, problems = _read(folder)
     if content is None:
         return None, problems
-    safe = protect(content.tables, content.evaluation)
+    safe, refused = _safe(content)
     notices = _for_readers(problems, safe.protection)
-    problems += [*safe.notices, *safe.problems]
-    if safe.problems:
+    problems += [*safe.notices, *refused]
+    if refused:
         return None, problems
     digest = safe.digest() if safe.protection.needed else content.digest
     found = Dataset.of(safe.evaluation, safe.tables, digest, notices, protection=safe.protection)
-    return (replace(found, logo=content.logo), safe.tables), problems
+    return (replace(found, look_files=content.look_files), safe.tables), problems
 
 
 def _for_readers(notices: Sequence[Problem], protection: Protection) -> list[Problem]:
@@ -117,7 +118,13 @@ class _Content:
     evaluation: Evaluation
     tables: dict[str, pa.Table]
     digest: str
-    logo: bytes | None = None
+    look_files: Mapping[str, bytes]
+
+
+def _safe(content: _Content) -> tuple[Protected, list[Problem]]:
+    """What a folder holds as it may be shown, and why it may not be shown at all."""
+    safe = protect(content.tables, content.evaluation)
+    return safe, [*safe.problems, *said_in_templates(content.tables, safe, content.look_files)]
 
 
 def _read(folder: Path) -> tuple[_Content | None, list[Problem]]:
@@ -139,9 +146,11 @@ def _parsed(
         evaluation = parse_evaluation(files[EVALUATION_FILE])
     except BadDatasetError as error:
         return None, list(error.problems)
-    logo = read_logo(folder, evaluation.look)
-    problems += logo_problems(evaluation.look, logo) + (mismatches(sealed, logo) if sealed else [])
-    digest = sha256("".join(map(sha256, [*files.values(), *logo.values()])).encode())
+    own = read_look_files(folder, evaluation.look)
+    problems += mismatches(sealed, own) if sealed else []
+    look_files, found_wrong = usable(evaluation.look, own)
+    problems += found_wrong
+    digest = sha256("".join(map(sha256, [*files.values(), *own.values()])).encode())
     raw: dict[str, pa.Table] = {}
     for table in TABLES:
         found = parse_table(files.pop(table.file), table.file)
@@ -155,7 +164,7 @@ def _parsed(
     problems += found_wrong
     if tables is None:
         return None, problems
-    return _Content(evaluation, tables, digest, logo.get(evaluation.look.logo)), problems
+    return _Content(evaluation, tables, digest, look_files), problems
 
 
 def check(
@@ -231,8 +240,8 @@ def seal(folder: Path) -> None:
     content, problems = _parsed(dict(files), folder)
     if content is None:
         raise BadDatasetError(problems)
-    if refused := protect(content.tables, content.evaluation).problems:
+    if refused := _safe(content)[1]:
         raise BadDatasetError(refused)
-    files |= read_logo(folder, content.evaluation.look)
+    files |= read_look_files(folder, content.evaluation.look)
     rows = {table.file: content.tables[table.name].num_rows for table in TABLES}
     write({MANIFEST_FILE: manifest(files, rows)}, folder)

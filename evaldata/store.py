@@ -55,6 +55,12 @@ class Store:
         return not self._served.problems
 
     @property
+    def look_bytes(self) -> int:
+        """Bytes of the logo and the templates that are held; 0 before the first look."""
+        dataset = self._served.dataset
+        return 0 if dataset is None else sum(map(len, dataset.look_files.values()))
+
+    @property
     def in_the_way(self) -> tuple[Problem, ...]:
         """What kept the dataset from being served at the last look; empty where it is served."""
         return self._served.problems if self._served.dataset is None else ()

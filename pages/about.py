@@ -17,14 +17,18 @@ if evaluation.question:
     prose(evaluation.question)
 facts(made_by(evaluation))
 
+own = {
+    "Aims": evaluation.aims,
+    "Methods": evaluation.methods,
+    "Ethics": evaluation.ethics,
+    "Limits": evaluation.limits,
+    "Slips in the report": evaluation.slips,
+}
 left, right = st.columns(2, gap="large")
 with left:
-    passages("Aims", evaluation.aims)
-    passages("Methods", evaluation.methods)
-    passages("Ethics", evaluation.ethics)
-    passages("Limits", evaluation.limits)
-    passages("Slips in the report", evaluation.slips)
-with right:
+    for heading, items in own.items():
+        passages(heading, items)
+with right if any(own.values()) else left:
     tour_link("Take the tour")
     st.subheader(HEADING, anchor="limits")
     prose_list([*cannot_tell(data)])
@@ -41,6 +45,7 @@ with right:
     if protected := protection(data):
         st.subheader("How participants are protected", anchor=False)
         prose(*protected)
+with right:
     if evaluation.glossary:
         st.subheader("Terms", anchor=False)
         facts([(term.term, term.meaning) for term in evaluation.glossary])

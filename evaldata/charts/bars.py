@@ -8,8 +8,8 @@ import plotly.graph_objects as go
 
 from evaldata.charts.chart import Chart, in_words, readable
 from evaldata.charts.lettering import escaped
-from evaldata.charts.rows import beside, row_bars, rows_layout
-from evaldata.charts.style import ink_on, inside
+from evaldata.charts.rows import LETTERS, beside, row_bars, rows_layout
+from evaldata.charts.style import LETTER_WIDTH, ink_on, inside, legend_width
 from evaldata.charts.wording import most_responses, responses
 from evaldata.evaluation import Attribute
 from evaldata.palette import hues
@@ -60,7 +60,7 @@ def stacked_bars(counts: pd.DataFrame, rows: Attribute, columns: Attribute, *, d
     some = counts.any(axis=1).to_numpy()
     drawn, texts = counts[some], np.array(rows.texts, object)[some]
     colours = hues(len(columns.values), dark=dark)
-    parts = zip(columns.values, drawn.to_numpy().T, colours, strict=True)
+    parts = [*zip(columns.values, drawn.to_numpy().T, colours, strict=True)]
     traces = [
         row_bars(
             bar.tolist(),
@@ -83,7 +83,9 @@ def stacked_bars(counts: pd.DataFrame, rows: Attribute, columns: Attribute, *, d
         legend=bool(traces),
         barmode="stack",
     )
-    return Chart(go.Figure(traces, layout), message(counts), _read(counts))
+    names = min(max(map(len, drawn.index), default=0), LETTERS) * LETTER_WIDTH
+    least = names + legend_width(value.shown for value, bar, _ in parts if bar.any())
+    return Chart(go.Figure(traces, layout), message(counts), _read(counts), minimum_width=least)
 
 
 def message(counts: pd.DataFrame) -> str:

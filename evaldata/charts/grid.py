@@ -36,7 +36,7 @@ class Size:
     radius: int
 
 
-LARGE = Size(row=46, names=216, letters=32, lines=2, radius=6)
+LARGE = Size(row=46, names=216, letters=27, lines=2, radius=6)
 SMALL = Size(row=26, names=244, letters=42, lines=1, radius=4)
 
 

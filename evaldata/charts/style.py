@@ -13,7 +13,8 @@ from evaldata.palette import DARK, LIGHT, MARK, Scheme
 
 CLEAR = "rgba(0,0,0,0)"
 SIZE = 13
-LEGEND_HEIGHT = 30
+LEGEND_HEIGHT, LEGEND_ENTRY, LETTER_WIDTH = 30, 48, 7
+"""Pixels of a legend's line, of an entry beside its name, and of a letter, rather too many."""
 MARKED = 3
 """Pixels of the outline of what is chosen."""
 KEPT = {"selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": 1}}}
@@ -84,6 +85,11 @@ def layout(height: float, *, dark: bool, legend: bool = False, **more: object) -
         },
     }
     return common | more
+
+
+def legend_width(names: Iterable[str]) -> int:
+    """Pixels that the names of a legend need to stand in one line."""
+    return sum(LEGEND_ENTRY + LETTER_WIDTH * len(name) for name in names)
 
 
 def bar(*, keys: Sequence[Sequence[str]], said: Iterable[str], **more: object) -> go.Bar:

@@ -26,10 +26,13 @@ def responses(number: int) -> str:
 
 
 def most_responses(names: Sequence[str], counts: Sequence[int]) -> str:
-    """Who gave most responses, and how many of all."""
+    """Who gave most responses, and how many of all; of one alone, that these are all one sees."""
     total, most = sum(counts), max(counts, default=0)
     if not total:
         return NOBODY
+    if most == total:
+        every = f"all {total:,} responses" if total > 1 else "the only response"
+        return f"{names[counts.index(most)]}: {every} shown."
     leading = [name for name, n in zip(names, counts, strict=True) if n == most]
     return f"{enumeration(leading)}: most responses, {most:,} of {total:,}."
 

@@ -23,7 +23,7 @@ def appearing(
     tables: Tables, emitted: Evaluation, protection: Protection, people: People
 ) -> Iterator[Problem]:
     """Each text that is shown and holds the id of a participant or the label of a speaker."""
-    labels = Labels.of(_identifying(tables, emitted, protection, people))
+    labels = labels_of(tables, emitted, protection, people)
     if not labels:
         return
     for table in TABLES:
@@ -41,6 +41,13 @@ def appearing(
     for place, text in texts_of(msgspec.to_builtins(emitted)):
         if labels.stand_in(text):
             yield in_evaluation("disclosure_text", place, MESSAGE, REMEDY)
+
+
+def labels_of(
+    tables: Tables, emitted: Evaluation, protection: Protection, people: People
+) -> Labels:
+    """What must not appear in anything that is shown."""
+    return Labels.of(_identifying(tables, emitted, protection, people))
 
 
 def _common(labels: Collection[str], tables: Tables, threshold: int) -> set[str]:

@@ -6,6 +6,7 @@ from pptx.chart.chart import Chart
 from pptx.chart.data import CategoryChartData
 from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
+from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.parts.chart import ChartPart
 from pptx.util import Emu, Pt
 
@@ -31,10 +32,20 @@ def numbers(counts: pd.DataFrame) -> CategoryChartData:
     return data
 
 
-def draw(chart: Chart, counts: pd.DataFrame, *, size: int) -> None:
-    """Give a stacked bar chart its colours and type: numbers in the bars, no axis of numbers."""
-    chart.font.size, chart.font.name = Pt(size), FONT
-    chart.font.color.rgb = rgb(LIGHT.ink)
+def draw(
+    chart: Chart, counts: pd.DataFrame, *, size: int, own: bool = True, dark: bool = False
+) -> None:
+    """Give a stacked bar chart its colours and type: numbers in the bars, no axis of numbers.
+
+    Its words have the typeface and the colour of the dashboard's own templates, or, where it
+    stands in another one, of that one; its bars can be told from a ground that is light or dark.
+    """
+    chart.font.size = Pt(size)
+    if own:
+        chart.font.name = FONT
+        chart.font.color.rgb = rgb(LIGHT.ink)
+    else:
+        chart.font.color.theme_color = MSO_THEME_COLOR.TEXT_1
     chart.has_title = False
     chart.has_legend = True
     if chart.legend is not None:
@@ -48,7 +59,7 @@ def draw(chart: Chart, counts: pd.DataFrame, *, size: int) -> None:
     chart.category_axis.format.line.color.rgb = rgb(LIGHT.line)
     plot = chart.plots[0]
     plot.gap_width, plot.overlap = 45, 100
-    drawn = zip(counts.any(), hues(counts.shape[1], dark=False), strict=True)
+    drawn = zip(counts.any(), hues(counts.shape[1], dark=dark), strict=True)
     colours = [colour for some, colour in drawn if some]
     for series, colour in zip(plot.series, colours, strict=True):
         series.format.fill.solid()
@@ -66,11 +77,11 @@ def rgb(colour: str) -> RGBColor:
     return RGBColor(red, green, blue)
 
 
-def chart_part(counts: pd.DataFrame, *, size: int) -> ChartPart:
+def chart_part(counts: pd.DataFrame, *, size: int, own: bool = True) -> ChartPart:
     """A stacked bar chart for a file of another kind than slides: its XML, and its workbook."""
     deck = Presentation()
     slide = deck.slides.add_slide(deck.slide_layouts[-1])
     frame = slide.shapes.add_chart(STACKED, Emu(0), Emu(0), Emu(0), Emu(0), numbers(counts))
-    draw(frame.chart, counts, size=size)
+    draw(frame.chart, counts, size=size, own=own)
     part: ChartPart = frame.chart.part
     return part

@@ -2,8 +2,6 @@
 
 import io
 import re
-import zipfile
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +9,7 @@ from evaldata.dataset import Dataset
 from evaldata.exports.takeaway import TakeAway
 from evaldata.exports.text import legal, shortened
 from evaldata.look import accents
+from evaldata.unfolding import repacked
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -22,14 +21,13 @@ ACCENT = b"0ACCE0"
 """The colour that stands in the templates for a dataset's accent."""
 MOST_PROPERTY = 255
 """Characters that a property of a file holds."""
-EARLIEST = (1980, 1, 1, 0, 0, 0)
 MOMENT = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(<)")
 
 
 def template(path: Path, dataset: Dataset) -> io.BytesIO:
     """A template in the dataset's accent."""
     accent = accents(dataset.evaluation.look)[0].removeprefix("#").upper().encode()
-    return io.BytesIO(_repacked(path.read_bytes(), lambda part: part.replace(ACCENT, accent)))
+    return io.BytesIO(repacked(path.read_bytes(), lambda part: part.replace(ACCENT, accent)))
 
 
 def finished(file: "Document | Presentation", taken: TakeAway) -> bytes:
@@ -43,20 +41,4 @@ def finished(file: "Document | Presentation", taken: TakeAway) -> bytes:
     sink = io.BytesIO()
     file.save(sink)
     moment = rb"\g<1>" + taken.midnight.isoformat().encode() + rb"Z\g<2>"
-    return _repacked(sink.getvalue(), lambda part: MOMENT.sub(moment, part))
-
-
-def _repacked(content: bytes, changed: Callable[[bytes], bytes]) -> bytes:
-    """An office file, and the workbooks within it, with each part changed and without a date."""
-    sink = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(content)) as parts,
-        zipfile.ZipFile(sink, "w", zipfile.ZIP_DEFLATED) as kept,
-    ):
-        for name in parts.namelist():
-            part = parts.read(name)
-            part = _repacked(part, changed) if name.endswith(".xlsx") else changed(part)
-            dated = zipfile.ZipInfo(name, EARLIEST)
-            dated.compress_type = zipfile.ZIP_DEFLATED
-            kept.writestr(dated, part)
-    return sink.getvalue()
+    return repacked(sink.getvalue(), lambda part: MOMENT.sub(moment, part))

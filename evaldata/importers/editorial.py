@@ -8,7 +8,7 @@ from typing import Any, Self
 
 from evaldata.evaluation import Evaluation
 from evaldata.files import read_file
-from evaldata.folder import read_logo
+from evaldata.house.files import read_look_files
 from evaldata.importers.account import ReportAccount
 from evaldata.importers.overrides import overridden
 from evaldata.importers.profile import StatementList
@@ -31,7 +31,7 @@ class Editorial:
 
     Attributes:
         content: The bytes of the dataset's `evaluation.toml`.
-        logo: The file of its logo by name; empty where it has none.
+        look_files: The files that its look names, by name.
         themes: By number.
         statements: By kind and number.
         quotes: By theme and position.
@@ -40,7 +40,7 @@ class Editorial:
 
     content: bytes
     evaluation: Evaluation
-    logo: Mapping[str, bytes]
+    look_files: Mapping[str, bytes]
     themes: Mapping[str, Row]
     statements: Mapping[tuple[str, int], Row]
     quotes: Mapping[tuple[str, int], Row]
@@ -59,7 +59,7 @@ class Editorial:
         return cls(
             content,
             evaluation,
-            read_logo(sources, evaluation.look),
+            read_look_files(sources, evaluation.look),
             {str(row.get("number")): row for row in themes},
             {(str(row.get("kind")), _whole(row.get("number"))): row for row in statements},
             {

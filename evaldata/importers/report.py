@@ -112,7 +112,7 @@ def _read(asked: ReportImport, log: ReportAccount, progress: Progress) -> dict[s
     if log.failed:
         return None
     frames = {name: pd.DataFrame(found, dtype=object) for name, found in rows.items()}
-    files, problems = made(editorial.content, frames, logo=editorial.logo)
+    files, problems = made(editorial.content, frames, look_files=editorial.look_files)
     log.problems += problems
     return files
 

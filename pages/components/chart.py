@@ -53,7 +53,7 @@ def show_chart(
         title: In place of the chart's message, where the page says that already.
         on_click: Called with what the chart says of the point that was clicked.
     """
-    with st.container(horizontal=True, wrap=False, gap="small"):
+    with st.container(horizontal=True, wrap=False, gap="small", key=f"title-{key}"):
         heading = chart.message if title is None else title
         st.markdown(f"**{literal(heading)}**", width="stretch")
         with st.popover("Table", type="tertiary", key=f"table-{key}", on_change="rerun") as table:

@@ -123,7 +123,8 @@ def status() -> None:
         if view.withheld:
             limits_link()
     else:
-        st.caption(literal(showing(view)))
+        with st.container(key="showing"):
+            st.caption(literal(showing(view)))
     if view.dataset.responses and not view.responses:
         st.markdown(literal(nobody_left(view)))
         offer_loosening(view)

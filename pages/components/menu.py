@@ -62,13 +62,17 @@ WAVES = "waves"
 _OPEN = "open-evaluation"
 
 MOVED = {
+    START: (START, {}),
     "synthesis": ("findings", {"show": "valued"}),
     "chain": ("findings", {"show": "trace"}),
     "voices": ("grid", {}),
     "group": ("compare", {}),
     "words": ("about", {}),
 }
-"""Pages of former addresses, and where to find now what they showed."""
+"""Pages of former addresses, and where to find now what they showed.
+
+Streamlit opens the default page at the bare address alone, so that its name is such an address too.
+"""
 
 
 def pages() -> list[st.Page]:
@@ -77,7 +81,12 @@ def pages() -> list[st.Page]:
     A page that has an icon makes the browser fetch it from another host, as the tab's picture.
     """
     shown = [
-        st.Page(f"{entry.name}.py", title=entry.label, default=entry.name == START)
+        st.Page(
+            f"{entry.name}.py",
+            title=entry.label,
+            default=entry.name == START,
+            url_path="first" if entry.name == START else entry.name,
+        )
         for entry in ENTRIES.values()
     ]
     several = st.Page(f"{LIST}.py", title="Evaluations")

@@ -11,6 +11,9 @@ from evaldata.palette import CATEGORIES, DARK, LIGHT
 
 ROOMS = (300, 360, 420, 480, 540, 600, 720, 900, 1_200, 1_600, 2_400, 4_800, 9_600)
 """Least widths in pixels that a chart can ask for; it scrolls where the page is narrower."""
+SCROLLS = "Scroll sideways for the rest →"
+MISSED = 24
+"""Pixels of a chart out of sight that nobody would miss."""
 
 
 def style(look: Look) -> None:
@@ -38,7 +41,8 @@ def sheet(look: Look) -> str:
     colours = " ".join(f"--{name}: light-dark({', '.join(pair)});" for name, pair in pairs.items())
     rooms = " ".join(
         f'[class*="st-key-room-{width}-"] {{ display: grid; grid-template-columns: '
-        f"minmax({width}px, 1fr); }}"
+        f"minmax({width}px, 1fr); }} @container (max-width: {width - MISSED}px) {{ "
+        f'[class*="st-key-room-{width}-"]::before {{ content: "{SCROLLS}"; }} }}'
         for width in ROOMS
     )
     sheet = Path(__file__).with_suffix(".css").read_text(encoding="utf-8")

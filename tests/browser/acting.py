@@ -58,7 +58,10 @@ def choose(page: Page, label: str, *options: str) -> None:
 
 def go(page: Page, label: str) -> None:
     """Follow a link of the menu."""
-    page.get_by_test_id("stSidebar").get_by_role("link", name=re.compile(f"{label}$")).click()
+    link = page.get_by_test_id("stSidebar").get_by_role("link", name=re.compile(f"{label}$"))
+    target = urlsplit(str(link.get_attribute("href"))).path
+    link.click()
+    page.wait_for_url(lambda url: urlsplit(url).path == target)
     settled(page)
 
 

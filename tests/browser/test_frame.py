@@ -4,12 +4,14 @@ import re
 
 from playwright.sync_api import Page, expect
 
+from pages.components.style import MISSED
 from tests.browser.acting import choose, go, heading, path, press, query, status
 from tests.browser.settling import settled
 from tests.browser.visiting import PHONE, Visit
 from tests.server import serving
 
 FORMER = {
+    "overview?region=London": "?region=London",
     "synthesis": "findings?show=valued",
     "chain?region=London": "findings?region=London&show=trace",
     "voices": "grid",
@@ -116,17 +118,42 @@ def test_overview_answers_in_one_screen(visit: Visit) -> None:
     expect(page.get_by_text("Service users", exact=True)).to_be_in_viewport(ratio=0.99)
 
 
-def test_nothing_is_wider_than_a_phone(visit: Visit) -> None:
+def test_nothing_is_wider_than_a_phone_or_cut_without_a_hint(visit: Visit) -> None:
     page = visit("?region=London", size=PHONE)
-    wide = {path(page): too_wide(page)}
+    wide, cut = {path(page): too_wide(page)}, {path(page): cut_off(page)}
+    expect(page.get_by_test_id("stHeader")).to_have_css("background-color", "rgb(255, 255, 255)")
     page.get_by_test_id("stExpandSidebarButton").click()
     for name in ("Findings", "Themes", "Quotes", "Evidence grid", "Participants", "Compare"):
         go(page, name)
-        wide[path(page)] = too_wide(page)
+        wide[path(page)], cut[path(page)] = too_wide(page), cut_off(page)
     assert [name for name, pixels in wide.items() if pixels > 0] == []
+    assert {name: what for name, what in cut.items() if what} == {}
+    go(page, "Present")
+    place = page.get_by_role("navigation", name="Talk").get_by_role("status")
+    expect(place).to_have_text("1 of 68")
+    lines = (
+        "e => { const r = new Range(); r.selectNodeContents(e); return r.getClientRects().length }"
+    )
+    assert place.evaluate(lines) == 1
 
 
 def too_wide(page: Page) -> int:
     """Pixels by which a page must be scrolled sideways."""
     main = page.get_by_test_id("stMain")
     return int(main.evaluate("main => main.scrollWidth - main.clientWidth"))
+
+
+def cut_off(page: Page) -> list[str]:
+    """The tables that go on out of sight, and the charts that do and do not say so."""
+    found: list[str] = page.evaluate(
+        """(missed) => {
+          const beyond = (box) => box.scrollWidth - box.clientWidth;
+          const told = (box) => getComputedStyle(box, "::before").content !== "none";
+          const tables = [...document.querySelectorAll('[data-testid="stTable"] > div')];
+          const charts = [...document.querySelectorAll('[class*="st-key-room-"]')];
+          const untold = charts.filter((box) => told(box) !== beyond(box) >= missed);
+          return [...tables.filter(beyond), ...untold].map((box) => box.className || box.innerText);
+        }""",
+        MISSED,
+    )
+    return found

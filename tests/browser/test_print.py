@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 import pypdfium2
 from playwright.sync_api import Page, expect
@@ -11,6 +12,7 @@ from tests.browser.visiting import Visit
 
 A4 = (595, 842)
 """Points."""
+MARGIN = 40
 TEXT_AREA = 688
 """Pixels between the margins of A4."""
 
@@ -25,12 +27,23 @@ PAGES = {
 }
 
 
-def printed(page: Page) -> tuple[list[str], tuple[int, int]]:
-    """The text of each sheet without blanks, which small print scatters, and the first's size."""
+class Print(NamedTuple):
+    """A page on paper: each sheet's text without blanks, which small print scatters, and sizes."""
+
+    sheets: list[str]
+    size: tuple[int, int]
+    right: float
+    """Where the text that goes farthest to the right ends."""
+
+
+def printed(page: Page) -> Print:
+    """What a page is on paper."""
     document = pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True, print_background=True))
     width, height = document[0].get_size()
-    texts = [sheet.get_textpage().get_text_range() for sheet in document]
-    return list(map(squeezed, texts)), (round(width), round(height))
+    texts = [sheet.get_textpage() for sheet in document]
+    right = max(text.get_rect(i)[2] for text in texts for i in range(text.count_rects()))
+    sheets = [squeezed(text.get_text_range()) for text in texts]
+    return Print(sheets, (round(width), round(height)), right)
 
 
 def squeezed(text: str) -> str:
@@ -38,13 +51,22 @@ def squeezed(text: str) -> str:
     return re.sub(r"[\s\u2060]+", "", text)
 
 
+def titles(page: Page) -> list[str]:
+    """What stands over something else: headings, and the titles of charts and tables."""
+    over = page.get_by_test_id("stMain").locator("h1, h2, h3, h4, p:has(> strong:only-child)")
+    return [text for text in map(squeezed, over.all_inner_texts()) if text]
+
+
 def test_a_page_prints_whole_on_a4_with_where_and_when(visit: Visit) -> None:
     page = visit()
     base = page.url
     for address, texts in PAGES.items():
         page.goto(f"{base}{address}")
-        sheets, size = printed(settled(page))
+        sheets, size, right = printed(settled(page))
         assert size == A4
+        assert right <= A4[0] - MARGIN + 1, address
+        last = [title for title in titles(page) for sheet in sheets if sheet.endswith(title)]
+        assert last == [], address
         whole = "".join(sheets)
         missing = [text for text in texts if squeezed(text) not in whole]
         assert missing == [], address
@@ -53,7 +75,7 @@ def test_a_page_prints_whole_on_a4_with_where_and_when(visit: Visit) -> None:
             squeezed(f"Printed on {today.day} {today:%B %Y} from {page.url.rstrip('/')}")
             in sheets[0]
         )
-        for surrounding in ("Evidence grid", "Take away", "Region All", "Share"):
+        for surrounding in ("Evidence grid", "Take away", "Region All", "Share", "Suggest three"):
             assert squeezed(surrounding) not in whole, address
 
 
@@ -71,7 +93,7 @@ def test_the_filter_stands_in_the_head_and_what_filters_is_left_out(visit: Visit
 def test_no_quote_is_split_between_sheets(visit: Visit) -> None:
     page = visit("quotes")
     quotes = page.locator("blockquote").all_inner_texts()
-    sheets, _ = printed(page)
+    sheets = printed(page).sheets
     assert len(sheets) > 1
     plain = [re.sub(r"\W+", "", sheet) for sheet in sheets]
     assert [q for q in quotes if not any(re.sub(r"\W+", "", q) in sheet for sheet in plain)] == []

@@ -71,3 +71,12 @@ def test_the_data_dictionary_is_the_one_in_the_documentation(
     assert main(["dictionary"]) == 0
     written = (ROOT / "docs" / "data-dictionary.md").read_text(encoding="utf-8")
     assert capsys.readouterr().out == written
+
+
+def test_the_version_is_the_newest_of_the_changes(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["--version"])
+    assert ended.value.code == 0
+    changes = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    newest = next(line for line in changes.splitlines() if line.startswith("## "))
+    assert newest == f"## {capsys.readouterr().out.strip()}"

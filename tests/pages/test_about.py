@@ -30,7 +30,7 @@ def test_about_tells_methods_rights_limits_and_terms(show: Open) -> None:
 def test_about_says_what_the_data_hold_and_that_they_were_checked(show: Open) -> None:
     shown = text(show("about"))
     assert "The data hold 84 responses, 10 themes, 10 findings, 7 recommendations" in shown
-    assert "it passed the seal of its files and 13 rules." in shown
+    assert "it passed the seal of its files and 14 rules." in shown
 
 
 @pytest.mark.usefixtures("walking_data")
@@ -45,6 +45,14 @@ def test_what_an_evaluation_does_not_say_has_no_heading(show: Open) -> None:
         "The data",
     ]
     assert "walk leader Somebody who knows the way." in text(app)
+    left, right = ([said(heading) for heading in column.subheader] for column in app.columns)
+    assert left == [
+        "What this evaluation cannot tell you",
+        "Rights",
+        "How filters count quotes",
+        "How participants are protected",
+    ]
+    assert right == ["Terms", "The data"]
 
 
 def test_the_fingerprint_is_of_the_data(show: Open, walking_data: Path) -> None:

@@ -4,75 +4,102 @@ import io
 from collections.abc import Sequence
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 from pptx import Presentation
-from pptx.enum.shapes import MSO_SHAPE
+from pptx.enum.shapes import MSO_SHAPE, PP_PLACEHOLDER
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.shapes.base import BaseShape
+from pptx.shapes.placeholder import ChartPlaceholder, TablePlaceholder
 from pptx.slide import Slide
-from pptx.text.text import TextFrame
-from pptx.util import Inches, Pt
+from pptx.util import Inches
 
 from evaldata.dataset import Dataset
 from evaldata.exports.native import STACKED, draw, numbers, rgb
 from evaldata.exports.office import template
+from evaldata.exports.powerpoint.filling import (
+    cloned,
+    describe,
+    fill,
+    put,
+    remove,
+    text_frame,
+    write,
+)
 from evaldata.exports.powerpoint.fitting import (
-    ACROSS,
+    FOOT_SIZES,
+    GAP_OF_POINTS,
     HEAD_SIZES,
+    LINE_SIZES,
     QUOTE_SIZES,
     TITLE_SIZES,
-    fitting_size,
     height,
     point_slides,
     table_slides,
 )
-from evaldata.exports.text import legal, shortened
+from evaldata.exports.powerpoint.ground import is_dark
+from evaldata.exports.powerpoint.layouts import Kind, bar_box, plans
+from evaldata.exports.powerpoint.places import Box
+from evaldata.exports.text import legal
+from evaldata.look import SLIDES
+from evaldata.palette import CATEGORIES, DARK, LIGHT, hues
 
 TEMPLATE = Path(__file__).with_name("template.pptx")
-FOOTER, NUMBER = 11, 12
-"""Indices of the placeholders that only slides behind the first have."""
 LIGHT_STYLE = "{9D7B26C5-4107-4FEC-AEDC-1716B250A1EF}"
 """An office program's own table style: lines above and below, and none between columns."""
 
 
 class Deck:
-    """Slides in a dataset's look; every one but the first has a footer and its number."""
+    """Slides in a dataset's look; every one but the first has a footer and its number.
+
+    An organisation's own template has its own type, colours and logo, and keeps them.
+    """
 
     def __init__(self, dataset: Dataset, footer: str) -> None:
-        self.file = Presentation(template(TEMPLATE, dataset))
-        self._look, self._logo, self._footer = dataset.evaluation.look, dataset.logo, footer
-        self._layouts = {layout.name: layout for layout in self.file.slide_layouts}
+        held = dataset.look_files.get(SLIDES.key)
+        self.file = Presentation(template(TEMPLATE, dataset) if held is None else io.BytesIO(held))
+        self._look, self._footer, self._own = dataset.evaluation.look, footer, held is None
+        self._logo = dataset.logo if self._own else None
+        self._plans = plans(self.file)
+        self._dark = is_dark(self._plans[Kind.QUOTE].layout.slide_master)
 
     def title(self, title: str, lines: Sequence[str], notes: str) -> None:
         """The first slide; the logo stands on it."""
-        slide = self._add("Title", title, notes, TITLE_SIZES)
-        _fill(slide, 1, "\n".join(lines))
+        slide = self._add(Kind.TITLE, title, notes, TITLE_SIZES)
+        self._say(slide, Kind.TITLE, ["\n".join(lines)])
         if self._logo is not None:
             image = io.BytesIO(self._logo)
             picture = slide.shapes.add_picture(image, Inches(1.2), Inches(0.6), height=Inches(0.9))
-            _describe(picture, self._look.logo_text)
+            describe(picture, self._look.logo_text)
 
     def section(self, over: str, title: str, line: str, notes: str) -> None:
         """A slide that opens a part."""
-        slide = self._add("Section", title, notes, TITLE_SIZES)
-        _fill(slide, 1, over)
-        _fill(slide, 13, line)
+        slide = self._add(Kind.SECTION, title, notes, TITLE_SIZES)
+        self._say(slide, Kind.SECTION, [over, line])
 
     def points(
         self, title: str, points: Sequence[str], notes: str, most: int | None = None
     ) -> None:
         """Points, over as many slides as they need, or at most so many; the notes have all."""
-        for some in islice(point_slides(points), most):
-            _fill(self._add("Text", title, notes), 1, "\n".join(some))
+        (place,) = self._plans[Kind.TEXT].places
+        size, slides = point_slides(points, place.box, place.size)
+        for some in islice(slides, most):
+            slide = self._add(Kind.TEXT, title, notes)
+            put(slide, place, "\n".join(some), size, gap=GAP_OF_POINTS)
 
     def chart(self, title: str, counts: pd.DataFrame, told: str, notes: str) -> None:
         """A chart that can be edited."""
-        holder = self._add("Chart", title, notes).placeholders[13]
-        frame = holder.insert_chart(STACKED, numbers(counts))
-        draw(frame.chart, counts, size=16)
-        _describe(frame, told)
+        slide = self._add(Kind.CHART, title, notes)
+        holder, box = self._drawn(slide, Kind.CHART)
+        data: Any = numbers(counts)
+        if isinstance(holder, ChartPlaceholder):
+            frame = holder.insert_chart(STACKED, data)
+        else:
+            frame = slide.shapes.add_chart(STACKED, *box.lengths, data)
+        draw(frame.chart, counts, size=16, own=self._own, dark=self._dark)
+        describe(frame, told)
 
     def table(
         self,
@@ -86,13 +113,13 @@ class Deck:
 
         Without a header the first column names the rows. Shares are those of the columns' widths.
         """
-        widths = [ACROSS * share / sum(shares) for share in shares]
+        box = self._plans[Kind.TABLE].places[0].box
+        widths = [box.width * share / sum(shares) for share in shares]
         head = [header] if header else []
-        size, slides = table_slides(head, rows, widths)
+        size, slides = table_slides(head, rows, widths, box)
         for some in slides:
-            holder = self._add("Table", title, notes).placeholders[13]
-            frame = holder.insert_table(len(head) + len(some), len(widths))
-            _describe(frame, title)
+            frame = self._table(self._add(Kind.TABLE, title, notes), len(head) + len(some), widths)
+            describe(frame, title)
             table = frame.table
             table._tbl.tblPr.find(qn("a:tableStyleId")).text = LIGHT_STYLE
             table.horz_banding = False
@@ -103,75 +130,84 @@ class Deck:
                 table.rows[place].height = Inches(height([row], widths, size))
                 for column, text in enumerate(row):
                     first = place == 0 if head else column == 0
-                    _write(table.cell(place, column).text_frame, text, size, bold=first)
+                    write(table.cell(place, column).text_frame, text, size, bold=first)
 
-    def quote(self, over: str, text: str, speaker: str, details: str, notes: str) -> Slide:
-        """A quote, its speaker, and what is known of them."""
-        slide = self._add("Quote", over, notes, HEAD_SIZES[-1:])
-        short = shortened(text, QUOTE_SIZES[-1][0])
-        _fill(slide, 1, short, fitting_size(short, QUOTE_SIZES))
-        _fill(slide, 13, speaker)
-        _fill(slide, 14, details)
-        return slide
+    def _table(self, slide: Slide, rows: int, widths: Sequence[float]) -> Any:  # noqa: ANN401
+        holder, box = self._drawn(slide, Kind.TABLE)
+        if isinstance(holder, TablePlaceholder):
+            return holder.insert_table(rows, len(widths))
+        return slide.shapes.add_table(rows, len(widths), *box.lengths)
 
-    def _add(
-        self, layout: str, title: str, notes: str, sizes: Sequence[tuple[int, int]] = HEAD_SIZES
-    ) -> Slide:
-        slide: Slide = self.file.slides.add_slide(self._layouts[layout])
-        text = shortened(" ".join(title.split()), sizes[-1][0])
-        size = fitting_size(text, sizes)
-        _fill(slide, 0, text, None if size == sizes[0][1] else size)
-        self._mark(slide)
+    def quote(
+        self, over: str, said: Sequence[str], notes: str, voice: int | None, *, hollow: bool
+    ) -> None:
+        """A quote, its speaker, and what is known of them; a bar beside it.
+
+        Voice is the place of the speaker's voice; None where it is not stated.
+        """
+        colours, scheme = hues(len(CATEGORIES.light), dark=self._dark), (LIGHT, DARK)[self._dark]
+        colour = scheme.soft if voice is None else colours[voice % len(colours)]
+        slide = self._add(Kind.QUOTE, over, notes)
+        self._say(slide, Kind.QUOTE, said, QUOTE_SIZES)
+        bar = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *bar_box(self._plans[Kind.QUOTE]).lengths)
+        bar.name = "Voice"
+        bar.line.color.rgb = rgb(colour)
+        bar.shadow.inherit = False
+        if hollow:
+            bar.fill.background()
+        else:
+            bar.fill.solid()
+            bar.fill.fore_color.rgb = rgb(colour)
+
+    def _add(self, kind: Kind, title: str, notes: str, sizes: Sequence[int] = HEAD_SIZES) -> Slide:
+        """A slide with its title, its notes, its foot, and a holder for each of its places."""
+        plan = self._plans[kind]
+        slide: Slide = self.file.slides.add_slide(plan.layout)
+        wanted = {place.index for place in (plan.title, *plan.places)}
+        for holder in [*slide.placeholders]:
+            if holder.placeholder_format.idx not in wanted:
+                remove(holder)
+        fill(slide, plan.title, " ".join(title.split()), sizes)
+        if kind is not Kind.TITLE:
+            self._mark(slide, kind)
         frame = slide.notes_slide.notes_text_frame
         if frame is not None:
             frame.text = legal(notes)
         return slide
 
-    def _mark(self, slide: Slide) -> None:
+    def _say(
+        self, slide: Slide, kind: Kind, texts: Sequence[str], sizes: Sequence[int] = LINE_SIZES
+    ) -> None:
+        """Put texts into a slide's places, the first in these sizes; the rest joins the last."""
+        places = self._plans[kind].places
+        rest = len(places) - 1
+        texts = [*texts[:rest], "\n".join(filter(None, texts[rest:]))]
+        for number, (place, text) in enumerate(zip(places, texts, strict=False)):
+            fill(slide, place, text, LINE_SIZES if number else sizes)
+
+    def _drawn(self, slide: Slide, kind: Kind) -> tuple[BaseShape | None, Box]:
+        """The holder into which a chart or a table goes, or None, and where it goes without one."""
+        (place,) = self._plans[kind].places
+        if place.index is None:
+            return None, place.box
+        holder: BaseShape = slide.placeholders[place.index]
+        wanted = {Kind.CHART: ChartPlaceholder, Kind.TABLE: TablePlaceholder}[kind]
+        if isinstance(holder, wanted):
+            return holder, place.box
+        remove(holder)
+        return None, place.box
+
+    def _mark(self, slide: Slide, kind: Kind) -> None:
         """Give a slide its footer and its number where its layout has room for them."""
-        for index in (FOOTER, NUMBER):
-            holder = slide.slide_layout.placeholders.get(index)
-            if holder is None:
-                return
-            slide.shapes.clone_placeholder(holder)
-        _fill(slide, FOOTER, self._footer)
-        number = slide.placeholders[NUMBER].text_frame.paragraphs[0]
-        number._p.append(
-            parse_xml(
-                f'<a:fld {nsdecls("a")} id="{{C1FF6DA9-008F-8B48-92A6-B652298478BF}}" '
-                f'type="slidenum"><a:rPr lang="en-GB"/><a:t>{len(self.file.slides)}</a:t></a:fld>'
+        foot = self._plans[kind].foot
+        if footer := foot.get(PP_PLACEHOLDER.FOOTER):
+            fill(slide, cloned(slide, footer), self._footer, FOOT_SIZES)
+        if number := foot.get(PP_PLACEHOLDER.SLIDE_NUMBER):
+            frame = text_frame(slide, cloned(slide, number))
+            frame.paragraphs[0]._p.append(
+                parse_xml(
+                    f'<a:fld {nsdecls("a")} id="{{C1FF6DA9-008F-8B48-92A6-B652298478BF}}" '
+                    f'type="slidenum"><a:rPr lang="en-GB"/><a:t>{len(self.file.slides)}</a:t>'
+                    "</a:fld>"
+                )
             )
-        )
-
-
-def add_bar(slide: Slide, colour: str, *, hollow: bool) -> None:
-    """A bar beside a quote, in the colour `#rrggbb` of its voice."""
-    box = Inches(0.85), Inches(1.35), Inches(0.1), Inches(5.2)
-    bar = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *box)
-    bar.name = "Voice"
-    bar.line.color.rgb = rgb(colour)
-    bar.shadow.inherit = False
-    if hollow:
-        bar.fill.background()
-    else:
-        bar.fill.solid()
-        bar.fill.fore_color.rgb = rgb(colour)
-
-
-def _fill(slide: Slide, index: int, text: str, size: int | None = None) -> None:
-    """Fill a placeholder, in another size than its own where one is given."""
-    _write(slide.placeholders[index].text_frame, text, size)
-
-
-def _write(
-    frame: TextFrame, text: str, size: int | None = None, *, bold: bool | None = None
-) -> None:
-    frame.text = legal(text)
-    if size is not None:
-        for paragraph in frame.paragraphs:
-            paragraph.font.size, paragraph.font.bold = Pt(size), bold
-
-
-def _describe(shape: BaseShape, told: str) -> None:
-    """Alternative text, for those who do not see the shape."""
-    shape._element._nvXxPr.cNvPr.set("descr", legal(told))

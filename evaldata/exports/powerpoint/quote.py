@@ -3,9 +3,8 @@
 from evaldata.entities import Quote
 from evaldata.evidence import QuoteClass
 from evaldata.exports.chapters import Part
-from evaldata.exports.powerpoint.deck import Deck, add_bar
+from evaldata.exports.powerpoint.deck import Deck
 from evaldata.exports.takeaway import TakeAway
-from evaldata.palette import CATEGORIES, LIGHT
 from evaldata.presentation.evidence import QuoteGroup
 from evaldata.sentences import WORDING_NAMES, capitalised
 
@@ -26,13 +25,10 @@ def add_quote(deck: Deck, taken: TakeAway, part: Part | QuoteGroup, quote: Quote
         note,
     ]
     about = filter(None, [*taken.known(quote), capitalised(wording), part.heading, note])
-    slide = deck.quote(
+    deck.quote(
         themes,
-        quote.worded,
-        quote.attribution(taken.dataset.voice),
-        " · ".join(about),
+        (quote.worded, quote.attribution(taken.dataset.voice), " · ".join(about)),
         "\n".join(filter(None, notes)),
+        quote.place(taken.dataset.voice),
+        hollow=part.quote_class is QuoteClass.POSSIBLE,
     )
-    place, colours = quote.place(taken.dataset.voice), CATEGORIES.light
-    colour = LIGHT.soft if place is None else colours[place % len(colours)]
-    add_bar(slide, colour, hollow=part.quote_class is QuoteClass.POSSIBLE)

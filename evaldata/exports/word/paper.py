@@ -6,7 +6,6 @@ contents; whoever edits a briefing changes a style and not each paragraph.
 
 import io
 from collections.abc import Sequence
-from pathlib import Path
 
 import pandas as pd
 from docx import Document
@@ -17,7 +16,8 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml.ns import nsdecls, qn
 from docx.oxml.parser import OxmlElement, parse_xml
-from docx.shared import Cm
+from docx.section import Section
+from docx.shared import Cm, Emu, Length
 from docx.table import _Cell, _Row
 from docx.text.paragraph import Paragraph
 
@@ -25,26 +25,34 @@ from evaldata.dataset import Dataset
 from evaldata.exports.native import chart_part
 from evaldata.exports.office import template
 from evaldata.exports.text import legal
+from evaldata.exports.word.house import TEMPLATE, furnished
+from evaldata.look import DOCUMENT
 from evaldata.palette import CATEGORIES
 
-TEMPLATE = Path(__file__).with_name("template.docx")
 LEAD, SMALL, REMARK = "Lead", "Small", "Remark"
 """Styles: what the next thing says, what is said behind one, and what is said of the next."""
-ACROSS = 16.2
-"""Centimetres between the margins."""
 IN_CONTENTS = 2
+A4 = Cm(16)
+"""Between the margins of a page of which nothing is said."""
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 
 
 class Paper:
-    """A briefing in a dataset's look, with this at the foot of every page."""
+    """A briefing in a dataset's look, with this at the foot of every page.
+
+    An organisation's own template has its own styles, page, header and logo, and keeps them.
+    """
 
     def __init__(self, dataset: Dataset, footer: str) -> None:
-        self.file = Document(template(TEMPLATE, dataset))
-        self._look, self._logo = dataset.evaluation.look, dataset.logo
-        self._ids = {style.name: style.style_id for style in self.file.styles}
+        own = Document(template(TEMPLATE, dataset))
+        own.sections[0].footer.paragraphs[0].runs[0].text = legal(footer)
+        held = dataset.look_files.get(DOCUMENT.key)
+        self._own, self._look = held is None, dataset.evaluation.look
+        self._logo = dataset.logo if self._own else None
+        ids: dict[str, str] = {style.name: style.style_id for style in own.styles}
+        self.file, self._ids = (own, ids) if held is None else furnished(held, own)
+        self._across = _across(self.file.sections[0])
         self._contents, self._first_entry, self._remark = self.file.paragraphs
-        self.file.sections[0].footer.paragraphs[0].runs[0].text = legal(footer)
         self._headings = self._charts = 0
 
     def title(self, title: str, lines: Sequence[str]) -> None:
@@ -53,9 +61,9 @@ class Paper:
             run = self._contents.insert_paragraph_before().add_run()
             picture = run.add_picture(io.BytesIO(self._logo), height=Cm(1.8))
             picture._inline.docPr.set("descr", legal(self._look.logo_text))
-        self._contents.insert_paragraph_before(legal(title), "Title")
-        for line in lines:
-            self._contents.insert_paragraph_before(legal(line), "Subtitle")
+        for text, style in ((title, "Title"), *((line, "Subtitle") for line in lines)):
+            paragraph = self._contents.insert_paragraph_before(legal(text))
+            paragraph._p.style = self._ids[style]
 
     def heading(self, text: str, level: int, *, new_page: bool = False) -> None:
         """A heading; those of the first levels are in the contents."""
@@ -110,14 +118,15 @@ class Paper:
         """
         self._charts += 1
         number, part = self._charts, self.file.part
-        package, drawn = part.package, chart_part(counts, size=10)
+        package, drawn = part.package, chart_part(counts, size=10, own=self._own)
         chart = Part(PackURI(f"/word/charts/chart{number}.xml"), CT.DML_CHART, drawn.blob, package)
         name, content = PackURI(f"/word/embeddings/numbers{number}.xlsx"), drawn.chart_workbook
         chart.relate_to(Part(name, CT.SML_SHEET, content.xlsx_part.blob, package), RT.PACKAGE)
+        width = self._across - Cm(0.2)
         height = Cm(2.2 + 0.85 * int(counts.any(axis=1).sum()))
         frame = parse_xml(
             f'<w:drawing {nsdecls("w", "wp", "a", "r")}><wp:inline distT="0" distB="0" distL="0" '
-            f'distR="0"><wp:extent cx="{Cm(16)}" cy="{height}"/><wp:docPr id="{100 + number}" '
+            f'distR="0"><wp:extent cx="{width}" cy="{height}"/><wp:docPr id="{100 + number}" '
             f'name="Chart {number}"/><wp:cNvGraphicFramePr/><a:graphic><a:graphicData '
             f'uri="{DRAWING}"><c:chart xmlns:c="{DRAWING}" '
             f'r:id="{part.relate_to(chart, RT.CHART)}"/>'
@@ -140,10 +149,11 @@ class Paper:
         A cell's first line is bold where more follow.
         """
         head = [header] if header else []
-        table = self.file.add_table(len(head) + len(rows), len(shares), "Briefing table")
+        table = self.file._body.add_table(len(head) + len(rows), len(shares), self._across)
+        table._tbl.tblPr.style = self._ids["Briefing table"]
         table.autofit = False
         table._tbl.tblPr.append(OxmlElement("w:tblCaption", {qn("w:val"): legal(caption)}))
-        widths = [Cm(ACROSS * share / sum(shares)) for share in shares]
+        widths = [Emu(round(self._across * share / sum(shares))) for share in shares]
         for column_of_table, width in zip(table.columns, widths, strict=True):
             column_of_table.width = width
         for place, (row, texts) in enumerate(zip(table.rows, [*head, *rows], strict=True)):
@@ -162,6 +172,14 @@ class Paper:
         paragraph.add_run(first).bold = bold or bool(more) or None
         if more:
             cell.add_paragraph(more)._p.style = self._ids["Table text"]
+
+
+def _across(section: Section) -> Length:
+    """What lies between the margins of a page."""
+    if section.page_width is None:
+        return A4
+    margins = section.left_margin, section.right_margin, section.gutter
+    return Emu(section.page_width - sum(margin or 0 for margin in margins))
 
 
 def _keep_whole(row: _Row, *, header: bool) -> None:

@@ -39,7 +39,7 @@ def briefing(taken: TakeAway) -> bytes:
         paper.heading(section.heading, 1)
         header = ("No.", section.heading, "Themes", "Quotes behind it")
         rows = [_statement(entry) for entry in section.entries]
-        paper.table(section.heading, header, rows, (0.7, 6, 1.3, 2.2))
+        paper.table(section.heading, header, rows, (0.8, 5.5, 1.7, 2.2))
     if taken.chapters:
         paper.heading("Themes", 1, new_page=True)
     for chapter in taken.chapters:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pandas as pd
 
 from evaldata.build import LastRelease, made
+from evaldata.house.files import read_look_files
 from evaldata.importers.account import CodingAccount
 from evaldata.importers.coding.assembling import Choices, assembled
 from evaldata.importers.coding.columns import COLUMNS_FILE, Columns
@@ -18,6 +19,7 @@ from evaldata.importers.coding.workbook import (
 )
 from evaldata.problems import BadDatasetError, Problem
 from evaldata.schema import EVALUATION_FILE, TABLES
+from evaldata.storage import parse_evaluation
 from evaldata.writing import settle, write
 
 ACCOUNT_FILE = "import.txt"
@@ -48,7 +50,8 @@ def dataset_of(
                 (content, frames), before, account, said=choices.said, whole=by_hand
             )
         last = None if before is None else LastRelease(before, choices.release)
-        files, problems = made(content, frames, last=last)
+        held = None if before is None else read_look_files(before, parse_evaluation(content).look)
+        files, problems = made(content, frames, look_files=held, last=last)
     except BadDatasetError as error:
         account.problems += _placed(error.problems, delivery, frames)
         return {}

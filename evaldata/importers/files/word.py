@@ -10,10 +10,8 @@ from docx.oxml.ns import qn
 
 from evaldata.importers.files import RefusedFileError
 from evaldata.importers.files.numbering import Numbering
+from evaldata.unfolding import unfolds_too_far
 
-MOST_UNPACKED = 200 << 20
-MOST_XML = 50 << 20
-MOST_PARTS = 5_000
 MOST_SPAN = 100
 
 # Deleted or moved away, told twice for older programs, or no text of the page.
@@ -42,13 +40,10 @@ def extract(file: Path) -> dict[str, list[tuple[str, str]]]:
 
 def _look_at_sizes(file: Path) -> None:
     try:
-        with zipfile.ZipFile(file) as package:
-            parts = package.infolist()
+        too_far = unfolds_too_far(file)
     except zipfile.BadZipFile:
         raise RefusedFileError("The file is damaged or no Word document.") from None
-    xml = sum(part.file_size for part in parts if part.filename.endswith((".xml", ".rels")))
-    unpacked = sum(part.file_size for part in parts)
-    if xml > MOST_XML or unpacked > MOST_UNPACKED or len(parts) > MOST_PARTS:
+    if too_far:
         raise RefusedFileError("The file would unfold to more than a report.")
 
 

@@ -112,6 +112,15 @@ def test_many_columns_are_short_and_wide_enough(walking: Dataset) -> None:
     assert len(bar_traces(chart.figure)[-1].base) == 600
 
 
+def test_names_of_themes_end_before_the_tiles_where_the_grid_is_narrowest(shipped: Dataset) -> None:
+    frame = evidence_grid(seen(shipped), shipped.voice)
+    chart = grid_chart(frame, chosen=None, dark=False)
+    start, end = chart.figure.layout.xaxis.range
+    room = chart.minimum_width * start / (start - end)
+    lines = [line for name in letters(chart.figure)[1] for line in name.split("<br>")]
+    assert max(map(len, lines)) * 6 <= room
+
+
 def test_without_themes_there_are_headings_only(walking: Dataset) -> None:
     frame = evidence_grid(seen(walking), walking.attributes[0]).iloc[:0]
     assert grid_chart(frame, chosen=None, dark=False).table.empty

@@ -91,7 +91,7 @@ def test_bars_have_the_counts(walking: Dataset, dark: bool) -> None:
         "People of 60 to 74",
         "People of 75 and over",
     ]
-    assert chart.message == "People of 60 to 74: most responses, 1 of 1."
+    assert chart.message == "People of 60 to 74: the only response shown."
     pd.testing.assert_frame_equal(
         chart.table, pd.DataFrame({"Age group": ["60 to 74", "75 and over"], "Responses": [1, 0]})
     )

@@ -44,6 +44,16 @@ def test_its_message_and_alternative_text_say_the_counts(walking: Dataset) -> No
     )
 
 
+def test_of_one_value_alone_its_message_says_that_these_are_all(walking: Dataset) -> None:
+    assert chart(walking, nation=["Scotland"]).message == "Scotland: all 3 responses shown."
+    assert chart(walking, nation=["Wales"]).message == "Wales: the only response shown."
+
+
+def test_it_is_so_wide_that_its_legend_stands_in_one_line(walking: Dataset) -> None:
+    names = len("Scotland") * 7
+    assert chart(walking).minimum_width == names + 48 + 8 * 7 + 48 + 11 * 7
+
+
 def test_a_category_keeps_its_colour_when_another_is_empty(walking: Dataset) -> None:
     [bar] = chart(walking, age_group=["75"]).figure.data
     assert (bar.name, bar.marker.color) == ("75 and over", "#28A197")

@@ -8,7 +8,7 @@ from evaldata.dataset import Dataset
 from evaldata.exports.formats import POWERPOINT, WORD, Format
 from evaldata.exports.office import ACCENT
 from evaldata.exports.powerpoint.deck import TEMPLATE as SLIDES
-from evaldata.exports.word.paper import TEMPLATE as BRIEFING
+from evaldata.exports.word.house import TEMPLATE as BRIEFING
 from evaldata.palette import CATEGORIES, LIGHT
 from tests.evaldata.exports.conftest import accented, scope, written
 from tests.evaldata.exports.office import assert_related, parts

@@ -1,20 +1,23 @@
 """The slides: real layouts, native charts and tables, one quote a slide, notes, numbers."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import openpyxl
 import pytest
 from pptx import Presentation
 from pptx.slide import Slide
+from pptx.table import Table
 
 from evaldata.dataset import Dataset
 from evaldata.exports.formats import POWERPOINT
 from tests.evaldata.exports.conftest import DAY, FORMULA, MARKUP, Written, scope, written
-from tests.evaldata.exports.office import as_pdf, assert_related, converts, parts
+from tests.evaldata.exports.office import as_pdf, assert_related, converts, longest_word, parts
 from tests.evaldata.test_look import dataset_with_logo
 
+CELL_MARGINS = 14.4
+"""Points beside the text of a table's cell."""
 NUMBER = 12
 """Index of the placeholder of a slide's number."""
 
@@ -35,6 +38,25 @@ def notes(slide: Slide) -> str:
     frame = slide.notes_slide.notes_text_frame
     assert frame is not None
     return str(frame.text)
+
+
+def test_no_word_of_a_table_is_broken(shipped: Dataset) -> None:
+    slides = opened(written(POWERPOINT, scope(shipped)))
+    tables = [s.table for slide in slides for s in slide.placeholders if s.has_table]
+    headers = [cell.text for table in tables for cell in table.rows[0].cells]
+    assert "Commissioner" in headers
+    assert [word for table in tables for word in broken(table)] == []
+
+
+def broken(table: Table) -> Iterator[str]:
+    """The texts of which a word is wider than its column."""
+    for row in table.rows:
+        for place, cell in enumerate(row.cells):
+            width = table.columns[place].width.pt - CELL_MARGINS
+            for run in (run for p in cell.text_frame.paragraphs for run in p.runs):
+                size = run.font.size or cell.text_frame.paragraphs[0].font.size
+                if longest_word(run.text, size.pt) > width:
+                    yield run.text
 
 
 def test_every_slide_has_a_layout_a_title_and_its_number(shipped: Dataset) -> None:

@@ -10,12 +10,17 @@ from typing import Any, Literal, get_args, get_origin
 import msgspec
 
 from evaldata.evaluation import LEAST_THRESHOLD, Evaluation, Record
+from evaldata.look import LOOK_FILES
 
 Path = tuple[str | int, ...]
 """Names of keys from the outside in; a number, from 1, where there are several."""
 
-ELSEWHERE = {("attributes",), ("look", "logo"), ("look", "logo_text")}
-"""What a workbook does not hold on this sheet: attributes have their own, a logo is a picture."""
+ELSEWHERE = {
+    ("attributes",),
+    ("look", "logo_text"),
+    *(("look", file.key) for file in LOOK_FILES),
+}
+"""What a workbook does not hold on this sheet: attributes have their own, others are files."""
 ONLY_FILLED = ("tables", "derivations", "slips", "look")
 """Of these an empty workbook offers no row, for few evaluations have them."""
 TRUTHS = {"yes": True, "true": True, "no": False, "false": False}

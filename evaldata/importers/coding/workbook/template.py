@@ -50,7 +50,7 @@ def write_template(
 ) -> None:
     """Write the workbook: empty with examples, or filled with an evaluation and its tables.
 
-    A logo is not carried, since it is a file of its own.
+    A logo and templates are not carried, since they are files of their own.
 
     Raises:
         OSError: Where the file cannot be written.

@@ -10,6 +10,7 @@ from evaldata.importers.coding.assembling import Choices
 from evaldata.importers.coding.importing import import_file
 from evaldata.storage import authored, load
 from evaldata.writing import write
+from tests.evaldata.test_look import PIXEL
 
 FIRST = "Quote,Theme\nWe wait,Access\nShe is kind,Staff\nI paid,Money\n"
 SECOND = "Quote,Theme\nShe is kind,Staff\nShe is kind,Access\nWe wait,Access\nNobody rang,Access\n"
@@ -83,3 +84,12 @@ def test_what_is_chosen_now_stands_above_what_was_chosen_before(tmp_path: Path) 
         "Waiting",
         True,
     )
+
+
+def test_the_files_that_the_look_names_are_kept(tmp_path: Path) -> None:
+    imported(tmp_path, FIRST)
+    look = b'\n[look]\nlogo = "logo.png"\nlogo_text = "Walking Trust"\n'
+    content, frames = (tmp_path / "evaluation.toml").read_bytes() + look, authored(tmp_path)[1]
+    write(made(content, frames, look_files={"logo.png": PIXEL})[0], tmp_path)
+    imported(tmp_path, SECOND)
+    assert load(tmp_path).logo == PIXEL

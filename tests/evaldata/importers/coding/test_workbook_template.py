@@ -62,8 +62,8 @@ def test_headings_are_words_and_the_programs_own_columns_come_last(
     empty: openpyxl.Workbook,
 ) -> None:
     assert headings(empty["Themes"]) == [
-        *("Theme", "Parent theme", "Number", "Headline", "Summary", "Points", "Gap", "Source"),
-        *("Id", "Position"),
+        *("Theme", "Parent theme", "Number", "Headline", "Summary", "Points", "Gap", "Continues"),
+        *("Source", "Id", "Position"),
     ]
     assert headings(empty["Participants"]) == [
         "Participant",

@@ -1,0 +1,125 @@
+"""Places on a layout: what its placeholders are for, how large they are, and where room is left."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from pptx.enum.shapes import PP_PLACEHOLDER
+from pptx.slide import SlideLayout, SlideMaster
+from pptx.util import Inches
+
+TITLES = {PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE}
+TEXTS = {PP_PLACEHOLDER.BODY, PP_PLACEHOLDER.OBJECT, PP_PLACEHOLDER.SUBTITLE}
+DRAWN = {PP_PLACEHOLDER.CHART, PP_PLACEHOLDER.TABLE}
+FOOT = {PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER, PP_PLACEHOLDER.DATE}
+LEAST_WIDTH = 0.25
+"""Share of a slide's width that a line of text needs at least."""
+MARGIN = 0.06
+"""Share of a slide's height that stays free above and below."""
+GAP = 0.15
+"""Inches between things."""
+USUAL_SIZE = 18
+"""Points of a text of which a template says nothing."""
+
+
+@dataclass(frozen=True)
+class Box:
+    """A rectangle on a slide, in inches from its upper left corner."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        """Inches from the slide's left edge."""
+        return self.left + self.width
+
+    @property
+    def bottom(self) -> float:
+        """Inches from the slide's upper edge."""
+        return self.top + self.height
+
+    @property
+    def area(self) -> float:
+        """Square inches."""
+        return self.width * self.height
+
+    @property
+    def lengths(self) -> tuple[Inches, Inches, Inches, Inches]:
+        """Left, top, width and height as python-pptx takes them."""
+        return Inches(self.left), Inches(self.top), Inches(self.width), Inches(self.height)
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where something of a slide goes.
+
+    Attributes:
+        size: Points of its type, where nothing has to shrink.
+        index: Index of its placeholder; None for a text box.
+        bold: Whether a text box is bold.
+    """
+
+    box: Box
+    size: int
+    index: int | None = None
+    bold: bool = False
+
+
+def title_place(layout: SlideLayout) -> Place | None:
+    """The place of the title; None where the layout has none."""
+    return next(held(layout, TITLES), None)
+
+
+def text_places(layout: SlideLayout, slide: Box) -> list[Place]:
+    """The places that hold a line of text or more, from the top down."""
+    wide = (p for p in held(layout, TEXTS) if p.box.width >= LEAST_WIDTH * slide.width)
+    return sorted(wide, key=lambda place: (round(place.box.top, 1), place.box.left))
+
+
+def content_place(layout: SlideLayout, slide: Box) -> Place:
+    """The largest place, or the room beneath the title where there is none."""
+    found = [*held(layout, DRAWN), *held(layout, TEXTS)]
+    best = max(found, key=lambda place: place.box.area, default=None)
+    return best or Place(_room(layout, slide), USUAL_SIZE)
+
+
+def _room(layout: SlideLayout, slide: Box) -> Box:
+    """The larger room beneath or above the title, as wide as the master's text."""
+    title = title_place(layout)
+    if title is None:
+        return Box(0, 0, 0, 0)
+    text = next(held(layout.slide_master, {PP_PLACEHOLDER.BODY}), title).box
+    feet = [place.box.top for place in held(layout, FOOT) if place.box.top > title.box.bottom]
+    end = min([*feet, (1 - MARGIN) * slide.height]) - GAP
+    below = Box(text.left, title.box.bottom + GAP, text.width, end - title.box.bottom - GAP)
+    above = Box(text.left, MARGIN * slide.height, text.width, title.box.top - MARGIN * slide.height)
+    return max(below, above, key=lambda box: box.height)
+
+
+def held(on: SlideLayout | SlideMaster, types: set[PP_PLACEHOLDER]) -> Iterator[Place]:
+    """The placeholders of these types whose place is known."""
+    holders: Any = on.placeholders
+    for holder in holders:
+        if holder.placeholder_format.type not in types:
+            continue
+        lengths = holder.left, holder.top, holder.width, holder.height
+        if None not in lengths:
+            box = Box(*(length.inches for length in lengths))
+            yield Place(box, _own_size(holder, on), holder.placeholder_format.idx)
+
+
+def _own_size(holder: Any, on: SlideLayout | SlideMaster) -> int:  # noqa: ANN401
+    """Points of a placeholder's type: its own, that of its like on the master, or the master's."""
+    said = "./p:txBody/a:lstStyle/a:lvl1pPr/a:defRPr/@sz"
+    sizes = list(holder._element.xpath(said))
+    if isinstance(on, SlideLayout):
+        like = holder._base_placeholder
+        sizes += [] if like is None else like._element.xpath(said)
+    master = on.slide_master if isinstance(on, SlideLayout) else on
+    kind = holder.placeholder_format.type
+    style = "titleStyle" if kind in TITLES else "otherStyle" if kind in FOOT else "bodyStyle"
+    sizes += master._element.xpath(f"./p:txStyles/p:{style}/a:lvl1pPr/a:defRPr/@sz")
+    return int(sizes[0]) // 100 if sizes else USUAL_SIZE

@@ -1,0 +1,190 @@
+"""A briefing in an organisation's styles: what its template lacks comes from the dashboard's own.
+
+A style that the template has is used as it is. One that it has not is copied without its typeface,
+so that it has the organisation's; what it rests on, and its bullets, come along.
+"""
+
+import copy
+import io
+from pathlib import Path
+from typing import Any
+
+from docx import Document
+from docx.document import Document as Opened
+from docx.opc.constants import CONTENT_TYPE as CT
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.packuri import PackURI
+from docx.oxml.ns import nsdecls, qn
+from docx.parts.numbering import NumberingPart
+
+Element = Any  # lxml is published without types
+
+TEMPLATE = Path(__file__).with_name("template.docx")
+"""The dashboard's own."""
+USED = (
+    *("Normal", "Footer", "Title", "Subtitle", "Heading 1", "Heading 2", "Heading 3"),
+    *("List Bullet", "Lead", "Small", "Remark", "Speaker", "Speaker details", "Table text"),
+    *("toc 1", "toc 2", "Briefing table"),
+    *(f"Quote {place}{how}" for place in range(7) for how in ("", " possible")),
+)
+"""Every style that a briefing uses, by the name that it has in any language of Word."""
+BETWEEN_STYLES = ("basedOn", "next", "link")
+APART = " (briefing)"
+"""What follows a name that the template has given to a style of another kind."""
+PAGE = "PAGE"
+"""The field of a page's number."""
+
+
+def furnished(held: bytes, own: Opened) -> tuple[Opened, dict[str, str]]:
+    """An organisation's template with what a briefing needs, and the ids of its styles by name.
+
+    Args:
+        held: The template, a .docx file without text.
+        own: The dashboard's own template, opened.
+    """
+    file = Document(io.BytesIO(held))
+    ids = _Styles(file, own).ids
+    for paragraph in own.paragraphs:
+        file.element.body.insert(len(file.element.body) - 1, _restyled(paragraph._p, own, ids))
+    _add_to_foot(file, _restyled(own.sections[0].footer.paragraphs[0]._p, own, ids))
+    return file, ids
+
+
+def _add_to_foot(file: Opened, line: Element) -> None:
+    """Add a line below what stands at the foot of pages; a number only where pages have none."""
+    section = file.sections[0]
+    stories = [s for s in (section.header, section.footer) if not s.is_linked_to_previous]
+    if any(_numbers_pages(story._element) for story in stories):
+        for run in line.findall(qn("w:r"))[1:]:
+            line.remove(run)
+    feet = [section.footer]
+    feet += [section.even_page_footer] if file.settings.odd_and_even_pages_header_footer else []
+    for foot in feet:
+        new = foot.is_linked_to_previous
+        foot._element.append(copy.deepcopy(line))
+        if new:
+            foot._element.remove(foot.paragraphs[0]._p)
+
+
+def _numbers_pages(story: Element) -> bool:
+    fields = [field.text for field in story.iter(qn("w:instrText"))]
+    fields += [field.get(qn("w:instr")) for field in story.iter(qn("w:fldSimple"))]
+    return any(PAGE in (field or "").split() for field in fields)
+
+
+def _restyled(paragraph: Element, own: Opened, ids: dict[str, str]) -> Element:
+    """A copy of a paragraph of the dashboard's own template, in the styles of those ids."""
+    names = {style.style_id: style.name for style in own.styles}
+    copied = copy.deepcopy(paragraph)
+    for style in copied.iter(qn("w:pStyle")):
+        style.set(qn("w:val"), ids[names[style.get(qn("w:val"))]])
+    return copied
+
+
+class _Styles:
+    """The styles of a template; those that it lacks are brought in as they are asked for.
+
+    Attributes:
+        ids: By name.
+    """
+
+    def __init__(self, file: Opened, own: Opened) -> None:
+        self._file, self._own = file, own
+        self._offered = {style.style_id: style for style in own.styles}
+        self._held = {style.name: style for style in file.styles}
+        self.ids: dict[str, str] = {}
+        offered = {style.name: style for style in own.styles}
+        for name in USED:
+            self._id(offered[name])
+
+    def _id(self, offered: Any) -> str:  # noqa: ANN401
+        """The id of the template's style of that name and kind, which is brought if need be."""
+        name: str = offered.name
+        if name not in self.ids:
+            held = self._held.get(name)
+            if held is not None and held.type == offered.type:
+                self.ids[name] = held.style_id
+            else:
+                self.ids[name] = self._brought(offered, taken=held is not None)
+        return self.ids[name]
+
+    def _brought(self, offered: Any, *, taken: bool) -> str:  # noqa: ANN401
+        element = copy.deepcopy(offered.element)
+        known = {style.style_id for style in self._file.styles}
+        id_: str = offered.style_id
+        while id_ in known:
+            id_ += "0"
+        element.set(qn("w:styleId"), id_)
+        element.attrib.pop(qn("w:default"), None)
+        if taken:
+            name = element.find(qn("w:name"))
+            name.set(qn("w:val"), name.get(qn("w:val")) + APART)
+        self._file.styles.element.append(element)
+        self.ids[offered.name] = id_
+        for fonts in [*element.iter(qn("w:rFonts"))]:
+            fonts.getparent().remove(fonts)
+        for relation in BETWEEN_STYLES:
+            for link in element.findall(qn(f"w:{relation}")):
+                base = self._offered.get(link.get(qn("w:val")))
+                if relation == "link" or base is None:
+                    element.remove(link)
+                else:
+                    link.set(qn("w:val"), self._id(base))
+        for numbers in [*element.iter(qn("w:numPr"))]:
+            self._numbered(numbers)
+        return id_
+
+    def _numbered(self, numbers: Element) -> None:
+        """Bring the list of a style; one that names none goes."""
+        number = numbers.find(qn("w:numId"))
+        if number is None:
+            numbers.getparent().remove(numbers)
+            return
+        offered = self._own.part.numbering_part.element
+        num = next(n for n in offered.findall(qn("w:num")) if _same(n, "numId", number))
+        kind = next(
+            each
+            for each in offered.findall(qn("w:abstractNum"))
+            if _same(each, "abstractNumId", num.find(qn("w:abstractNumId")))
+        )
+        number.set(qn("w:val"), _listed(_numbering(self._file), copy.deepcopy(kind)))
+
+
+def _same(element: Element, attribute: str, named: Element) -> bool:
+    return bool(element.get(qn(f"w:{attribute}")) == named.get(qn("w:val")))
+
+
+def _numbering(file: Opened) -> Element:
+    """The lists of a template; an empty list of them where it has none."""
+    part = file.part
+    if not any(relation.reltype == RT.NUMBERING for relation in part.rels.values()):
+        empty = f"<w:numbering {nsdecls('w')}/>".encode()
+        name = PackURI("/word/numbering.xml")
+        part.relate_to(
+            NumberingPart.load(name, CT.WML_NUMBERING, empty, part.package), RT.NUMBERING
+        )
+    return part.numbering_part.element
+
+
+def _listed(numbering: Element, kind: Element) -> str:
+    """The number by which styles name a kind of list, once it is among a template's."""
+    kinds, numbers = numbering.findall(qn("w:abstractNum")), numbering.findall(qn("w:num"))
+    free = 1 + max((int(each.get(qn("w:abstractNumId"))) for each in kinds), default=-1)
+    kind.set(qn("w:abstractNumId"), str(free))
+    for said in ("nsid", "tmpl", "styleLink", "numStyleLink"):
+        for element in kind.findall(qn(f"w:{said}")):
+            kind.remove(element)
+    for style in [*kind.iter(qn("w:pStyle"))]:
+        style.getparent().remove(style)
+    _insert_after(numbering, ("numPicBullet", "abstractNum"), kind)
+    number = str(1 + max((int(each.get(qn("w:numId"))) for each in numbers), default=0))
+    num = numbering.makeelement(qn("w:num"), {qn("w:numId"): number})
+    num.append(num.makeelement(qn("w:abstractNumId"), {qn("w:val"): str(free)}))
+    _insert_after(numbering, ("numPicBullet", "abstractNum", "num"), num)
+    return number
+
+
+def _insert_after(parent: Element, kinds: tuple[str, ...], element: Element) -> None:
+    """Put an element behind the last of these kinds, or first."""
+    tags = [qn(f"w:{kind}") for kind in kinds]
+    parent.insert(sum(child.tag in tags for child in parent), element)
