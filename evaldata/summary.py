@@ -46,6 +46,16 @@ def summary_of(folder: Path) -> Summary:
     or whose seal does not vouch for its numbers, is checked now.
     """
     try:
+        return _sealed(folder)
+    except Exception:  # noqa: BLE001  # whatever it is, the others are listed
+        message = "The dataset cannot be read."
+        remedy = "Run python -m evaldata check DATASET."
+        problem = in_file("dataset_readable", EVALUATION_FILE, message, remedy)
+        return _refused(folder, (problem,))
+
+
+def _sealed(folder: Path) -> Summary:
+    try:
         content = read_file(folder / EVALUATION_FILE)
         sealed = read_file(folder / MANIFEST_FILE)
     except OSError:
@@ -63,13 +73,7 @@ def summary_of(folder: Path) -> Summary:
 
 
 def _unsealed(folder: Path) -> Summary:
-    try:
-        dataset, problems = inspect(folder)
-    except Exception:  # noqa: BLE001  # whatever it is, the others are listed
-        message = "The dataset cannot be read."
-        remedy = "Run python -m evaldata check DATASET."
-        problem = in_file("dataset_readable", EVALUATION_FILE, message, remedy)
-        return _refused(folder, (problem,))
+    dataset, problems = inspect(folder)
     if dataset is None:
         return _refused(folder, errors(problems))
     return _summary(folder, dataset.evaluation, dataset.responses, len(dataset.quotes))

@@ -11,7 +11,9 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+import xlsxwriter
 
+from evaldata.importers.coding.importing import import_file
 from evaldata.parquet import parse_table
 from evaldata.storage import authored, check
 from tests.evaluations import built
@@ -131,3 +133,17 @@ def test_a_quote_of_10_mb_costs_next_to_nothing(tmp_path: Path) -> None:
 
 def _read(dataset: Path, name: str) -> pa.Table:
     return pq.read_table(dataset / f"{name}.parquet")
+
+
+def test_a_workbook_of_one_text_in_very_many_cells_is_refused(tmp_path: Path) -> None:
+    book = xlsxwriter.Workbook(tmp_path / "coded.xlsx")
+    sheet = book.add_worksheet("Coded")
+    for row in range(10_000):
+        sheet.write_string(row, 0, "x" * 32_000)
+    book.close()
+    content = (tmp_path / "coded.xlsx").read_bytes()
+    assert len(content) < 1 << 20
+    account = import_file(content, "coded.xlsx", tmp_path / "made")
+    assert [problem.message for problem in account.problems] == [
+        "The workbook unfolds to more than can be read here."
+    ]

@@ -21,6 +21,8 @@ from python_calamine import (
 
 from evaldata.importers.files.bounds import limit
 
+MOST_SAID = 128 << 20
+"""Characters of all cells together: a text is kept once in a file, however many cells have it."""
 NumberedRow = tuple[int, list[str]]
 MIDNIGHT = time()
 EVERY = "every sheet"
@@ -41,7 +43,10 @@ def main(*wanted: str) -> None:
         said = {"problem": "The workbook is protected by a password."}
     except CalamineError:
         said = {"problem": "The file is no workbook, or it is damaged."}
-    json.dump(said, sys.stdout)
+    text = json.dumps(said)
+    if len(text) > MOST_SAID:
+        text = json.dumps({"problem": "The workbook unfolds to more than can be read here."})
+    sys.stdout.write(text)
 
 
 def folded(text: str) -> str:
