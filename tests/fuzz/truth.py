@@ -43,17 +43,20 @@ def words_of(content: bytes, name: str) -> str:
         return letters(_plain(content)) + letters(content.replace(b"\0", b"").decode("latin-1"))
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         parts = [archive.read(info) for info in archive.infolist()]
-    return " ".join(letters(_plain(part)) for part in parts)
+    return " ".join(letters(_plain(part)) + " " + letters(_text(part)) for part in parts)
 
 
 def _plain(content: bytes) -> str:
-    text = content.decode("utf-8", "ignore")
-    return html.unescape(re.sub(r"<[^<>]*>", "", text))
+    return html.unescape(re.sub(r"<[^<>]*>", "", _text(content)))
+
+
+def _text(content: bytes) -> str:
+    return content.decode("utf-8", "ignore")
 
 
 def _printed(content: bytes) -> str:
     try:
         document = pypdfium2.PdfDocument(content)
-        return "".join(page.get_textpage().get_text_bounded() for page in document)
+        return "".join(page.get_textpage().get_text_range() for page in document)
     except pypdfium2.PdfiumError:
         return ""
