@@ -1,6 +1,7 @@
 """Odd characters and impossible numbers in the files that people hand over."""
 
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from evaldata.schema import EVALUATION_FILE, MANIFEST_FILE
 from evaldata.source import build_source
 from evaldata.storage import inspect, load, parse_toml
 from tests.evaldata.importers import other_make
-from tests.evaluations import QUOTES, built, resealed, write_sources
+from tests.evaluations import EVALUATION, QUOTES, built, resealed, write_sources
 
 BOM = b"\xef\xbb\xbf"
 Change = Callable[[bytes], bytes]
@@ -176,3 +177,11 @@ def test_an_import_tells_or_drops_odd_characters(tmp_path: Path, letters: str) -
     account = import_file(table, "coded.csv", tmp_path / "made")
     rules = {problem.rule for problem in account.problems}
     assert rules == {"\0": {"table_form"}, "\x1b[1m": set()}.get(letters, {"visible_text"})
+
+
+def test_a_pipe_in_place_of_a_logo_is_refused(tmp_path: Path) -> None:
+    look = '[look]\nlogo = "logo.png"\nlogo_text = "Us"\n'
+    source = write_sources(tmp_path / "source", evaluation=f"{EVALUATION}\n{look}")
+    os.mkfifo(source / "logo.png")
+    with pytest.raises(BadDatasetError, match=r"logo\.png: The logo is missing"):
+        build_source(source, tmp_path / "dataset")
