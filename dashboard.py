@@ -7,6 +7,7 @@ Streamlit would run a page on its own, without filters, on the first visit to it
 import asyncio
 import gc
 import os
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -28,6 +29,8 @@ from evaldata.serving.messages import KnownMessages, Redacted
 from evaldata.serving.methods import Methods
 from evaldata.serving.origin import SameOrigin
 from evaldata.serving.rate_limit import RateLimited
+from evaldata.signin.access import BadAccessError
+from sign_in import guards
 
 if TYPE_CHECKING:
     from evaldata.store import Served
@@ -37,13 +40,17 @@ SHELL = Path(st.__file__).parent / "static"
 EMBEDDERS = os.environ.get("EVALUATION_EMBEDDED_BY", "").split()
 HEALTH_TOKEN = os.environ.get("EVALUATION_HEALTH_TOKEN", "")
 UPLOADS = os.environ.get("EVALUATION_IMPORT") == "yes"
+try:
+    GUARDS = guards()
+except BadAccessError as error:
+    sys.exit(f"The dashboard does not start, for the sign-in is not set up. {error}")
 
 
 def served() -> "Served":
     """The data of the first evaluation, as a visit at this moment sees them."""
-    from pages.data import catalogue  # late, so that the server answers sooner
+    from pages.data import whole_catalogue  # late, so that the server answers sooner
 
-    return catalogue().first()
+    return whole_catalogue().first()
 
 
 def kind(message: bytes) -> str | None:
@@ -103,7 +110,8 @@ app = st.App(
             embedders=EMBEDDERS,
         ),
         Middleware(Bounded),
-        Middleware(Closed, uploads=UPLOADS),
+        *GUARDS,
+        Middleware(Closed, uploads=UPLOADS, sign_in=bool(GUARDS)),
         Middleware(Methods),
         Middleware(Compressed, folder=SHELL),
         Middleware(RateLimited),

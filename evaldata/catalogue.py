@@ -3,9 +3,10 @@
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Container, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 from evaldata.files import is_file, name_of
 from evaldata.manifest import FILES
@@ -19,6 +20,8 @@ MOST_BYTES = 512 << 20
 
 LOOK_EVERY = 1.0
 """Seconds between two looks at which folders there are; a page asks a hundred times."""
+
+_Told = TypeVar("_Told", Path, Summary)
 
 
 class Catalogue:
@@ -108,6 +111,44 @@ class Catalogue:
                 return
             if self._stores[folder].replaceable:
                 del self._stores[folder], sizes[folder]
+
+
+class Part:
+    """The evaluations of a catalogue that somebody may see; others are as if they were not.
+
+    Args:
+        catalogue: All there are.
+        ids: Those that may be seen.
+    """
+
+    def __init__(self, catalogue: Catalogue, ids: Container[str]) -> None:
+        self._catalogue = catalogue
+        self._ids = ids
+
+    def folders(self) -> dict[str, Path]:
+        """The folder of each evaluation by its id; see `Catalogue.folders`."""
+        return self._seen(self._catalogue.folders())
+
+    def look(self) -> dict[str, Path]:
+        """The folder of each evaluation by its id, as they are on disk now."""
+        return self._seen(self._catalogue.look())
+
+    def served(self, evaluation: str) -> Served:
+        """What visitors of an evaluation see now.
+
+        Raises:
+            KeyError: Where there is no evaluation of that id, or not for them.
+        """
+        if evaluation not in self._ids:
+            raise KeyError(evaluation)
+        return self._catalogue.served(evaluation)
+
+    def summaries(self) -> dict[str, Summary]:
+        """What each evaluation is about, by its id; see `Catalogue.summaries`."""
+        return self._seen(self._catalogue.summaries())
+
+    def _seen(self, told: dict[str, _Told]) -> dict[str, _Told]:
+        return {name: what for name, what in told.items() if name in self._ids}
 
 
 def _datasets(folder: Path, known: Collection[Path]) -> list[Path]:

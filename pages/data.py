@@ -1,9 +1,12 @@
-"""The evaluations that are served: one catalogue for all visitors."""
+"""The evaluations that are served: one catalogue, of which each visitor sees a part."""
 
 import os
+from functools import cache
 from pathlib import Path
 
-from evaldata.catalogue import Catalogue
+from evaldata.catalogue import Catalogue, Part
+from evaldata.signin.access import ACCESS_VARIABLE, EVERYTHING, Access, Sight
+from pages.visitor import claims
 
 SHIPPED = Path(__file__).parent.parent / "data"
 DATA_VARIABLE = "EVALUATION_DATA"
@@ -15,8 +18,33 @@ BROUGHT = "brought"
 _CATALOGUES: dict[tuple[Path, ...], Catalogue] = {}
 
 
+def people_sign_in() -> bool:
+    """Whether visitors sign in: where a file says who may see what."""
+    return bool(os.environ.get(ACCESS_VARIABLE))
+
+
+def sight() -> Sight:
+    """What this visitor may see: decided here, and nowhere else in the pages."""
+    if not people_sign_in():
+        return EVERYTHING
+    return _access(Path(os.environ[ACCESS_VARIABLE])).sight(claims())
+
+
+@cache
+def _access(path: Path) -> Access:
+    """The rules as they were when the server began; it begins again for others."""
+    return Access.read(path)
+
+
 def import_allowed() -> bool:
-    """Whether visitors may import: `make run` says so, for it serves its own machine alone."""
+    """Whether this visitor may import: `make run` says so, for it serves its own machine alone.
+
+    Where people sign in, those who may see everything may: what is brought replaces its like.
+    """
+    return _imports() and sight().everything
+
+
+def _imports() -> bool:
     return os.environ.get(IMPORT_VARIABLE) == "yes"
 
 
@@ -25,12 +53,18 @@ def brought_folder() -> Path:
     return Path(os.environ.get(BROUGHT_VARIABLE) or BROUGHT)
 
 
-def catalogue() -> Catalogue:
+def catalogue() -> Part:
+    """The evaluations that this visitor may see."""
+    return Part(whole_catalogue(), sight())
+
+
+def whole_catalogue() -> Catalogue:
     """The evaluations of the folder that the environment names, or of the shipped one.
 
-    Those that visitors have brought are among them where visitors may.
+    Those that visitors have brought are among them where visitors may. For the server; pages ask
+    for the visitor's part.
     """
     folders = [Path(os.environ.get(DATA_VARIABLE) or SHIPPED)]
-    if import_allowed():
+    if _imports():
         folders.append(brought_folder())
     return _CATALOGUES.setdefault(tuple(folders), Catalogue(folders))

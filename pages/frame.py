@@ -13,6 +13,7 @@ from pages.components.problems import refuse
 from pages.components.style import style
 from pages.components.text import literal
 from pages.components.tour import offer_tour, tour_step
+from pages.components.way_out import way_out
 from pages.data import catalogue
 
 SIDEBAR_WIDTH = 248
@@ -32,6 +33,7 @@ def page_of(data: Dataset, page: st.Page) -> None:
         page.run()
         return
     menu(page.url_path or START)
+    way_out()
     if page.url_path in ("", START):
         offer_tour()
     with st.container(gap="xsmall"):
@@ -56,11 +58,13 @@ if served is None and page.url_path in ("", START):
 elif served is None or page.url_path == LIST:
     st.set_page_config(page_title="Evaluations", layout="wide")
     style(Look())
+    way_out()
     if page.url_path == LIST:
         page.run()
     else:
         evaluation_list(page.url_path if page.url_path in ENTRIES else START)
 elif served.dataset is None:
     refuse(served.problems, several=len(catalogue().folders()) > 1)
+    way_out()
 else:
     page_of(served.dataset, page)

@@ -1,10 +1,10 @@
 """What is said of each evaluation in a list of several, and what a search finds in all of them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from evaldata.catalogue import Catalogue
 from evaldata.sentences import capitalised, counted, day_in_words, enumeration, quotes
+from evaldata.store import Served
 from evaldata.summary import Summary
 
 ALONE = "Others"
@@ -64,10 +64,12 @@ def cannot_be_opened(summary: Summary) -> str:
     return f"It cannot be opened: {counted(number, 'problem', 'problems')}."
 
 
-def search_all(catalogue: Catalogue, evaluations: Iterable[str], query: str) -> Iterator[FoundIn]:
+def search_all(
+    served: Callable[[str], Served], evaluations: Iterable[str], query: str
+) -> Iterator[FoundIn]:
     """What a search finds in each of these evaluations, one after another."""
     for name in evaluations:
-        dataset = catalogue.served(name).dataset
+        dataset = served(name).dataset
         if dataset is None:
             yield FoundIn(name, "", refused=True)
             continue

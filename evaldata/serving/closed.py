@@ -10,8 +10,8 @@ DOORS = re.compile(
     r"metrics"  # tells anyone how many visitors there are
     r"|agent"  # drives the app without a browser, unpaced
     r")(/|$)"
-    r"|/(auth/log(in|out)|oauth2callback)/*$"  # nobody logs in
 )
+SIGN_IN = re.compile(r"/(auth/log(in|out)|oauth2callback)/*$")
 UPLOADS = re.compile(r"/_stcore/upload_file(/|$)")
 STREAM = re.compile(r"/_stcore/stream$")
 
@@ -22,10 +22,12 @@ class Closed:
     Args:
         app: What stands behind.
         uploads: Whether visitors may bring files; without it their door is shut, too.
+        sign_in: Whether people sign in; without it those doors are shut, too.
     """
 
-    def __init__(self, app: ASGIApp, *, uploads: bool = True) -> None:
+    def __init__(self, app: ASGIApp, *, uploads: bool = True, sign_in: bool = False) -> None:
         self._app = app
+        self._sign_in = sign_in
         self._uploads = uploads
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -38,4 +40,8 @@ class Closed:
             await self._app(scope, receive, send)
 
     def _is_shut(self, path: str) -> bool:
-        return bool(DOORS.search(path) or (UPLOADS.search(path) and not self._uploads))
+        return bool(
+            DOORS.search(path)
+            or (UPLOADS.search(path) and not self._uploads)
+            or (SIGN_IN.search(path) and not self._sign_in)
+        )

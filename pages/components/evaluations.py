@@ -65,7 +65,7 @@ def _found(summaries: Mapping[str, Summary], words: str) -> None:
     """What a search finds, evaluation by evaluation, as it is found."""
     nothing, refused = 0, 0
     with st.spinner("Searching", show_time=True):
-        for found in search_all(catalogue(), summaries, words):
+        for found in search_all(catalogue().served, summaries, words):
             nothing += not found.said and not found.refused
             refused += found.refused
             if found.said:

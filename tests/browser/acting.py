@@ -59,9 +59,9 @@ def choose(page: Page, label: str, *options: str) -> None:
 def go(page: Page, label: str) -> None:
     """Follow a link of the menu."""
     link = page.get_by_test_id("stSidebar").get_by_role("link", name=re.compile(f"{label}$"))
-    target = urlsplit(str(link.get_attribute("href"))).path
+    target = link.evaluate("link => link.pathname")
     link.click()
-    page.wait_for_url(lambda url: urlsplit(url).path == target)
+    page.wait_for_function("path => location.pathname === path", arg=target)
     settled(page)
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from evaldata.catalogue import Catalogue
+from evaldata.catalogue import Catalogue, Part
 from evaldata.manifest import FILES
 from evaldata.presentation.evaluations import by_programme, in_short, search_all
 from evaldata.schema import MANIFEST_FILE
@@ -151,9 +151,20 @@ def test_waves_of_a_programme_stand_together_the_newest_first(tmp_path: Path) ->
 
 def test_a_search_goes_over_all_and_names_what_it_could_not_search(folder: Path) -> None:
     (folder / "berries" / "quotes.parquet").write_bytes(b"half")
-    found = list(search_all(Catalogue([folder]), NAMES, "company"))
+    found = list(search_all(Catalogue([folder]).served, NAMES, "company"))
     assert [(f.evaluation, f.said, f.refused) for f in found] == [
         ("apples", "2 themes and statements", False),
         ("berries", "", True),
         ("cherries", "2 themes and statements", False),
     ]
+
+
+def test_a_part_is_as_if_there_were_no_more(folder: Path) -> None:
+    whole = Catalogue([folder])
+    part = Part(whole, {NAMES[0], "unknown"})
+    assert [*part.folders()] == [*part.look()] == [*part.summaries()] == [NAMES[0]]
+    assert part.served(NAMES[0]) is whole.served(NAMES[0])
+    for name in (NAMES[1], "unknown", ""):
+        with pytest.raises(KeyError):
+            part.served(name)
+    assert not Part(whole, ()).folders()

@@ -44,7 +44,7 @@ def _as_owner(path: Path, mode: int) -> None:
 def _tell(catalogue: Catalogue) -> None:
     catalogue.look()
     print(*[f"{name}: {_served(catalogue, name)}" for name in catalogue.folders()], sep="; ")
-    list(search_all(catalogue, tuple(catalogue.folders()), "company"))
+    list(search_all(catalogue.served, tuple(catalogue.folders()), "company"))
     catalogue.summaries()
 
 

@@ -17,7 +17,7 @@ from tests.server import ROOT
 
 PASSAGES, OF_EACH = 600, 2
 """Of twelve participants, so that they are protected and a release is compared with the last."""
-EVERY = 10
+EVERY = 20
 """Of the runs that left sound data, after how many one is repeated."""
 
 

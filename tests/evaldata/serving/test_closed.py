@@ -38,6 +38,12 @@ def test_without_importing_nobody_brings_a_file() -> None:
     assert asked(app, "/_stcore/upload_files").body == b"Hello"
 
 
+def test_where_people_sign_in_those_doors_are_open() -> None:
+    app = Closed(greeting, sign_in=True)
+    assert [asked(app, path).status for path in ("/auth/logout", "/oauth2callback")] == [200, 200]
+    assert asked(app, "/_stcore/metrics").status == 404
+
+
 @pytest.mark.parametrize("path", ["/", "/healthz", "/_stcore/health", "/_stcore/stream/"])
 def test_a_websocket_is_open_at_one_door(path: str) -> None:
     app = Closed(greeting)

@@ -1,0 +1,177 @@
+"""Who may see which evaluation, as `access.toml` says."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+ACCESS_VARIABLE = "EVALUATION_ACCESS"
+"""What names the file. Where nothing does, nobody signs in and everybody sees everything."""
+EVERY = "*"
+_ADDRESS = re.compile(r"[!-?A-~]+@[!-?A-~]+")
+_DOMAIN = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
+
+Claims = Mapping[str, Any]
+"""What the provider says of somebody."""
+
+
+class BadAccessError(Exception):
+    """A sign-in that is set up so that nobody can say who may come in."""
+
+
+class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Who may see some evaluations: everybody whom one of three lists names.
+
+    Attributes:
+        evaluations: Their ids, or `*` for all.
+        addresses: Whole e-mail addresses.
+        domains: What stands behind the `@`, exactly: `example.org` is not `mail.example.org`.
+        groups: Names of groups as the provider tells them, letter by letter.
+    """
+
+    evaluations: tuple[str, ...]
+    addresses: tuple[str, ...] = ()
+    domains: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+
+
+class File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What `access.toml` holds.
+
+    Attributes:
+        signed_out: The folder that remembers who has signed out; all replicas have the same.
+        allow: The rules.
+        groups_claim: What the provider calls the groups.
+        addresses_verified: Whether every address of the provider is proven, though it does not
+            say so of each.
+    """
+
+    signed_out: str
+    allow: tuple[Rule, ...]
+    groups_claim: str = "groups"
+    addresses_verified: bool = False
+
+
+@dataclass(frozen=True)
+class Sight:
+    """The evaluations that somebody may see; true where there may be any.
+
+    Attributes:
+        ids: Their ids.
+        everything: Whether it is all of them.
+    """
+
+    ids: frozenset[str] = frozenset()
+    everything: bool = False
+
+    def __contains__(self, evaluation: object) -> bool:
+        return self.everything or evaluation in self.ids
+
+    def __bool__(self) -> bool:
+        return self.everything or bool(self.ids)
+
+
+EVERYTHING = Sight(everything=True)
+
+
+@dataclass(frozen=True)
+class Access:
+    """The rules of a file. Whom none of them names sees nothing.
+
+    Attributes:
+        signed_out: The folder that remembers who has signed out.
+    """
+
+    signed_out: Path
+    _file: File
+
+    @classmethod
+    def read(cls, path: Path) -> "Access":
+        """The rules of that file.
+
+        Raises:
+            BadAccessError: Where there is none, or it says something that has no meaning.
+        """
+        try:
+            file = msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), File)
+        except OSError as error:
+            raise BadAccessError(f"{path} cannot be read: {error.strerror}.") from error
+        except UnicodeDecodeError as error:
+            raise BadAccessError(f"{path} is not UTF-8.") from error
+        except tomllib.TOMLDecodeError as error:
+            raise BadAccessError(f"{path} is no TOML: {error}.") from error
+        except msgspec.ValidationError as error:
+            message, _, place = str(error).partition(" - at `$.")
+            where = place.rstrip("`") or "the file"
+            raise BadAccessError(f"{path}, {where}: {message}.") from error
+        for place, wrong in _faults(file).items():
+            raise BadAccessError(f"{path}, {place}: {wrong}")
+        return cls(path.parent / file.signed_out, file)
+
+    def sight(self, claims: Claims) -> Sight:
+        """What somebody may see of whom the provider says this."""
+        ids = {
+            evaluation
+            for rule in self._file.allow
+            if self._names(rule, claims)
+            for evaluation in rule.evaluations
+        }
+        return Sight(frozenset(ids - {EVERY}), everything=EVERY in ids)
+
+    def _names(self, rule: Rule, claims: Claims) -> bool:
+        address = self._address(claims)
+        groups = _groups(claims.get(self._file.groups_claim))
+        if not groups.isdisjoint(rule.groups):
+            return True
+        if not address:
+            return False
+        domain = address.rpartition("@")[2]
+        return address in map(str.lower, rule.addresses) or domain in map(str.lower, rule.domains)
+
+    def _address(self, claims: Claims) -> str:
+        """The proven address in small letters; empty where there is none.
+
+        A letter of another alphabet can become one of ours in small letters, so none is taken.
+        """
+        address, verified = claims.get("email"), claims.get("email_verified")
+        proven = verified in (True, "true") or (verified is None and self._file.addresses_verified)
+        if not proven or not isinstance(address, str) or not _ADDRESS.fullmatch(address):
+            return ""
+        return address.lower()
+
+
+def _groups(told: object) -> frozenset[str]:
+    """The groups that a claim holds: a list of names, or one name."""
+    names = told if isinstance(told, list | tuple) else [told]
+    return frozenset(name for name in names if isinstance(name, str) and name)
+
+
+def _faults(file: File) -> dict[str, str]:
+    """What is wrong, by its place."""
+    faults = {}
+    if not file.signed_out.strip():
+        faults["signed_out"] = "Name a folder."
+    if not file.allow:
+        faults["allow"] = "Nobody may come in. Add a rule."
+    for number, rule in enumerate(file.allow):
+        faults |= {f"allow[{number}]{place}": wrong for place, wrong in _faults_of(rule).items()}
+    return faults
+
+
+def _faults_of(rule: Rule) -> dict[str, str]:
+    faults = {}
+    if not rule.evaluations or "" in rule.evaluations:
+        faults[".evaluations"] = 'Name evaluations by their ids, or all by "*".'
+    if not (rule.addresses or rule.domains or rule.groups):
+        faults[""] = "It names nobody: give addresses, domains or groups."
+    if not all(_ADDRESS.fullmatch(address) for address in rule.addresses):
+        faults[".addresses"] = "Write each as name@example.org, in ASCII."
+    if not all(_DOMAIN.fullmatch(domain.lower()) and domain.isascii() for domain in rule.domains):
+        faults[".domains"] = "Write each as example.org, in ASCII and without @."
+    if "" in rule.groups:
+        faults[".groups"] = "A group has no name."
+    return faults

@@ -1,0 +1,17 @@
+"""Who is signed in, and the way out."""
+
+import streamlit as st
+
+from pages.components.text import literal
+from pages.data import people_sign_in
+from pages.visitor import name
+
+
+def way_out() -> None:
+    """Draw the visitor's name and the way out at the foot of the sidebar, where people sign in."""
+    if not people_sign_in():
+        return
+    with st.sidebar:
+        st.divider()
+        st.caption(literal(name() or "You are signed in"))
+        st.button("Sign out", icon=":material/logout:", width="stretch", on_click=st.logout)

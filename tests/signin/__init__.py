@@ -1,0 +1,1 @@
+"""Tests of the sign-in: real servers, and a provider that signs in whomever a test names."""

@@ -1,0 +1,44 @@
+"""Requests as no browser sends them find no door that the tidy ones have missed."""
+
+import socket
+from contextlib import suppress
+from http.client import HTTPException, HTTPResponse
+from random import Random
+from urllib.parse import urlsplit
+
+from tests.attack.wire import handshake, request
+from tests.signin.house import House
+
+REQUESTS = 300
+TOLD = (b"ok", b'{"data":"loaded"}', b"", b"You are signed out")
+"""What health says, and the door of the sign-in."""
+
+
+def answered(host: str, method: str, sent: bytes) -> tuple[int, bytes]:
+    """The status and body that come back for these bytes; 0 where none do."""
+    name, _, port = host.partition(":")
+    with socket.create_connection((name, int(port)), 1) as connection:
+        with suppress(OSError):  # refused before it was all sent
+            connection.sendall(sent)
+        answer = HTTPResponse(connection, method=method)
+        try:
+            answer.begin()
+            return answer.status, b"" if answer.status == 101 else answer.read()
+        except (OSError, HTTPException, ValueError):
+            return 0, b""
+
+
+def test_no_odd_request_of_a_stranger_is_let_in(served_house: House) -> None:
+    host = urlsplit(served_house.origin).netloc
+    wrong = []
+    for number in range(REQUESTS):
+        chance = Random(number)  # noqa: S311  # the same every time
+        if number % 5:
+            method, sent = request(chance, host)
+        else:
+            method, sent = "GET", handshake(chance, host)
+        status, body = answered(host, method, sent)
+        is_told = status == 200 and (body in TOLD or TOLD[-1] in body)
+        if not is_told and not 400 <= status < 500 and status not in {0, 302}:
+            wrong.append((number, status, body[:80]))
+    assert wrong == []
