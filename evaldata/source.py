@@ -14,8 +14,9 @@ from evaldata.disclosure.history import Release
 from evaldata.files import read_file
 from evaldata.house.files import read_look_files
 from evaldata.problems import BadDatasetError, Problem, in_file
-from evaldata.schema import EVALUATION_FILE, TABLES, Column, Kind, Table
+from evaldata.schema import EVALUATION_FILE, TABLES
 from evaldata.storage import parse_evaluation, parse_toml
+from evaldata.table import Column, Kind, Table
 
 LIST_SEPARATOR = ";"
 

@@ -14,7 +14,8 @@ from evaldata.dataset import Dataset
 from evaldata.disclosure import Protected, protect
 from evaldata.disclosure.brought import said_in_templates
 from evaldata.disclosure.protection import Protection
-from evaldata.evaluation import Evaluation, read_evaluation
+from evaldata.evaluation import Evaluation
+from evaldata.evaluation_file import read_evaluation
 from evaldata.folder import read_files
 from evaldata.house.files import read_look_files, usable
 from evaldata.manifest import manifest, mismatches, sha256

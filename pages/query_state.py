@@ -14,8 +14,8 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from evaldata.address import TOO_LONG, too_long
+from evaldata.attributes import Attribute
 from evaldata.dataset import Dataset
-from evaldata.evaluation import Attribute
 from evaldata.filters import Dropped, Filter
 from evaldata.search.query import MOST_CHARACTERS
 from evaldata.selection import CHOSEN, NAMED, NOTED, Selection

@@ -17,10 +17,12 @@ from evaldata.importers.text.sections import Heading
 from evaldata.importers.text.statements import ListedStatement
 from evaldata.importers.text.themes import SpokenQuote, ToldTheme
 from evaldata.problems import BadDatasetError, Problem
-from evaldata.schema import EVALUATION_FILE, QUOTES, STATEMENTS, THEMES, StatementKind, Table
+from evaldata.schema import EVALUATION_FILE, QUOTES, STATEMENTS, THEMES
 from evaldata.sentences import KINDS, counted
 from evaldata.source import source_rows
 from evaldata.storage import parse_evaluation, parse_toml
+from evaldata.table import Table
+from evaldata.vocabulary import StatementKind
 
 Row = Mapping[str, Any]
 

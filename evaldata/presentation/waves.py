@@ -10,10 +10,10 @@ from evaldata.filters import Dropped, Filter
 from evaldata.presentation.evidence import evidence_sentence
 from evaldata.presentation.statements import became
 from evaldata.presentation.voices import remark
-from evaldata.schema import StatementKind
 from evaldata.sentences import capitalised, enumeration, spelled, who_took_part
 from evaldata.summary import Summary
 from evaldata.view import View
+from evaldata.vocabulary import StatementKind
 from evaldata.voices import voices_of
 
 CAUTION = (

@@ -4,8 +4,8 @@ from datetime import date
 
 import streamlit as st
 
+from evaldata.attributes import Attribute
 from evaldata.counts import by_value
-from evaldata.evaluation import Attribute
 from evaldata.presentation.limits import derived_in_words
 from evaldata.presentation.subject import SELECTION
 from evaldata.sentences import (

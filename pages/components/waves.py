@@ -14,9 +14,9 @@ from evaldata.presentation.waves import (
     waves_headline,
     who_took_part_in,
 )
-from evaldata.schema import StatementKind
 from evaldata.sentences import capitalised, dropped_in_words
 from evaldata.view import View
+from evaldata.vocabulary import StatementKind
 from pages import query_state
 from pages.components.chart import dark, show_chart
 from pages.components.choices import segments
