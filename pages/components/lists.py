@@ -65,6 +65,7 @@ def linked_statement(statement: Statement, basis: LinkBasis, name: str = "") -> 
     page_link(page, said, carried=query_state.carried(), **chosen)
 
 
+@query_state.callback
 def go_to_node(key: str) -> None:
     """Go to what a node of the trace stands for: a statement or a theme. For callbacks."""
     data = query_state.dataset()
