@@ -15,7 +15,7 @@ export EVALUATION_DATA := $(DATA)
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format unit browser bench bench-import load fuzz attack screenshots environment lock
+.PHONY: help run test lint format unit browser bench bench-import load fuzz attack sbom screenshots environment lock
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -54,7 +54,7 @@ bench-import: $(TESTING) ## measure the import of ten thousand coded passages in
 load: $(TESTING) ## measure a hundred visitors at once, and one who clicks without pause (MINUTES=10)
 	@$(BIN)/python -m tests.bench.load --minutes $(or $(MINUTES),10)
 
-fuzz: $(TESTING) ## load ten thousand damaged copies of the dataset
+fuzz: $(TESTING) ## load ten thousand damaged datasets, and import ten thousand damaged files (minutes)
 	@$(BIN)/python -m tests.fuzz
 
 attack: environment ## attack the protection of participants, and print what was learnt (minutes)
@@ -62,6 +62,13 @@ attack: environment ## attack the protection of participants, and print what was
 
 screenshots: environment ## take the pictures in docs/screenshots
 	@$(BIN)/python -m tests.screenshots
+
+sbom: $(TESTING) ## write sbom.json, the parts of the dashboard as CycloneDX (a minute)
+	@$(PYTHON) -m venv --clear --without-pip .venv/.parts
+	@$(BIN)/python -m pip --python .venv/.parts/bin/python install -qq --disable-pip-version-check \
+		--require-hashes -r requirements.txt
+	@$(BIN)/cyclonedx-py environment --output-reproducible --output-file sbom.json .venv/.parts/bin/python
+	@echo "Wrote sbom.json"
 
 environment: $(TESTING) ## install what the checks need, Chromium included
 	@$(BIN)/python -m tests.browser.chromium

@@ -6,12 +6,11 @@ from datetime import date
 from evaldata.counts import by_value
 from evaldata.dataset import Dataset
 from evaldata.entities import Statement
-from evaldata.evaluation import Value
 from evaldata.evidence import ClassCounts, QuoteClass
 from evaldata.filters import Dropped, Filter
 from evaldata.problems import shortened
-from evaldata.schema import LinkBasis, StatementKind, Wording
 from evaldata.view import View
+from evaldata.vocabulary import LinkBasis, StatementKind, Wording
 
 KINDS: dict[StatementKind, tuple[str, str]] = {
     StatementKind.FINDING: ("finding", "findings"),
@@ -140,18 +139,12 @@ def responses_by_voice(view: View) -> str:
     if not view.responses:
         return who_took_part(view)
     whose = [
-        f"{n:,} from {value.many if n > 1 else _with_article(value)}"
+        f"{n:,} from {value.many if n > 1 else value.somebody}"
         for value, n in by_value(view, view.dataset.voice)
         if n
     ]
     tail = f": {enumeration(whose)}" if whose else ""
     return f"{counted(view.responses, 'response', 'responses')}{tail}"
-
-
-def _with_article(value: Value) -> str:
-    """What one with a value is called: "a commissioner"; plain where the value counts nobody."""
-    article = "an" if value.one[:1].lower() in "aeio" else "a"
-    return f"{article} {value.one}" if value.plural else value.one
 
 
 def absent_voices(view: View) -> str:

@@ -61,7 +61,7 @@ def _wave(summary: Summary) -> int:
 def in_menu(summary: Summary) -> str:
     """What an evaluation is called where there is little room, its wave first."""
     wave = f"Wave {summary.series.wave} · " if summary.series else ""
-    return f"{wave}{summary.short_title}"
+    return f"{wave}{summary.short_title.rstrip(' ,')}"
 
 
 def in_short(summary: Summary) -> str:
@@ -89,7 +89,10 @@ def search_all(
 ) -> Iterator[FoundIn]:
     """What a search finds in each of these evaluations, one after another."""
     for name in evaluations:
-        dataset = served(name).dataset
+        try:
+            dataset = served(name).dataset
+        except KeyError:  # it was taken away meanwhile
+            dataset = None
         if dataset is None:
             yield FoundIn(name, "", refused=True)
             continue

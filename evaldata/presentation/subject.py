@@ -23,7 +23,6 @@ from evaldata.presentation.themes import what_follows
 from evaldata.presentation.voices import quotes_and_speakers
 from evaldata.profiles import WITHHELD
 from evaldata.quotes import Rows
-from evaldata.schema import StatementKind
 from evaldata.selection import Selection
 from evaldata.sentences import (
     capitalised,
@@ -34,6 +33,7 @@ from evaldata.sentences import (
     who_took_part,
 )
 from evaldata.view import View
+from evaldata.vocabulary import StatementKind
 from evaldata.voices import Voices
 
 GROUP = "group"

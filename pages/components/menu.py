@@ -11,6 +11,7 @@ from evaldata.presentation.evaluations import in_menu
 from evaldata.presentation.waves import earlier_waves
 from pages import query_state
 from pages.components.browser import card_buttons
+from pages.components.choices import distinct
 from pages.components.choosing import toggle_quote
 from pages.components.example import own_filter
 from pages.components.text import literal
@@ -126,7 +127,8 @@ def menu(here: str) -> None:
 
 def _evaluation(data: Dataset) -> None:
     """Say which evaluation is open; where there are several, let another be chosen."""
-    titles = {name: in_menu(told) for name, told in catalogue().summaries().items()}
+    summaries = catalogue().summaries()
+    titles = distinct({name: in_menu(told) for name, told in summaries.items()})
     if len(titles) == 1:
         st.markdown(f"**{literal(data.evaluation.short_title)}**")
         return

@@ -9,10 +9,13 @@ import re
 import shutil
 import subprocess
 import sys
+import textwrap
+import tomllib
 from pathlib import Path
 
 import pytest
 
+from evaldata.signin.access import Access
 from tests.server import ROOT, free_port, wait_for
 
 FILE = (ROOT / "Containerfile").read_text(encoding="utf-8")
@@ -109,3 +112,19 @@ def test_the_replicas_stand_where_nginx_looks_for_them() -> None:
     assert ports == re.findall(r"server 127\.0\.0\.1:(\d+)", nginx)
     assert re.findall(r"listen (\d+);", nginx) == re.findall(r'ports: \["(\d+):', compose)
     assert "read_only: true" in compose
+
+
+def test_the_sign_in_to_try_is_set_up_as_the_dashboard_asks(tmp_path: Path) -> None:
+    compose = (ROOT / "docs/deploy/compose.sign-in.yaml").read_text(encoding="utf-8")
+    secrets, access = (
+        textwrap.dedent(text) for text in re.findall(r"content: \|\n((?:      .*\n)+)", compose)
+    )
+    (tmp_path / "access.toml").write_text(access, encoding="utf-8")
+    rules = Access.read(tmp_path / "access.toml")
+    ann = {"email": "ann@example.org", "email_verified": True, "is_logged_in": True}
+    assert rules.sight(ann).everything
+    assert not rules.sight(ann | {"email": "bob@example.org"}).everything
+    auth = tomllib.loads(secrets)["auth"]
+    assert auth["redirect_uri"].startswith("http://localhost:8080/")
+    assert "127.0.0.1:9400:9400" in compose
+    assert ":9400/" in auth["server_metadata_url"]
