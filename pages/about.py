@@ -26,12 +26,12 @@ own = {
 }
 left, right = st.columns(2, gap="large")
 with left:
+    st.subheader(HEADING, anchor="limits")
+    prose_list([*cannot_tell(data)])
     for heading, items in own.items():
         passages(heading, items)
 with right if any(own.values()) else left:
     tour_link("Take the tour")
-    st.subheader(HEADING, anchor="limits")
-    prose_list([*cannot_tell(data)])
     st.subheader("Rights", anchor=False)
     prose(*rights(data))
     st.subheader("How filters count quotes", anchor=False)

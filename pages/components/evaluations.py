@@ -16,7 +16,7 @@ from evaldata.search.query import MOST_CHARACTERS
 from evaldata.sentences import dropped_in_words
 from evaldata.summary import Summary
 from pages import query_state
-from pages.components.search import HOW, WORDS
+from pages.components.search import HOW, WORDS, marked
 from pages.components.text import literal
 from pages.data import catalogue
 
@@ -73,6 +73,8 @@ def _found(summaries: Mapping[str, Summary], words: str) -> None:
                 with st.container(border=True, gap="xsmall"):
                     _link(found.evaluation, "quotes", f"**{literal(title)}**", q=words)
                     st.caption(literal(found.said))
+                    for line in found.shown:
+                        st.markdown(marked(line, found.asked))
     told = [f"Nothing in {nothing} of {len(summaries)} evaluations." if nothing else ""]
     told += [f"Not searched, for it cannot be opened: {refused}." if refused else ""]
     st.caption(" ".join(filter(None, told)))

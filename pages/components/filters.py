@@ -21,7 +21,7 @@ from evaldata.sentences import (
 from evaldata.view import View
 from pages import query_state
 from pages.components.choices import distinct
-from pages.components.menu import limits_link
+from pages.components.limits import limits_button
 from pages.components.share import share
 from pages.components.text import literal
 
@@ -122,7 +122,7 @@ def status() -> None:
         sentences = f"{showing(view)}. {who}{why_possible(view)} {derived_in_words(view)}"
         st.info(f"**{literal(words)}.** {literal(sentences)}", icon=":material/filter_alt:")
         if view.withheld:
-            limits_link()
+            limits_button("limits")
     else:
         with st.container(key="showing"):
             st.caption(literal(showing(view)))

@@ -8,12 +8,12 @@ import streamlit as st
 from evaldata.dataset import Dataset
 from evaldata.presentation.contents import has
 from evaldata.presentation.evaluations import in_menu
-from evaldata.presentation.limits import HEADING
 from evaldata.presentation.waves import earlier_waves
 from pages import query_state
 from pages.components.browser import card_buttons
 from pages.components.choices import distinct
 from pages.components.choosing import toggle_quote
+from pages.components.example import own_filter
 from pages.components.text import literal
 from pages.data import catalogue, import_allowed
 
@@ -22,37 +22,34 @@ Query = Sequence[tuple[str, str]]
 
 @dataclass(frozen=True)
 class Entry:
-    """A page in the menu: the name of its file and address, its label, its icon, a line of help."""
+    """A page in the menu: the name of its file and address, its label, its icon."""
 
     name: str
     label: str
     icon: str
-    help: str
 
 
 MENU = {
     "Results": (
-        Entry("overview", "Overview", "dashboard", "The evaluation in a minute"),
-        Entry("findings", "Findings", "fact_check", "What was found, valued and missing, and why"),
-        Entry("recommendations", "Recommendations", "checklist", "What to do, and on what grounds"),
-        Entry("themes", "Themes", "topic", "What was heard on each theme, and from whom"),
-        Entry("quotes", "Quotes", "format_quote", "What people said, and a search in everything"),
+        Entry("overview", "Overview", "dashboard"),
+        Entry("findings", "Findings", "fact_check"),
+        Entry("recommendations", "Recommendations", "checklist"),
+        Entry("themes", "Themes", "topic"),
+        Entry("quotes", "Quotes", "format_quote"),
     ),
     "Evidence": (
-        Entry("grid", "Evidence grid", "grid_on", "Who is quoted on what, and who is not"),
-        Entry("participants", "Participants", "groups", "Who took part, and the report's tables"),
-        Entry("compare", "Compare", "compare_arrows", "What tells one group from another"),
-        Entry("waves", "Then and now", "history", "Theme by theme beside an earlier wave"),
+        Entry("grid", "Evidence grid", "grid_on"),
+        Entry("participants", "Participants", "groups"),
+        Entry("compare", "Compare", "compare_arrows"),
+        Entry("waves", "Then and now", "history"),
     ),
     "Use": (
-        Entry("present", "Present", "slideshow", "One thing a screen, moved by keys"),
-        Entry("takeaway", "Take away", "download", "What is on screen, as a file"),
+        Entry("present", "Present", "slideshow"),
+        Entry("takeaway", "Take away", "download"),
     ),
     "More": (
-        Entry("about", "About", "info", "Methods, ethics, rights and limits"),
-        Entry(
-            "bring", "Bring an evaluation", "upload_file", "A table, a workbook, a coded project"
-        ),
+        Entry("about", "About", "info"),
+        Entry("bring", "Bring an evaluation", "upload_file"),
     ),
 }
 ENTRIES = {entry.name: entry for section in MENU.values() for entry in section}
@@ -116,7 +113,7 @@ def menu(here: str) -> None:
         if data.logo:
             st.image(data.logo, alt=data.evaluation.look.logo_text, width=180)
         _evaluation(data)
-        carried = query_state.carried()
+        carried = query_state.carried(own_filter())
         for heading, entries in MENU.items():
             offered = [entry for entry in entries if _offered(data, entry)]
             if offered:
@@ -124,7 +121,7 @@ def menu(here: str) -> None:
             for entry in offered:
                 back = {"back": here} if entry.name == TALK else {}
                 icon = f":material/{entry.icon}:"
-                page_link(entry.name, icon=icon, help=entry.help, carried=carried, **back)
+                page_link(entry.name, icon=icon, carried=carried, **back)
         card_buttons(toggle_quote)
 
 
@@ -142,6 +139,7 @@ def _evaluation(data: Dataset) -> None:
         key=_set(_OPEN, query_state.evaluation()),
         on_change=lambda: query_state.open_evaluation(st.session_state[_OPEN]),
     )
+    st.caption(literal(data.evaluation.title))  # a list cuts what is longer than the menu is wide
     st.page_link(f"{LIST}.py", label="All evaluations", icon=":material/list:", width="stretch")
 
 
@@ -163,17 +161,11 @@ def earlier() -> dict[str, str]:
     return earlier_waves(catalogue().summaries(), query_state.evaluation() or "")
 
 
-def limits_link() -> None:
-    """Draw a link to what the evaluation cannot tell."""
-    page_link("about", HEADING, icon=":material/help:")
-
-
 def page_link(
     name: str,
     label: str | None = None,
     *,
     icon: str | None = None,
-    help: str | None = None,  # noqa: A002  # as Streamlit calls it
     carried: Query | None = None,
     **chosen: str | Sequence[str],
 ) -> None:
@@ -183,7 +175,6 @@ def page_link(
         name: Of the page's file.
         label: Markdown, what comes from the data made `literal`; the page's own label if missing.
         icon: Of Streamlit's Material symbols.
-        help: A line that is shown beside the pointer.
         carried: Filters and selection, where several links have them; those of now if missing.
         chosen: Parameters of the address.
     """
@@ -192,7 +183,6 @@ def page_link(
         f"{name}.py",
         label=label or ENTRIES[name].label,
         icon=icon,
-        help=help,
         width="stretch",
         query_params=[*kept, *query_state.pairs(chosen)] or None,
     )

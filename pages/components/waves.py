@@ -89,11 +89,12 @@ def _theme(waves: Waves, pair: ThemeOfWaves) -> None:
             with column:
                 st.caption(literal(capitalised(name)))
                 if theme is None:
-                    st.markdown(":gray[No theme of it]")
+                    st.markdown(":gray[Not found in this wave]")
                 else:
                     _found(waves, view, theme)
         if pair.unknown:
-            said = f"It says that it continues “{pair.unknown}”, which {waves.names[0]} lacks."
+            unknown = f"The data say that this continues a theme “{pair.unknown}”"
+            said = f"{unknown}, but {waves.names[0]} has no such theme."
             st.caption(literal(said))
 
 

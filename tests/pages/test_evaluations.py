@@ -7,7 +7,7 @@ import pytest
 
 from tests.evaluations import EVALUATION, built
 from tests.pages.conftest import Open
-from tests.pages.reading import links, text
+from tests.pages.reading import links, markdown, text
 
 
 @pytest.fixture(autouse=True)
@@ -65,6 +65,8 @@ def test_a_broken_one_says_so_and_leads_back(show: Open, several: Path) -> None:
 def test_a_search_over_all_leads_to_the_quotes_of_each(show: Open) -> None:
     app = show("evaluations", words="company")
     assert "2 themes and statements" in text(app)
+    assert "Theme: 1 Company" in text(app)
+    assert ":orange-background[Company]" in "".join(markdown(app))
     assert ("quotes", "q=company&evaluation=apples") in [link[1:] for link in links(app)]
 
 
