@@ -42,7 +42,7 @@ def links() -> None:
     """Links to pages, in the page and beside it."""
     with st.sidebar:
         st.page_link(here, label="Aside")
-    st.page_link(here, label="Here")
+    st.page_link(here, label="Here", query_params={"told": "yes"})
 
 
 def choices() -> None:
@@ -89,15 +89,14 @@ def bottom() -> None:
         st.write("Below")
 
 
-def told() -> None:
-    """Tell the browser its address; the component is drawn anew."""
+def count() -> None:
+    """Let the component be drawn anew."""
     st.session_state["count"] = st.session_state.get("count", 0) + 1
-    st.query_params.update()
 
 
 def act() -> None:
     """A button that does so."""
-    st.button("Tell", on_click=told)
+    st.button("Count", on_click=count)
 
 
 def component() -> None:
@@ -113,6 +112,7 @@ ELEMENTS: list[Callable[[], None]] = [
 
 def page() -> None:
     """Draw what this version has; what it has not the test misses by its marks."""
+    st.query_params.update()
     for draw in ELEMENTS:
         with suppress(AttributeError, TypeError):
             draw()
