@@ -40,9 +40,11 @@ class Mark(Entry):
 
     Attributes:
         at: Selectors, in the surroundings that are relied on; each finds something in `empty.py`.
+        opened: What has to be clicked there before they do.
     """
 
     at: tuple[str, ...]
+    opened: str = ""
 
 
 @dataclass(frozen=True)
@@ -278,6 +280,7 @@ MARKS = [
         "takes the focus into a popover; keys typed there are none of a talk's",
         (SCRIPT,),
         ("[data-testid=stPopoverBody] button", "[data-testid=stPopoverBody] input"),
+        opened="Popover",
     ),
     Mark(
         "role=radiogroup", "lets claims fill their column", (STYLE,), ("[role=radiogroup] > div",)
@@ -289,7 +292,11 @@ MARKS = [
         ("[role=radiogroup] > div [data-testid=stRadioOption]:has(input:checked)",),
     ),
     Mark(
-        "role=listbox", "keys typed in a list are none of a talk's", (SCRIPT,), ("[role=listbox]",)
+        "role=listbox",
+        "keys typed in a list are none of a talk's",
+        (SCRIPT,),
+        ("[role=listbox]",),
+        opened="Selectbox",
     ),
     Mark(
         "stTable",
