@@ -54,7 +54,7 @@ bench-import: $(TESTING) ## measure the import of ten thousand coded passages in
 load: $(TESTING) ## measure a hundred visitors at once, and one who clicks without pause (MINUTES=10)
 	@$(BIN)/python -m tests.bench.load --minutes $(or $(MINUTES),10)
 
-fuzz: $(TESTING) ## load ten thousand damaged copies of the dataset
+fuzz: $(TESTING) ## load ten thousand damaged datasets, and import ten thousand damaged files (minutes)
 	@$(BIN)/python -m tests.fuzz
 
 attack: environment ## attack the protection of participants, and print what was learnt (minutes)

@@ -14,16 +14,20 @@ from typing import Any
 import pandas as pd
 import pyarrow as pa
 
+from evaldata.attributes import Attribute
 from evaldata.disclosure import protect, told_apart
 from evaldata.disclosure.brought import said_in_templates
 from evaldata.disclosure.history import History, Release
 from evaldata.disclosure.snapshot import RELEASES_FILE
-from evaldata.evaluation import Attribute, Evaluation
+from evaldata.evaluation import Evaluation
 from evaldata.house.files import by_name, usable
 from evaldata.problems import BadDatasetError, Problem, errors, in_file
 from evaldata.row_keys import BETWEEN, row_keys
-from evaldata.schema import EVALUATION_FILE, TABLES, Basis, Column, Kind, LinkBasis, Table, Wording
-from evaldata.storage import as_written, check, dataset_files, parse_evaluation, write
+from evaldata.schema import EVALUATION_FILE, TABLES
+from evaldata.storage import as_written, check, dataset_files, parse_evaluation
+from evaldata.table import Column, Kind, Table
+from evaldata.vocabulary import Basis, LinkBasis, Wording
+from evaldata.writing import settle, write
 
 Frames = Mapping[str, pd.DataFrame]
 """Tables by name, with the schema's columns; those that are missing are completed."""
@@ -54,6 +58,7 @@ def build(
         BadDatasetError: With everything that is wrong; the folder is left as it was.
         OSError: Where the folder cannot be written; it is left as it was.
     """
+    settle(folder)
     last = LastRelease(folder, release)
     files_made, problems = made(content, frames, look_files=look_files, last=last)
     write(files_made, folder)

@@ -1,6 +1,7 @@
 """Commands for the evaluator who brings the data: build, check, describe, protect, import."""
 
 import argparse
+import io
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -24,6 +25,9 @@ Command = Callable[[argparse.Namespace], int]
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status: 0, or 1 where there are errors."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a terminal may lack letters that data have
+            stream.reconfigure(errors="backslashreplace")
     options = _parser().parse_args(arguments)
     command: Command = options.command
     try:
@@ -32,8 +36,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _print(error.problems)
         return 1
     except OSError as error:
-        print(f"error: {error.strerror or 'the files cannot be written'}", file=sys.stderr)
+        print(f"error: {_told(error)}", file=sys.stderr)
         return 1
+
+
+def _told(error: OSError) -> str:
+    """What the system says, and of which file, without its folder."""
+    name = Path(str(error.filename)).name if error.filename else ""
+    return ": ".join(filter(None, (name, error.strerror or "the files cannot be written")))
 
 
 def _parser() -> argparse.ArgumentParser:

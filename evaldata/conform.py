@@ -5,9 +5,9 @@ from collections.abc import Sequence
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from evaldata.evaluation import Attribute
+from evaldata.attributes import Attribute
 from evaldata.problems import Problem, Severity, listed, shortened
-from evaldata.schema import Column, Kind, Table
+from evaldata.table import Column, Kind, Table
 
 WHOLE_NUMBER = r"^\s*[+-]?\d{1,18}\s*$"
 

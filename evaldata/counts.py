@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from evaldata.evaluation import Attribute, Value
+from evaldata.attributes import Attribute, Value
 from evaldata.profiles import WITHHELD
 from evaldata.view import View
 

@@ -7,15 +7,16 @@ from typing import Any, Self
 
 import pyarrow as pa
 
+from evaldata.attributes import Attribute
 from evaldata.disclosure.protection import UNPROTECTED, Protection
 from evaldata.entities import Quote, Statement, Theme
-from evaldata.evaluation import Attribute, Evaluation
+from evaldata.evaluation import Evaluation
 from evaldata.look import LOGO
 from evaldata.problems import Problem
 from evaldata.profiles import WITHHELD, Cells
 from evaldata.quotes import Quotes
-from evaldata.schema import LinkBasis, StatementKind
 from evaldata.search.found import Claim, Search
+from evaldata.vocabulary import LinkBasis, StatementKind
 
 METHOD = "method"
 

@@ -6,8 +6,10 @@ from typing import get_args, get_origin
 
 import msgspec
 
-from evaldata.evaluation import Evaluation, Record
-from evaldata.schema import EVALUATION_FILE, TABLES, Column, Table
+from evaldata.attributes import Record
+from evaldata.evaluation import Evaluation
+from evaldata.schema import EVALUATION_FILE, TABLES
+from evaldata.table import Column, Table
 
 
 def data_dictionary() -> str:

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from evaldata.evaluation import Attribute, Value
-from evaldata.schema import LinkBasis, StatementKind, Wording
+from evaldata.attributes import Attribute, Value
+from evaldata.vocabulary import LinkBasis, StatementKind, Wording
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from enum import IntEnum
 import numpy as np
 import numpy.typing as npt
 
-from evaldata.evaluation import Attribute
+from evaldata.attributes import Attribute
 from evaldata.filters import Filter, asked, meeting, not_contradicting
 from evaldata.profiles import Cells, Counts, Profiles, fitting
 

@@ -6,7 +6,7 @@ from typing import Self
 
 import numpy as np
 
-from evaldata.evaluation import Attribute, Value
+from evaldata.attributes import Attribute, Value
 from evaldata.profiles import WITHHELD, Codes, Mask
 
 

@@ -2,14 +2,11 @@
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from evaldata.contrast import READABLE, contrast
+from evaldata.evaluation import Look
 from evaldata.palette import DARK, LIGHT, Scheme
 from evaldata.problems import Problem, in_evaluation
-
-if TYPE_CHECKING:
-    from evaldata.evaluation import Look
 
 COLOUR = re.compile("#[0-9a-fA-F]{6}")
 STEM = "[A-Za-z0-9][A-Za-z0-9_-]*"
@@ -33,7 +30,7 @@ class LookFile:
     suffix: str
     most: int
 
-    def named(self, look: "Look") -> str:
+    def named(self, look: Look) -> str:
         """The name that a look gives the file; empty where it names none."""
         name: str = getattr(look, self.key)
         return name
@@ -45,12 +42,12 @@ DOCUMENT = LookFile("document_template", "template", "Word file", ".docx", 5 << 
 LOOK_FILES = (LOGO, SLIDES, DOCUMENT)
 
 
-def accents(look: "Look") -> tuple[str, str]:
+def accents(look: Look) -> tuple[str, str]:
     """The colours of headings and links, on a light and on a dark ground."""
     return look.accent_light or LIGHT.accent, look.accent_dark or DARK.accent
 
 
-def look_contradictions(look: "Look") -> list[Problem]:
+def look_contradictions(look: Look) -> list[Problem]:
     """Colours that cannot be read on pages and slides, names of no file, a logo without words."""
     found = [
         *_accent("look.accent_light", look.accent_light, LIGHT, "darker"),

@@ -9,6 +9,7 @@ from evaldata.schema import EVALUATION_FILE, MANIFEST_FILE, TABLES
 
 FILES = (EVALUATION_FILE, *(table.file for table in TABLES))
 FORMAT = 1
+MALFORMED = (ValueError, KeyError, TypeError, AttributeError, RecursionError)
 
 
 def manifest(files: Mapping[str, bytes], rows: Mapping[str, int]) -> bytes:
@@ -22,7 +23,8 @@ def manifest(files: Mapping[str, bytes], rows: Mapping[str, int]) -> bytes:
         name: {"sha256": sha256(files[name])} | ({"rows": rows[name]} if name in rows else {})
         for name in sorted(files)
     }
-    return (json.dumps({"format": FORMAT, "files": entries}, indent=2) + "\n").encode()
+    content = {"format": FORMAT, "files": entries, "seal": _seal(entries)}
+    return (json.dumps(content, indent=2) + "\n").encode()
 
 
 def sha256(content: bytes) -> str:
@@ -51,19 +53,33 @@ def mismatches(sealed: bytes | None, files: Mapping[str, bytes]) -> list[Problem
     ]
 
 
-def rows(sealed: bytes) -> dict[str, int]:
-    """Rows by file name, of the files that are tables; empty where the manifest says nothing."""
+def rows(sealed: bytes) -> dict[str, int] | None:
+    """Rows by table file; None where the manifest does not say them, or no seal vouches for them.
+
+    Manifests that were written before there was a seal of their own have none.
+    """
     try:
-        entries = json.loads(sealed)["files"]
-        return {name: int(entry["rows"]) for name, entry in entries.items() if "rows" in entry}
-    except (ValueError, KeyError, TypeError, AttributeError):
-        return {}
+        content = json.loads(sealed)
+        entries = content["files"]
+        if content["seal"] != _seal(entries):
+            return None
+        return {table.file: int(entries[table.file]["rows"]) for table in TABLES}
+    except MALFORMED:
+        return None
 
 
 def _expected(sealed: bytes) -> dict[str, str] | None:
-    """File names and their SHA-256; None where the manifest has another form."""
+    """File names and their SHA-256; None where the manifest has another form, or was damaged."""
     try:
-        entries = json.loads(sealed)["files"]
+        content = json.loads(sealed)
+        entries = content["files"]
+        if content.get("seal", _seal(entries)) != _seal(entries):
+            return None
         return {name: entry["sha256"] for name, entry in entries.items()}
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except MALFORMED:
         return None
+
+
+def _seal(entries: object) -> str:
+    """The SHA-256 of what a manifest says of files, whatever the blanks between."""
+    return sha256(json.dumps(entries, sort_keys=True).encode())

@@ -13,8 +13,8 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from evaldata.evaluation import Attribute
-from evaldata.schema import Basis
+from evaldata.attributes import Attribute
+from evaldata.vocabulary import Basis
 
 Codes = npt.NDArray[np.int32]
 Counts = npt.NDArray[np.int64]

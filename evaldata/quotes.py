@@ -9,11 +9,11 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from evaldata.attributes import Attribute
 from evaldata.entities import Quote
-from evaldata.evaluation import Attribute
 from evaldata.profiles import Codes, Counts, Profiles
-from evaldata.schema import Wording
 from evaldata.search.haystack import Haystack
+from evaldata.vocabulary import Wording
 
 Rows = npt.NDArray[np.intp]
 

@@ -9,8 +9,8 @@ from evaldata.entities import Statement
 from evaldata.evidence import ClassCounts, QuoteClass
 from evaldata.filters import Dropped, Filter
 from evaldata.problems import shortened
-from evaldata.schema import LinkBasis, StatementKind, Wording
 from evaldata.view import View
+from evaldata.vocabulary import LinkBasis, StatementKind, Wording
 
 KINDS: dict[StatementKind, tuple[str, str]] = {
     StatementKind.FINDING: ("finding", "findings"),

@@ -11,10 +11,12 @@ import pandas as pd
 
 from evaldata.build import build
 from evaldata.disclosure.history import Release
+from evaldata.files import read_file
 from evaldata.house.files import read_look_files
 from evaldata.problems import BadDatasetError, Problem, in_file
-from evaldata.schema import EVALUATION_FILE, TABLES, Column, Kind, Table
+from evaldata.schema import EVALUATION_FILE, TABLES
 from evaldata.storage import parse_evaluation, parse_toml
+from evaldata.table import Column, Kind, Table
 
 LIST_SEPARATOR = ";"
 
@@ -74,7 +76,7 @@ def source_rows(source: Path, table: Table) -> tuple[str, list[Row]]:
 
 def _read(source: Path, file: str) -> bytes | None:
     try:
-        return (source / file).read_bytes()
+        return read_file(source / file)
     except OSError:
         return None
 
@@ -86,8 +88,10 @@ def _missing(file: str) -> Problem:
 
 def _csv_rows(content: bytes, file: str, table: Table) -> Iterator[Row]:
     columns = {column.name: column for column in table.columns}
+    number = 0
     try:
-        reader = csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline=""), strict=True)
+        text = content.decode("utf-8-sig").replace("\r\n", "\n")
+        reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
         for number, row in enumerate(reader, 1):
             if None in row or None in row.values():
                 raise _malformed(file, number, "The row has more or fewer cells than the header.")
@@ -95,7 +99,7 @@ def _csv_rows(content: bytes, file: str, table: Table) -> Iterator[Row]:
     except UnicodeDecodeError:
         raise _malformed(file, None, "The file is not UTF-8.") from None
     except csv.Error as error:
-        raise _malformed(file, None, f"The file is no valid CSV: {error}.") from None
+        raise _malformed(file, number + 1, f"The row is no valid CSV: {error}.") from None
 
 
 def _cell(text: str, column: Column | None) -> str | list[str] | None:

@@ -1,9 +1,5 @@
 """Datasets on disk: a folder of Parquet files, `evaluation.toml` and a manifest."""
 
-import io
-import os
-import shutil
-import tempfile
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -12,24 +8,23 @@ from typing import Any
 
 import pandas as pd
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from evaldata.conform import conform
 from evaldata.dataset import Dataset
 from evaldata.disclosure import Protected, protect
 from evaldata.disclosure.brought import said_in_templates
 from evaldata.disclosure.protection import Protection
-from evaldata.evaluation import Evaluation, read_evaluation
+from evaldata.evaluation import Evaluation
+from evaldata.evaluation_file import read_evaluation
+from evaldata.folder import read_files
 from evaldata.house.files import read_look_files, usable
-from evaldata.manifest import FILES, manifest, mismatches, sha256
+from evaldata.manifest import manifest, mismatches, sha256
+from evaldata.parquet import parse_table, to_parquet
 from evaldata.problems import BadDatasetError, Problem, errors, in_file
 from evaldata.rules import broken
 from evaldata.rules.slips import likely_slip
 from evaldata.schema import EVALUATION_FILE, MANIFEST_FILE, TABLES
-
-MOST_BYTES = 1 << 30
-MOST_ROWS = 5_000_000
-PARQUET_MAGIC = b"PAR1"
+from evaldata.writing import write
 
 
 def load(folder: Path) -> Dataset:
@@ -134,7 +129,7 @@ def _safe(content: _Content) -> tuple[Protected, list[Problem]]:
 
 
 def _read(folder: Path) -> tuple[_Content | None, list[Problem]]:
-    files, problems = _read_files(folder)
+    files, problems = read_files(folder)
     sealed = files.pop(MANIFEST_FILE, None)
     problems += mismatches(sealed, files)
     if errors(problems):
@@ -159,7 +154,7 @@ def _parsed(
     digest = sha256("".join(map(sha256, [*files.values(), *own.values()])).encode())
     raw: dict[str, pa.Table] = {}
     for table in TABLES:
-        found = _parse_table(files.pop(table.file), table.file)
+        found = parse_table(files.pop(table.file), table.file)
         if isinstance(found, Problem):
             problems.append(found)
         else:
@@ -208,8 +203,8 @@ def parse_toml(content: bytes, file: str) -> dict[str, Any]:
         BadDatasetError: Naming the file and the place in it.
     """
     try:
-        return tomllib.loads(content.decode("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        return tomllib.loads(content.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:  # also of a number or a nesting without end
         message = f"The file is no valid TOML: {error}."
         remedy = "Correct it at that place, and save it as UTF-8."
         raise BadDatasetError([in_file("toml_form", file, message, remedy)]) from None
@@ -228,28 +223,9 @@ def dataset_files(
     files = {EVALUATION_FILE: evaluation, **(others or {})}
     rows = {}
     for table in TABLES:
-        files[table.file] = _parquet(tables[table.name])
+        files[table.file] = to_parquet(tables[table.name])
         rows[table.file] = tables[table.name].num_rows
     return files | {MANIFEST_FILE: manifest(files, rows)}
-
-
-def write(files: Mapping[str, bytes], folder: Path) -> None:
-    """Write files into a folder: all of them, or none.
-
-    What the folder holds under other names stays. A failure, or an interruption, puts back what
-    was there. The manifest is replaced first: whoever reads before the others have followed finds
-    files that do not match it, and no mixture of old and new.
-    """
-    folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=folder, prefix=".writing-") as name:
-        new, old = Path(name, "new"), Path(name, "old")
-        new.mkdir()
-        old.mkdir()
-        for file, content in files.items():
-            _write_through(new / file, content)
-            if (folder / file).exists():
-                shutil.copy2(folder / file, old / file)
-        _replace_all(sorted(files, key=lambda file: file != MANIFEST_FILE), new, old, folder)
 
 
 def seal(folder: Path) -> None:
@@ -258,7 +234,7 @@ def seal(folder: Path) -> None:
     Raises:
         BadDatasetError: With everything that is wrong with the dataset; nothing is written then.
     """
-    files, problems = _read_files(folder)
+    files, problems = read_files(folder)
     files.pop(MANIFEST_FILE, None)
     if errors(problems):
         raise BadDatasetError(problems)
@@ -270,73 +246,3 @@ def seal(folder: Path) -> None:
     files |= read_look_files(folder, content.evaluation.look)
     rows = {table.file: content.tables[table.name].num_rows for table in TABLES}
     write({MANIFEST_FILE: manifest(files, rows)}, folder)
-
-
-def _replace_all(names: list[str], new: Path, old: Path, folder: Path) -> None:
-    done: list[str] = []
-    try:
-        for name in names:
-            (new / name).replace(folder / name)
-            done.append(name)
-    except BaseException:
-        for name in done:
-            if (old / name).exists():
-                (old / name).replace(folder / name)
-            else:
-                (folder / name).unlink()
-        raise
-
-
-def _write_through(path: Path, content: bytes) -> None:
-    """Write a file so that it is on the disk before it gets its name."""
-    with path.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _parquet(table: pa.Table) -> bytes:
-    sink = io.BytesIO()
-    pq.write_table(table, sink, compression="zstd", version="2.6", write_page_checksum=True)
-    return sink.getvalue()
-
-
-def _read_files(folder: Path) -> tuple[dict[str, bytes], list[Problem]]:
-    """The dataset's files by name, each read once, so that nothing changes under the checks."""
-    files: dict[str, bytes] = {}
-    problems = []
-    for name in (*FILES, MANIFEST_FILE):
-        try:
-            if (folder / name).stat().st_size > MOST_BYTES:
-                problems.append(_unreadable(name, "file_size", "The file is larger than 1 GiB."))
-            else:
-                files[name] = (folder / name).read_bytes()
-        except FileNotFoundError:
-            if name != MANIFEST_FILE:
-                problems.append(_unreadable(name, "file_present", "The file is missing."))
-        except OSError:
-            problems.append(_unreadable(name, "file_readable", "The file cannot be read."))
-    return files, problems
-
-
-def _unreadable(name: str, rule: str, message: str) -> Problem:
-    remedy = "Build the dataset (python -m evaldata build SOURCE DATASET), or name its folder."
-    return in_file(rule, name, message, remedy)
-
-
-def _parse_table(content: bytes, file: str) -> pa.Table | Problem:
-    """The table in the bytes of a Parquet file, or what is wrong with them."""
-    remedy = "Write the file again, or build the dataset again from its sources."
-    try:
-        if not content.startswith(PARQUET_MAGIC):  # the reader looks only at the one at the end
-            raise pa.ArrowInvalid("no magic number")
-        parquet = pq.ParquetFile(pa.BufferReader(content), page_checksum_verification=True)
-        if parquet.metadata.num_rows > MOST_ROWS:
-            message = f"The table has more than {MOST_ROWS:,} rows."
-            return in_file("table_size", file, message, "Split the evaluation.")
-        table = parquet.read()
-        table.validate(full=True)
-    except (pa.ArrowException, OSError, ValueError, MemoryError, OverflowError):
-        message = "The file is damaged or no Parquet file."
-        return in_file("parquet_form", file, message, remedy)
-    return table

@@ -12,7 +12,7 @@ from evaldata.problems import Problem, in_file
 from evaldata.schema import EVALUATION_FILE, MANIFEST_FILE
 from evaldata.storage import inspect
 
-Fingerprint = tuple[tuple[int, int, int] | None, ...]
+Fingerprint = tuple[tuple[int, ...] | None, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,23 +51,27 @@ class Store:
 
     @property
     def replaceable(self) -> bool:
-        """Whether the dataset can be read from its files again, so that it may be let go."""
-        return not self._served.problems
+        """Whether what is held can be read from the files again, so that it may be let go."""
+        looked = self._seen is not None
+        return looked and (self._served.dataset is None or not self._served.problems)
 
     @property
-    def look_bytes(self) -> int:
-        """Bytes of the logo and the templates that are held; 0 before the first look."""
+    def last(self) -> Served:
+        """What the last look saw; neither data nor problems before the first."""
+        return self._served
+
+    @property
+    def size(self) -> int:
+        """Bytes of the files, the logo and the templates that are held; 0 where no data are."""
         dataset = self._served.dataset
-        return 0 if dataset is None else sum(map(len, dataset.look_files.values()))
-
-    @property
-    def in_the_way(self) -> tuple[Problem, ...]:
-        """What kept the dataset from being served at the last look; empty where it is served."""
-        return self._served.problems if self._served.dataset is None else ()
+        if dataset is None:
+            return 0
+        look = sum(map(len, dataset.look_files.values()))
+        return look + sum(status[1] for status in self._seen or () if status)
 
     def current(self) -> Served:
         """The dataset, read again first if its files have changed. Safe from any thread."""
-        now = _fingerprint(self._folder)
+        now = fingerprint(self._folder)
         if now != self._seen:
             with self._lock:
                 if now != self._seen:
@@ -79,11 +83,12 @@ class Store:
         moment = datetime.now(UTC)
         try:
             dataset, problems = inspect(self._folder)
+            if dataset is not None:
+                _ = dataset.search  # made now, so that nobody waits for it at the first search
         except Exception:
             logging.getLogger(__name__).exception("The dataset could not be read")
             dataset, problems = None, [UNFORESEEN]
         if dataset is not None:
-            _ = dataset.search  # made now, so that nobody waits for it at the first search
             return Served(dataset, (), moment, None)
         logging.getLogger(__name__).warning(
             "The files of the dataset were refused, problems: %d. "
@@ -93,14 +98,19 @@ class Store:
         return Served(self._served.dataset, tuple(problems), self._served.since, moment)
 
 
-def _fingerprint(folder: Path) -> Fingerprint:
-    """What tells that a file was replaced: identity, size and time, None where it is missing."""
-    found: list[tuple[int, int, int] | None] = []
+def fingerprint(folder: Path) -> Fingerprint:
+    """What tells that a file was replaced or overwritten: identity, size and times.
+
+    The time of the change of status, too, for who copies a file may set the other one back. None
+    stands for a file that is missing.
+    """
+    found: list[tuple[int, ...] | None] = []
     for name in (*FILES, MANIFEST_FILE):
         try:
             status = (folder / name).stat()
         except OSError:
             found.append(None)
         else:
-            found.append((status.st_ino, status.st_size, status.st_mtime_ns))
+            times = status.st_mtime_ns, status.st_ctime_ns
+            found.append((status.st_ino, status.st_size, *times))
     return tuple(found)

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from evaldata.dataset import Dataset
 from evaldata.evaluation import Evaluation, Series
-from evaldata.manifest import mismatches, rows
+from evaldata.files import name_of, read_file
+from evaldata.manifest import mismatches, rows, sha256
 from evaldata.problems import BadDatasetError, Problem, errors, in_file
 from evaldata.schema import EVALUATION_FILE, MANIFEST_FILE, PARTICIPANTS, QUOTES
 from evaldata.storage import inspect, parse_evaluation
@@ -24,6 +26,7 @@ class Summary:
         rights: Who holds the rights.
         changed: The day of its files; None where there are none.
         series: The programme of which it is a wave; None where it is of none.
+        seal: SHA-256 of its manifest; empty where it has none.
         problems: What keeps it from being opened, as far as the list has looked.
     """
 
@@ -35,18 +38,34 @@ class Summary:
     rights: str = ""
     changed: date | None = None
     series: Series | None = None
+    seal: str = ""
     problems: tuple[Problem, ...] = ()
 
 
 def summary_of(folder: Path) -> Summary:
     """The summary of the dataset in a folder.
 
-    What is sealed was checked when it was written, and only read again. A dataset without a seal
-    is checked now.
+    What is sealed was checked when it was written, and only read again. A dataset without a seal,
+    or whose seal does not vouch for its numbers, is checked now.
     """
     try:
-        content = (folder / EVALUATION_FILE).read_bytes()
-        sealed = (folder / MANIFEST_FILE).read_bytes()
+        return _sealed(folder)
+    except Exception:  # noqa: BLE001  # whatever it is, the others are listed
+        message = "The dataset cannot be read."
+        remedy = "Run python -m evaldata check DATASET."
+        problem = in_file("dataset_readable", EVALUATION_FILE, message, remedy)
+        return _refused(folder, (problem,))
+
+
+def summary_of_dataset(folder: Path, dataset: Dataset) -> Summary:
+    """The summary of a dataset in memory, whatever has become of its files."""
+    return _summary(folder, dataset.evaluation, dataset.responses, len(dataset.quotes))
+
+
+def _sealed(folder: Path) -> Summary:
+    try:
+        content = read_file(folder / EVALUATION_FILE)
+        sealed = read_file(folder / MANIFEST_FILE)
     except OSError:
         return _unsealed(folder)
     if problems := errors(mismatches(sealed, {EVALUATION_FILE: content})):
@@ -56,40 +75,42 @@ def summary_of(folder: Path) -> Summary:
     except BadDatasetError as error:
         return _refused(folder, error.problems)
     counted = rows(sealed)
-    return _summary(folder, evaluation, counted.get(PARTICIPANTS.file), counted.get(QUOTES.file))
+    if counted is None:
+        return _unsealed(folder)
+    return _summary(folder, evaluation, counted[PARTICIPANTS.file], counted[QUOTES.file])
 
 
 def _unsealed(folder: Path) -> Summary:
-    try:
-        dataset, problems = inspect(folder)
-    except Exception:  # noqa: BLE001  # whatever it is, the others are listed
-        message = "The dataset cannot be read."
-        remedy = "Run python -m evaldata check DATASET."
-        problem = in_file("dataset_readable", EVALUATION_FILE, message, remedy)
-        return _refused(folder, (problem,))
+    dataset, problems = inspect(folder)
     if dataset is None:
         return _refused(folder, errors(problems))
-    return _summary(folder, dataset.evaluation, dataset.responses, len(dataset.quotes))
+    return summary_of_dataset(folder, dataset)
 
 
-def _summary(
-    folder: Path, evaluation: Evaluation, responses: int | None, quotes: int | None
-) -> Summary:
+def _summary(folder: Path, evaluation: Evaluation, responses: int, quotes: int) -> Summary:
     return Summary(
         title=evaluation.title,
         short_title=evaluation.short_title,
         period=evaluation.period,
-        responses=responses or 0,
-        quotes=quotes or 0,
+        responses=responses,
+        quotes=quotes,
         rights=evaluation.rights.statement,
         changed=_changed(folder),
         series=evaluation.series,
+        seal=_seal(folder),
     )
 
 
 def _refused(folder: Path, problems: tuple[Problem, ...]) -> Summary:
-    name = folder.resolve().name
+    name = name_of(folder)
     return Summary(name, name, changed=_changed(folder), problems=problems)
+
+
+def _seal(folder: Path) -> str:
+    try:
+        return sha256(read_file(folder / MANIFEST_FILE))
+    except OSError:
+        return ""
 
 
 def _changed(folder: Path) -> date | None:

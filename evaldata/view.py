@@ -8,9 +8,9 @@ from weakref import WeakKeyDictionary
 
 import numpy as np
 
+from evaldata.attributes import Attribute
 from evaldata.dataset import Dataset
 from evaldata.entities import Quote
-from evaldata.evaluation import Attribute
 from evaldata.evidence import ClassCounts, Classes, QuoteClass, classify, tally
 from evaldata.filters import Filter, asked, meeting
 from evaldata.profiles import WITHHELD, Mask

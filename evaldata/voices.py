@@ -7,11 +7,11 @@ from weakref import WeakKeyDictionary
 
 import numpy as np
 
+from evaldata.attributes import Value
 from evaldata.dataset import Dataset
-from evaldata.evaluation import Value
 from evaldata.profiles import WITHHELD
 from evaldata.quotes import Rows, first_occurrences
-from evaldata.schema import Wording
+from evaldata.vocabulary import Wording
 
 
 @dataclass(frozen=True)

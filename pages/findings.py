@@ -3,7 +3,7 @@
 import streamlit as st
 
 from evaldata.presentation.statements import findings_title, synthesis_title
-from evaldata.schema import StatementKind
+from evaldata.vocabulary import StatementKind
 from pages.components.statements import TRACE, statements, what_to_show, whole_trace
 from pages.components.text import literal
 from pages.query_state import dataset

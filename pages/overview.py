@@ -8,9 +8,9 @@ from evaldata.presentation.contents import has
 from evaldata.presentation.evidence import groups
 from evaldata.presentation.overview import over_and_headline, quotes_counted
 from evaldata.presentation.participants import absence
-from evaldata.schema import StatementKind
 from evaldata.sentences import scope
 from evaldata.view import View
+from evaldata.vocabulary import StatementKind
 from pages.components.chart import dark, kept, show_chart
 from pages.components.lists import briefly, claims
 from pages.components.menu import page_link

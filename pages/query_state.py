@@ -6,16 +6,17 @@ the way to another page. So every widget is set from the address before it is dr
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import Any, ParamSpec
 from urllib.parse import urlencode
 
 import streamlit as st
 
 from evaldata.address import TOO_LONG, too_long
+from evaldata.attributes import Attribute
 from evaldata.dataset import Dataset
-from evaldata.evaluation import Attribute
 from evaldata.filters import Dropped, Filter
 from evaldata.search.query import MOST_CHARACTERS
 from evaldata.selection import CHOSEN, NAMED, NOTED, Selection
@@ -26,6 +27,7 @@ from pages.components.text import literal
 from pages.data import catalogue
 
 Query = Mapping[str, Sequence[str]]
+_Given = ParamSpec("_Given")
 EVALUATION = "evaluation"
 """The parameter of which evaluation is open."""
 SEARCH = "q"
@@ -42,7 +44,7 @@ _NUMBER = re.compile("[1-9][0-9]{0,8}")
 
 def asked_evaluation() -> str | None:
     """The id of the evaluation that the address names; None where it names none."""
-    return st.query_params.get(EVALUATION)
+    return st.query_params.get(EVALUATION) or None
 
 
 def evaluation() -> str | None:
@@ -60,7 +62,22 @@ def evaluation() -> str | None:
 def served() -> Served | None:
     """What visitors of the open evaluation see; None where none is open."""
     name = evaluation()
-    return None if name is None else catalogue().served(name)
+    try:
+        return None if name is None else catalogue().served(name)
+    except KeyError:  # it was taken away this moment
+        return None
+
+
+def callback(act: Callable[_Given, None]) -> Callable[_Given, None]:
+    """For callbacks that read the data: nothing happens where the evaluation was taken away."""
+
+    @wraps(act)
+    def acting(*given: _Given.args, **named: _Given.kwargs) -> None:
+        found = served()
+        if found is not None and found.dataset is not None:
+            act(*given, **named)
+
+    return acting
 
 
 def dataset() -> Dataset:
@@ -141,12 +158,14 @@ def choose(name: str, values: str | Sequence[str]) -> None:
         st.query_params.pop(name, None)
 
 
+@callback
 def toggle(attribute: Attribute, text: str) -> None:
     """Filter by one value alone, or by nothing where that is the filter already. For callbacks."""
     now = view().filter.of_attribute(attribute.id)
     choose(attribute.id, [] if now == (text,) else [text])
 
 
+@callback
 def clear() -> None:
     """Take all filters out of the address. For callbacks."""
     for attribute in dataset().attributes:
@@ -238,6 +257,7 @@ def link() -> str:
     return f"{st.context.url}?{asked}" if asked else str(st.context.url)
 
 
+@callback
 def go_to(name: str, **parameters: str) -> None:
     """Go to a page with what every link carries and these parameters. For callbacks."""
     st.session_state[_TARGET] = (name, carried() + pairs(parameters))

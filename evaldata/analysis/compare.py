@@ -5,8 +5,8 @@ from dataclasses import dataclass, fields
 import numpy as np
 import pandas as pd
 
+from evaldata.attributes import Attribute
 from evaldata.counts import by_value
-from evaldata.evaluation import Attribute
 from evaldata.profiles import Counts
 from evaldata.view import View
 

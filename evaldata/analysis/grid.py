@@ -6,7 +6,7 @@ from enum import StrEnum
 import numpy as np
 import pandas as pd
 
-from evaldata.evaluation import Attribute
+from evaldata.attributes import Attribute
 from evaldata.evidence import LISTED, QuoteClass
 from evaldata.filters import Filter
 from evaldata.profiles import Counts

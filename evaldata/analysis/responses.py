@@ -5,8 +5,9 @@ from typing import Any
 
 import pandas as pd
 
+from evaldata.attributes import Attribute
 from evaldata.dataset import Dataset
-from evaldata.evaluation import Attribute, CountTable
+from evaldata.evaluation import CountTable
 from evaldata.filters import Filter
 from evaldata.view import View
 

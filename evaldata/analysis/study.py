@@ -12,14 +12,15 @@ import pandas as pd
 import pyarrow as pa
 
 from evaldata.analysis.grid import evidence_grid
-from evaldata.evaluation import Attribute, Value
+from evaldata.attributes import Attribute, Value
 from evaldata.evidence import LISTED, QuoteClass
 from evaldata.filters import Filter, asked, meeting
 from evaldata.profiles import codes
 from evaldata.quotes import Rows
-from evaldata.schema import TABLES, Kind
+from evaldata.schema import TABLES
 from evaldata.sentences import counted
 from evaldata.storage import guarded
+from evaldata.table import Kind
 from evaldata.view import View
 
 STANDS = {kind: kind.name.lower().replace("_", " ") for kind in QuoteClass}

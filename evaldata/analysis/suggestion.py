@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from evaldata.attributes import Attribute
 from evaldata.entities import Quote
-from evaldata.evaluation import Attribute
 
 FEW = 3
 RULE = (

@@ -9,8 +9,8 @@ from evaldata.analysis.voices import quotes_by_voice
 from evaldata.dataset import Dataset
 from evaldata.entities import Statement
 from evaldata.presentation.gaps import all_gaps, trace_headline
-from evaldata.schema import LinkBasis, StatementKind
 from evaldata.sentences import enumeration
+from evaldata.vocabulary import LinkBasis, StatementKind
 
 LAYERS = ("Recommendations", "Findings", "Themes")
 KINDS = (StatementKind.RECOMMENDATION, StatementKind.FINDING)

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from evaldata.attributes import Attribute
 from evaldata.counts import by_value
 from evaldata.dataset import Dataset
 from evaldata.entities import Theme
-from evaldata.evaluation import Attribute
 from evaldata.view import View
 
 

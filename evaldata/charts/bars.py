@@ -6,12 +6,12 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
+from evaldata.attributes import Attribute
 from evaldata.charts.chart import Chart, in_words, readable
 from evaldata.charts.lettering import escaped
 from evaldata.charts.rows import LETTERS, beside, row_bars, rows_layout
 from evaldata.charts.style import LETTER_WIDTH, ink_on, inside, legend_width
 from evaldata.charts.wording import most_responses, responses
-from evaldata.evaluation import Attribute
 from evaldata.palette import hues
 from evaldata.sentences import capitalised
 

@@ -7,12 +7,12 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
+from evaldata.attributes import Attribute
 from evaldata.charts.bars import drawn_bars
 from evaldata.charts.chart import Chart, readable
 from evaldata.charts.lettering import bold, wrapped
 from evaldata.charts.style import axis, boxes, ink_on, layout, outlined, shades
 from evaldata.charts.wording import nobody, responses, two_places
-from evaldata.evaluation import Attribute
 from evaldata.profiles import Counts
 
 TILE_HEIGHT = 80

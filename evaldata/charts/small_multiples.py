@@ -8,12 +8,12 @@ import numpy.typing as npt
 import pandas as pd
 import plotly.graph_objects as go
 
+from evaldata.attributes import Attribute
 from evaldata.charts.chart import Chart, readable
 from evaldata.charts.lettering import bold, escaped, lines_of, wrapped
 from evaldata.charts.region_map import places
 from evaldata.charts.style import MARKED, axis, bar, ink_on, inside, layout, scheme, texts
 from evaldata.charts.wording import most_responses, nobody
-from evaldata.evaluation import Attribute
 from evaldata.palette import MARK, hues
 from evaldata.profiles import Counts
 from evaldata.sentences import counted

@@ -17,7 +17,7 @@ from evaldata.charts.style import axis, boxes, ink_on, layout, scheme, shades, t
 from evaldata.charts.trace_layout import heights, links_between, untangled
 from evaldata.charts.trace_words import message, paths
 from evaldata.charts.wording import in_texts
-from evaldata.schema import LinkBasis
+from evaldata.vocabulary import LinkBasis
 
 LETTER_WIDTH = 6.0
 BOX = 0.86

@@ -4,11 +4,11 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
+from evaldata.attributes import Attribute
 from evaldata.charts.chart import Chart, readable
 from evaldata.charts.rows import beside, row_bars, rows_layout
 from evaldata.charts.style import hatched
 from evaldata.charts.wording import in_brief, in_full, in_texts
-from evaldata.evaluation import Attribute
 from evaldata.palette import hues
 from evaldata.sentences import enumeration
 

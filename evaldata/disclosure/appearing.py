@@ -12,7 +12,8 @@ from evaldata.disclosure.protection import Protection
 from evaldata.evaluation import Evaluation
 from evaldata.problems import Problem, in_evaluation, listed
 from evaldata.rules.rows import Tables
-from evaldata.schema import TABLES, Kind
+from evaldata.schema import TABLES
+from evaldata.table import Kind
 
 WORD = re.compile(r"[^\W\d_]+")
 MESSAGE = "The text holds the id of a participant or the label of a speaker."

@@ -13,8 +13,8 @@ from functools import lru_cache
 
 import numpy as np
 
+from evaldata.attributes import Attribute
 from evaldata.disclosure.coarsening import Rule, Values, halves
-from evaldata.evaluation import Attribute
 from evaldata.problems import Problem, in_evaluation
 from evaldata.profiles import WITHHELD, Codes, distinct
 

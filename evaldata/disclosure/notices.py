@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
+from evaldata.attributes import Attribute
 from evaldata.disclosure.protection import Protection
 from evaldata.disclosure.risks import Risk
-from evaldata.evaluation import Attribute
 from evaldata.problems import Problem, as_notice, in_evaluation, in_file
 from evaldata.profiles import WITHHELD, Codes
 from evaldata.schema import PARTICIPANTS, QUOTES

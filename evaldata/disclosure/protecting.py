@@ -12,6 +12,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from evaldata.attributes import Attribute
 from evaldata.disclosure.appearing import appearing
 from evaldata.disclosure.coarsening import (
     People,
@@ -32,7 +33,7 @@ from evaldata.disclosure.shown import (
     protected_quotes,
     shown_evaluation,
 )
-from evaldata.evaluation import Attribute, Evaluation
+from evaldata.evaluation import Evaluation
 from evaldata.problems import Problem, in_evaluation
 from evaldata.profiles import WITHHELD, Codes, codes, distinct
 from evaldata.rules.rows import Tables

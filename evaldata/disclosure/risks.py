@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from evaldata.attributes import Attribute
 from evaldata.disclosure.coarsening import People
-from evaldata.evaluation import Attribute
 from evaldata.profiles import WITHHELD, Codes, distinct
 
 

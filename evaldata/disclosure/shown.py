@@ -9,10 +9,12 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from evaldata.evaluation import Attribute, CountTable, Evaluation, Value
+from evaldata.attributes import Attribute, Value
+from evaldata.evaluation import CountTable, Evaluation
 from evaldata.profiles import WITHHELD, Codes
 from evaldata.rules.rows import Tables
-from evaldata.schema import PARTICIPANTS, QUOTES, Basis
+from evaldata.schema import PARTICIPANTS, QUOTES
+from evaldata.vocabulary import Basis
 
 ID_LENGTH = 12
 NOT_NAMED = "Not named"

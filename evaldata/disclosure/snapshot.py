@@ -6,9 +6,9 @@ from typing import Self
 
 import msgspec
 
+from evaldata.attributes import Attribute
 from evaldata.disclosure.identifying import TOKEN, folded
 from evaldata.disclosure.protecting import Protected, people_of
-from evaldata.evaluation import Attribute
 from evaldata.profiles import WITHHELD, Codes
 from evaldata.rules.rows import Tables
 from evaldata.schema import PARTICIPANTS

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from evaldata.entities import Statement, Theme
 from evaldata.exports.takeaway import TakeAway
 from evaldata.presentation.evidence import quotes_in_line
-from evaldata.schema import StatementKind
 from evaldata.sentences import KINDS, capitalised
+from evaldata.vocabulary import StatementKind
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ import pandas as pd
 import pyarrow as pa
 
 from evaldata.analysis.responses import in_texts, without_empty
-from evaldata.evaluation import Attribute, Value
+from evaldata.attributes import Attribute, Value
 from evaldata.evidence import ClassCounts, QuoteClass
 from evaldata.exports.statements import sections
 from evaldata.exports.takeaway import TakeAway

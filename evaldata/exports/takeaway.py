@@ -12,9 +12,9 @@ from functools import cached_property
 
 import numpy as np
 
+from evaldata.attributes import Attribute
 from evaldata.dataset import Dataset
 from evaldata.entities import Quote, Statement, Theme
-from evaldata.evaluation import Attribute
 from evaldata.evidence import LISTED, ClassCounts, QuoteClass
 from evaldata.exports.chapters import Chapter, Part, each_once, share
 from evaldata.exports.chosen import chosen_chapter, who_chose
@@ -22,7 +22,6 @@ from evaldata.exports.scope import EVERYTHING, Scope
 from evaldata.presentation.about import fingerprint, protection
 from evaldata.presentation.evidence import class_group
 from evaldata.quotes import Rows
-from evaldata.schema import StatementKind
 from evaldata.sentences import (
     CLASS_NAMES,
     capitalised,
@@ -35,6 +34,7 @@ from evaldata.sentences import (
     wording_in_words,
 )
 from evaldata.view import View
+from evaldata.vocabulary import StatementKind
 
 LONGEST_NAME = 60
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from evaldata.files import read_beginning
 from evaldata.look import LOGO, LOOK_FILES, SLIDES, LookFile
 from evaldata.problems import BadDatasetError, Problem, in_file
 
@@ -23,8 +24,7 @@ def read_look_files(folder: Path, look: "Look") -> dict[str, bytes]:
     for file in LOOK_FILES:
         if name := file.named(look):
             try:
-                with (folder / name).open("rb") as opened:
-                    found[name] = opened.read(file.most + 1)
+                found[name] = read_beginning(folder / name, file.most + 1)
             except OSError:
                 continue
     return found

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from evaldata.evaluation import Evaluation
+from evaldata.files import read_file
 from evaldata.house.files import read_look_files
 from evaldata.importers.account import ReportAccount
 from evaldata.importers.overrides import overridden
@@ -16,10 +17,12 @@ from evaldata.importers.text.sections import Heading
 from evaldata.importers.text.statements import ListedStatement
 from evaldata.importers.text.themes import SpokenQuote, ToldTheme
 from evaldata.problems import BadDatasetError, Problem
-from evaldata.schema import EVALUATION_FILE, QUOTES, STATEMENTS, THEMES, StatementKind, Table
+from evaldata.schema import EVALUATION_FILE, QUOTES, STATEMENTS, THEMES
 from evaldata.sentences import KINDS, counted
 from evaldata.source import source_rows
 from evaldata.storage import parse_evaluation, parse_toml
+from evaldata.table import Table
+from evaldata.vocabulary import StatementKind
 
 Row = Mapping[str, Any]
 
@@ -127,7 +130,7 @@ class Editorial:
 
 def _content(sources: Path) -> dict[str, Any]:
     try:
-        return parse_toml((sources / EVALUATION_FILE).read_bytes(), EVALUATION_FILE)
+        return parse_toml(read_file(sources / EVALUATION_FILE), EVALUATION_FILE)
     except OSError:
         message = "The sources have no such file, or it cannot be read."
         remedy = "Name the folder of the evaluation's text sources: --sources FOLDER."

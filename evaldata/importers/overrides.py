@@ -6,7 +6,8 @@ from typing import Any
 import tomli_w
 
 from evaldata.problems import BadDatasetError, Problem
-from evaldata.schema import EVALUATION_FILE, Wording
+from evaldata.schema import EVALUATION_FILE
+from evaldata.vocabulary import Wording
 
 NAMES = ("id", "title", "term", "name", "number", "value")
 

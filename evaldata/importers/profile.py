@@ -11,10 +11,11 @@ from typing import Any, Literal, get_origin
 
 import msgspec
 
-from evaldata.evaluation import Record, form_error
+from evaldata.attributes import Record
+from evaldata.evaluation_file import form_error
 from evaldata.problems import BadDatasetError, Problem
-from evaldata.schema import StatementKind
 from evaldata.storage import parse_toml
+from evaldata.vocabulary import StatementKind
 
 Pattern = re.Pattern[str]
 

@@ -1,5 +1,6 @@
 """Imports a report: reads it as its profile says, and writes a dataset of its own words."""
 
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,7 +22,7 @@ from evaldata.importers.text.paragraphs import Reader
 from evaldata.importers.text.sections import sections
 from evaldata.problems import BadDatasetError, Problem
 from evaldata.schema import EVALUATION_FILE
-from evaldata.storage import write
+from evaldata.writing import write
 
 PROFILE_FILE = "report-profile.toml"
 
@@ -82,7 +83,7 @@ def import_report(asked: ReportImport, folder: Path, progress: Progress = silent
 
 def _look_at_folder(asked: ReportImport, folder: Path) -> None:
     """Refuse the folders of the sources and of the dataset beside them, which may be published."""
-    sources, target = asked.sources.resolve(), folder.resolve()
+    sources, target = (Path(os.path.realpath(path)) for path in (asked.sources, folder))
     if target in (sources, sources.parent):
         message = "The folder belongs to the dataset that is built from the sources."
         remedy = "Name another folder for the report's own words."

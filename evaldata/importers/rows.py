@@ -8,7 +8,7 @@ from evaldata.importers.editorial import Editorial
 from evaldata.importers.profile import Pattern
 from evaldata.importers.text.statements import ListedStatement
 from evaldata.importers.text.themes import SpokenQuote, ToldTheme
-from evaldata.schema import LinkBasis, Wording
+from evaldata.vocabulary import LinkBasis, Wording
 
 Row = dict[str, Any]
 

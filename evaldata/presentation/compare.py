@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from evaldata.attributes import Attribute
 from evaldata.counts import by_value
-from evaldata.evaluation import Attribute
 from evaldata.evidence import ClassCounts
 from evaldata.sentences import capitalised, counted, enumeration, quotes
 from evaldata.view import View

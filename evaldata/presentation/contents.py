@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from evaldata.dataset import Dataset
-from evaldata.schema import StatementKind
+from evaldata.vocabulary import StatementKind
 
 
 def _has_findings(dataset: Dataset) -> bool:

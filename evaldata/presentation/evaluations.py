@@ -44,6 +44,12 @@ def _wave(summary: Summary) -> int:
     return summary.series.wave if summary.series else 0
 
 
+def in_menu(summary: Summary) -> str:
+    """What an evaluation is called in the menu: its short title, and which wave it is."""
+    wave = f", wave {summary.series.wave}" if summary.series else ""
+    return f"{summary.short_title.rstrip(' ,')}{wave}"
+
+
 def in_short(summary: Summary) -> str:
     """An evaluation in a line: which wave, when, how many took part, of which day its files are."""
     parts = [
@@ -69,7 +75,10 @@ def search_all(
 ) -> Iterator[FoundIn]:
     """What a search finds in each of these evaluations, one after another."""
     for name in evaluations:
-        dataset = served(name).dataset
+        try:
+            dataset = served(name).dataset
+        except KeyError:  # it was taken away meanwhile
+            dataset = None
         if dataset is None:
             yield FoundIn(name, "", refused=True)
             continue

@@ -5,15 +5,14 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from evaldata.attributes import Attribute
 from evaldata.dataset import Dataset
 from evaldata.entities import Quote
-from evaldata.evaluation import Attribute
 from evaldata.evidence import QuoteClass
 from evaldata.filters import Filter
 from evaldata.presentation.voices import quotes_and_speakers
 from evaldata.profiles import WITHHELD, Mask
 from evaldata.quotes import Rows
-from evaldata.schema import Wording
 from evaldata.sentences import (
     capitalised,
     class_explanation,
@@ -23,6 +22,7 @@ from evaldata.sentences import (
     spelled,
 )
 from evaldata.view import View
+from evaldata.vocabulary import Wording
 from evaldata.voices import Voices, voices_of
 
 MOST_QUOTES = 25

@@ -8,9 +8,9 @@ from evaldata.entities import Statement, Theme
 from evaldata.filters import Filter
 from evaldata.presentation.evidence import voices_briefly
 from evaldata.presentation.participants import absences
-from evaldata.schema import StatementKind
 from evaldata.sentences import KINDS, capitalised, enumeration, spelled, statement_name
 from evaldata.view import View
+from evaldata.vocabulary import StatementKind
 from evaldata.voices import voices_of
 
 Lack = tuple[str, str]

@@ -1,7 +1,7 @@
 """What can be said of a region, a year, a role: in sentences that can be read aloud."""
 
+from evaldata.attributes import Attribute
 from evaldata.counts import by_value, derived
-from evaldata.evaluation import Attribute
 from evaldata.sentences import (
     absent_voices,
     capitalised,

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
+from evaldata.attributes import Attribute
 from evaldata.dataset import Dataset
-from evaldata.evaluation import Attribute
 from evaldata.filters import Filter
 from evaldata.profiles import WITHHELD
-from evaldata.schema import Basis, StatementKind
 from evaldata.sentences import enumeration, quotes
 from evaldata.view import View
+from evaldata.vocabulary import Basis, StatementKind
 
 HEADING = "What this evaluation cannot tell you"
 

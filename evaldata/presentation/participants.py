@@ -1,7 +1,8 @@
 """Who took part, and where nobody did."""
 
+from evaldata.attributes import Attribute
 from evaldata.counts import by_value, derived
-from evaldata.evaluation import Attribute, Evaluation
+from evaldata.evaluation import Evaluation
 from evaldata.sentences import enumeration, spelled
 from evaldata.view import View
 

@@ -8,10 +8,10 @@ from evaldata.evidence import LISTED, ClassCounts, QuoteClass
 from evaldata.presentation.evidence import QuoteGroup, class_group
 from evaldata.profiles import Mask
 from evaldata.quotes import Rows
-from evaldata.schema import Wording
 from evaldata.search.found import Found
 from evaldata.sentences import capitalised, class_explanation, known_and_possible, quotes
 from evaldata.view import View
+from evaldata.vocabulary import Wording
 
 PAGE_SIZE = 25
 

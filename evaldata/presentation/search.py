@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from evaldata.entities import Statement, Theme
-from evaldata.schema import StatementKind
 from evaldata.search.asked import Asked
 from evaldata.search.found import Claim, Found
 from evaldata.sentences import KINDS, counted, enumeration
+from evaldata.vocabulary import StatementKind
 
 AROUND = 30
 """Characters that are shown before and after what was found in a longer text."""

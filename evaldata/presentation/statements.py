@@ -2,8 +2,8 @@
 
 from evaldata.dataset import Dataset
 from evaldata.entities import Statement
-from evaldata.schema import LinkBasis, StatementKind
 from evaldata.sentences import KINDS, capitalised, spelled, statements_counted
+from evaldata.vocabulary import LinkBasis, StatementKind
 
 RESTS_ON = (StatementKind.FINDING, "Rests on", "No finding leads to this.")
 TAKEN_UP = (StatementKind.RECOMMENDATION, "Taken up by", "No recommendation takes this up.")

@@ -22,7 +22,6 @@ from evaldata.presentation.statements import COUNTERPART, counterparts
 from evaldata.presentation.voices import quotes_and_speakers
 from evaldata.profiles import WITHHELD
 from evaldata.quotes import Rows
-from evaldata.schema import StatementKind
 from evaldata.selection import Selection
 from evaldata.sentences import (
     capitalised,
@@ -33,6 +32,7 @@ from evaldata.sentences import (
     who_took_part,
 )
 from evaldata.view import View
+from evaldata.vocabulary import StatementKind
 from evaldata.voices import Voices
 
 GROUP = "group"

@@ -11,9 +11,9 @@ from evaldata.presentation.gaps import all_gaps
 from evaldata.presentation.limits import derived_in_words
 from evaldata.presentation.subject import Subject, few_quotes
 from evaldata.quotes import Rows
-from evaldata.schema import StatementKind
 from evaldata.sentences import class_heading, filter_in_words, scope, statement_name, who_took_part
 from evaldata.view import View
+from evaldata.vocabulary import StatementKind
 
 MOST_QUOTES = 40
 """Quotes of a theme that a talk shows at most; nobody sits through more."""

@@ -6,9 +6,9 @@ from evaldata.dataset import Dataset
 from evaldata.entities import Statement, Theme
 from evaldata.presentation.evidence import evidence_sentence, quotes_in_line
 from evaldata.presentation.voices import remark
-from evaldata.schema import StatementKind
 from evaldata.sentences import KINDS, capitalised
 from evaldata.view import View
+from evaldata.vocabulary import StatementKind
 from evaldata.voices import voices_of
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
+from evaldata.attributes import Value
 from evaldata.counts import by_value
 from evaldata.dataset import Dataset
-from evaldata.evaluation import Value
 from evaldata.filters import Filter
 from evaldata.sentences import capitalised, counted, enumeration, quotes, spelled
 from evaldata.view import View

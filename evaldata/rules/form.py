@@ -9,7 +9,8 @@ import pyarrow.compute as pc
 from evaldata.evaluation import Evaluation
 from evaldata.problems import Problem, as_notice, listed, shortened
 from evaldata.rules.rows import Breach, Tables, any_item, breaches, columns, items, row_of_item
-from evaldata.schema import STATEMENTS, THEMES, Column, Kind, Table
+from evaldata.schema import STATEMENTS, THEMES
+from evaldata.table import Column, Kind, Table
 
 MOST_CHARACTERS = 20_000
 CONTROL = r"[\x00-\x08\x0B\x0C\x0E-\x1F\x7F]"

@@ -8,7 +8,8 @@ import pyarrow.compute as pc
 
 from evaldata.evaluation import Evaluation
 from evaldata.problems import Problem, listed
-from evaldata.schema import TABLES, Column, Table
+from evaldata.schema import TABLES
+from evaldata.table import Column, Table
 
 Tables = Mapping[str, pa.Table]
 

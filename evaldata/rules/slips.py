@@ -9,7 +9,8 @@ import pyarrow.compute as pc
 from evaldata.evaluation import Evaluation
 from evaldata.problems import Problem, as_notice, listed
 from evaldata.rules.rows import Breach, Tables
-from evaldata.schema import QUOTES, Kind
+from evaldata.schema import QUOTES
+from evaldata.table import Kind
 
 NHS_LENGTH = 10
 FEWEST_DIGITS, MOST_DIGITS = 9, 15

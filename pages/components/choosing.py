@@ -12,6 +12,7 @@ from pages import query_state
 FULL = f"The address has no room for more. It holds up to {MOST} quotes, fewer with long notes."
 
 
+@query_state.callback
 def toggle_quote(quote_id: str) -> None:
     """Choose a quote, or no longer; nothing where there is none of that id. For callbacks."""
     now = query_state.selection()

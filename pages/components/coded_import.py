@@ -19,7 +19,7 @@ from evaldata.presentation.quotes import quote_list
 from evaldata.schema import MANIFEST_FILE
 from evaldata.search.found import Found
 from evaldata.view import View
-from pages.components.importing import folder_of, open_brought
+from pages.components.importing import folder_of, open_brought, room_needed
 from pages.components.quote_cards import quote_cards
 from pages.components.text import literal
 
@@ -73,7 +73,8 @@ def coded_import() -> None:
     with left:
         choices = _choices(read)
     folder = folder_of(choices.title)
-    account, found = _attempt(content, name, columns, (repr(choices), _stamp(folder)), choices)
+    with room_needed():
+        account, found = _attempt(content, name, columns, (repr(choices), _stamp(folder)), choices)
     with left:
         _account(account)
     with right:

@@ -4,8 +4,8 @@ from datetime import date
 
 import streamlit as st
 
+from evaldata.attributes import Attribute
 from evaldata.counts import by_value
-from evaldata.evaluation import Attribute
 from evaldata.presentation.limits import derived_in_words
 from evaldata.presentation.subject import SELECTION
 from evaldata.sentences import (
@@ -20,6 +20,7 @@ from evaldata.sentences import (
 )
 from evaldata.view import View
 from pages import query_state
+from pages.components.choices import distinct
 from pages.components.menu import limits_link
 from pages.components.share import share
 from pages.components.text import literal
@@ -63,7 +64,7 @@ def _values(view: View, attribute: Attribute, chosen: list[str]) -> None:
     """The values to choose from, each with the responses that it would leave."""
     elsewhere = View.of(view.dataset, view.filter.without(attribute.id))
     left = {value.text: n for value, n in by_value(elsewhere, attribute)}
-    shown = {value.text: value.shown for value in attribute.values}
+    shown = distinct({value.text: value.shown for value in attribute.values})
     key = _key(attribute, chosen)
     if len(attribute.values) > MOST_PILLS:
         st.multiselect(

@@ -2,9 +2,12 @@
 
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import streamlit as st
 
 from evaldata.importers.coding.assembling import slug
 from pages import query_state
@@ -16,6 +19,17 @@ if TYPE_CHECKING:
 TARGET_VARIABLE = "EVALUATION_IMPORT_TO"
 TARGET = "words"
 """Folder beside the project's own; it is never published with it."""
+
+
+@contextmanager
+def room_needed() -> Iterator[None]:
+    """Say so and end the page where files cannot be written, as on a disk that is full."""
+    try:
+        yield
+    except OSError as error:
+        reason = error.strerror or "the files cannot be written"
+        st.error(f"Nothing was made: {reason}. Make room on the disk, and try again.")
+        st.stop()
 
 
 def sources() -> Path:

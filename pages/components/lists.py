@@ -4,9 +4,9 @@ import streamlit as st
 
 from evaldata.entities import Statement
 from evaldata.presentation.evidence import briefly as evidence_briefly
-from evaldata.schema import LinkBasis, StatementKind
 from evaldata.sentences import BASIS_NAMES
 from evaldata.view import View
+from evaldata.vocabulary import LinkBasis, StatementKind
 from pages import query_state
 from pages.components.menu import page_link
 from pages.components.text import literal, numbered
@@ -65,6 +65,7 @@ def linked_statement(statement: Statement, basis: LinkBasis, name: str = "") -> 
     page_link(page, said, carried=query_state.carried(), **chosen)
 
 
+@query_state.callback
 def go_to_node(key: str) -> None:
     """Go to what a node of the trace stands for: a statement or a theme. For callbacks."""
     data = query_state.dataset()

@@ -7,10 +7,12 @@ import streamlit as st
 
 from evaldata.dataset import Dataset
 from evaldata.presentation.contents import has
+from evaldata.presentation.evaluations import in_menu
 from evaldata.presentation.limits import HEADING
 from evaldata.presentation.waves import earlier_waves
 from pages import query_state
 from pages.components.browser import card_buttons
+from pages.components.choices import distinct
 from pages.components.choosing import toggle_quote
 from pages.components.text import literal
 from pages.data import catalogue, import_allowed
@@ -128,7 +130,8 @@ def menu(here: str) -> None:
 
 def _evaluation(data: Dataset) -> None:
     """Say which evaluation is open; where there are several, let another be chosen."""
-    titles = {name: told.short_title for name, told in catalogue().summaries().items()}
+    summaries = catalogue().summaries()
+    titles = distinct({name: in_menu(told) for name, told in summaries.items()})
     if len(titles) == 1:
         st.markdown(f"**{literal(data.evaluation.short_title)}**")
         return

@@ -7,9 +7,9 @@ import streamlit as st
 
 from evaldata.analysis.responses import cross, report_table, responses_by
 from evaldata.analysis.voices import responses_beside_quotes
+from evaldata.attributes import Attribute
 from evaldata.charts import Chart, message, paired_bars, small_multiples, stacked_bars
 from evaldata.dataset import Dataset
-from evaldata.evaluation import Attribute
 from evaldata.presentation.participants import dimensions
 from evaldata.sentences import capitalised
 from evaldata.view import View

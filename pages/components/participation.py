@@ -31,6 +31,7 @@ def participation_of_talk(view: View) -> None:
         draw_chart(kept(_bars_of_talk, view, dark=dark()), "bars-of-talk")
 
 
+@query_state.callback
 def filter_by(point: Sequence[str]) -> None:
     """Filter by the attribute and the value of a point, or no longer. For callbacks."""
     name, text, *_ = point

@@ -6,18 +6,18 @@ from urllib.parse import urlencode
 import streamlit as st
 from markupsafe import Markup
 
+from evaldata.attributes import Attribute
 from evaldata.dataset import Dataset
 from evaldata.entities import Quote
-from evaldata.evaluation import Attribute
 from evaldata.evidence import QuoteClass
 from evaldata.glossary import Glossary, marked
 from evaldata.palette import CATEGORIES
 from evaldata.presentation.evidence import QuoteGroup
-from evaldata.schema import Wording
 from evaldata.search.asked import NOTHING, Asked
 from evaldata.selection import CHOSEN
 from evaldata.sentences import WORDING_EXPLAINED, WORDING_NAMES
 from evaldata.sentences import quotes as number_of_quotes
+from evaldata.vocabulary import Wording
 from pages.query_state import dataset, of_quote
 
 _GROUP = Markup("<h3>{heading}</h3>")

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from evaldata.evaluation import Rights
-from pages.components.importing import imported, ready
+from pages.components.importing import imported, ready, room_needed
 from pages.components.text import literal
 
 
@@ -27,7 +27,7 @@ def _upload() -> None:
     chosen = st.file_uploader("The report", type=["txt", "docx", "pdf"], max_upload_size=50)
     if chosen is None or not st.button("Read the report", type="primary"):
         return
-    with st.status("Reading the report") as status:
+    with st.status("Reading the report") as status, room_needed():
         account = imported(
             chosen.name, chosen.getvalue(), lambda step, _: status.update(label=literal(step))
         )

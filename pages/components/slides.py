@@ -10,8 +10,8 @@ from evaldata.evidence import QuoteClass
 from evaldata.palette import CATEGORIES
 from evaldata.presentation.notes import in_brief, notes
 from evaldata.presentation.talk import Screen, Talk, standing
-from evaldata.schema import Wording
 from evaldata.view import View
+from evaldata.vocabulary import Wording
 
 LETTERS_A_STEP = 260
 """Letters of a quote for each step by which it is set smaller."""

@@ -10,9 +10,9 @@ from evaldata.entities import Statement
 from evaldata.presentation.evidence import evidence_sentence, groups, quotes_in_line
 from evaldata.presentation.gaps import all_gaps, gap_of, trace_headline
 from evaldata.presentation.statements import COUNTERPART, became, counterparts
-from evaldata.schema import LinkBasis, StatementKind
 from evaldata.sentences import BASIS_NAMES, capitalised, statement_name
 from evaldata.view import View
+from evaldata.vocabulary import LinkBasis, StatementKind
 from pages.components.chart import dark, kept, show_chart
 from pages.components.choices import segments
 from pages.components.lists import go_to_node, linked_statement

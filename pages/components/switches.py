@@ -1,6 +1,6 @@
 """What a talk can be filtered by while it is given: the place by digits, the rest by a letter."""
 
-from evaldata.evaluation import Attribute
+from evaldata.attributes import Attribute
 from evaldata.view import View
 from pages.components.browser import Switch
 

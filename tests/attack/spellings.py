@@ -10,11 +10,13 @@ import msgspec
 import pandas as pd
 import tomli_w
 
+from evaldata.attributes import Record
 from evaldata.build import build
 from evaldata.disclosure.history import Release
-from evaldata.evaluation import Evaluation, Record
+from evaldata.evaluation import Evaluation
 from evaldata.problems import BadDatasetError
-from evaldata.schema import TABLES, Kind
+from evaldata.schema import TABLES
+from evaldata.table import Kind
 
 WORD = "word"
 PEOPLE = 40

@@ -7,7 +7,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from evaldata.schema import EVALUATION_FILE, QUOTES, TABLES
-from evaldata.storage import dataset_files, parse_evaluation, write
+from evaldata.storage import dataset_files, parse_evaluation
+from evaldata.writing import write
 from tests.server import ROOT
 
 MILLION = 1_000_000

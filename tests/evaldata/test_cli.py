@@ -62,7 +62,7 @@ def test_a_folder_that_cannot_be_written_is_told(
     source = write_sources(tmp_path / "source")
     (tmp_path / "file").write_text("")
     assert main(["build", str(source), str(tmp_path / "file" / "dataset")]) == 1
-    assert capsys.readouterr().err == "error: Not a directory\n"
+    assert capsys.readouterr().err == "error: dataset: Not a directory\n"
 
 
 def test_the_data_dictionary_is_the_one_in_the_documentation(

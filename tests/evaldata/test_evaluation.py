@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from evaldata.evaluation import read_evaluation
+from evaldata.evaluation_file import read_evaluation
 from evaldata.problems import BadDatasetError
 from tests.evaluations import EVALUATION
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from evaldata.attributes import Attribute, Value
 from evaldata.dataset import Dataset
-from evaldata.evaluation import Attribute, Value
 from evaldata.evidence import ClassCounts, Classes, QuoteClass, classify
 from evaldata.filters import Filter
 from evaldata.presentation.evidence import groups

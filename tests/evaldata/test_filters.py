@@ -5,8 +5,8 @@ from urllib.parse import parse_qs, urlencode
 from hypothesis import given
 from hypothesis import strategies as st
 
+from evaldata.attributes import Attribute, Value
 from evaldata.dataset import Dataset
-from evaldata.evaluation import Attribute, Value
 from evaldata.filters import Dropped, Filter
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=8)

@@ -7,7 +7,7 @@ import pytest
 
 from evaldata.dataset import Dataset
 from evaldata.presentation.gaps import all_gaps, gap_of, trace_headline
-from evaldata.schema import StatementKind
+from evaldata.vocabulary import StatementKind
 from tests.evaluations import QUOTES, QUOTES_HEAD, STATEMENTS, THEMES, small
 
 

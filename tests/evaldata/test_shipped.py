@@ -9,9 +9,9 @@ from evaldata.counts import by_value
 from evaldata.dataset import Dataset
 from evaldata.filters import Filter
 from evaldata.manifest import FILES
-from evaldata.schema import LinkBasis, StatementKind, Wording
 from evaldata.source import build_source
 from evaldata.view import View
+from evaldata.vocabulary import LinkBasis, StatementKind, Wording
 from tests.server import ROOT
 
 INTERVIEWS_BY_REGION = {

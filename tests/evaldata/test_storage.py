@@ -9,7 +9,8 @@ import pyarrow.parquet as pq
 import pytest
 
 from evaldata.problems import BadDatasetError, errors
-from evaldata.storage import inspect, load, seal, write
+from evaldata.storage import inspect, load, seal
+from evaldata.writing import write
 from tests.evaluations import built, resealed
 
 Change = Callable[[pa.Table], pa.Table]

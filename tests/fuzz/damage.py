@@ -1,5 +1,8 @@
 """Ways in which a file goes bad: on a disk, in a copy that was cut off, in a mix of two copies."""
 
+import io
+import re
+import zipfile
 from collections.abc import Callable
 from random import Random
 
@@ -45,6 +48,49 @@ DAMAGES: tuple[Callable[[bytes, Random, bytes], bytes], ...] = (
     spliced,
     with_footer_of,
 )
+
+
+def tokens(content: bytes, chance: Random, other: bytes) -> bytes:
+    """A tag, a line, a word or a number taken out, doubled, or put in another one's place."""
+    del other
+    kind = chance.choice((rb"<[^<>]*>", rb"[^\n]*\n", rb"\w+", rb"\d+", rb'"[^"]*"'))
+    places = [match.span() for match in re.finditer(kind, content)]
+    if not places:
+        return content
+    (start, end), (from_, to) = chance.choice(places), chance.choice(places)
+    piece = chance.choice((b"", content[start:end] * 2, content[from_:to], b"99999", b"-1"))
+    return content[:start] + piece + content[end:]
+
+
+def inside(content: bytes, chance: Random, other: bytes) -> bytes:
+    """One part of an archive damaged, and packed again, so that no checksum tells."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            parts = {info.filename: archive.read(info) for info in archive.infolist()}
+    except zipfile.BadZipFile:
+        return tokens(content, chance, other)
+    name = chance.choice([name for name, part in parts.items() if part])
+    way = chance.choice((flipped, truncated, spliced, tokens, tokens, tokens))
+    parts[name] = way(parts[name], chance, other)
+    if chance.random() < 1 / 16:
+        del parts[name]
+    sink = io.BytesIO()
+    with zipfile.ZipFile(sink, "w", zipfile.ZIP_DEFLATED) as archive:
+        for part, held in parts.items():
+            archive.writestr(part, held)
+    return sink.getvalue()
+
+
+FILE_DAMAGES = (flipped, truncated, spliced, inside, inside, inside)
+"""Ways of any file; `inside` also takes one that is no archive apart."""
+
+
+def file_damage(content: bytes, chance: Random, other: bytes) -> bytes:
+    """The content of a file, damaged in one of the ways so that it is another than it was."""
+    damaged = content
+    while damaged == content:
+        damaged = chance.choice(FILE_DAMAGES)(content, chance, other)
+    return damaged
 
 
 def damage(content: bytes, chance: Random, other: bytes) -> bytes:

@@ -1,5 +1,6 @@
 """An evaluation is brought in the browser, only where the configuration allows it."""
 
+import errno
 import os
 from pathlib import Path
 
@@ -141,3 +142,15 @@ def test_what_cannot_be_read_says_why(show: Open, name: str) -> None:
     shown = text(with_table(show("bring"), "\0", name))
     assert "What has to be mended first" in shown
     assert name in shown
+
+
+@pytest.mark.usefixtures("brought")
+def test_a_full_disk_is_told(show: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    app = with_table(show("bring"))
+    monkeypatch.setattr(os, "fsync", full)
+    app.radio[0].set_value("attributed").run()
+    assert not app.exception
+    assert "Nothing was made: No space left on device." in text(app)

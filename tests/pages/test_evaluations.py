@@ -32,7 +32,7 @@ def test_the_address_opens_one_and_the_menu_names_it(show: Open) -> None:
     app = show("themes", evaluation="berries")
     chosen = app.selectbox(key="open-evaluation")
     assert chosen.value == "berries"
-    assert chosen.options == ["Growing apples,", "Growing berries,"]
+    assert chosen.options == ["Growing apples", "Growing berries"]
 
 
 def test_another_is_opened_from_the_menu_without_the_filters_of_the_first(show: Open) -> None:
@@ -75,3 +75,28 @@ def test_a_link_without_a_name_opens_the_only_one(
     assert show("themes").title[0].value != "Evaluations"
     monkeypatch.setenv("EVALUATION_DATA", str(several / "berries"))
     assert show("themes", evaluation="berries").title[0].value != "Evaluations"
+
+
+def test_equal_titles_are_told_apart(show: Open, several: Path) -> None:
+    for name in ("cherries", "dates"):
+        shutil.copytree(several / "berries", several / name)
+    app = show("themes", evaluation="berries")
+    assert app.selectbox(key="open-evaluation").options == [
+        "Growing apples",
+        "Growing berries (berries)",
+        "Growing berries (cherries)",
+        "Growing berries (dates)",
+    ]
+    app.run()
+    assert app.query_params["evaluation"] in ("berries", ["berries"])
+
+
+def test_a_click_after_the_evaluation_has_gone_leads_to_the_list(
+    show: Open, several: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("evaldata.catalogue.LOOK_EVERY", 0)
+    app = show("themes", evaluation="berries", nation="Wales")
+    shutil.rmtree(several / "berries")
+    app.button(key="clear").click().run()
+    assert not app.exception
+    assert [title.value for title in app.title] == ["Evaluations"]

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from evaldata.schema import StatementKind
 from evaldata.storage import load
+from evaldata.vocabulary import StatementKind
 from tests.pages.conftest import opened
 from tests.pages.reading import text
 from tests.server import ROOT

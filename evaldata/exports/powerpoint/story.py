@@ -3,9 +3,9 @@
 import pandas as pd
 
 from evaldata.analysis.responses import breakdowns
+from evaldata.attributes import Attribute
 from evaldata.charts import details, message
 from evaldata.entities import Statement
-from evaldata.evaluation import Attribute
 from evaldata.exports import tables
 from evaldata.exports.chapters import Chapter
 from evaldata.exports.office import finished

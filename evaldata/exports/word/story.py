@@ -3,9 +3,9 @@
 import pandas as pd
 
 from evaldata.analysis.responses import breakdowns
+from evaldata.attributes import Attribute
 from evaldata.charts import details, message
 from evaldata.entities import Quote
-from evaldata.evaluation import Attribute
 from evaldata.evidence import QuoteClass
 from evaldata.exports import tables
 from evaldata.exports.chapters import Chapter, Part

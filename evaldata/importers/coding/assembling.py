@@ -12,7 +12,7 @@ import pandas as pd
 import tomli_w
 
 from evaldata.disclosure.history import Release
-from evaldata.evaluation import RESERVED_IDS
+from evaldata.evaluation_file import RESERVED_IDS
 from evaldata.importers.account import CodingAccount
 from evaldata.importers.coding.names import Names
 from evaldata.importers.coding.project import MOST_VALUES, PARTICIPANTS, PASSAGES, CodedProject

@@ -102,7 +102,7 @@ class Columns:
         """
         try:
             found = tomllib.loads(content.decode("utf-8-sig"))
-        except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        except (ValueError, RecursionError) as error:
             raise _bad(file, "", f"The file is no valid TOML: {error}.", "Correct it.") from None
         roles = found.get("columns")
         if not isinstance(roles, dict):

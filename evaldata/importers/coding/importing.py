@@ -19,7 +19,8 @@ from evaldata.importers.coding.workbook import (
 )
 from evaldata.problems import BadDatasetError, Problem
 from evaldata.schema import EVALUATION_FILE, TABLES
-from evaldata.storage import parse_evaluation, write
+from evaldata.storage import parse_evaluation
+from evaldata.writing import settle, write
 
 ACCOUNT_FILE = "import.txt"
 UNTOLD = Choices()
@@ -39,6 +40,8 @@ def dataset_of(
     if account.failed:
         return {}
     frames: dict[str, pd.DataFrame] = {}
+    if before is not None:
+        settle(before)
     try:
         content, frames = _sources(delivery, choices)
         if before is not None:
@@ -111,6 +114,7 @@ def import_file(
         OSError: Where the folder cannot be written; it is as it was.
     """
     account = CodingAccount(file_name(name))
+    settle(folder)
     try:
         columns = columns or kept_columns(folder)
     except BadDatasetError as error:
@@ -131,6 +135,7 @@ def kept_columns(folder: Path) -> Columns | None:
 
 def import_delivery(delivery: Delivery, folder: Path, choices: Choices) -> CodingAccount:
     """Write what was read into a folder; see `import_file`."""
+    settle(folder)
     _look_at_folder(folder, delivery.account)
     files = dataset_of(delivery, choices, folder)
     if files:

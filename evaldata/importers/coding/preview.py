@@ -12,7 +12,8 @@ from evaldata.importers.coding.assembling import ids_of
 from evaldata.importers.coding.delivery import Delivery
 from evaldata.importers.coding.project import CodedProject
 from evaldata.importers.coding.workbook import write_template
-from evaldata.storage import load, protection, write
+from evaldata.storage import load, protection
+from evaldata.writing import write
 
 
 @dataclass(frozen=True, eq=False)

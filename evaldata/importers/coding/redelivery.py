@@ -1,6 +1,5 @@
 """A second delivery of a project: keeps what an editor wrote, and tells what has changed."""
 
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -12,7 +11,7 @@ from evaldata.build import completed
 from evaldata.importers.account import CodingAccount
 from evaldata.row_keys import row_keys
 from evaldata.schema import EVALUATION_FILE, TABLES
-from evaldata.storage import authored
+from evaldata.storage import authored, parse_toml
 
 WRITTEN = {"themes": ("headline", "summary", "points", "gap"), "quotes": ("why",)}
 """Columns that an editor fills in; what a delivery says itself stands above it."""
@@ -61,8 +60,8 @@ def redelivered(
 
 def _evaluation(content: bytes, old: bytes, said: Mapping[str, Any]) -> bytes:
     """What the delivery before said of the evaluation, with this one's attributes and choices."""
-    new = tomllib.loads(content.decode())
-    merged: dict[str, Any] = new | tomllib.loads(old.decode())
+    new = parse_toml(content, EVALUATION_FILE)
+    merged = new | parse_toml(old, EVALUATION_FILE)
     each_time = {key: new[key] for key in NEW_EACH_TIME}
     chosen = dict(said)
     if "disclosure" in chosen:

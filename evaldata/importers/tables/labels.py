@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Self
 
-from evaldata.evaluation import Attribute
+from evaldata.attributes import Attribute
 from evaldata.importers.profile import Pattern
 from evaldata.importers.text.lines import letters
 

@@ -6,13 +6,14 @@ from typing import Any
 
 import pandas as pd
 
-from evaldata.evaluation import Attribute, Evaluation
+from evaldata.attributes import Attribute
+from evaldata.evaluation import Evaluation
 from evaldata.importers.account import ReportAccount
 from evaldata.importers.tables.placing import TooManyTriesError, placings
 from evaldata.importers.tables.printed import PrintedTable
 from evaldata.importers.text.sections import Heading
-from evaldata.schema import Basis
 from evaldata.sentences import enumeration
+from evaldata.vocabulary import Basis
 
 Row = dict[str, Any]
 NUMBER = "responses"

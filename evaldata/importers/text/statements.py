@@ -8,8 +8,8 @@ from evaldata.importers.profile import Pattern, StatementList
 from evaldata.importers.text.lines import Line, first
 from evaldata.importers.text.paragraphs import Paragraph, Reader
 from evaldata.importers.text.sections import Heading, Section, matching
-from evaldata.schema import StatementKind
 from evaldata.sentences import KINDS
+from evaldata.vocabulary import StatementKind
 
 MOST_SKIPPED = 5
 

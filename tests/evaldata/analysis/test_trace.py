@@ -15,8 +15,8 @@ from evaldata.analysis.trace import (
 from evaldata.dataset import Dataset
 from evaldata.filters import Filter
 from evaldata.presentation.gaps import all_gaps
-from evaldata.schema import StatementKind
 from evaldata.view import View
+from evaldata.vocabulary import StatementKind
 from tests.evaluations import STATEMENTS, small
 
 

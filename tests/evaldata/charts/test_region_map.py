@@ -4,10 +4,10 @@ import pandas as pd
 import pytest
 
 from evaldata.analysis.responses import responses_by, responses_on_map
+from evaldata.attributes import Attribute, Value
 from evaldata.charts import bars, map_and_bars, region_map
 from evaldata.charts.region_map import places
 from evaldata.dataset import Dataset
-from evaldata.evaluation import Attribute, Value
 from evaldata.palette import CATEGORIES, DARK, LIGHT, MARK
 from tests.evaldata.charts.figures import bar_traces, keys, letters, numbers, seen
 

@@ -5,9 +5,9 @@ from itertools import product
 import numpy as np
 import pytest
 
+from evaldata.attributes import Attribute, Value
 from evaldata.disclosure.coarsening import Rule, coarsened
 from evaldata.disclosure.inference import inferable, intervals, unsafe
-from evaldata.evaluation import Attribute, Value
 from evaldata.profiles import WITHHELD, Codes
 
 ROLE = Attribute("role", "Role", "roles", (Value("Nurse"), Value("Parent"), Value("Doctor")))

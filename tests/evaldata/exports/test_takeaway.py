@@ -6,7 +6,7 @@ from evaldata.dataset import Dataset
 from evaldata.evidence import QuoteClass
 from evaldata.exports.chapters import Chapter, share
 from evaldata.exports.takeaway import TakeAway
-from evaldata.schema import StatementKind
+from evaldata.vocabulary import StatementKind
 from tests.evaldata.exports.conftest import DATE, scope
 
 

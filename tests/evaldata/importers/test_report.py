@@ -8,8 +8,8 @@ import pytest
 from evaldata.cli import main
 from evaldata.importers.account import ReportAccount
 from evaldata.importers.report import ReportImport, import_report
-from evaldata.schema import StatementKind
 from evaldata.storage import load
+from evaldata.vocabulary import StatementKind
 from tests.evaldata.importers.other_make import (
     EVALUATION,
     PROFILE,

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from evaldata.evaluation import RESERVED_IDS
+from evaldata.evaluation_file import RESERVED_IDS
 from evaldata.importers.coding.workbook.naming import alike
 from evaldata.importers.coding.workbook.sheets import Row, Sheet
 from evaldata.importers.files.spreadsheet import folded

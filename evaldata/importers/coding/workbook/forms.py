@@ -9,20 +9,10 @@ from typing import get_args
 
 import msgspec
 
-from evaldata.evaluation import Attribute
-from evaldata.schema import (
-    PARTICIPANTS,
-    QUOTES,
-    STATEMENTS,
-    TABLES,
-    THEMES,
-    Column,
-    Kind,
-    LinkBasis,
-    StatementKind,
-    Table,
-    Wording,
-)
+from evaldata.attributes import Attribute
+from evaldata.schema import PARTICIPANTS, QUOTES, STATEMENTS, TABLES, THEMES
+from evaldata.table import Column, Kind, Table
+from evaldata.vocabulary import LinkBasis, StatementKind, Wording
 
 READ_ME, EVALUATION, ATTRIBUTES = "Read me", "Evaluation", "Attributes"
 SEPARATOR = ";"

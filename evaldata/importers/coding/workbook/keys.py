@@ -9,7 +9,9 @@ from typing import Any, Literal, get_args, get_origin
 
 import msgspec
 
-from evaldata.evaluation import LEAST_THRESHOLD, Evaluation, Record
+from evaldata.attributes import Record
+from evaldata.evaluation import Evaluation
+from evaldata.evaluation_file import LEAST_THRESHOLD
 from evaldata.look import LOOK_FILES
 
 Path = tuple[str | int, ...]

@@ -19,8 +19,9 @@ from evaldata.importers.coding.workbook.telling import tell
 from evaldata.importers.files.grids import read_grids
 from evaldata.importers.files.spreadsheet import folded
 from evaldata.problems import BadDatasetError
-from evaldata.schema import TABLES, Column, Kind, Table
+from evaldata.schema import TABLES
 from evaldata.schema import THEMES as THEME_TABLE
+from evaldata.table import Column, Kind, Table
 
 COUNTED = {
     "quotes": PASSAGES,

@@ -7,8 +7,9 @@ from typing import Any
 import pandas as pd
 import xlsxwriter
 
+from evaldata.attributes import Attribute
 from evaldata.build import Frames
-from evaldata.evaluation import Attribute, Evaluation
+from evaldata.evaluation import Evaluation
 from evaldata.importers.coding.workbook.cells import Writer
 from evaldata.importers.coding.workbook.forms import (
     ATTRIBUTE_FORM,

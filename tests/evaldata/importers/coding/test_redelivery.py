@@ -8,7 +8,8 @@ from evaldata.build import made
 from evaldata.importers.account import CodingAccount
 from evaldata.importers.coding.assembling import Choices
 from evaldata.importers.coding.importing import import_file
-from evaldata.storage import authored, load, write
+from evaldata.storage import authored, load
+from evaldata.writing import write
 from tests.evaldata.test_look import PIXEL
 
 FIRST = "Quote,Theme\nWe wait,Access\nShe is kind,Staff\nI paid,Money\n"

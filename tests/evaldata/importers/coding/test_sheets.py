@@ -1,6 +1,7 @@
 """A table is read as it comes: any delimiter, any encoding, blanks and line breaks in its cells."""
 
 import io
+import zipfile
 from collections.abc import Sequence
 from datetime import date, datetime
 
@@ -10,6 +11,7 @@ import pytest
 from evaldata.importers.account import CodingAccount
 from evaldata.importers.coding.sheets import read_sheets
 from evaldata.problems import BadDatasetError
+from tests.evaldata.importers.coding.spreadsheets import ods
 
 
 def read(content: bytes | str, name: str = "table.csv") -> pd.DataFrame:
@@ -85,6 +87,24 @@ def test_cells_of_a_workbook_read_as_they_look() -> None:
 @pytest.mark.parametrize("name", ["table.xlsx", "table.xls", "table.ods"])
 def test_a_damaged_workbook_is_refused(name: str) -> None:
     assert "damaged" in refused(b"PK\x03\x04 nothing of a workbook", name)
+
+
+@pytest.mark.parametrize("name", ["table.xlsx", "table.ods"])
+def test_a_workbook_with_a_letter_changed_is_refused_by_its_checksum(name: str) -> None:
+    table = {"Coded": [["Quote", "Theme"], ["We wait too long", "Access"]]}
+    made = ods(table) if name.endswith(".ods") else _stored(workbook(table["Coded"]))
+    assert read(made, name).loc[2].tolist() == ["We wait too long", "Access"]
+    assert made.count(b"We wait") == 1
+    assert "damaged" in refused(made.replace(b"We wait", b"We paid"), name)
+
+
+def _stored(packed: bytes) -> bytes:
+    """The same workbook with its parts as they are, not compressed."""
+    sink = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(packed)) as archive, zipfile.ZipFile(sink, "w") as made:
+        for info in archive.infolist():
+            made.writestr(info.filename, archive.read(info))
+    return sink.getvalue()
 
 
 def test_a_file_of_another_kind_is_refused() -> None:

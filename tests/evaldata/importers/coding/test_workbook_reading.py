@@ -14,7 +14,7 @@ import pytest
 from evaldata.importers.account import CodingAccount
 from evaldata.importers.coding.workbook import is_workbook, read_workbook
 from evaldata.problems import BadDatasetError
-from evaldata.schema import StatementKind
+from evaldata.vocabulary import StatementKind
 from tests.evaldata.importers.coding.filling import KEYS, NAME, WALKS, Filled, filled, read, saved
 from tests.evaldata.importers.coding.spreadsheets import Sheets, ods, xls
 

@@ -9,17 +9,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from evaldata.cli import main
 from evaldata.importers.coding.workbook import write_template
-from evaldata.schema import (
-    QUOTES,
-    STATEMENTS,
-    TABLES,
-    Basis,
-    LinkBasis,
-    StatementKind,
-    Table,
-    Wording,
-)
+from evaldata.schema import QUOTES, STATEMENTS, TABLES
 from evaldata.storage import authored
+from evaldata.table import Table
+from evaldata.vocabulary import Basis, LinkBasis, StatementKind, Wording
 from tests.evaldata.importers.coding.filling import read, saved
 from tests.evaluations import built
 from tests.server import ROOT

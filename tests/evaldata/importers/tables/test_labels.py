@@ -1,6 +1,6 @@
 """A report may call an attribute's values by several names."""
 
-from evaldata.evaluation import Attribute, Value
+from evaldata.attributes import Attribute, Value
 from evaldata.importers.tables.labels import Labels
 
 ROLES = Attribute(

@@ -1,6 +1,7 @@
 """Responses are what the tables count; what they leave open is derived in one way or not at all."""
 
-from evaldata.evaluation import Attribute, CountTable, Evaluation, Rights, Value
+from evaldata.attributes import Attribute, Value
+from evaldata.evaluation import CountTable, Evaluation, Rights
 from evaldata.importers.account import ReportAccount
 from evaldata.importers.tables.printed import PrintedTable
 from evaldata.importers.tables.responses import responses

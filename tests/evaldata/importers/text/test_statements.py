@@ -7,7 +7,7 @@ from evaldata.importers.profile import Headings, StatementList
 from evaldata.importers.text.paragraphs import Reader
 from evaldata.importers.text.sections import Section, sections
 from evaldata.importers.text.statements import before_lists, statements
-from evaldata.schema import StatementKind
+from evaldata.vocabulary import StatementKind
 from tests.evaldata.importers.reading_lines import lines, problems, slips, unplaced, words
 
 ITEM = re.compile(r"^(?P<number>\d+)\.\s+(?P<text>\S.*)$")

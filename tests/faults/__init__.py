@@ -1,0 +1,1 @@
+"""What goes wrong with files and machines: a clear message, or the last good data."""
