@@ -131,8 +131,8 @@ MARKS = [
     ),
     Mark(
         "stSidebar",
-        "no menu in a talk and on paper",
-        (STYLE, TALK),
+        "no menu in a talk and on paper; on a phone a link of it shuts it",
+        (STYLE, TALK, SCRIPT),
         ("section[data-testid=stSidebar]",),
     ),
     Mark(
@@ -140,6 +140,12 @@ MARKS = [
         "takes no room above the menu",
         (STYLE,),
         ("[data-testid=stSidebar] [data-testid=stSidebarHeader] button",),
+    ),
+    Mark(
+        "stSidebarCollapseButton",
+        "shuts the menu on a phone once a link of it was followed",
+        (SCRIPT,),
+        ("[data-testid=stSidebar] [data-testid=stSidebarCollapseButton] button",),
     ),
     Mark(
         "stSidebarUserContent",
