@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from evaldata.attributes import Value
 from evaldata.counts import by_value
 from evaldata.dataset import Dataset
 from evaldata.entities import Statement
