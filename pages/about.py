@@ -7,7 +7,7 @@ from evaldata.presentation.limits import HEADING, cannot_tell
 from pages.components.prose import facts, passages, prose, prose_list
 from pages.components.text import literal
 from pages.components.tour import tour_link
-from pages.query_state import dataset
+from pages.opened import dataset
 
 data = dataset()
 evaluation = data.evaluation

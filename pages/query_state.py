@@ -6,30 +6,23 @@ the way to another page. So every widget is set from the address before it is dr
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-from functools import wraps
-from pathlib import Path
-from typing import Any, ParamSpec
+from collections.abc import Mapping, Sequence
+from typing import Any
 from urllib.parse import urlencode
 
 import streamlit as st
 
 from evaldata.address import TOO_LONG, too_long
 from evaldata.attributes import Attribute
-from evaldata.dataset import Dataset
 from evaldata.filters import Dropped, Filter
 from evaldata.search.query import MOST_CHARACTERS
 from evaldata.selection import CHOSEN, NAMED, NOTED, Selection
 from evaldata.sentences import dropped_in_words
-from evaldata.store import Served
 from evaldata.view import View
 from pages.components.text import literal
-from pages.data import catalogue
+from pages.opened import EVALUATION, callback, dataset
 
 Query = Mapping[str, Sequence[str]]
-_Given = ParamSpec("_Given")
-EVALUATION = "evaluation"
-"""The parameter of which evaluation is open."""
 SEARCH = "q"
 """The parameter of what is searched for."""
 _TARGET = "page-to-go-to"
@@ -40,57 +33,6 @@ _NAMED_WITH = {"one": "by", "other": "by"}
 """Choices that mean nothing without another one, which is then written even if it is a default."""
 _PAGE = "page"
 _NUMBER = re.compile("[1-9][0-9]{0,8}")
-
-
-def asked_evaluation() -> str | None:
-    """The id of the evaluation that the address names; None where it names none."""
-    return st.query_params.get(EVALUATION) or None
-
-
-def evaluation() -> str | None:
-    """The id of the open evaluation: the one that the address names, or the only one.
-
-    None where the address names one that is not there, or none of several.
-    """
-    ids = catalogue().folders()
-    asked = asked_evaluation()
-    if asked is None and len(ids) == 1:
-        return next(iter(ids))
-    return asked if asked in ids else None
-
-
-def served() -> Served | None:
-    """What visitors of the open evaluation see; None where none is open."""
-    name = evaluation()
-    try:
-        return None if name is None else catalogue().served(name)
-    except KeyError:  # it was taken away this moment
-        return None
-
-
-def callback(act: Callable[_Given, None]) -> Callable[_Given, None]:
-    """For callbacks that read the data: nothing happens where the evaluation was taken away."""
-
-    @wraps(act)
-    def acting(*given: _Given.args, **named: _Given.kwargs) -> None:
-        found = served()
-        if found is not None and found.dataset is not None:
-            act(*given, **named)
-
-    return acting
-
-
-def dataset() -> Dataset:
-    """The dataset that is open; the frame lets no page of it run where there is none."""
-    found = served()
-    if found is None or found.dataset is None:
-        raise RuntimeError("no evaluation is open")
-    return found.dataset
-
-
-def folder() -> Path:
-    """The folder of the open evaluation."""
-    return catalogue().folders()[evaluation() or ""]
 
 
 def query() -> dict[str, list[str]]:

@@ -3,7 +3,8 @@
 import streamlit as st
 
 from evaldata.filters import Filter
-from pages.query_state import choose, dataset, view
+from pages.opened import dataset
+from pages.query_state import choose, view
 
 TOUR = "tour"
 """The parameter of the step of the tour that is shown."""

@@ -19,7 +19,7 @@ from evaldata.sentences import (
     why_possible,
 )
 from evaldata.view import View
-from pages import query_state
+from pages import opened, query_state
 from pages.components.choices import distinct
 from pages.components.limits import limits_button
 from pages.components.share import share
@@ -131,7 +131,7 @@ def status() -> None:
         offer_loosening(view)
     if unknown := query_state.dropped():
         st.warning(literal(dropped_in_words(unknown)))
-    served = query_state.served()
+    served = opened.served()
     if served is not None and (failed := served.failed) is not None:
         st.warning(
             f"New data were refused on {day_in_words(failed)} at {failed:%H:%M} UTC; "

@@ -4,7 +4,7 @@ import streamlit as st
 
 from evaldata.presentation.limits import HEADING, cannot_tell
 from pages.components.prose import prose_list
-from pages.query_state import dataset
+from pages.opened import dataset
 
 
 def limits_button(key: str) -> None:

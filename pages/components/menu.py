@@ -9,7 +9,7 @@ from evaldata.dataset import Dataset
 from evaldata.presentation.contents import has
 from evaldata.presentation.evaluations import in_menu
 from evaldata.presentation.waves import earlier_waves
-from pages import query_state
+from pages import opened, query_state
 from pages.components.browser import card_buttons
 from pages.components.choices import distinct
 from pages.components.choosing import toggle_quote
@@ -108,7 +108,7 @@ def _opener(target: str, chosen: dict[str, str]) -> Callable[[], None]:
 
 def menu(here: str) -> None:
     """Draw the menu; each link carries the filters along, and a talk leads back here."""
-    data = query_state.dataset()
+    data = opened.dataset()
     with st.sidebar:
         if data.logo:
             st.image(data.logo, alt=data.evaluation.look.logo_text, width=180)
@@ -136,7 +136,7 @@ def _evaluation(data: Dataset) -> None:
         "Evaluation",
         titles,
         format_func=lambda name: titles[name],
-        key=_set(_OPEN, query_state.evaluation()),
+        key=_set(_OPEN, opened.evaluation()),
         on_change=lambda: query_state.open_evaluation(st.session_state[_OPEN]),
     )
     st.caption(literal(data.evaluation.title))  # a list cuts what is longer than the menu is wide
@@ -158,7 +158,7 @@ def _offered(data: Dataset, entry: Entry) -> bool:
 
 def earlier() -> dict[str, str]:
     """The earlier waves of the open evaluation's programme: what each is called, by its id."""
-    return earlier_waves(catalogue().summaries(), query_state.evaluation() or "")
+    return earlier_waves(catalogue().summaries(), opened.evaluation() or "")
 
 
 def page_link(

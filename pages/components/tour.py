@@ -3,7 +3,7 @@
 import streamlit as st
 
 from evaldata.presentation.tour import tour
-from pages import query_state
+from pages import opened, query_state
 from pages.components.example import TOUR, end_example, show_example
 from pages.components.menu import page_link
 from pages.components.text import literal
@@ -13,7 +13,7 @@ _ENDED = "tour-ended"
 
 def tour_step() -> None:
     """Draw the step that the address names, with the ways to the next one and out."""
-    steps = tour(query_state.dataset())
+    steps = tour(opened.dataset())
     asked = st.query_params.get(TOUR, "")
     if not asked.isdecimal() or not 0 < int(asked) <= len(steps):
         return
@@ -36,12 +36,12 @@ def offer_tour() -> None:
 
 def tour_link(label: str) -> None:
     """Draw a link to the first step."""
-    step = tour(query_state.dataset())[0]
+    step = tour(opened.dataset())[0]
     page_link(step.page, label, icon=":material/tour:", tour="1")
 
 
 def _go(number: int) -> None:
-    step = tour(query_state.dataset())[number - 1]
+    step = tour(opened.dataset())[number - 1]
     end_example()
     if step.example and not query_state.view().filter:
         show_example(*step.example)

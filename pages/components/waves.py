@@ -17,7 +17,7 @@ from evaldata.presentation.waves import (
 from evaldata.sentences import capitalised, dropped_in_words
 from evaldata.view import View
 from evaldata.vocabulary import StatementKind
-from pages import query_state
+from pages import opened
 from pages.components.chart import dark, show_chart
 from pages.components.choices import segments
 from pages.components.menu import WAVES, earlier, page_link
@@ -128,5 +128,5 @@ def _advice(waves: Waves, statement: Statement, status: str, later: tuple[Statem
 
 def _link_then(waves: Waves, page: str, label: str, name: str, value: str) -> None:
     """A link to a page of the earlier wave, under no filter."""
-    query = [(query_state.EVALUATION, waves.earlier), (name, value)]
+    query = [(opened.EVALUATION, waves.earlier), (name, value)]
     st.page_link(f"{page}.py", label=label, width="stretch", query_params=query)
