@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import date
 
-from evaldata.attributes import Value
 from evaldata.counts import by_value
 from evaldata.dataset import Dataset
 from evaldata.entities import Statement

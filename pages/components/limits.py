@@ -4,7 +4,7 @@ import streamlit as st
 
 from evaldata.presentation.limits import HEADING, cannot_tell
 from pages.components.prose import prose_list
-from pages.opened import dataset
+from pages.opened import callback, dataset
 
 
 def limits_button(key: str) -> None:
@@ -12,6 +12,7 @@ def limits_button(key: str) -> None:
     st.button(HEADING, icon=":material/help:", type="tertiary", key=key, on_click=_limits)
 
 
+@callback
 @st.dialog(HEADING, width="medium")
 def _limits() -> None:
     prose_list([*cannot_tell(dataset())])

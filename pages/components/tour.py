@@ -40,6 +40,7 @@ def tour_link(label: str) -> None:
     page_link(step.page, label, icon=":material/tour:", tour="1")
 
 
+@opened.callback
 def _go(number: int) -> None:
     step = tour(opened.dataset())[number - 1]
     end_example()
@@ -48,6 +49,7 @@ def _go(number: int) -> None:
     query_state.go_to(step.page, **{TOUR: str(number), **step.chosen})
 
 
+@opened.callback
 def _end() -> None:
     st.session_state[_ENDED] = True
     end_example()
