@@ -63,6 +63,8 @@ def guards() -> list[Middleware]:
     except OSError as error:
         wrong = f"The folder {access.signed_out} cannot be written: {error.strerror}."
         raise BadAccessError(f"{named}, signed_out: {wrong}") from error
+    except BadAccessError as error:
+        raise BadAccessError(f"{named}, signed_out: {error}") from error
     speak_of_nobody()
     uri = urlsplit(get_redirect_uri(auth) or "")
     framework = Framework(

@@ -164,6 +164,7 @@ class Guard:
             except OSError as error:
                 LOG.error("A sign-in could not be ended: %s", error.strerror)
                 ended = False
+            self._signed_out.tidy()
 
         def answered(_: int, headers: MutableHeaders) -> Response | None:
             if not ended:

@@ -80,6 +80,7 @@ def test_rules_without_a_provider_are_refused(
     [
         (ACCESS.replace("groups", "group"), "access.toml, allow[0]"),
         (ACCESS.replace('"signed-out"', '"access.toml/out"'), "signed_out: The folder"),
+        (ACCESS.replace('"signed-out"', '"."'), "access.toml, signed_out: The folder"),
     ],
 )
 def test_bad_rules_are_refused(tmp_path: Path, access: str, told: str) -> None:

@@ -1,6 +1,7 @@
 """Nobody passes whom the guard does not know; whoever is known passes, and leaves."""
 
 import logging
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -151,6 +152,14 @@ def test_a_sign_out_that_cannot_be_kept_is_told_and_the_browser_forgets(
     assert (answer.status, answer.headers["set-cookie"]) == (500, "person=; Max-Age=0")
     assert "No space left" in caplog.text
     assert "growers" not in caplog.text
+
+
+def test_an_old_folder_of_the_disk_keeps_nobody_from_leaving(tmp_path: Path) -> None:
+    (tmp_path / "out" / "lost+found").mkdir(parents=True)
+    os.utime(tmp_path / "out" / "lost+found", (0, 0))
+    door = guard(tmp_path, App())
+    assert asked(door, "/auth/logout", **signed_in()).status == 200
+    assert asked(door, "/", **signed_in()).status == 401
 
 
 def test_a_websocket_of_somebody_who_is_named_talks(tmp_path: Path) -> None:
