@@ -14,10 +14,15 @@ from tests.signin.house import ACCESS, House, house
 PROVIDER = "http://localhost:9"
 
 
-def started(folder: Path, environment: Mapping[str, str]) -> subprocess.CompletedProcess[str]:
+BEGIN = "import dashboard; print(len(dashboard.GUARDS))"
+
+
+def started(
+    folder: Path, environment: Mapping[str, str], program: str = BEGIN
+) -> subprocess.CompletedProcess[str]:
     """What becomes of a server's beginning."""
     return subprocess.run(
-        [sys.executable, "-c", "import dashboard; print(len(dashboard.GUARDS))"],
+        [sys.executable, "-c", program],
         cwd=folder,
         env=environment,
         capture_output=True,
@@ -38,6 +43,22 @@ def without_access(made: House) -> dict[str, str]:
 def test_it_starts_as_it_is_set_up(made: House) -> None:
     done = started(made.folder, made.environment)
     assert (done.returncode, done.stdout.strip()) == (0, "2"), done.stderr
+
+
+CHANGED = """
+import dashboard
+from pathlib import Path
+Path("access.toml").write_text("no rules any more", encoding="utf-8")
+from pages import data
+data.claims = lambda: {"groups": ["apples-7"]}
+print(sorted(data.sight().ids))
+"""
+
+
+def test_pages_go_by_the_rules_with_which_the_server_began(tmp_path: Path) -> None:
+    made = house(tmp_path, PROVIDER)
+    done = started(made.folder, made.environment, CHANGED)
+    assert (done.returncode, done.stdout.strip()) == (0, "['apples']"), done.stderr
 
 
 def test_it_is_off_by_default(tmp_path: Path) -> None:
