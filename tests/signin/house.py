@@ -77,11 +77,13 @@ class House:
 
     Attributes:
         folder: Where it is served from.
+        data: The evaluations that it serves.
         port: That it is known by.
         scheme: By which browsers come to it.
     """
 
     folder: Path
+    data: Path
     port: int
     scheme: str = "http"
 
@@ -94,7 +96,7 @@ class House:
     def environment(self) -> dict[str, str]:
         """What the server is told."""
         told = {"EVALUATION_ACCESS": str(self.folder / "access.toml"), "EVALUATION_IMPORT": "yes"}
-        return dataset(self.folder / "evaluations") | told | {"PYTHONPATH": str(ROOT)}
+        return dataset(self.data) | told | {"PYTHONPATH": str(ROOT)}
 
     @property
     def log(self) -> Path:
@@ -119,13 +121,20 @@ class House:
                 process.kill()
 
 
-def house(folder: Path, provider: str, *, scheme: str = "http", access: str = ACCESS) -> House:
-    """A dashboard that is set up to ask a provider."""
-    made = House(folder, free_port(), scheme)
+def growing(folder: Path) -> Path:
+    """A folder of two evaluations."""
     for name in ("apples", "berries"):
         named = EVALUATION.replace("Walking groups", f"Growing {name},")
         dataset = built(folder / "sources" / name, evaluation=named)
         shutil.copytree(dataset, folder / "evaluations" / name)
+    return folder / "evaluations"
+
+
+def house(
+    folder: Path, data: Path, provider: str, *, scheme: str = "http", access: str = ACCESS
+) -> House:
+    """A dashboard that serves evaluations and is set up to ask a provider."""
+    made = House(folder, data, free_port(), scheme)
     (folder / ".streamlit").mkdir()
     shutil.copy(ROOT / ".streamlit" / "config.toml", folder / ".streamlit")
     secrets = f"""

@@ -12,6 +12,8 @@ from tests.server import ROOT
 from tests.signin.house import ACCESS, House, house
 
 PROVIDER = "http://localhost:9"
+NO_DATA = Path("none")
+"""What is served does not matter before a visit."""
 
 
 BEGIN = "import dashboard; print(len(dashboard.GUARDS))"
@@ -33,7 +35,7 @@ def started(
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> House:
-    return house(tmp_path_factory.mktemp("house"), PROVIDER)
+    return house(tmp_path_factory.mktemp("house"), NO_DATA, PROVIDER)
 
 
 def without_access(made: House) -> dict[str, str]:
@@ -56,7 +58,7 @@ print(sorted(data.sight().ids))
 
 
 def test_pages_go_by_the_rules_with_which_the_server_began(tmp_path: Path) -> None:
-    made = house(tmp_path, PROVIDER)
+    made = house(tmp_path, NO_DATA, PROVIDER)
     done = started(made.folder, made.environment, CHANGED)
     assert (done.returncode, done.stdout.strip()) == (0, "['apples']"), done.stderr
 
@@ -87,7 +89,7 @@ def test_a_provider_without_rules_is_refused(made: House) -> None:
 def test_rules_without_a_provider_are_refused(
     tmp_path: Path, old: str, new: str, told: str
 ) -> None:
-    made = house(tmp_path, PROVIDER)
+    made = house(tmp_path, NO_DATA, PROVIDER)
     secrets = tmp_path / ".streamlit" / "secrets.toml"
     secrets.write_text(secrets.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
     done = started(made.folder, made.environment)
@@ -105,7 +107,7 @@ def test_rules_without_a_provider_are_refused(
     ],
 )
 def test_bad_rules_are_refused(tmp_path: Path, access: str, told: str) -> None:
-    made = house(tmp_path, PROVIDER, access=access)
+    made = house(tmp_path, NO_DATA, PROVIDER, access=access)
     done = started(made.folder, made.environment)
     assert done.returncode == 1
     assert told in done.stderr
@@ -119,7 +121,7 @@ def test_bad_rules_are_refused(tmp_path: Path, access: str, told: str) -> None:
     ],
 )
 def test_settings_that_would_open_it_are_refused(tmp_path: Path, setting: str, told: str) -> None:
-    made = house(tmp_path, PROVIDER)
+    made = house(tmp_path, NO_DATA, PROVIDER)
     config = tmp_path / ".streamlit" / "config.toml"
     text = config.read_text(encoding="utf-8").replace("[server]", f"[server]\n{setting}")
     config.write_text(text, encoding="utf-8")
