@@ -53,6 +53,13 @@ def served() -> "Served":
     return whole_catalogue().first()
 
 
+def counts() -> dict[str, object]:
+    """How many evaluations there are, and what identifies them all, for the operator."""
+    from pages.data import whole_catalogue
+
+    return whole_catalogue().counts()
+
+
 def kind(message: bytes) -> str | None:
     """What a message of Streamlit's script asks for; None for nothing.
 
@@ -84,9 +91,11 @@ def prepare() -> None:
     import evaldata.charts  # noqa: F401  # imported now, so that no visitor waits for Plotly
 
     gc.disable()
-    served()
-    gc.freeze()
-    gc.enable()
+    try:
+        served()
+        gc.freeze()
+    finally:
+        gc.enable()
 
 
 @asynccontextmanager
@@ -101,7 +110,7 @@ async def ready(_: st.App) -> AsyncIterator[None]:
 app = st.App(
     FRAME,
     lifespan=ready,
-    routes=[Route("/healthz", Health(served, token=HEALTH_TOKEN))],
+    routes=[Route("/healthz", Health(served, token=HEALTH_TOKEN, more=counts))],
     middleware=[
         Middleware(SameOrigin),
         Middleware(

@@ -3,16 +3,15 @@
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Collection, Container, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
-from evaldata.files import is_file, name_of
-from evaldata.manifest import FILES
-from evaldata.schema import EVALUATION_FILE, MANIFEST_FILE
-from evaldata.store import Served, Store
-from evaldata.summary import Summary, summary_of
+from evaldata.dataset_folders import dataset_folders
+from evaldata.manifest import sha256
+from evaldata.store import Served, Store, fingerprint
+from evaldata.summary import Summary, summary_of, summary_of_dataset
 
 MOST_LOADED = 64
 MOST_BYTES = 512 << 20
@@ -20,6 +19,8 @@ MOST_BYTES = 512 << 20
 
 LOOK_EVERY = 1.0
 """Seconds between two looks at which folders there are; a page asks a hundred times."""
+
+DIGITS = 12
 
 _Told = TypeVar("_Told", Path, Summary)
 
@@ -52,16 +53,8 @@ class Catalogue:
         return found if time.monotonic() < until else self.look()
 
     def look(self) -> dict[str, Path]:
-        """The folder of each evaluation by its id, as they are on disk now.
-
-        The first folder counts as an evaluation if it holds none, so that its problems are told.
-        """
-        found: dict[str, Path] = {}
-        for folder in self._given:
-            for dataset in _datasets(folder, tuple(self._stores)):
-                found[_free(dataset.name or name_of(dataset), found)] = dataset
-        first = self._given[0]
-        found = found or {name_of(first): first}
+        """The folder of each evaluation by its id, as they are on disk now."""
+        found = dataset_folders(self._given, tuple(self._stores))
         self._found = found, time.monotonic() + LOOK_EVERY
         return found
 
@@ -88,22 +81,35 @@ class Catalogue:
                 return served
         return self.served(names[0])
 
+    def counts(self) -> dict[str, object]:
+        """How many evaluations there are, how many cannot be read, and what identifies them all.
+
+        Keys: `evaluations`, `unreadable` (as far as they have been looked at), `all` (the beginning
+        of a SHA-256; two servers that tell the same one have the same files).
+        """
+        told = self.summaries()
+        named = "\n".join(f"{name} {told[name].seal}" for name in sorted(told))
+        unreadable = sum(bool(summary.problems) for summary in told.values())
+        digest = sha256(named.encode())[:DIGITS]
+        return {"evaluations": len(told), "unreadable": unreadable, "all": digest}
+
     def summaries(self) -> dict[str, Summary]:
         """What each evaluation is about, by its id, without loading it; ordered by title."""
         told = {name: self._summary(folder) for name, folder in self.folders().items()}
         return dict(sorted(told.items(), key=lambda item: item[1].title.casefold()))
 
     def _summary(self, folder: Path) -> Summary:
-        seen = _stamp(folder)
+        store = self._stores.get(folder)
+        last = None if store is None else store.last
+        seen = fingerprint(folder), last
         known = self._summaries.get(folder)
         if known is None or known[0] != seen:
-            known = self._summaries[folder] = seen, summary_of(folder)
-        store = self._stores.get(folder)
-        return known[1] if store is None else replace(known[1], problems=store.in_the_way)
+            known = self._summaries[folder] = seen, _told(folder, last)
+        return known[1]
 
     def _forget_least_used(self) -> None:
         """Let go of evaluations beyond what is kept; one whose files are bad has no other copy."""
-        sizes = {of: _size(of) + store.look_bytes for of, store in self._stores.items()}
+        sizes = {of: store.size for of, store in self._stores.items()}
         newest = next(reversed(self._stores))
         for folder in tuple(self._stores):
             within = len(sizes) <= self._most_loaded and sum(sizes.values()) <= self._most_bytes
@@ -151,47 +157,9 @@ class Part:
         return {name: what for name, what in told.items() if name in self._ids}
 
 
-def _datasets(folder: Path, known: Collection[Path]) -> list[Path]:
-    """The datasets in a folder: itself, or those of its folders that are one.
-
-    Where nobody may look, those that are known stay, so that their last good data stay as well.
-    """
-    if _is_dataset(folder, known):
-        return [folder]
-    try:
-        inner = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
-    except OSError:
-        return sorted(path for path in known if path.parent == folder)
-    return [path for path in inner if _is_dataset(path, known)]
-
-
-def _is_dataset(folder: Path, known: Collection[Path]) -> bool:
-    """Whether a folder holds a file that only a dataset has."""
-    names = (MANIFEST_FILE, *FILES)
-    try:
-        return any(is_file(folder / name) for name in names if name != EVALUATION_FILE)
-    except PermissionError:
-        return folder in known
-
-
-def _free(name: str, taken: dict[str, Path]) -> str:
-    """A name, with a number where another folder of the same name has it already."""
-    candidates = (f"{name}-{number}" if number > 1 else name for number in range(1, 10_000))
-    return next(candidate for candidate in candidates if candidate not in taken)
-
-
-def _stamp(folder: Path) -> tuple[object, ...]:
-    """What changes when an evaluation is written again."""
-    return tuple(_status(folder / name) for name in (MANIFEST_FILE, EVALUATION_FILE))
-
-
-def _status(path: Path) -> tuple[int, int, int] | None:
-    try:
-        status = path.stat()
-    except OSError:
-        return None
-    return status.st_ino, status.st_size, status.st_mtime_ns
-
-
-def _size(folder: Path) -> int:
-    return sum(status[1] for name in FILES if (status := _status(folder / name)))
+def _told(folder: Path, last: Served | None) -> Summary:
+    """The summary of a dataset: of the one in memory, else of its files."""
+    if last is not None and last.dataset is not None:
+        return summary_of_dataset(folder, last.dataset)
+    told = summary_of(folder)
+    return replace(told, problems=last.problems) if last is not None and last.problems else told

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from evaldata.attributes import Value
 from evaldata.counts import by_value
 from evaldata.dataset import Dataset
 from evaldata.entities import Statement
@@ -139,12 +140,18 @@ def responses_by_voice(view: View) -> str:
     if not view.responses:
         return who_took_part(view)
     whose = [
-        f"{n:,} from {value.many if n > 1 else value.one}"
+        f"{n:,} from {value.many if n > 1 else _with_article(value)}"
         for value, n in by_value(view, view.dataset.voice)
         if n
     ]
     tail = f": {enumeration(whose)}" if whose else ""
     return f"{counted(view.responses, 'response', 'responses')}{tail}"
+
+
+def _with_article(value: Value) -> str:
+    """What one with a value is called: "a commissioner"; plain where the value counts nobody."""
+    article = "an" if value.one[:1].lower() in "aeio" else "a"
+    return f"{article} {value.one}" if value.plural else value.one
 
 
 def absent_voices(view: View) -> str:

@@ -51,23 +51,27 @@ class Store:
 
     @property
     def replaceable(self) -> bool:
-        """Whether the dataset can be read from its files again, so that it may be let go."""
-        return not self._served.problems
+        """Whether what is held can be read from the files again, so that it may be let go."""
+        looked = self._seen is not None
+        return looked and (self._served.dataset is None or not self._served.problems)
 
     @property
-    def look_bytes(self) -> int:
-        """Bytes of the logo and the templates that are held; 0 before the first look."""
+    def last(self) -> Served:
+        """What the last look saw; neither data nor problems before the first."""
+        return self._served
+
+    @property
+    def size(self) -> int:
+        """Bytes of the files, the logo and the templates that are held; 0 where no data are."""
         dataset = self._served.dataset
-        return 0 if dataset is None else sum(map(len, dataset.look_files.values()))
-
-    @property
-    def in_the_way(self) -> tuple[Problem, ...]:
-        """What kept the dataset from being served at the last look; empty where it is served."""
-        return self._served.problems if self._served.dataset is None else ()
+        if dataset is None:
+            return 0
+        look = sum(map(len, dataset.look_files.values()))
+        return look + sum(status[1] for status in self._seen or () if status)
 
     def current(self) -> Served:
         """The dataset, read again first if its files have changed. Safe from any thread."""
-        now = _fingerprint(self._folder)
+        now = fingerprint(self._folder)
         if now != self._seen:
             with self._lock:
                 if now != self._seen:
@@ -94,7 +98,7 @@ class Store:
         return Served(self._served.dataset, tuple(problems), self._served.since, moment)
 
 
-def _fingerprint(folder: Path) -> Fingerprint:
+def fingerprint(folder: Path) -> Fingerprint:
     """What tells that a file was replaced or overwritten: identity, size and times.
 
     The time of the change of status, too, for who copies a file may set the other one back. None

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from evaldata.dataset import Dataset
 from evaldata.evaluation import Evaluation, Series
 from evaldata.files import name_of, read_file
-from evaldata.manifest import mismatches, rows
+from evaldata.manifest import mismatches, rows, sha256
 from evaldata.problems import BadDatasetError, Problem, errors, in_file
 from evaldata.schema import EVALUATION_FILE, MANIFEST_FILE, PARTICIPANTS, QUOTES
 from evaldata.storage import inspect, parse_evaluation
@@ -25,6 +26,7 @@ class Summary:
         rights: Who holds the rights.
         changed: The day of its files; None where there are none.
         series: The programme of which it is a wave; None where it is of none.
+        seal: SHA-256 of its manifest; empty where it has none.
         problems: What keeps it from being opened, as far as the list has looked.
     """
 
@@ -36,6 +38,7 @@ class Summary:
     rights: str = ""
     changed: date | None = None
     series: Series | None = None
+    seal: str = ""
     problems: tuple[Problem, ...] = ()
 
 
@@ -52,6 +55,11 @@ def summary_of(folder: Path) -> Summary:
         remedy = "Run python -m evaldata check DATASET."
         problem = in_file("dataset_readable", EVALUATION_FILE, message, remedy)
         return _refused(folder, (problem,))
+
+
+def summary_of_dataset(folder: Path, dataset: Dataset) -> Summary:
+    """The summary of a dataset in memory, whatever has become of its files."""
+    return _summary(folder, dataset.evaluation, dataset.responses, len(dataset.quotes))
 
 
 def _sealed(folder: Path) -> Summary:
@@ -76,7 +84,7 @@ def _unsealed(folder: Path) -> Summary:
     dataset, problems = inspect(folder)
     if dataset is None:
         return _refused(folder, errors(problems))
-    return _summary(folder, dataset.evaluation, dataset.responses, len(dataset.quotes))
+    return summary_of_dataset(folder, dataset)
 
 
 def _summary(folder: Path, evaluation: Evaluation, responses: int, quotes: int) -> Summary:
@@ -89,12 +97,20 @@ def _summary(folder: Path, evaluation: Evaluation, responses: int, quotes: int) 
         rights=evaluation.rights.statement,
         changed=_changed(folder),
         series=evaluation.series,
+        seal=_seal(folder),
     )
 
 
 def _refused(folder: Path, problems: tuple[Problem, ...]) -> Summary:
     name = name_of(folder)
     return Summary(name, name, changed=_changed(folder), problems=problems)
+
+
+def _seal(folder: Path) -> str:
+    try:
+        return sha256(read_file(folder / MANIFEST_FILE))
+    except OSError:
+        return ""
 
 
 def _changed(folder: Path) -> date | None:

@@ -7,7 +7,7 @@ from evaldata.presentation.limits import HEADING, cannot_tell
 from pages.components.prose import facts, passages, prose, prose_list
 from pages.components.text import literal
 from pages.components.tour import tour_link
-from pages.query_state import dataset
+from pages.opened import dataset
 
 data = dataset()
 evaluation = data.evaluation
@@ -26,12 +26,12 @@ own = {
 }
 left, right = st.columns(2, gap="large")
 with left:
+    st.subheader(HEADING, anchor="limits")
+    prose_list([*cannot_tell(data)])
     for heading, items in own.items():
         passages(heading, items)
 with right if any(own.values()) else left:
     tour_link("Take the tour")
-    st.subheader(HEADING, anchor="limits")
-    prose_list([*cannot_tell(data)])
     st.subheader("Rights", anchor=False)
     prose(*rights(data))
     st.subheader("How filters count quotes", anchor=False)

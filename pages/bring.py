@@ -5,7 +5,7 @@ import streamlit as st
 from pages.components.coded_import import coded_import
 from pages.components.report_import import report_import
 from pages.data import import_allowed
-from pages.query_state import dataset
+from pages.opened import dataset
 
 st.title("Bring an evaluation", anchor=False)
 if import_allowed():

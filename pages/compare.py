@@ -16,7 +16,7 @@ from evaldata.view import View
 from pages.components.chart import dark, kept, show_chart
 from pages.components.choosing import suggest
 from pages.components.compare import choose_groups
-from pages.components.menu import limits_link
+from pages.components.limits import limits_button
 from pages.components.participation import filter_by
 from pages.components.quote_cards import quote_cards
 from pages.components.subject import about_links
@@ -48,8 +48,8 @@ def show_groups(seen: View, groups: Groups) -> None:
     one, other = sides(seen, groups)
     apart = told_apart_total(one, other)
     st.title(literal(apart_headline(apart, groups.names)), anchor=False)
-    if not apart.told:
-        limits_link()
+    if apart.either:
+        limits_button("limits-of-comparison")
     left, right = st.columns(2, gap="medium")
     known = has(seen.dataset, "participants")
     if known:

@@ -6,7 +6,7 @@ from evaldata.presentation.statements import findings_title, synthesis_title
 from evaldata.vocabulary import StatementKind
 from pages.components.statements import TRACE, statements, what_to_show, whole_trace
 from pages.components.text import literal
-from pages.query_state import dataset
+from pages.opened import dataset
 
 CHOICES = {
     StatementKind.FINDING: "Findings",

@@ -5,7 +5,7 @@ import streamlit as st
 from evaldata.dataset import Dataset
 from evaldata.evaluation import Look
 from evaldata.presentation.contents import has
-from pages import query_state
+from pages import opened, query_state
 from pages.components.evaluations import evaluation_list
 from pages.components.filters import filters, on_paper, status
 from pages.components.menu import BRING, ENTRIES, LIST, START, TALK, menu, pages
@@ -52,7 +52,7 @@ page = st.navigation(pages(), position="hidden")
 query_state.follow()
 query_state.bound()
 query_state.tell_browser(page.url_path)
-served = query_state.served()
+served = opened.served()
 if served is None and page.url_path in ("", START):
     st.switch_page(f"{LIST}.py", query_params=query_state.query())
 elif served is None or page.url_path == LIST:

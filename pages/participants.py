@@ -20,6 +20,8 @@ with left:
     breakdowns(seen)
 with right:
     quoted(seen)
+    if seen.filter:
+        st.markdown("**Of the whole evaluation**")
     st.markdown("\n".join(f"- {literal(sentence)}" for sentence in given_and_quoted(seen.dataset)))
     st.caption(literal(caution(seen.dataset)))
     if missing := absences(seen):

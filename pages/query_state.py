@@ -7,7 +7,6 @@ the way to another page. So every widget is set from the address before it is dr
 
 import re
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
@@ -15,19 +14,15 @@ import streamlit as st
 
 from evaldata.address import TOO_LONG, too_long
 from evaldata.attributes import Attribute
-from evaldata.dataset import Dataset
 from evaldata.filters import Dropped, Filter
 from evaldata.search.query import MOST_CHARACTERS
 from evaldata.selection import CHOSEN, NAMED, NOTED, Selection
 from evaldata.sentences import dropped_in_words
-from evaldata.store import Served
 from evaldata.view import View
 from pages.components.text import literal
-from pages.data import catalogue
+from pages.opened import EVALUATION, callback, dataset
 
 Query = Mapping[str, Sequence[str]]
-EVALUATION = "evaluation"
-"""The parameter of which evaluation is open."""
 SEARCH = "q"
 """The parameter of what is searched for."""
 _TARGET = "page-to-go-to"
@@ -38,42 +33,6 @@ _NAMED_WITH = {"one": "by", "other": "by"}
 """Choices that mean nothing without another one, which is then written even if it is a default."""
 _PAGE = "page"
 _NUMBER = re.compile("[1-9][0-9]{0,8}")
-
-
-def asked_evaluation() -> str | None:
-    """The id of the evaluation that the address names; None where it names none."""
-    return st.query_params.get(EVALUATION)
-
-
-def evaluation() -> str | None:
-    """The id of the open evaluation: the one that the address names, or the only one.
-
-    None where the address names one that is not there, or none of several.
-    """
-    ids = catalogue().folders()
-    asked = asked_evaluation()
-    if asked is None and len(ids) == 1:
-        return next(iter(ids))
-    return asked if asked in ids else None
-
-
-def served() -> Served | None:
-    """What visitors of the open evaluation see; None where none is open."""
-    name = evaluation()
-    return None if name is None else catalogue().served(name)
-
-
-def dataset() -> Dataset:
-    """The dataset that is open; the frame lets no page of it run where there is none."""
-    found = served()
-    if found is None or found.dataset is None:
-        raise RuntimeError("no evaluation is open")
-    return found.dataset
-
-
-def folder() -> Path:
-    """The folder of the open evaluation."""
-    return catalogue().folders()[evaluation() or ""]
 
 
 def query() -> dict[str, list[str]]:
@@ -141,12 +100,14 @@ def choose(name: str, values: str | Sequence[str]) -> None:
         st.query_params.pop(name, None)
 
 
+@callback
 def toggle(attribute: Attribute, text: str) -> None:
     """Filter by one value alone, or by nothing where that is the filter already. For callbacks."""
     now = view().filter.of_attribute(attribute.id)
     choose(attribute.id, [] if now == (text,) else [text])
 
 
+@callback
 def clear() -> None:
     """Take all filters out of the address. For callbacks."""
     for attribute in dataset().attributes:
@@ -238,6 +199,7 @@ def link() -> str:
     return f"{st.context.url}?{asked}" if asked else str(st.context.url)
 
 
+@callback
 def go_to(name: str, **parameters: str) -> None:
     """Go to a page with what every link carries and these parameters. For callbacks."""
     st.session_state[_TARGET] = (name, carried() + pairs(parameters))

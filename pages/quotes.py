@@ -7,7 +7,7 @@ from pages.components.filters import offer_loosening
 from pages.components.linked_quote import linked_quote
 from pages.components.menu import page_link
 from pages.components.quote_cards import quote_cards
-from pages.components.search import hits, search_field, understood
+from pages.components.search import hits, nothing_found, search_field, understood
 from pages.components.selection import chosen_alone, selection
 from pages.components.text import literal
 from pages.components.themes import narrow_to_theme
@@ -31,6 +31,8 @@ def quotes() -> None:
     with beside:
         understood(found.asked)
         hits(found, theme)
+    if found.asked.query and not listed.counts.total:
+        nothing_found(seen.dataset)
     if not listed.counts.left:
         offer_loosening(seen, [theme.theme_id] if theme else None, key="release-in-list")
     if listed.pages > 1:

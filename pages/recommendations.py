@@ -6,7 +6,7 @@ from evaldata.presentation.statements import recommendations_title
 from evaldata.vocabulary import StatementKind
 from pages.components.statements import TRACE, statements, what_to_show, whole_trace
 from pages.components.text import literal
-from pages.query_state import dataset
+from pages.opened import dataset
 
 kind = StatementKind.RECOMMENDATION
 if what_to_show({kind: "Recommendations"} if dataset().of_kind(kind) else {}) == TRACE:

@@ -28,7 +28,10 @@ else:
         words = search_of_file()
     scope = Scope(seen, theme, words)
 taken = TakeAway(scope, datetime.now(UTC).date())
-st.title(literal(f"{scope.in_words}, as a file"), anchor=False)
+over, title = scope.heading
+if over:
+    st.caption(literal(over))
+st.title(literal(title), anchor=False)
 understood(scope.search.asked)
 st.markdown(literal(taken.counted))
 with st.grid(3, gap="small", min_column_width=260):

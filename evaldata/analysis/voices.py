@@ -7,7 +7,7 @@ import pandas as pd
 
 from evaldata.counts import by_value
 from evaldata.dataset import Dataset
-from evaldata.evidence import QuoteClass
+from evaldata.evidence import LISTED
 from evaldata.profiles import WITHHELD, Counts
 from evaldata.sentences import quotes
 from evaldata.view import View
@@ -16,20 +16,27 @@ from evaldata.view import View
 def responses_beside_quotes(view: View) -> pd.DataFrame:
     """Responses and quotes that the filter leaves, by value of the voice attribute.
 
-    Columns: value, label, responses, quotes, responses_total, quotes_total, responses_said and
-    quotes_said ("6 of 33 quotes"). Quotes that withhold the voice are in the total alone.
+    Columns: value, label, responses, matches, possible, responses_total, quotes_total,
+    responses_said and quotes_said ("6 of 33 quotes", or "6 quotes known, 2 possible" where any
+    quote is only possible). Quotes that withhold the voice are in the total alone.
     """
-    left = np.where(view.classes == QuoteClass.RULED_OUT, 0, view.dataset.quotes.profiles.count)
-    total, heard = int(left.sum()), quotes_by_voice(view.dataset, left)
-    given = by_value(view, view.dataset.voice)
+    counts = view.dataset.quotes.profiles.count
+    by_class = (np.where(view.classes == quote_class, counts, 0) for quote_class in LISTED)
+    known, possible = (quotes_by_voice(view.dataset, some) for some in by_class)
+    given, total = by_value(view, view.dataset.voice), view.counts.left
     rows = [
-        (value.text, value.shown, n, heard[i], view.responses, total)
+        (value.text, value.shown, n, known[i], possible[i], view.responses, total)
         for i, (value, n) in enumerate(given)
     ]
-    columns = ["value", "label", "responses", "quotes", "responses_total", "quotes_total"]
-    return pd.DataFrame(rows, columns=columns).assign(
+    columns = ["value", "label", "responses", "matches", "possible"]
+    frame = pd.DataFrame(rows, columns=[*columns, "responses_total", "quotes_total"])
+    some = bool(view.counts.possible)
+    return frame.assign(
         responses_said=[f"{n:,} of {view.responses:,} responses" for _, n in given],
-        quotes_said=[f"{n:,} of {quotes(total)}" for n in heard[: len(given)]],
+        quotes_said=[
+            f"{quotes(k)} known, {p:,} possible" if some else f"{k:,} of {quotes(total)}"
+            for k, p in zip(frame.matches, frame.possible, strict=True)
+        ],
     )
 
 

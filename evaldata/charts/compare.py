@@ -35,7 +35,10 @@ FROM_LEFT = ("one_possible", "one_known", "either", "other_known", "other_possib
 
 
 def apart_headline(total: Apart, names: Names) -> str:
-    """How many quotes tell two groups apart, in a sentence without a full stop."""
+    """How many quotes could be from either of two groups, in a sentence without a full stop.
+
+    Where none could, how many tell the groups apart.
+    """
     one, other = names
     if not total.total:
         return f"No quote is from {one} or {other}"
@@ -44,11 +47,10 @@ def apart_headline(total: Apart, names: Names) -> str:
     if not total.either:
         few = {1: "The only quote tells", 2: "Both quotes tell"}
         return f"{few.get(total.told, f'All {total.told:,} quotes tell')} {one} from {other}"
-    verb = "tells" if total.told == 1 else "tell"
-    rest = "one" if total.either == 1 else f"{total.either:,}"
+    they = "it is" if total.either == 1 else "they are"
     return (
-        f"{total.told:,} of {total.total:,} quotes {verb} {one} from {other}; "
-        f"the other {rest} could be from either"
+        f"Of {total.either:,} of {total.total:,} quotes it is not known "
+        f"whether {they} from {one} or from {other}"
     )
 
 

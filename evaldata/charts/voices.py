@@ -13,7 +13,6 @@ from evaldata.palette import hues
 from evaldata.sentences import enumeration
 
 PAIR_HEIGHT, ROW_HEIGHT = 62, 32
-KINDS = ("responses", "quotes")
 OFFSET = 0.2
 """How far a bar stands from the middle of its pair, in pairs."""
 ROOM = 2.1
@@ -23,40 +22,69 @@ ROOM = 2.1
 def paired_bars(frame: pd.DataFrame, voice: Attribute, *, dark: bool) -> Chart:
     """The share of responses and of quotes that each voice gave, one bar under the other.
 
+    Hatched is what is only possible; where anything is, no share of quotes is told.
     The frame is `responses_beside_quotes`. A click gives [voice id, value text].
     """
-    shares = {kind: (frame[kind] / frame[f"{kind}_total"].clip(lower=1)).tolist() for kind in KINDS}
-    percent = {kind: [f"{share:.0%}" for share in shares[kind]] for kind in KINDS}
-    traces: list[go.Bar | go.Scatter] = []
-    for kind, colour, offset in zip(KINDS, hues(2, dark=dark), (-OFFSET, OFFSET), strict=True):
-        rows, total = np.arange(len(frame)) + offset, frame[f"{kind}_total"]
-        given = in_texts(frame[kind]) + " of " + in_texts(total)
-        traces += [
+    given, known = _share(frame, "responses"), _share(frame, "matches", "quotes")
+    ends, unsure = known + _share(frame, "possible", "quotes"), bool(frame.possible.any())
+    colours = hues(2, dark=dark)
+    bars = [
+        ("responses", "Responses", given, 0, {"color": colours[0], "cornerradius": 3}),
+        ("quotes", "Quotes", known, 0, {"color": colours[1], "cornerradius": 3}),
+        ("quotes", "Quotes, possible", ends - known, known, hatched(colours[1], dark=dark)),
+    ]
+    rows = {"responses": np.arange(len(frame)) - OFFSET, "quotes": np.arange(len(frame)) + OFFSET}
+    figure = go.Figure(
+        [
             row_bars(
-                shares[kind],
+                share.tolist(),
                 keys=_keys(frame, voice),
                 said=frame.label + ": " + frame[f"{kind}_said"],
-                y=rows,
+                y=rows[kind],
+                base=base,
                 width=0.34,
-                name=kind.capitalize(),
-                marker={"color": colour, "cornerradius": 3},
-            ),
-            beside(shares[kind], pd.Series(percent[kind]) + "  " + given, rows=rows, dark=dark),
-        ]
-    reach = max([*shares["responses"], *shares["quotes"], 0.01]) * ROOM
-    figure = go.Figure(
-        traces, rows_layout(frame.label.tolist(), reach, dark=dark, size=PAIR_HEIGHT, legend=True)
+                name=name,
+                marker=marker,
+            )
+            for kind, name, share, base, marker in bars[: 3 if unsure else 2]
+        ],
+        rows_layout(
+            frame.label.tolist(),
+            max([*given, *ends, 0.01]) * ROOM,
+            dark=dark,
+            size=PAIR_HEIGHT,
+            legend=True,
+        ),
     )
-    table = readable(
-        [
-            (voice.label, frame.label),
-            ("Responses", frame.responses_said),
-            ("Share of responses", percent["responses"]),
-            ("Quotes", frame.quotes_said),
-            ("Share of quotes", percent["quotes"]),
-        ]
-    )
-    return Chart(figure, _most_quoted(frame), table)
+    heard = pd.Series(in_brief(frame.assign(absent=False)))
+    said = {
+        "responses": _percent(given) + "  " + _of(frame.responses, frame.responses_total),
+        "quotes": heard
+        if unsure
+        else _percent(known) + "  " + _of(frame.matches, frame.quotes_total),
+    }
+    for kind, shares in (("responses", given), ("quotes", ends)):
+        figure.add_trace(beside(shares.tolist(), said[kind], rows=rows[kind], dark=dark))
+    columns = [
+        (voice.label, frame.label),
+        ("Responses", frame.responses_said),
+        ("Share of responses", _percent(given)),
+        ("Quotes", frame.quotes_said),
+        ("Share of quotes", _percent(known)),
+    ]
+    return Chart(figure, _most_quoted(frame), readable(columns[:4] if unsure else columns))
+
+
+def _share(frame: pd.DataFrame, kind: str, of: str = "") -> pd.Series:
+    return frame[kind] / frame[f"{of or kind}_total"].clip(lower=1)
+
+
+def _percent(shares: pd.Series) -> pd.Series:
+    return in_texts(shares, "{:.0%}".format)
+
+
+def _of(numbers: pd.Series, totals: pd.Series) -> pd.Series:
+    return in_texts(numbers) + " of " + in_texts(totals)
 
 
 def theme_voices(
@@ -88,9 +116,10 @@ def _keys(frame: pd.DataFrame, voice: Attribute) -> list[list[str]]:
 
 def _most_quoted(frame: pd.DataFrame) -> str:
     """Who is quoted most, beside what they gave."""
-    if not frame.quotes.any():
+    left = frame.matches + frame.possible
+    if not left.any():
         return "Nobody is quoted."
-    first = frame.loc[frame.quotes.idxmax()]
+    first = frame.loc[left.idxmax()]
     return f"{first.label}: {first.responses_said}, and {first.quotes_said}."
 
 

@@ -48,7 +48,8 @@ def two_places(names: Sequence[str], counts: Sequence[int], *, plural: str) -> s
         return f"{capitalised(responses(total))}, from {leading[0][0]}."
     together = sum(n for _, n in leading)
     named = enumeration([name for name, _ in leading])
-    return f"{together:,} of {total:,} responses came from two {plural}, {named}."
+    some = f"{together:,} of {total:,}" if together < total else f"All {total:,}"
+    return f"{some} responses came from two {plural}, {named}."
 
 
 def unheard(cells: pd.DataFrame) -> pd.Series:

@@ -45,6 +45,16 @@ class Scope:
         return capitalised("; ".join(part for part in parts if part)) or EVERYTHING
 
     @property
+    def heading(self) -> tuple[str, str]:
+        """A title, and before it what stands over it; that is empty where the title says all."""
+        about = self.about
+        if about is None or about.name == about.message:
+            return "", f"{self.in_words}, as a file"
+        words = filter_in_words(self.view.filter, self.view.dataset)
+        named = "; ".join(filter(None, [words, about.name]))
+        return f"{capitalised(named)}, as a file", about.message
+
+    @property
     def theme_ids(self) -> tuple[str, ...] | None:
         """The themes that are asked for; None for all."""
         if self.theme:

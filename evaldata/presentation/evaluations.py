@@ -3,10 +3,20 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+import numpy as np
+
+from evaldata.dataset import Dataset
+from evaldata.presentation.quotes import text_first
+from evaldata.presentation.search import around, foremost, hits_by_kind
+from evaldata.quotes import Rows
+from evaldata.search.asked import NOTHING, Asked
+from evaldata.search.found import Found
 from evaldata.sentences import capitalised, counted, day_in_words, enumeration, quotes
 from evaldata.store import Served
 from evaldata.summary import Summary
 
+MOST_SHOWN = 2
+"""Lines of what a search finds in one evaluation."""
 ALONE = "Others"
 """The heading of those that are no wave of a programme."""
 
@@ -19,11 +29,15 @@ class FoundIn:
         evaluation: Its id.
         said: How much: "3 quotes and 1 theme or statement"; empty for nothing.
         refused: Its data cannot be searched.
+        asked: How the search was understood there.
+        shown: Some of what was found, a line each.
     """
 
     evaluation: str
     said: str
     refused: bool = False
+    asked: Asked = NOTHING
+    shown: tuple[str, ...] = ()
 
 
 def by_programme(summaries: Mapping[str, Summary]) -> dict[str, list[str]]:
@@ -42,6 +56,12 @@ def by_programme(summaries: Mapping[str, Summary]) -> dict[str, list[str]]:
 
 def _wave(summary: Summary) -> int:
     return summary.series.wave if summary.series else 0
+
+
+def in_menu(summary: Summary) -> str:
+    """What an evaluation is called where there is little room, its wave first."""
+    wave = f"Wave {summary.series.wave} · " if summary.series else ""
+    return f"{wave}{summary.short_title.rstrip(' ,')}"
 
 
 def in_short(summary: Summary) -> str:
@@ -69,13 +89,36 @@ def search_all(
 ) -> Iterator[FoundIn]:
     """What a search finds in each of these evaluations, one after another."""
     for name in evaluations:
-        dataset = served(name).dataset
+        try:
+            dataset = served(name).dataset
+        except KeyError:  # it was taken away meanwhile
+            dataset = None
         if dataset is None:
             yield FoundIn(name, "", refused=True)
             continue
         found = dataset.search(query)
-        number = 0 if found.quotes is None else int(found.quotes.sum())
+        rows = np.zeros(0, np.intp) if found.quotes is None else found.quotes.nonzero()[0]
+        number = len(rows)
         parts = [quotes(number)] if number else []
         if found.claims:
             parts.append(counted(len(found.claims), "theme or statement", "themes and statements"))
-        yield FoundIn(name, enumeration(parts))
+        shown = tuple(_shown(dataset, found, rows)) if parts else ()
+        yield FoundIn(name, enumeration(parts), asked=found.asked, shown=shown)
+
+
+def _shown(dataset: Dataset, found: Found, rows: Rows) -> list[str]:
+    """Up to so many lines of what a search finds: a quote where there is one, claims before it."""
+    some = text_first(dataset, rows, found.asked)[:MOST_SHOWN]
+    quoted = [_passage(quote.text, found.asked) for quote in dataset.quotes.at(some)]
+    claims = [
+        f"{capitalised(kind.names[0])}: {hit.passage or hit.claim.line}"
+        for kind in foremost(hits_by_kind(found, None), MOST_SHOWN)
+        for hit in kind.hits
+    ]
+    return [*claims[: MOST_SHOWN - bool(quoted)], *quoted][:MOST_SHOWN]
+
+
+def _passage(text: str, asked: Asked) -> str:
+    """What of a quote holds what was found; its beginning where its speaker's label does."""
+    first = next(iter(asked.highlights(text)), (0, 0))
+    return f"“{around(text, *first)}”"

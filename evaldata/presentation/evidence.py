@@ -115,7 +115,8 @@ def voices_briefly(voices: Voices, voice: Attribute) -> str:
         return quotes(voices.total)
     if not heard:
         return f"{voice.label.lower()} not stated" if voices.unknown else "no quote"
-    return f"{'all ' if heard == len(voice.values) else ''}{spelled(heard)} {voice.plural}"
+    every = "both" if heard == 2 else f"all {spelled(heard)}"  # noqa: PLR2004
+    return f"{every if heard == len(voice.values) else spelled(heard)} {voice.plural}"
 
 
 def groups(

@@ -16,6 +16,8 @@ MOST_OF_NEXT = 120
 def notes(view: View, screen: Screen) -> Iterator[str]:
     """What to know of a screen, a line each."""
     dataset = view.dataset
+    if screen.note:
+        yield f"Note: {screen.note}"
     if screen.quote:
         yield from _of_quote(view, screen.quote)
     for theme in dataset.themes:

@@ -3,17 +3,24 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+import numpy as np
+
+from evaldata.dataset import Dataset
 from evaldata.entities import Theme
 from evaldata.evidence import LISTED, ClassCounts, QuoteClass
 from evaldata.presentation.evidence import QuoteGroup, class_group
 from evaldata.profiles import Mask
 from evaldata.quotes import Rows
+from evaldata.search.asked import Asked
 from evaldata.search.found import Found
+from evaldata.search.haystack import Haystack
 from evaldata.sentences import capitalised, class_explanation, known_and_possible, quotes
 from evaldata.view import View
 from evaldata.vocabulary import Wording
 
 PAGE_SIZE = 25
+MOST_ORDERED = 2_000
+"""Found quotes of which those come first that hold it in their text; nobody turns more pages."""
 
 
 @dataclass(frozen=True)
@@ -39,36 +46,48 @@ class QuoteList:
 
 def quote_list(view: View, theme: Theme | None, found: Found, page: int) -> QuoteList:
     """A page of the quotes; a page past the end is the last one."""
-    query, by_class = found.asked.query, rows_by_class(view, theme, found.quotes)
+    asked = found.asked
+    by_class = rows_by_class(view, theme, found.quotes)
     counts = ClassCounts(*(len(rows) for rows in by_class))
     pages = max(1, -(-counts.left // PAGE_SIZE))
     page = min(max(page, 1), pages)
     return QuoteList(
-        _heading(view, counts, query, page) if counts.left else _nothing_left(counts, query),
+        _heading(view, counts, asked, page) if counts.left else _nothing_left(counts, asked),
         " ".join(_remarks(view, counts)),
         counts,
-        tuple(_groups(view, by_class, (page - 1) * PAGE_SIZE)),
+        tuple(_groups(view, by_class, (page - 1) * PAGE_SIZE, asked)),
         page,
         pages,
     )
 
 
-def _heading(view: View, counts: ClassCounts, query: str, page: int) -> str:
+def text_first(dataset: Dataset, rows: Rows, asked: Asked) -> Rows:
+    """Found quotes, those last that hold what is asked for in their speaker's label alone."""
+    first = rows[:MOST_ORDERED] if asked.query else rows[:0]
+    held = asked.within(Haystack.of(dataset.quotes.columns(first).column("text")))
+    if held is None:
+        return rows
+    return np.concatenate([first[held], first[~held], rows[MOST_ORDERED:]])
+
+
+def _heading(view: View, counts: ClassCounts, asked: Asked, page: int) -> str:
     """Which quotes of how many are on a page: "1 to 25 of 33 quotes: 1 known to match, …"."""
     first, last = (page - 1) * PAGE_SIZE + 1, min(page * PAGE_SIZE, counts.left)
     place = f"{first:,} to {last:,} of " if counts.left > PAGE_SIZE else ""
-    found = " with the words of your search" if query else ""
+    found = " with the words of your search" if asked.query else ""
     classes = f": {known_and_possible(counts)}" if view.filter else ""
     return f"{place}{quotes(counts.left)}{found}{classes}"
 
 
-def _nothing_left(counts: ClassCounts, query: str) -> str:
+def _nothing_left(counts: ClassCounts, asked: Asked) -> str:
     if counts.total:
         return "The filter leaves none of these quotes"
-    if not query:
+    if not asked.query:
         return "There are no quotes here"
-    verb = "has all the words of" if " " in query else "contains"
-    return f"No quote {verb} “{query}”"
+    if asked.phrase:
+        return f"No quote has the phrase “{asked.phrase}”"
+    verb = "has all the words of" if " " in asked.query else "contains"
+    return f"No quote {verb} “{asked.query}”"
 
 
 def _remarks(view: View, counts: ClassCounts) -> Iterator[str]:
@@ -86,12 +105,12 @@ def rows_by_class(view: View, theme: Theme | None, found: Mask | None) -> tuple[
     return tuple(view.rows(theme_ids, quote_class, found) for quote_class in QuoteClass)
 
 
-def _groups(view: View, by_class: tuple[Rows, ...], start: int) -> list[QuoteGroup]:
+def _groups(view: View, by_class: tuple[Rows, ...], start: int, asked: Asked) -> list[QuoteGroup]:
     """The page that starts at that place of the classes listed one after the other."""
     found = []
     room = PAGE_SIZE
     for quote_class in LISTED:
-        rows = by_class[quote_class]
+        rows = text_first(view.dataset, by_class[quote_class], asked)
         shown = rows[start : start + room]
         start = max(0, start - len(rows))
         room -= len(shown)

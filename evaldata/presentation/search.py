@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from evaldata.dataset import Dataset
 from evaldata.entities import Statement, Theme
 from evaldata.search.asked import Asked
 from evaldata.search.found import Claim, Found
@@ -13,6 +14,8 @@ from evaldata.vocabulary import StatementKind
 AROUND = 30
 """Characters that are shown before and after what was found in a longer text."""
 THEMES = ("theme", "themes")
+MOST_TRIED = 10
+"""Titles of which one is looked for that is an example."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +36,7 @@ class Hit:
         if not self.in_line:
             for text in self.claim.texts:
                 if marks := self.asked.highlights(text):
-                    return _around(text, *marks[0])
+                    return around(text, *marks[0])
         return ""
 
 
@@ -81,7 +84,8 @@ def told(asked: Asked) -> list[str]:
         for word in asked.corrections
     ]
     if sentences:
-        sentences.append("What stands in quotation marks is searched for as it is typed.")
+        typed = enumeration([f'"{word.typed}"' for word in asked.corrections])
+        sentences.append(f"For exactly this, write {typed} in quotation marks.")
     for part in asked.wanted:
         if part.synonyms:
             others = enumeration([f"“{synonym.form}”" for synonym in part.synonyms])
@@ -96,6 +100,16 @@ def other_spellings(asked: Asked) -> list[tuple[str, str]]:
         for word in asked.corrections
         for other in word.others
     ]
+
+
+def example(dataset: Dataset) -> str:
+    """What a search finds quotes by: the shortest of the first themes' titles; empty where none."""
+    titles = sorted((theme.title for theme in dataset.themes[:MOST_TRIED]), key=len)
+    return next((title for title in titles if _finds_quotes(dataset.search(title))), "")
+
+
+def _finds_quotes(found: Found) -> bool:
+    return found.quotes is not None and bool(found.quotes.any())
 
 
 def in_words(asked: Asked) -> str:
@@ -119,7 +133,7 @@ def _of(claim: Claim, theme: Theme | None) -> bool:
     return theme.theme_id in claim.theme_ids
 
 
-def _around(text: str, start: int, end: int) -> str:
+def around(text: str, start: int, end: int) -> str:
     """A piece of a text, cut between words."""
     first = text.rfind(" ", 0, max(0, start - AROUND)) + 1
     last = text.find(" ", end + AROUND)

@@ -19,6 +19,7 @@ from evaldata.presentation.selection import (
     selection_name,
 )
 from evaldata.presentation.statements import COUNTERPART, counterparts
+from evaldata.presentation.themes import what_follows
 from evaldata.presentation.voices import quotes_and_speakers
 from evaldata.profiles import WITHHELD
 from evaldata.quotes import Rows
@@ -72,7 +73,7 @@ class Subject:
     @property
     def in_words(self) -> str:
         """What it is and what it says, in a line."""
-        return ", ".join(dict.fromkeys((self.name, self.message)))
+        return ": ".join(dict.fromkeys((self.name, self.message)))
 
     @property
     def quote_ids(self) -> tuple[str, ...] | None:
@@ -134,7 +135,7 @@ def _of_theme(view: View, theme: Theme) -> Subject:
         tuple(filter(None, told)),
         evidence_sentence(dataset, [theme.theme_id]),
         (theme.theme_id,),
-        ("What follows", _statements(dataset.resting_on([theme.theme_id]))),
+        ("What follows", what_follows(dataset, theme)),
         (
             *([theme.gap] if theme.gap else []),
             *_unknown(view, view.rows([theme.theme_id]), theme.key),

@@ -10,6 +10,7 @@ from evaldata.presentation.contents import has
 from evaldata.presentation.gaps import all_gaps
 from evaldata.presentation.limits import derived_in_words
 from evaldata.presentation.subject import Subject, few_quotes
+from evaldata.presentation.themes import none_takes_up
 from evaldata.quotes import Rows
 from evaldata.sentences import class_heading, filter_in_words, scope, statement_name, who_took_part
 from evaldata.view import View
@@ -48,6 +49,7 @@ class Screen:
         quote: The quote that it shows, and its class; None where it shows none.
         people: Whether it shows who took part, as a figure.
         voices: Whether it shows whose words the quotes are, as a figure.
+        note: What whoever chose the quote noted of it, for the presenter alone.
     """
 
     name: str
@@ -58,6 +60,7 @@ class Screen:
     quote_class: QuoteClass | None = None
     people: bool = False
     voices: bool = False
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -116,21 +119,20 @@ def talk_about(view: View, subject: Subject, name: str | None) -> Talk:
 def _about(view: View, subject: Subject) -> Iterator[Screen]:
     first, *more = subject.told or ("",)
     heading, follows = subject.follows
+    own = subject.message if subject.selection else subject.name
     over = "" if subject.name == subject.message else subject.name
     yield Screen(subject.key, over, subject.message, (first,) if first else ())
     if more:
-        yield Screen("more", subject.name, "What was heard", tuple(more)[:MOST_LINES])
+        yield from _flowing("more", own, "What was heard", more)
     if view.dataset.voice.values:
-        yield Screen("voices", subject.name, subject.evidence, voices=True)
+        yield Screen("voices", own, subject.evidence, voices=True)
     for quote, quote_class in few_quotes(view, subject):
         name = f"quote-{quote.quote_id}"
-        note = subject.note(quote)
-        lines = (f"Note: {note}",) if note else ()
-        yield Screen(name, subject.name, "", lines, quote=quote, quote_class=quote_class)
+        yield Screen(name, own, "", quote=quote, quote_class=quote_class, note=subject.note(quote))
     if follows:
-        yield Screen("follows", subject.name, heading, follows[:MOST_LINES])
-    yield Screen("unknown", subject.name, "What is not known", subject.unknown[:MOST_LINES])
-    yield Screen("questions", subject.name, LISTS["questions"], _lines(view.dataset, "questions"))
+        yield Screen("follows", own, heading, follows[:MOST_LINES])
+    yield Screen("unknown", own, "What is not known", subject.unknown[:MOST_LINES])
+    yield Screen("questions", own, LISTS["questions"], _lines(view.dataset, "questions"))
 
 
 def standing(view: View, screen: Screen) -> str:
@@ -166,12 +168,16 @@ def _screens(view: View, part: str) -> Iterator[Screen]:
 
 def _lists(dataset: Dataset, part: str) -> Iterator[Screen]:
     """The lines of a part, so many a screen that they can be read from the back."""
-    lines, over = _lines(dataset, part), dataset.evaluation.short_title
+    yield from _flowing(part, dataset.evaluation.short_title, LISTS[part], _lines(dataset, part))
+
+
+def _flowing(first: str, over: str, title: str, lines: Sequence[str]) -> Iterator[Screen]:
+    """Lines over as many screens as they need, the first of that name."""
     batches = [lines[start : start + MOST_LINES] for start in range(0, len(lines), MOST_LINES)]
     for number, some in enumerate(batches, 1):
-        name = part if number == 1 else f"{part}-{number}"
+        name = first if number == 1 else f"{first}-{number}"
         place = f" ({number} of {len(batches)})" if len(batches) > 1 else ""
-        yield Screen(name, over, LISTS[part] + place, some)
+        yield Screen(name, over, title + place, tuple(some))
 
 
 def _who(view: View) -> Screen:
@@ -189,7 +195,7 @@ def _theme(view: View, theme: Theme) -> Iterator[Screen]:
     if not has(view.dataset, "recommendations"):
         return
     lines = _numbered(view.dataset.about([theme.theme_id], StatementKind.RECOMMENDATION))
-    none = ("No recommendation takes up this theme.",)
+    none = (none_takes_up(StatementKind.RECOMMENDATION),)
     yield Screen(f"do-{theme.theme_id}", theme.name, "What is recommended", lines or none)
 
 

@@ -6,10 +6,13 @@ from evaldata.dataset import Dataset
 from evaldata.entities import Statement, Theme
 from evaldata.presentation.evidence import evidence_sentence, quotes_in_line
 from evaldata.presentation.voices import remark
-from evaldata.sentences import KINDS, capitalised
+from evaldata.sentences import KINDS, capitalised, statement_name
 from evaldata.view import View
 from evaldata.vocabulary import StatementKind
 from evaldata.voices import voices_of
+
+ALWAYS = (StatementKind.FINDING, StatementKind.RECOMMENDATION)
+"""Kinds of which is said where a theme has none, if the evaluation has some."""
 
 
 def theme_evidence(view: View, theme: Theme) -> Iterator[str]:
@@ -31,9 +34,20 @@ def related(view: View, theme: Theme) -> Iterator[tuple[str, str, tuple[Statemen
 
     Findings and recommendations always, the other kinds where there are any.
     """
-    always = (StatementKind.FINDING, StatementKind.RECOMMENDATION)
     for kind, (singular, plural) in KINDS.items():
         statements = view.dataset.about([theme.theme_id], kind)
-        if statements or (kind in always and view.dataset.of_kind(kind)):
+        if statements or (kind in ALWAYS and view.dataset.of_kind(kind)):
             heading = capitalised(plural if len(statements) != 1 else singular)
-            yield heading, f"No {singular} takes up this theme.", statements
+            yield heading, none_takes_up(kind), statements
+
+
+def none_takes_up(kind: StatementKind) -> str:
+    """What is said of a theme of which no statement of a kind speaks."""
+    return f"No {KINDS[kind][0]} takes up this theme."
+
+
+def what_follows(dataset: Dataset, theme: Theme) -> tuple[str, ...]:
+    """Findings and recommendations on a theme, a line each; what there is none of first."""
+    made = {kind: dataset.about([theme.theme_id], kind) for kind in ALWAYS if dataset.of_kind(kind)}
+    none = [none_takes_up(kind) for kind, statements in made.items() if not statements]
+    return (*none, *(f"{statement_name(s)}: {s.message}" for some in made.values() for s in some))

@@ -16,18 +16,20 @@ class Step:
         title: What it is about.
         text: What to know.
         chosen: Parameters of the page's address.
+        example: An attribute and its value by which to filter, where the visitor has no filter.
     """
 
     page: str
     title: str
     text: str
     chosen: Mapping[str, str] = field(default_factory=dict)
+    example: tuple[str, str] | None = None
 
 
 def tour(dataset: Dataset) -> tuple[Step, ...]:
     """The steps of an evaluation, without those on pages that it does not have."""
-    example = dataset.evaluation.map_attribute or next(iter(dataset.compared), None)
-    chosen = {example.id: example.values[0].text} if example else {}
+    shown = dataset.evaluation.map_attribute or next(iter(dataset.compared), None)
+    example = (shown.id, shown.values[0].text) if shown else None
     steps = (
         Step(
             "overview",
@@ -42,7 +44,7 @@ def tour(dataset: Dataset) -> tuple[Step, ...]:
             "A quote matches a filter when what is known of its speaker meets it. It is possible "
             "when that is not said, and somebody who took part fits. The two are never added, and "
             "what cannot be is left out.",
-            chosen,
+            example=example,
         ),
         Step(
             "findings",

@@ -30,23 +30,25 @@ class Waves:
     Attributes:
         names: What the earlier and the later are called in the middle of a sentence.
         then: The earlier, through what of the later one's filter it knows.
+        earlier: The id of the earlier evaluation.
         dropped: What of that filter the earlier does not know.
     """
 
     names: tuple[str, str]
     then: View
     now: View
+    earlier: str = ""
     dropped: tuple[Dropped, ...] = ()
 
     @classmethod
-    def of(cls, then: Dataset, now: View) -> "Waves":
-        """The earlier wave beside the later one."""
+    def of(cls, then: Dataset, now: View, earlier: str = "") -> "Waves":
+        """The earlier wave, of that id, beside the later one."""
         asked = {attribute: list(values) for attribute, values in now.filter.chosen}
         known = {attribute.id for attribute in then.attributes}
         filter_, dropped = Filter.parse(asked, then.attributes)
         lost = [Dropped(name, text) for name in asked if name not in known for text in asked[name]]
         names = wave_name(then), wave_name(now.dataset)
-        return cls(names, View.of(then, filter_), now, (*dropped, *lost))
+        return cls(names, View.of(then, filter_), now, earlier, (*dropped, *lost))
 
     @property
     def themes(self) -> list[ThemeOfWaves]:

@@ -62,6 +62,12 @@ class Asked:
             synonym.needle for part in self.wanted for synonym in part.synonyms
         )
 
+    @property
+    def phrase(self) -> str:
+        """The phrase that is all that is asked for, without its marks; empty where more is."""
+        parts = parse(self.query)
+        return parts[0].typed if [p.kind for p in parts] == [Kind.PHRASE] else ""
+
     def within(self, haystack: Haystack) -> Mask | None:
         """Which texts hold what is asked for; None where nothing is. Shape: (texts,)."""
         found = None

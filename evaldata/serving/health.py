@@ -2,7 +2,7 @@
 
 import asyncio
 import hmac
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -25,10 +25,18 @@ class Health:
         served: The data of this moment.
         token: What a request must bring as `Authorization: Bearer` to be told which data, and how
             old; with an empty one nobody is. Behind a proxy no address tells who asks.
+        more: What such a request is told beyond that; see `Catalogue.counts`.
     """
 
-    def __init__(self, served: Callable[[], "Served"], *, token: str = "") -> None:
+    def __init__(
+        self,
+        served: Callable[[], "Served"],
+        *,
+        token: str = "",
+        more: Callable[[], Mapping[str, object]] = dict,
+    ) -> None:
         self._served = served
+        self._more = more
         self._expected = f"Bearer {token}".encode() if token else None
         self._seen: Served | None = None
         self._look: asyncio.Task[Served] | None = None
@@ -37,7 +45,9 @@ class Health:
         """Answer, after looking for new data as a visit does."""
         served = await self._current()
         told = report(served, datetime.now(UTC))
-        if not self._is_trusted(Headers(scope=scope)):
+        if self._is_trusted(Headers(scope=scope)):
+            told |= await asyncio.to_thread(self._more)
+        else:
             told = {"data": told["data"]}
         answer = JSONResponse(told, 200 if served.dataset is not None else 503)
         answer.headers["cache-control"] = "no-store"

@@ -1,5 +1,6 @@
 """A choice of one among several that stands in the address."""
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import Literal
 
@@ -25,14 +26,26 @@ def select(
         default: The choice of an address without the parameter.
         width: In pixels; or "stretch", as wide as there is room.
     """
+    shown = distinct(labels)
     chosen = st.selectbox(
         label,
         list(labels),
-        format_func=lambda choice: labels[choice],
+        format_func=lambda choice: shown[choice],
         width=width,
         **in_address(name, list(labels), default=default),
     )
     return default if chosen is None else str(chosen)
+
+
+def distinct(labels: Mapping[str, str]) -> dict[str, str]:
+    """The labels, with what stands in the address behind each that another choice has, too.
+
+    A list of Streamlit's tells its choices apart by their labels alone.
+    """
+    times = Counter(labels.values())
+    return {
+        name: f"{label} ({name})" if times[label] > 1 else label for name, label in labels.items()
+    }
 
 
 def segments(
@@ -44,10 +57,11 @@ def segments(
     """
     if len(labels) > MOST_SEGMENTS:
         return select(name, label, labels, default=default)
+    shown = distinct(labels)
     chosen = st.segmented_control(
         label,
         list(labels),
-        format_func=lambda choice: literal(labels[choice]),
+        format_func=lambda choice: literal(shown[choice]),
         required=True,
         label_visibility="visible" if labelled else "collapsed",
         **in_address(name, list(labels), default=default),

@@ -7,17 +7,18 @@ from evaldata.presentation.subject import few_quotes, subject_of
 from evaldata.selection import MOST, Selection
 from evaldata.sentences import capitalised, quotes
 from evaldata.view import View
-from pages import query_state
+from pages import opened, query_state
 
 FULL = f"The address has no room for more. It holds up to {MOST} quotes, fewer with long notes."
 
 
+@opened.callback
 def toggle_quote(quote_id: str) -> None:
     """Choose a quote, or no longer; nothing where there is none of that id. For callbacks."""
     now = query_state.selection()
     if quote_id in now.ids:
         keep(now.without([quote_id]))
-    elif query_state.dataset().quotes.find(quote_id):
+    elif opened.dataset().quotes.find(quote_id):
         keep(now.adding([quote_id]))
 
 

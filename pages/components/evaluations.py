@@ -15,8 +15,8 @@ from evaldata.presentation.evaluations import (
 from evaldata.search.query import MOST_CHARACTERS
 from evaldata.sentences import dropped_in_words
 from evaldata.summary import Summary
-from pages import query_state
-from pages.components.search import HOW, WORDS
+from pages import opened, query_state
+from pages.components.search import HOW, WORDS, marked
 from pages.components.text import literal
 from pages.data import catalogue
 
@@ -28,10 +28,10 @@ def evaluation_list(page: str) -> None:
         page: Name of the page to which the links lead, with what else the address says.
     """
     st.title("Evaluations", anchor=False)
-    asked = query_state.asked_evaluation()
+    asked = opened.asked_evaluation()
     summaries = catalogue().summaries()
     if asked is not None and asked not in summaries:
-        st.warning(literal(dropped_in_words([Dropped(query_state.EVALUATION, asked)])))
+        st.warning(literal(dropped_in_words([Dropped(opened.EVALUATION, asked)])))
     words: str = st.text_input(
         "Search all of them",
         type="search",
@@ -73,6 +73,8 @@ def _found(summaries: Mapping[str, Summary], words: str) -> None:
                 with st.container(border=True, gap="xsmall"):
                     _link(found.evaluation, "quotes", f"**{literal(title)}**", q=words)
                     st.caption(literal(found.said))
+                    for line in found.shown:
+                        st.markdown(marked(line, found.asked))
     told = [f"Nothing in {nothing} of {len(summaries)} evaluations." if nothing else ""]
     told += [f"Not searched, for it cannot be opened: {refused}." if refused else ""]
     st.caption(" ".join(filter(None, told)))
@@ -85,5 +87,5 @@ def _link(name: str, page: str, label: str, *, keep: bool = False, **chosen: str
         f"{page}.py",
         label=label,
         width="stretch",
-        query_params=query_state.pairs({**kept, **chosen, query_state.EVALUATION: name}),
+        query_params=query_state.pairs({**kept, **chosen, opened.EVALUATION: name}),
     )

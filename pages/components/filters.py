@@ -19,8 +19,9 @@ from evaldata.sentences import (
     why_possible,
 )
 from evaldata.view import View
-from pages import query_state
-from pages.components.menu import limits_link
+from pages import opened, query_state
+from pages.components.choices import distinct
+from pages.components.limits import limits_button
 from pages.components.share import share
 from pages.components.text import literal
 
@@ -63,7 +64,7 @@ def _values(view: View, attribute: Attribute, chosen: list[str]) -> None:
     """The values to choose from, each with the responses that it would leave."""
     elsewhere = View.of(view.dataset, view.filter.without(attribute.id))
     left = {value.text: n for value, n in by_value(elsewhere, attribute)}
-    shown = {value.text: value.shown for value in attribute.values}
+    shown = distinct({value.text: value.shown for value in attribute.values})
     key = _key(attribute, chosen)
     if len(attribute.values) > MOST_PILLS:
         st.multiselect(
@@ -121,7 +122,7 @@ def status() -> None:
         sentences = f"{showing(view)}. {who}{why_possible(view)} {derived_in_words(view)}"
         st.info(f"**{literal(words)}.** {literal(sentences)}", icon=":material/filter_alt:")
         if view.withheld:
-            limits_link()
+            limits_button("limits")
     else:
         with st.container(key="showing"):
             st.caption(literal(showing(view)))
@@ -130,7 +131,7 @@ def status() -> None:
         offer_loosening(view)
     if unknown := query_state.dropped():
         st.warning(literal(dropped_in_words(unknown)))
-    served = query_state.served()
+    served = opened.served()
     if served is not None and (failed := served.failed) is not None:
         st.warning(
             f"New data were refused on {day_in_words(failed)} at {failed:%H:%M} UTC; "

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from evaldata.importers.coding.assembling import slug
-from pages import query_state
+from pages import opened, query_state
 from pages.data import brought_folder, catalogue
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def room_needed() -> Iterator[None]:
 
 def sources() -> Path:
     """The text sources beside the open dataset, which hold what an editor added."""
-    return query_state.folder() / "source"
+    return opened.folder() / "source"
 
 
 def ready() -> bool:

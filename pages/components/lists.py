@@ -7,7 +7,7 @@ from evaldata.presentation.evidence import briefly as evidence_briefly
 from evaldata.sentences import BASIS_NAMES
 from evaldata.view import View
 from evaldata.vocabulary import LinkBasis, StatementKind
-from pages import query_state
+from pages import opened, query_state
 from pages.components.menu import page_link
 from pages.components.text import literal, numbered
 
@@ -49,7 +49,7 @@ def _evidence(view: View, statement: Statement) -> str:
 
 def briefly(heading: str, kind: StatementKind) -> None:
     """Draw statements as a list under a link to the first of them; nothing where there are none."""
-    statements = query_state.dataset().of_kind(kind)
+    statements = opened.dataset().of_kind(kind)
     if not statements:
         return
     page, chosen = statement_address(statements[0])
@@ -65,9 +65,10 @@ def linked_statement(statement: Statement, basis: LinkBasis, name: str = "") -> 
     page_link(page, said, carried=query_state.carried(), **chosen)
 
 
+@opened.callback
 def go_to_node(key: str) -> None:
     """Go to what a node of the trace stands for: a statement or a theme. For callbacks."""
-    data = query_state.dataset()
+    data = opened.dataset()
     for statement in data.statements:
         if statement.key == key:
             page, chosen = statement_address(statement)

@@ -7,11 +7,13 @@ import streamlit as st
 
 from evaldata.dataset import Dataset
 from evaldata.presentation.contents import has
-from evaldata.presentation.limits import HEADING
+from evaldata.presentation.evaluations import in_menu
 from evaldata.presentation.waves import earlier_waves
-from pages import query_state
+from pages import opened, query_state
 from pages.components.browser import card_buttons
+from pages.components.choices import distinct
 from pages.components.choosing import toggle_quote
+from pages.components.example import own_filter
 from pages.components.text import literal
 from pages.data import catalogue, import_allowed
 
@@ -20,37 +22,34 @@ Query = Sequence[tuple[str, str]]
 
 @dataclass(frozen=True)
 class Entry:
-    """A page in the menu: the name of its file and address, its label, its icon, a line of help."""
+    """A page in the menu: the name of its file and address, its label, its icon."""
 
     name: str
     label: str
     icon: str
-    help: str
 
 
 MENU = {
     "Results": (
-        Entry("overview", "Overview", "dashboard", "The evaluation in a minute"),
-        Entry("findings", "Findings", "fact_check", "What was found, valued and missing, and why"),
-        Entry("recommendations", "Recommendations", "checklist", "What to do, and on what grounds"),
-        Entry("themes", "Themes", "topic", "What was heard on each theme, and from whom"),
-        Entry("quotes", "Quotes", "format_quote", "What people said, and a search in everything"),
+        Entry("overview", "Overview", "dashboard"),
+        Entry("findings", "Findings", "fact_check"),
+        Entry("recommendations", "Recommendations", "checklist"),
+        Entry("themes", "Themes", "topic"),
+        Entry("quotes", "Quotes", "format_quote"),
     ),
     "Evidence": (
-        Entry("grid", "Evidence grid", "grid_on", "Who is quoted on what, and who is not"),
-        Entry("participants", "Participants", "groups", "Who took part, and the report's tables"),
-        Entry("compare", "Compare", "compare_arrows", "What tells one group from another"),
-        Entry("waves", "Then and now", "history", "Theme by theme beside an earlier wave"),
+        Entry("grid", "Evidence grid", "grid_on"),
+        Entry("participants", "Participants", "groups"),
+        Entry("compare", "Compare", "compare_arrows"),
+        Entry("waves", "Then and now", "history"),
     ),
     "Use": (
-        Entry("present", "Present", "slideshow", "One thing a screen, moved by keys"),
-        Entry("takeaway", "Take away", "download", "What is on screen, as a file"),
+        Entry("present", "Present", "slideshow"),
+        Entry("takeaway", "Take away", "download"),
     ),
     "More": (
-        Entry("about", "About", "info", "Methods, ethics, rights and limits"),
-        Entry(
-            "bring", "Bring an evaluation", "upload_file", "A table, a workbook, a coded project"
-        ),
+        Entry("about", "About", "info"),
+        Entry("bring", "Bring an evaluation", "upload_file"),
     ),
 }
 ENTRIES = {entry.name: entry for section in MENU.values() for entry in section}
@@ -109,12 +108,12 @@ def _opener(target: str, chosen: dict[str, str]) -> Callable[[], None]:
 
 def menu(here: str) -> None:
     """Draw the menu; each link carries the filters along, and a talk leads back here."""
-    data = query_state.dataset()
+    data = opened.dataset()
     with st.sidebar:
         if data.logo:
             st.image(data.logo, alt=data.evaluation.look.logo_text, width=180)
         _evaluation(data)
-        carried = query_state.carried()
+        carried = query_state.carried(own_filter())
         for heading, entries in MENU.items():
             offered = [entry for entry in entries if _offered(data, entry)]
             if offered:
@@ -122,13 +121,14 @@ def menu(here: str) -> None:
             for entry in offered:
                 back = {"back": here} if entry.name == TALK else {}
                 icon = f":material/{entry.icon}:"
-                page_link(entry.name, icon=icon, help=entry.help, carried=carried, **back)
+                page_link(entry.name, icon=icon, carried=carried, **back)
         card_buttons(toggle_quote)
 
 
 def _evaluation(data: Dataset) -> None:
     """Say which evaluation is open; where there are several, let another be chosen."""
-    titles = {name: told.short_title for name, told in catalogue().summaries().items()}
+    summaries = catalogue().summaries()
+    titles = distinct({name: in_menu(told) for name, told in summaries.items()})
     if len(titles) == 1:
         st.markdown(f"**{literal(data.evaluation.short_title)}**")
         return
@@ -136,9 +136,10 @@ def _evaluation(data: Dataset) -> None:
         "Evaluation",
         titles,
         format_func=lambda name: titles[name],
-        key=_set(_OPEN, query_state.evaluation()),
+        key=_set(_OPEN, opened.evaluation()),
         on_change=lambda: query_state.open_evaluation(st.session_state[_OPEN]),
     )
+    st.caption(literal(data.evaluation.title))  # a list cuts what is longer than the menu is wide
     st.page_link(f"{LIST}.py", label="All evaluations", icon=":material/list:", width="stretch")
 
 
@@ -157,12 +158,7 @@ def _offered(data: Dataset, entry: Entry) -> bool:
 
 def earlier() -> dict[str, str]:
     """The earlier waves of the open evaluation's programme: what each is called, by its id."""
-    return earlier_waves(catalogue().summaries(), query_state.evaluation() or "")
-
-
-def limits_link() -> None:
-    """Draw a link to what the evaluation cannot tell."""
-    page_link("about", HEADING, icon=":material/help:")
+    return earlier_waves(catalogue().summaries(), opened.evaluation() or "")
 
 
 def page_link(
@@ -170,7 +166,6 @@ def page_link(
     label: str | None = None,
     *,
     icon: str | None = None,
-    help: str | None = None,  # noqa: A002  # as Streamlit calls it
     carried: Query | None = None,
     **chosen: str | Sequence[str],
 ) -> None:
@@ -180,7 +175,6 @@ def page_link(
         name: Of the page's file.
         label: Markdown, what comes from the data made `literal`; the page's own label if missing.
         icon: Of Streamlit's Material symbols.
-        help: A line that is shown beside the pointer.
         carried: Filters and selection, where several links have them; those of now if missing.
         chosen: Parameters of the address.
     """
@@ -189,7 +183,6 @@ def page_link(
         f"{name}.py",
         label=label or ENTRIES[name].label,
         icon=icon,
-        help=help,
         width="stretch",
         query_params=[*kept, *query_state.pairs(chosen)] or None,
     )

@@ -7,7 +7,7 @@ import streamlit as st
 from evaldata.analysis.responses import responses_by, responses_on_map
 from evaldata.charts import Chart, bars, map_and_bars, region_map
 from evaldata.view import View
-from pages import query_state
+from pages import opened, query_state
 from pages.components.chart import dark, draw_chart, kept, show_chart
 
 LETTERS = 2.2
@@ -31,10 +31,11 @@ def participation_of_talk(view: View) -> None:
         draw_chart(kept(_bars_of_talk, view, dark=dark()), "bars-of-talk")
 
 
+@opened.callback
 def filter_by(point: Sequence[str]) -> None:
     """Filter by the attribute and the value of a point, or no longer. For callbacks."""
     name, text, *_ = point
-    query_state.toggle(query_state.dataset().evaluation.attribute(name), text)
+    query_state.toggle(opened.dataset().evaluation.attribute(name), text)
 
 
 def _chart(view: View, *, dark: bool) -> Chart:

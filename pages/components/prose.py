@@ -9,7 +9,7 @@ from markupsafe import Markup
 from evaldata.evaluation import Passage
 from evaldata.glossary import Glossary
 from pages.components.text import literal
-from pages.query_state import dataset
+from pages.opened import dataset
 
 _PROSE = Markup('<div class="prose">{}</div>')
 _TITLE = Markup("<h4>{}</h4>")

@@ -18,7 +18,8 @@ from evaldata.selection import CHOSEN
 from evaldata.sentences import WORDING_EXPLAINED, WORDING_NAMES
 from evaldata.sentences import quotes as number_of_quotes
 from evaldata.vocabulary import Wording
-from pages.query_state import dataset, of_quote
+from pages.opened import dataset
+from pages.query_state import of_quote
 
 _GROUP = Markup("<h3>{heading}</h3>")
 _SOFT = Markup('<p class="soft">{text}</p>')

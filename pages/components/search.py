@@ -4,8 +4,17 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from evaldata.dataset import Dataset
 from evaldata.entities import Theme
-from evaldata.presentation.search import Hit, Hits, foremost, hits_by_kind, other_spellings, told
+from evaldata.presentation.search import (
+    Hit,
+    Hits,
+    example,
+    foremost,
+    hits_by_kind,
+    other_spellings,
+    told,
+)
 from evaldata.search.asked import Asked
 from evaldata.search.found import Claim, Found
 from evaldata.search.query import MOST_CHARACTERS
@@ -66,6 +75,16 @@ def understood(asked: Asked) -> None:
                 st.button(literal(word), type="tertiary", on_click=search_for, args=(query,))
 
 
+def nothing_found(dataset: Dataset) -> None:
+    """Offer a way on where a search finds no quote."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.button("Clear the search", key="clear-search", on_click=search_for, args=("",))
+        if word := example(dataset):
+            st.caption("This finds some:", width="content")
+            label = literal(word)
+            st.button(label, type="tertiary", key="example", on_click=search_for, args=(word,))
+
+
 def hits(found: Found, theme: Theme | None) -> None:
     """Draw the themes and statements that a search finds: the foremost, and all by kind, folded."""
     kinds = hits_by_kind(found, theme)
@@ -99,9 +118,9 @@ def _all(kinds: Sequence[Hits], filters: Query) -> None:
 def _hit(hit: Hit, filters: Query, kind: str = "") -> None:
     """Draw a line that leads to a theme or statement, what was found marked in it."""
     page, chosen = _address(hit.claim)
-    passage = _marked(hit.passage, hit.asked)
+    passage = marked(hit.passage, hit.asked)
     name = f":gray[{literal(capitalised(kind))}]\u2002" if kind else ""
-    line = name + _marked(hit.claim.line, hit.asked) + (f" :gray[{passage}]" if passage else "")
+    line = name + marked(hit.claim.line, hit.asked) + (f" :gray[{passage}]" if passage else "")
     page_link(page, line, carried=filters, **chosen)
 
 
@@ -111,7 +130,7 @@ def _address(claim: Claim) -> tuple[str, dict[str, str]]:
     return statement_address(claim)
 
 
-def _marked(text: str, asked: Asked) -> str:
+def marked(text: str, asked: Asked) -> str:
     """A text for a label, what a search asks for marked in it."""
     pieces, end = [], 0
     for start, stop in asked.highlights(text):

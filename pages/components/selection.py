@@ -28,6 +28,7 @@ from pages.components.subject import about_links
 from pages.components.text import literal
 
 ALL = "all"
+NOTE = "Note for yourself; it is in the link you share"
 
 
 def chosen_alone(view: View) -> bool:
@@ -103,7 +104,7 @@ def _quote(
             def noted(text: str) -> Selection:
                 return chosen.noting(quote_id, text)
 
-            _text("Note", chosen.note(quote_id), LONGEST_NOTE, noted, f"note-{quote_id}")
+            _text(NOTE, chosen.note(quote_id), LONGEST_NOTE, noted, f"note-{quote_id}")
 
 
 def _text(label: str, text: str, most: int, changed: Callable[[str], Selection], key: str) -> None:

@@ -21,7 +21,8 @@ from pages.components.quote_cards import quote_cards
 from pages.components.subject import about_links
 from pages.components.text import literal, numbered
 from pages.components.themes import theme_links
-from pages.query_state import dataset, in_address, view
+from pages.opened import dataset
+from pages.query_state import in_address, view
 
 QUOTES_SHOWN = 8
 TRACE = "trace"

@@ -3,17 +3,17 @@
 import streamlit as st
 
 from evaldata.presentation.tour import tour
-from pages import query_state
+from pages import opened, query_state
+from pages.components.example import TOUR, end_example, show_example
 from pages.components.menu import page_link
 from pages.components.text import literal
 
-TOUR = "tour"
 _ENDED = "tour-ended"
 
 
 def tour_step() -> None:
     """Draw the step that the address names, with the ways to the next one and out."""
-    steps = tour(query_state.dataset())
+    steps = tour(opened.dataset())
     asked = st.query_params.get(TOUR, "")
     if not asked.isdecimal() or not 0 < int(asked) <= len(steps):
         return
@@ -30,21 +30,25 @@ def offer_tour() -> None:
     """Draw the way into the tour below the menu, until this visitor has ended it."""
     if not st.session_state.get(_ENDED) and TOUR not in st.query_params:
         with st.sidebar.container(key="tour-offer"):
-            tour_link("New here? A tour in a minute")
+            tour_link("A one-minute tour")
             st.button("No, thanks", type="tertiary", on_click=_end)
 
 
 def tour_link(label: str) -> None:
     """Draw a link to the first step."""
-    step = tour(query_state.dataset())[0]
+    step = tour(opened.dataset())[0]
     page_link(step.page, label, icon=":material/tour:", tour="1")
 
 
 def _go(number: int) -> None:
-    step = tour(query_state.dataset())[number - 1]
+    step = tour(opened.dataset())[number - 1]
+    end_example()
+    if step.example and not query_state.view().filter:
+        show_example(*step.example)
     query_state.go_to(step.page, **{TOUR: str(number), **step.chosen})
 
 
 def _end() -> None:
     st.session_state[_ENDED] = True
+    end_example()
     query_state.choose(TOUR, "")

@@ -17,7 +17,7 @@ from evaldata.presentation.waves import (
 from evaldata.sentences import capitalised, dropped_in_words
 from evaldata.view import View
 from evaldata.vocabulary import StatementKind
-from pages import query_state
+from pages import opened
 from pages.components.chart import dark, show_chart
 from pages.components.choices import segments
 from pages.components.menu import WAVES, earlier, page_link
@@ -35,12 +35,17 @@ def choose_waves(view: View) -> Waves | None:
     """
     names = earlier()
     first = next(iter(names))
-    chosen = segments(EARLIER, "Beside", names, default=first) if len(names) > 1 else first
-    then = catalogue().served(chosen).dataset
+    chosen = first
+    if len(names) > 1 or st.query_params.get(EARLIER, first) != first:
+        chosen = segments(EARLIER, "Beside", names, default=first)
+    try:
+        then = catalogue().served(chosen).dataset
+    except KeyError:  # it was taken away this moment
+        then = None
     if then is None:
         st.warning(literal(f"The data of {names[chosen]} cannot be opened."))
         return None
-    waves = Waves.of(then, view)
+    waves = Waves.of(then, view, chosen)
     if waves.dropped:
         told = dropped_in_words(waves.dropped)
         st.warning(literal(f"In {waves.names[0]}: {told}"))
@@ -84,20 +89,21 @@ def _theme(waves: Waves, pair: ThemeOfWaves) -> None:
             with column:
                 st.caption(literal(capitalised(name)))
                 if theme is None:
-                    st.markdown(":gray[No theme of it]")
+                    st.markdown(":gray[Not found in this wave]")
                 else:
-                    _found(view, theme, now=view is waves.now)
+                    _found(waves, view, theme)
         if pair.unknown:
-            said = f"It says that it continues “{pair.unknown}”, which {waves.names[0]} lacks."
+            unknown = f"The data say that this continues a theme “{pair.unknown}”"
+            said = f"{unknown}, but {waves.names[0]} has no such theme."
             st.caption(literal(said))
 
 
-def _found(view: View, theme: Theme, *, now: bool) -> None:
+def _found(waves: Waves, view: View, theme: Theme) -> None:
     label = f"**{literal(theme.name)}**"
-    if now:
+    if view is waves.now:
         page_link("themes", label, theme=theme.theme_id)
     else:
-        _link_then("themes", label, "theme", theme.theme_id)
+        _link_then(waves, "themes", label, "theme", theme.theme_id)
     st.markdown(literal(theme.message))
     st.caption(literal(" ".join(found_on(view, theme))))
     findings = view.dataset.about([theme.theme_id], StatementKind.FINDING)
@@ -108,7 +114,7 @@ def _advice(waves: Waves, statement: Statement, status: str, later: tuple[Statem
     """A recommendation of the earlier wave, what became of it, and what is advised now."""
     with st.container(border=True, gap="xsmall"):
         label = numbered(statement.number, statement.message)
-        _link_then("recommendations", label, "recommendation", statement.statement_id)
+        _link_then(waves, "recommendations", label, "recommendation", statement.statement_id)
         st.markdown(f"**{literal(status)}**" if statement.status else f":gray[{literal(status)}]")
         if later:
             st.caption(literal(f"Recommended on the same themes in {waves.names[1]}:"))
@@ -120,8 +126,7 @@ def _advice(waves: Waves, statement: Statement, status: str, later: tuple[Statem
             )
 
 
-def _link_then(page: str, label: str, name: str, value: str) -> None:
+def _link_then(waves: Waves, page: str, label: str, name: str, value: str) -> None:
     """A link to a page of the earlier wave, under no filter."""
-    chosen = st.query_params.get(EARLIER) or next(iter(earlier()))
-    query = [(query_state.EVALUATION, chosen), (name, value)]
+    query = [(opened.EVALUATION, waves.earlier), (name, value)]
     st.page_link(f"{page}.py", label=label, width="stretch", query_params=query)

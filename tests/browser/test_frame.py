@@ -10,6 +10,9 @@ from tests.browser.settling import settled
 from tests.browser.visiting import PHONE, Visit
 from tests.server import serving
 
+TWO_ROWS = 80
+"""Pixels into which no two rows of a talk's bar fit."""
+
 FORMER = {
     "overview?region=London": "?region=London",
     "synthesis": "findings?show=valued",
@@ -122,12 +125,14 @@ def test_nothing_is_wider_than_a_phone_or_cut_without_a_hint(visit: Visit) -> No
     page = visit("?region=London", size=PHONE)
     wide, cut = {path(page): too_wide(page)}, {path(page): cut_off(page)}
     expect(page.get_by_test_id("stHeader")).to_have_css("background-color", "rgb(255, 255, 255)")
-    page.get_by_test_id("stExpandSidebarButton").click()
     for name in ("Findings", "Themes", "Quotes", "Evidence grid", "Participants", "Compare"):
+        page.get_by_test_id("stExpandSidebarButton").click()
         go(page, name)
+        expect(page.get_by_test_id("stSidebar")).not_to_be_in_viewport()
         wide[path(page)], cut[path(page)] = too_wide(page), cut_off(page)
     assert [name for name, pixels in wide.items() if pixels > 0] == []
     assert {name: what for name, what in cut.items() if what} == {}
+    page.get_by_test_id("stExpandSidebarButton").click()
     go(page, "Present")
     place = page.get_by_role("navigation", name="Talk").get_by_role("status")
     expect(place).to_have_text("1 of 68")
@@ -135,6 +140,12 @@ def test_nothing_is_wider_than_a_phone_or_cut_without_a_hint(visit: Visit) -> No
         "e => { const r = new Range(); r.selectNodeContents(e); return r.getClientRects().length }"
     )
     assert place.evaluate(lines) == 1
+    bar = page.get_by_role("navigation", name="Talk")
+    assert bar.evaluate("bar => bar.offsetHeight") < TWO_ROWS
+    expect(bar.get_by_label("Region")).to_be_hidden()
+    bar.get_by_role("button", name="More").click()
+    bar.get_by_label("Region").select_option("North-East")
+    expect(page.locator(".standing").filter(visible=True)).to_contain_text("North-East")
 
 
 def too_wide(page: Page) -> int:

@@ -1,5 +1,6 @@
 """A folder of evaluations: each listed without being loaded, loaded and refused by itself."""
 
+import os
 import shutil
 from pathlib import Path
 
@@ -51,10 +52,20 @@ def test_a_folder_without_any_is_told_as_one_with_problems(tmp_path: Path) -> No
     assert {p.rule for p in catalogue.served("nowhere").problems} >= {"file_present"}
 
 
-def test_folders_of_one_name_have_an_id_each(folder: Path, tmp_path: Path) -> None:
-    again = shutil.copytree(folder / "apples", tmp_path / "apples")
-    catalogue = Catalogue([folder, again])
-    assert catalogue.folders()["apples-2"] == again
+def test_an_id_depends_on_nothing_else_that_is_there(folder: Path, tmp_path: Path) -> None:
+    brought = tmp_path / "brought"
+    shutil.copytree(folder / "apples", brought / "apples")
+    catalogue = Catalogue([folder, brought])
+    assert catalogue.folders()["brought.apples"] == brought / "apples"
+    shutil.rmtree(folder / "apples")
+    assert "apples" not in catalogue.look()
+    (tmp_path / "current").symlink_to(folder / "berries")
+    assert list(Catalogue([tmp_path / "current"]).folders()) == ["current"]
+
+
+def test_a_name_that_no_address_can_hold_is_left_out(folder: Path) -> None:
+    shutil.copytree(folder / "apples", folder / os.fsdecode(b"caf\xe9"))
+    assert list(Catalogue([folder]).folders()) == list(NAMES)
 
 
 def test_a_list_reads_no_table(folder: Path) -> None:
@@ -131,6 +142,56 @@ def test_the_last_good_data_are_never_let_go(folder: Path) -> None:
     catalogue.served("berries")
     catalogue.served("cherries")
     assert catalogue.served("apples").dataset is good
+
+
+def test_broken_ones_take_no_place_of_others(folder: Path) -> None:
+    for name in ("apples", "berries"):
+        (folder / name / "quotes.parquet").write_bytes(b"half")
+    catalogue = Catalogue([folder], most_loaded=1)
+    good = catalogue.served("cherries")
+    for name in ("apples", "berries"):
+        assert catalogue.served(name).dataset is None
+    assert len(catalogue._stores) == 1
+    assert catalogue.served("cherries").dataset is not good.dataset
+    assert catalogue.served("cherries") is catalogue.served("cherries")
+
+
+def test_of_data_in_memory_the_list_tells_whatever_became_of_their_files(folder: Path) -> None:
+    catalogue = Catalogue([folder])
+    catalogue.served("apples")
+    (folder / "apples" / "evaluation.toml").write_text("title = ")
+    catalogue.served("apples")
+    assert titles(catalogue)["apples"] == "About apples"
+
+
+def test_a_table_that_was_mended_is_seen_without_a_seal(folder: Path) -> None:
+    (folder / "berries" / MANIFEST_FILE).unlink()
+    table = folder / "berries" / "quotes.parquet"
+    good = table.read_bytes()
+    table.write_bytes(b"half")
+    catalogue = Catalogue([folder])
+    assert catalogue.summaries()["berries"].problems
+    table.write_bytes(good)
+    assert not catalogue.summaries()["berries"].problems
+
+
+def test_one_that_goes_during_a_search_is_told(folder: Path) -> None:
+    catalogue = Catalogue([folder])
+    found = search_all(catalogue.served, [*NAMES, "gone"], "company")
+    assert [f.evaluation for f in found if f.refused] == ["gone"]
+
+
+def test_the_operator_is_told_how_many_and_which(folder: Path, tmp_path: Path) -> None:
+    counts = Catalogue([folder]).counts()
+    assert (counts["evaluations"], counts["unreadable"]) == (3, 0)
+    same = shutil.copytree(folder, tmp_path / "same")
+    assert Catalogue([same]).counts() == counts
+    (same / "apples" / "quotes.parquet").write_bytes(b"half")
+    other = Catalogue([same])
+    other.served("apples")
+    assert other.counts()["unreadable"] == 1
+    shutil.rmtree(same / "apples")
+    assert Catalogue([same]).counts()["all"] != counts["all"]
 
 
 def test_no_name_leads_out_of_the_folder(folder: Path) -> None:

@@ -19,6 +19,7 @@ from evaldata.exports.formats import CSV, EXCEL, FORMATS, PAGE, PARQUET, POWERPO
 from evaldata.exports.scope import Scope
 from evaldata.exports.takeaway import TakeAway
 from evaldata.filters import Filter
+from evaldata.presentation.notes import notes
 from evaldata.presentation.selection import (
     BY_A_READER,
     chosen_rows,
@@ -133,12 +134,17 @@ def test_chosen_quotes_are_counted_beside_all(walking: Dataset) -> None:
     }
 
 
-def test_a_talk_shows_them_all_in_their_order_with_their_notes(shipped: Dataset) -> None:
+def test_a_talk_shows_them_all_in_their_order_and_notes_to_the_presenter_alone(
+    shipped: Dataset,
+) -> None:
     about = subject(seen(shipped), OWN)
     screens = talk_about(seen(shipped), about, None).screens
     shown = [screen for screen in screens if screen.quote]
     assert [screen.quote.quote_id for screen in shown if screen.quote] == list(OWN.ids)
-    assert [screen.lines for screen in shown] == [(), ("Note: Read this first",), ()]
+    assert [screen.lines for screen in shown] == [(), (), ()]
+    told = [next(iter(notes(seen(shipped), screen))) for screen in shown]
+    assert [said == "Note: Read this first" for said in told] == [False, True, False]
+    assert {screen.over for screen in screens[1:]} == {"Costs"}
     assert (screens[0].over, screens[0].title) == ("3 chosen quotes", "Costs")
     assert screens[0].lines == (BY_A_READER,)
     unnamed = talk_about(seen(shipped), subject(seen(shipped), OWN.called("")), None).screens[0]
@@ -183,21 +189,25 @@ def test_each_format_holds_exactly_these_quotes_in_their_order(shipped: Dataset)
     paper = [p.text for p in Document(io.BytesIO(WORD.write(taken(view, WORD)))).paragraphs]
     quoted = [text.split("\n")[0] for text in paper if any(text.startswith(t) for t in texts)]
     assert quoted == texts
-    assert "Note: Read this first" in paper
+    assert "Read this first" not in "".join(paper)
     slides = Presentation(io.BytesIO(POWERPOINT.write(taken(view, POWERPOINT)))).slides
     titles = [slide.shapes.title.text_frame.text for slide in slides]
     assert titles[0] == "Costs"
     assert titles[1].startswith("Quotes chosen: ")
-    assert sum(slide.slide_layout.name == "Quote" for slide in slides) == len(texts)
+    of_quotes = [slide for slide in slides if slide.slide_layout.name == "Quote"]
+    assert len(of_quotes) == len(texts)
+    said = [s.text_frame.text for slide in slides for s in slide.shapes if s.has_text_frame]
+    assert "Read this first" not in "".join(said)
+    assert "Note: Read this first" in of_quotes[1].notes_slide.notes_text_frame.text
     page = PAGE.write(taken(view, PAGE)).decode()
     assert page.count('<figure class="quote') == len(texts)
-    assert "Note: Read this first" in page
+    assert "Read this first" not in page
 
 
 def test_every_file_says_that_a_reader_chose(shipped: Dataset) -> None:
     file = taken(seen(shipped), WORD)
     stamp = dict(file.stamp)
-    assert stamp["Shows"] == "3 chosen quotes, Costs"
+    assert stamp["Shows"] == "3 chosen quotes: Costs"
     assert stamp["Chosen"].startswith("Chosen, named and noted by whoever made this selection")
     assert "Chosen are 3 of 33 quotes" in stamp["Chosen"]
     assert "3-chosen-quotes-costs" in file.name

@@ -27,11 +27,16 @@ def keys(dataset: Dataset) -> list[str]:
     return [*(t.key for t in dataset.themes), *(s.key for s in dataset.statements)]
 
 
-def deck(view: View, key: str) -> list[str]:
-    """The titles of the slides on a subject."""
+def slides_on(view: View, key: str) -> list[list[str]]:
+    """The texts of the slides on a subject, the title of each first."""
     taken = POWERPOINT.taken(Scope(view, about=subject_of(view, key)), date(2026, 1, 2))
     slides = Presentation(io.BytesIO(POWERPOINT.write(taken))).slides
-    return [slide.shapes.title.text_frame.text for slide in slides]
+    return [[s.text_frame.text for s in slide.placeholders if s.has_text_frame] for slide in slides]
+
+
+def deck(view: View, key: str) -> list[str]:
+    """The titles of the slides on a subject."""
+    return [title for title, *_ in slides_on(view, key)]
 
 
 def test_each_thing_makes_a_talk_of_five_to_ten_screens(shipped: Dataset) -> None:
@@ -57,6 +62,27 @@ def test_a_deck_on_a_theme_begins_with_the_theme(shipped: Dataset) -> None:
     assert taken.filter_in_words == f"None but this: Theme {theme.name}"
     slides = Presentation(io.BytesIO(POWERPOINT.write(taken))).slides
     assert slides[0].shapes.title.text_frame.text == theme.message
+
+
+def test_all_that_was_heard_is_told_and_what_no_recommendation_takes_up(shipped: Dataset) -> None:
+    view = seen(shipped)
+    for theme in shipped.themes:
+        slides = slides_on(view, theme.key)
+        assert 6 <= len(slides) <= 10
+        said = " ".join("\n".join(map("\n".join, slides)).split())
+        assert [point for point in theme.points if point not in said] == []
+        assert not theme.gap or theme.gap in said
+    costs, none = "theme-7.5", "No recommendation takes up this theme."
+    assert [text.split("\n")[0] for title, text, *_ in slides_on(view, costs) if none in text] == [
+        none
+    ]
+    subject = subject_of(view, costs)
+    assert subject is not None
+    screens = talk_about(view, subject, None).screens
+    assert [screen.name for screen in screens if none in screen.lines] == ["follows"]
+    other = subject_of(view, "theme-7.1")
+    assert other is not None
+    assert none not in other.follows[1]
 
 
 def test_a_group_is_the_filter_and_nothing_without_one(shipped: Dataset) -> None:

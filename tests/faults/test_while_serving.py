@@ -4,9 +4,10 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from http.client import HTTPConnection
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -111,14 +112,21 @@ def test_a_folder_of_evaluations_that_is_gone_leaves_what_was_loaded(tmp_path: P
     assert catalogue.served("walks").dataset is good
 
 
-def test_what_is_closed_takes_nothing_else_down(tmp_path: Path) -> None:
-    folder = tmp_path / "several"
+@pytest.fixture
+def apart() -> Iterator[Path]:
+    """A folder outside those of pytest, which closes its own to other users."""
+    with tempfile.TemporaryDirectory() as name:
+        yield Path(name)
+
+
+def test_what_is_closed_takes_nothing_else_down(apart: Path) -> None:
+    folder = apart / "several"
     for name in ("apples", "berries", "cherries"):
-        shutil.copytree(built(tmp_path / name), folder / name)
-    for above in (tmp_path, *tmp_path.parents):
+        shutil.copytree(built(apart / name), folder / name)
+    for above in (apart, *apart.parents):
         if above.stat().st_mode & 0o005 != 0o005 and above.owner() != "root":
             pytest.skip("the folder of temporary files cannot be opened to another user")
-    opened = [above for above in (tmp_path, *tmp_path.parents) if not above.stat().st_mode & 0o001]
+    opened = [above for above in (apart, *apart.parents) if not above.stat().st_mode & 0o001]
     modes = {above: above.stat().st_mode for above in opened}
     for above in opened:
         above.chmod(modes[above] | 0o005)

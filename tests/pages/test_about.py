@@ -12,12 +12,12 @@ from tests.pages.reading import said, text
 def test_about_tells_methods_rights_limits_and_terms(show: Open) -> None:
     app = show("about")
     assert [said(heading) for heading in app.subheader] == [
+        "What this evaluation cannot tell you",
         "Aims",
         "Methods",
         "Ethics",
         "Limits",
         "Slips in the report",
-        "What this evaluation cannot tell you",
         "Rights",
         "How filters count quotes",
         "How participants are protected",
@@ -25,6 +25,23 @@ def test_about_tells_methods_rights_limits_and_terms(show: Open) -> None:
         "References",
         "The data",
     ]
+
+
+@pytest.mark.parametrize(
+    ("page", "key", "query"),
+    [
+        ("quotes", "limits", {"region": "London"}),
+        ("compare", "limits-of-comparison", {"by": "year"}),
+    ],
+)
+def test_what_it_cannot_tell_is_shown_where_it_is_asked_for(
+    show: Open, page: str, key: str, query: dict[str, str]
+) -> None:
+    app, limit = show(page, **query), "How many people think something"
+    assert limit not in text(app)
+    app.button(key=key).click().run()
+    assert limit in text(app)
+    assert not app.exception
 
 
 def test_about_says_what_the_data_hold_and_that_they_were_checked(show: Open) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from tests.evaluations import EVALUATION, built
 from tests.pages.conftest import Open
-from tests.pages.reading import links, text
+from tests.pages.reading import links, markdown, text
 
 
 @pytest.fixture(autouse=True)
@@ -32,7 +32,7 @@ def test_the_address_opens_one_and_the_menu_names_it(show: Open) -> None:
     app = show("themes", evaluation="berries")
     chosen = app.selectbox(key="open-evaluation")
     assert chosen.value == "berries"
-    assert chosen.options == ["Growing apples,", "Growing berries,"]
+    assert chosen.options == ["Growing apples", "Growing berries"]
 
 
 def test_another_is_opened_from_the_menu_without_the_filters_of_the_first(show: Open) -> None:
@@ -65,6 +65,8 @@ def test_a_broken_one_says_so_and_leads_back(show: Open, several: Path) -> None:
 def test_a_search_over_all_leads_to_the_quotes_of_each(show: Open) -> None:
     app = show("evaluations", words="company")
     assert "2 themes and statements" in text(app)
+    assert "Theme: 1 Company" in text(app)
+    assert ":orange-background[Company]" in "".join(markdown(app))
     assert ("quotes", "q=company&evaluation=apples") in [link[1:] for link in links(app)]
 
 
@@ -75,3 +77,28 @@ def test_a_link_without_a_name_opens_the_only_one(
     assert show("themes").title[0].value != "Evaluations"
     monkeypatch.setenv("EVALUATION_DATA", str(several / "berries"))
     assert show("themes", evaluation="berries").title[0].value != "Evaluations"
+
+
+def test_equal_titles_are_told_apart(show: Open, several: Path) -> None:
+    for name in ("cherries", "dates"):
+        shutil.copytree(several / "berries", several / name)
+    app = show("themes", evaluation="berries")
+    assert app.selectbox(key="open-evaluation").options == [
+        "Growing apples",
+        "Growing berries (berries)",
+        "Growing berries (cherries)",
+        "Growing berries (dates)",
+    ]
+    app.run()
+    assert app.query_params["evaluation"] in ("berries", ["berries"])
+
+
+def test_a_click_after_the_evaluation_has_gone_leads_to_the_list(
+    show: Open, several: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("evaldata.catalogue.LOOK_EVERY", 0)
+    app = show("themes", evaluation="berries", nation="Wales")
+    shutil.rmtree(several / "berries")
+    app.button(key="clear").click().run()
+    assert not app.exception
+    assert [title.value for title in app.title] == ["Evaluations"]

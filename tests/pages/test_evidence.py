@@ -102,6 +102,16 @@ def test_participants_show_figures_with_words(show: Open) -> None:
     assert "No service users in West Midlands, South Central, London," in text(app)
 
 
+def test_quotes_that_are_only_possible_make_no_share_of_participants(show: Open) -> None:
+    app = show("participants", region="London")
+    assert "6 responses: 1 from a commissioner and 5 from service providers" in text(app)
+    assert "Service Provider: 5 of 6 responses, and no quotes known, 23 possible" in text(app)
+    assert "23 of 29" not in text(app)
+    whole = "Of the whole evaluation Commissioners gave 16 of 33 survey responses"
+    assert whole in text(app)
+    assert "Of the whole evaluation" not in text(show("participants"))
+
+
 def test_participants_show_the_reports_own_tables(show: Open) -> None:
     app = show("participants", region="London")
     assert len(app.table) == 4
@@ -134,7 +144,7 @@ def test_groups_begin_with_what_is_filtered(show: Open) -> None:
     assert app.selectbox(key="address-one").value == "2"
     assert app.selectbox(key="address-other").value == "~"
     assert app.title[0].value == (
-        "4 of 33 quotes tell Year 2 from everyone else&#59; the other 29 could be from either"
+        "Of 29 of 33 quotes it is not known whether they are from Year 2 or from everyone else"
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from pages import query_state
+from pages import opened
 from tests.linked import CANARY, linked
 from tests.pages.conftest import Open
 from tests.pages.reading import markdown, markup, text
@@ -62,7 +62,7 @@ def test_what_is_not_shown_is_not_said_to_be_absent(
 
 @pytest.mark.parametrize("region", ["Islands", "North"])
 def test_chosen_quotes_are_guarded_as_all_others(show: Open, region: str) -> None:
-    quotes = query_state.dataset().quotes
+    quotes = opened.dataset().quotes
     ids = [quote.quote_id for quote in quotes.at(quotes.in_order[:5])]
     for page, asked in (
         ("quotes", {"show": "chosen"}),

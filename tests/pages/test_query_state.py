@@ -8,7 +8,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from evaldata.search.query import MOST_CHARACTERS
-from pages import query_state
+from pages import opened, query_state
 from pages.components.subject import leave_talk
 from tests.pages.conftest import Open
 from tests.pages.reading import links, text
@@ -128,7 +128,7 @@ def test_a_click_on_a_value_filters_by_it_alone_and_a_second_no_longer() -> None
     def toggle() -> None:
         from pages import query_state
 
-        query_state.toggle(query_state.dataset().evaluation.attribute("region"), "London")
+        query_state.toggle(opened.dataset().evaluation.attribute("region"), "London")
 
     assert callback(toggle).query_params == {"region": "London"}
     assert callback(toggle, region="London").query_params == {}

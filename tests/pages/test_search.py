@@ -36,8 +36,27 @@ def test_an_error_of_typing_is_corrected_told_and_marked(show: Open) -> None:
 
 def test_quotation_marks_keep_a_search_as_it_is_typed(show: Open) -> None:
     app = show("quotes", q='"comissioner"')
-    assert plain(app.title[0].value) == 'No quote contains “"comissioner"”'
+    assert plain(app.title[0].value) == "No quote has the phrase “comissioner”"
     assert "is not in the data" not in text(app)
+
+
+def test_a_search_that_finds_nothing_offers_a_way_on(show: Open) -> None:
+    app = show("quotes", q="zebra")
+    app.button(key="example").click().run()
+    assert app.title[0].value.endswith("with the words of your search")
+    app = show("quotes", q="zebra")
+    app.button(key="clear-search").click().run()
+    assert app.title[0].value == "1 to 25 of 33 quotes"
+    assert "example" not in [button.key for button in app.button]
+
+
+def test_quotes_that_hold_it_in_their_text_come_first(show: Open) -> None:
+    shown = markup(show("quotes", q="commission*")).split("<blockquote")[1:]
+    texts = [quote.split("</blockquote")[0] for quote in shown]
+    held = ["<mark>" in text for text in texts]
+    assert any(held)
+    assert held == sorted(held, reverse=True)
+    assert not all(held)
 
 
 def test_what_else_may_have_been_meant_is_one_click_away(show: Open) -> None:

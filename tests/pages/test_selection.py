@@ -172,9 +172,13 @@ def test_a_filter_marks_what_it_rules_out(show: Open) -> None:
 def test_chosen_quotes_are_presented_and_taken_away(show: Open) -> None:
     shown = markup(show("present", about="chosen", **TWO))
     assert re.findall('data-screen="quote-([^"]+)"', shown) == ["7.3-2", "7.1-1"]
-    assert "Note: Read &lt;b&gt;this&lt;/b&gt; first" in shown
+    assert "Read &lt;b&gt;this" not in shown
+    assert "Note: Read &lt;b&gt;this&lt;/b&gt; first" in markup(
+        show("present", about="chosen", notes="1", **TWO)
+    )
     app = show("takeaway", about="chosen", **TWO)
-    assert app.title[0].value == "2 chosen quotes, Costs, as a file"
+    assert app.title[0].value == "Costs"
+    assert "2 chosen quotes, as a file" in text(app)
     assert "Chosen, named and noted by whoever" in text(app)
 
 

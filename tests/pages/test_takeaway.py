@@ -40,6 +40,12 @@ def test_a_filter_a_theme_and_a_search_limit_it(show: Open) -> None:
     assert "North-East; quotes with the words “users”, as a file" in text(app)
 
 
+def test_one_thing_is_named_over_what_it_says(show: Open) -> None:
+    app = show("takeaway", about="theme-7.5", region="London")
+    assert app.title[0].value.startswith("Going to meetings costs time, staff and travel")
+    assert "London; Theme 7.5, Costs, as a file" in text(app)
+
+
 def test_the_note_in_each_file_can_be_read_before(show: Open) -> None:
     [note] = show("takeaway", region="London").expander
     shown = " ".join(said(line) for line in note.markdown)

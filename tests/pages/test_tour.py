@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from evaldata.presentation.tour import tour
 from evaldata.storage import load
@@ -10,7 +11,12 @@ from tests.bare import FRAMES, bare
 from tests.pages.conftest import Open, opened
 from tests.pages.reading import links, text
 
-NEW = "New here? A tour in a minute"
+NEW = "A one-minute tour"
+
+
+def pressed(app: AppTest, label: str) -> None:
+    """Press a button of that label."""
+    next(button for button in app.button if button.label == label).click().run()
 
 
 def test_it_is_offered_at_the_start_until_it_is_declined(show: Open) -> None:
@@ -35,6 +41,25 @@ def test_the_next_step_is_on_another_page(show: Open) -> None:
     app = show("overview", tour="1")
     next(button for button in app.button if button.label == "Next").click().run()
     assert "2 of 4: Known and possible" in text(app)
+
+
+def test_its_filter_is_an_example_that_ends_with_it(show: Open) -> None:
+    for label in ("Next", "End the tour"):
+        app = show("overview", tour="1")
+        pressed(app, "Next")
+        assert app.query_params["region"] == "South-West England"
+        menu = {page: query for _, page, query in links(app)}
+        assert "region" not in menu["participants"]
+        pressed(app, label)
+        assert "region" not in app.query_params
+
+
+def test_a_visitors_own_filter_stays(show: Open) -> None:
+    app = show("overview", tour="1", region="London")
+    for label in ("Next", "Next", "End the tour"):
+        pressed(app, label)
+        assert app.query_params["region"] == "London"
+        assert ("About", "about", "region=London") in links(app)
 
 
 @pytest.mark.parametrize("number", ["0", "5", "x", "-1", "9" * 50])

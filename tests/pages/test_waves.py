@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.pages.conftest import Open
-from tests.pages.reading import links, text
+from tests.pages.reading import links, said, text
 from tests.waves import STATUS, write_waves
 
 
@@ -21,8 +21,8 @@ def test_each_theme_stands_beside_the_one_that_it_continues(show: Open) -> None:
     app = show("waves", evaluation="second")
     assert app.title[0].value == "One theme continues, two are new and one was not found again"
     said = text(app)
-    assert "It says that it continues “roads”, which wave 1 (2019) lacks." in said
-    assert said.count("No theme of it") == 3
+    assert "this continues a theme “roads”, but wave 1 (2019) has no such theme." in said
+    assert said.count("Not found in this wave") == 3
     assert "Shoes matter." in said
     assert f"{STATUS}. Source: minutes of May 2021." in said
 
@@ -45,6 +45,13 @@ def test_compare_takes_two_waves(show: Open) -> None:
     assert len(app.get("plotly_chart")) == 1
 
 
+def test_the_menu_tells_waves_apart_and_names_the_open_one_in_full(show: Open) -> None:
+    app = show("themes", evaluation="second")
+    chosen = app.selectbox(key="open-evaluation")
+    assert [option.split(" ·")[0] for option in chosen.options] == ["Wave 1", "Wave 2"]
+    assert "Walking groups 2022, for older people" in [said(line) for line in app.sidebar.caption]
+
+
 def test_only_a_later_wave_offers_it(show: Open) -> None:
     assert "waves" in {page for _, page, _ in links(show(evaluation="second"))}
     assert "waves" not in {page for _, page, _ in links(show(evaluation="first"))}
@@ -60,3 +67,9 @@ def test_a_wave_that_cannot_be_opened_is_told(show: Open, waves: Path) -> None:
 def test_a_filter_holds_for_both_waves(show: Open) -> None:
     app = show("waves", evaluation="second", nation="Wales")
     assert "1 person of 60 to 74" in text(app)
+
+
+def test_an_unknown_earlier_wave_is_told_and_no_link_leads_to_it(show: Open) -> None:
+    app = show("waves", evaluation="second", earlier="nonsense")
+    assert "nonsense" in " ".join(warning.value for warning in app.warning)
+    assert not any("nonsense" in query for _, _, query in links(app))

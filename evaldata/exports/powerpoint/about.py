@@ -11,7 +11,10 @@ from evaldata.presentation.evidence import class_group
 from evaldata.presentation.subject import Subject, few_quotes
 
 KINDS = {"matches": "Quotes", "possible": "Possible"}
-UNNEEDED = ("Who took part", "Fingerprint of the data")
+UNNEEDED = ("Evaluation", "Shows", "Who took part", "Taken away on", "Fingerprint of the data")
+"""What the first slide says already, or its notes."""
+MOST_SLIDES = 2
+"""On which points flow on."""
 
 
 def about(deck: Deck, taken: TakeAway, subject: Subject) -> None:
@@ -20,7 +23,7 @@ def about(deck: Deck, taken: TakeAway, subject: Subject) -> None:
     name = [] if subject.name == subject.message else [subject.name]
     deck.title(subject.message, [*name, taken.title, taken.day], stamp)
     if subject.told and not subject.selection:
-        deck.points("What was heard", subject.told, "\n".join(subject.told), most=1)
+        deck.points("What was heard", subject.told, "\n".join(subject.told), most=MOST_SLIDES)
     if taken.dataset.voice.values:
         _voices(deck, taken, subject)
     for quote, quote_class in few_quotes(taken.view, subject):
@@ -28,7 +31,7 @@ def about(deck: Deck, taken: TakeAway, subject: Subject) -> None:
     heading, follows = subject.follows
     for title, lines in ((heading, follows), ("What is not known", subject.unknown)):
         if lines:
-            deck.points(title, lines, "\n".join(lines), most=1)
+            deck.points(title, lines, "\n".join(lines), most=MOST_SLIDES)
     told = [line for line in taken.stamp if line[0] not in UNNEEDED]
     deck.table("What these slides show", (), told, (2.3, 9), stamp)
 

@@ -11,7 +11,6 @@ from evaldata.sentences import WORDING_NAMES, capitalised
 
 def add_quote(deck: Deck, taken: TakeAway, part: Part | QuoteGroup, quote: Quote) -> None:
     """A quote; the bar beside it has the colour of the voice, hollow where only possible."""
-    note = f"Note: {said}" if (said := taken.note(quote)) else ""
     themes, wording = taken.themes_in_words(quote.theme_ids), WORDING_NAMES[quote.wording]
     notes = [
         quote.text,
@@ -22,9 +21,9 @@ def add_quote(deck: Deck, taken: TakeAway, part: Part | QuoteGroup, quote: Quote
         f"Under the filter: {taken.class_name(part.quote_class)}",
         part.explanation,
         f"Chosen because: {quote.why}" if quote.why else "",
-        note,
+        f"Note: {note}" if (note := taken.note(quote)) else "",
     ]
-    about = filter(None, [*taken.known(quote), capitalised(wording), part.heading, note])
+    about = filter(None, [*taken.known(quote), capitalised(wording), part.heading])
     deck.quote(
         themes,
         (quote.worded, quote.attribution(taken.dataset.voice), " · ".join(about)),

@@ -134,5 +134,3 @@ def _quote(paper: Paper, taken: TakeAway, part: Part, quote: Quote) -> None:
         quote.place(taken.dataset.voice),
         known=part.quote_class is QuoteClass.MATCHES,
     )
-    if note := taken.note(quote):
-        paper.text(f"Note: {note}", SMALL)

@@ -2,7 +2,8 @@
 // no answer. The address says which; it is replaced, not added to, so that Back leaves the talk.
 const PAPER = 680 // pixels between the margins of A4
 const TYPING = 'input, textarea, select, [contenteditable], [role=listbox], [data-testid=stPopoverBody]'
-
+const FIRST = '[data-testid="stPopoverBody"] :is(button, input)'
+const SHUT = '[data-testid="stSidebarCollapseButton"] button' // on a phone Streamlit shuts its menu after links of its own alone
 export default function ({ data, parentElement: root, setStateValue, setTriggerValue }) {
   const mine = (root.mine ??= begin(root))
   Object.assign(mine, { data, tell: setStateValue, chosen: (id) => setTriggerValue('choose', id), leave: () => setTriggerValue('leave', true) })
@@ -17,7 +18,7 @@ export default function ({ data, parentElement: root, setStateValue, setTriggerV
 function begin(root) {
   const mine = { shown: document.head.appendChild(document.createElement('style')) }
   const find = (name) => root.querySelector(`.${name}`)
-  const [black, help] = [find('black'), find('help')]
+  const [black, help, more] = ['black', 'help', 'more'].map(find)
   const copy = async (event) => {
     const button = event.target.closest?.('[data-copy]')
     if (!button) return
@@ -31,13 +32,12 @@ function begin(root) {
     const id = target.closest?.('[data-choose]')?.dataset.choose
     const again = () => document.activeElement === document.body && document.querySelector(`[data-choose="${CSS.escape(id)}"]`)?.focus()
     const seen = new MutationObserver(() => target.isConnected || again() || seen.disconnect())
-    if (id) mine.chosen(id)
-    if (id) seen.observe(document.body, { childList: true, subtree: true })
+    if (id) { mine.chosen(id); seen.observe(document.body, { childList: true, subtree: true }) }
   }
-  const first = () => document.querySelector('[data-testid="stPopoverBody"] :is(button, input)')
   const enter = ({ detail, target }) => { // Streamlit draws a popover at the end of the page, without the focus
-    if (!detail && target.closest?.('[data-testid="stPopoverButton"]')) setTimeout(() => first()?.focus(), 100)
+    if (!detail && target.closest?.('[data-testid="stPopoverButton"]')) setTimeout(() => document.querySelector(FIRST)?.focus(), 100)
   }
+  const shut = ({ target }) => innerWidth < 768 && target.closest?.('[data-testid="stSidebar"] a') && document.querySelector(SHUT)?.click()
   const zoom = (scale) => () => { for (const chart of document.querySelectorAll('.js-plotly-plot .svg-container')) chart.style.zoom = scale(chart) }
   mine.address = (name, value) => {
     const url = new URL(location.href)
@@ -62,7 +62,7 @@ function begin(root) {
   const keys = {
     ArrowRight: step(1), ArrowDown: step(1), PageDown: step(1), Enter: step(1), ' ': step(1), ArrowLeft: step(-1), ArrowUp: step(-1),
     PageUp: step(-1), Home: () => go(0), End: () => go(Infinity), b: () => toggle(black), '.': () => toggle(black), f: full,
-    '?': () => toggle(help), Escape: () => (help.open ? help.close() : mine.leave()),
+    '?': () => toggle(help), Escape: () => (help.open ? help.close() : more.matches(':popover-open') ? more.hidePopover() : mine.leave()),
   }
   const press = (event) => {
     const [target] = event.composedPath()
@@ -77,7 +77,7 @@ function begin(root) {
   const stopped = new AbortController()
   const listen = (on, type, act, capture) => on.addEventListener(type, act, { capture, signal: stopped.signal })
   for (const type of ['keydown', 'keyup', 'keypress']) listen(window, type, press, true) // Streamlit has keys of its own
-  for (const act of [copy, pick, enter]) listen(document, 'click', act)
+  for (const act of [copy, pick, enter, shut]) listen(document, 'click', act)
   const scales = { beforeprint: (chart) => Math.min(1, PAPER / chart.offsetWidth), afterprint: () => '' }
   for (const [type, scale] of Object.entries(scales)) listen(window, type, zoom(scale)) // a chart is not drawn anew
   const tick = setInterval(() => { find('clock').textContent = new Date().toLocaleTimeString([], { timeStyle: 'short' }) }, 500)

@@ -29,7 +29,8 @@ def test_responses_stand_beside_quotes(shipped: Dataset) -> None:
                 "value": ["Commissioner", "Service Provider", "Service User"],
                 "label": ["Commissioner", "Service Provider", "Service User"],
                 "responses": [11, 33, 7],
-                "quotes": [6, 24, 3],
+                "matches": [0, 0, 0],
+                "possible": [6, 24, 3],
                 "responses_total": 51,
                 "quotes_total": 33,
                 "responses_said": [
@@ -37,7 +38,11 @@ def test_responses_stand_beside_quotes(shipped: Dataset) -> None:
                     "33 of 51 responses",
                     "7 of 51 responses",
                 ],
-                "quotes_said": ["6 of 33 quotes", "24 of 33 quotes", "3 of 33 quotes"],
+                "quotes_said": [
+                    "no quotes known, 6 possible",
+                    "no quotes known, 24 possible",
+                    "no quotes known, 3 possible",
+                ],
             }
         ),
         check_dtype=False,
@@ -47,8 +52,15 @@ def test_responses_stand_beside_quotes(shipped: Dataset) -> None:
 def test_a_filter_leaves_some_of_both(shipped: Dataset) -> None:
     frame = responses_beside_quotes(seen(shipped, region=["North-East"]))
     assert frame.responses.tolist() == [0, 2, 0]
-    assert frame.quotes.tolist() == [0, 23, 0]
+    assert frame.matches.tolist() == [0, 0, 0]
+    assert frame.possible.tolist() == [0, 23, 0]
     assert frame.responses_said[1] == "2 of 2 responses"
+
+
+def test_without_a_filter_every_quote_is_known(shipped: Dataset) -> None:
+    frame = responses_beside_quotes(seen(shipped))
+    assert frame.quotes_said.tolist() == ["6 of 33 quotes", "24 of 33 quotes", "3 of 33 quotes"]
+    assert not frame.possible.any()
 
 
 def test_the_voices_of_a_theme(shipped: Dataset) -> None:

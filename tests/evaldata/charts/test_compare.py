@@ -32,15 +32,17 @@ def apart(dataset: Dataset) -> pd.DataFrame:
         (Apart(0, 0, 0, 0, 1, 0), "The only quote tells A from B"),
         (
             Apart(6, 1, 18, 3, 2, 0),
-            "12 of 30 quotes tell A from B; the other 18 could be from either",
+            "Of 18 of 30 quotes it is not known whether they are from A or from B",
         ),
         (
             Apart(1, 0, 1, 0, 0, 0),
-            "1 of 2 quotes tells A from B; the other one could be from either",
+            "Of 1 of 2 quotes it is not known whether it is from A or from B",
         ),
     ],
 )
-def test_the_headline_says_how_many_quotes_tell_them_apart(total: Apart, said: str) -> None:
+def test_the_headline_says_of_how_many_quotes_it_is_not_known_whose_they_are(
+    total: Apart, said: str
+) -> None:
     assert apart_headline(total, ("A", "B")) == said
 
 

@@ -113,7 +113,7 @@ def test_map_and_bars_are_one_figure(walking: Dataset) -> None:
     assert (bar.xaxis, bar.yaxis) == ("x2", "y2")
     layout = chart.figure.layout
     assert layout.yaxis2.domain[1] < layout.yaxis.domain[0]
-    assert chart.message == "4 of 4 responses came from two nations, Scotland and Wales."
+    assert chart.message == "All 4 responses came from two nations, Scotland and Wales."
     assert chart.table.to_numpy().tolist() == [
         ["Nation", "Scotland", 3],
         ["Nation", "Wales", 1],

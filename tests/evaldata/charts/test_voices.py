@@ -16,21 +16,21 @@ def interviews(dataset: Dataset) -> pd.DataFrame:
 
 @pytest.mark.parametrize(("dark", "palette"), [(False, CATEGORIES.light), (True, CATEGORIES.dark)])
 def test_shares_stand_in_pairs(shipped: Dataset, dark: bool, palette: tuple[str, ...]) -> None:
-    chart = paired_bars(interviews(shipped), shipped.voice, dark=dark)
+    chart = paired_bars(responses_beside_quotes(seen(shipped)), shipped.voice, dark=dark)
     given, heard = bar_traces(chart.figure)
-    assert numbers(given.x) == pytest.approx([11 / 51, 33 / 51, 7 / 51])
+    assert numbers(given.x) == pytest.approx([27 / 84, 45 / 84, 12 / 84])
     assert numbers(heard.x) == pytest.approx([6 / 33, 24 / 33, 3 / 33])
     assert (given.marker.color, heard.marker.color) == palette[:2]
     assert keys(heard)[1] == ["role", "Service Provider"]
-    assert letters(chart.figure)[0][1] == " 65%  33 of 51"
+    assert letters(chart.figure)[0][1] == " 54%  45 of 84"
     assert letters(chart.figure)[1][1] == " 73%  24 of 33"
 
 
 def test_pairs_in_words(shipped: Dataset) -> None:
-    chart = paired_bars(interviews(shipped), shipped.voice, dark=False)
-    assert chart.message == "Service Provider: 33 of 51 responses, and 24 of 33 quotes."
+    chart = paired_bars(responses_beside_quotes(seen(shipped)), shipped.voice, dark=False)
+    assert chart.message == "Service Provider: 45 of 84 responses, and 24 of 33 quotes."
     assert (
-        "Commissioner – Responses: 11 of 51 responses, Share of responses: 22%,"
+        "Commissioner – Responses: 27 of 84 responses, Share of responses: 32%,"
         in chart.alternative
     )
     assert chart.table.columns.tolist() == [
@@ -40,6 +40,20 @@ def test_pairs_in_words(shipped: Dataset) -> None:
         "Quotes",
         "Share of quotes",
     ]
+
+
+def test_quotes_that_are_only_possible_are_hatched_and_have_no_share(shipped: Dataset) -> None:
+    chart = paired_bars(interviews(shipped), shipped.voice, dark=False)
+    given, known, possible = bar_traces(chart.figure)
+    assert numbers(given.x) == pytest.approx([11 / 51, 33 / 51, 7 / 51])
+    assert numbers(known.x) == [None, None, None]
+    assert possible.marker.pattern.shape == "/"
+    assert numbers(possible.x) == pytest.approx([6 / 33, 24 / 33, 3 / 33])
+    assert letters(chart.figure)[1] == [" 6 possible", " 24 possible", " 3 possible"]
+    assert chart.message == (
+        "Service Provider: 33 of 51 responses, and no quotes known, 24 possible."
+    )
+    assert chart.table.columns.tolist()[-1] == "Quotes"
 
 
 def test_nobody_took_part_nor_is_quoted(shipped: Dataset) -> None:

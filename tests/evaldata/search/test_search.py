@@ -56,7 +56,7 @@ def test_what_was_changed_is_told(walking: Dataset) -> None:
     asked = walking.search("compny").asked
     assert told(asked) == [
         "“compny” is not in the data; shown is what holds “company”.",
-        "What stands in quotation marks is searched for as it is typed.",
+        'For exactly this, write "compny" in quotation marks.',
         "“company” also finds “people”.",
     ]
     assert in_words(asked) == "the words “company (or “people”)”"

@@ -42,6 +42,14 @@ def test_the_operator_hears_which_and_how_old(tmp_path: Path) -> None:
     assert (said["refused"], said["problems"]) == (None, 0)
 
 
+def test_the_operator_alone_hears_of_all_evaluations(tmp_path: Path) -> None:
+    store = Store(built(tmp_path))
+    health = Health(store.current, token=TOKEN, more=lambda: {"evaluations": 3})
+    answer = asked(health, "/healthz", authorization=f"Bearer {TOKEN}")
+    assert json.loads(answer.body)["evaluations"] == 3
+    assert json.loads(asked(health, "/healthz").body) == {"data": "loaded"}
+
+
 def test_without_data_the_server_is_not_ready(tmp_path: Path) -> None:
     answer = asked(Health(Store(tmp_path / "nowhere").current), "/healthz")
     assert answer.status == 503
