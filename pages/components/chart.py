@@ -25,9 +25,12 @@ def _identity(view: View) -> tuple[str, object]:
     return view.dataset.digest, view.filter
 
 
-def _name(make: FunctionType) -> tuple[str, str]:
-    """What tells one maker from another; a page makes its functions anew each run."""
-    return make.__code__.co_filename, make.__qualname__
+def _name(make: FunctionType) -> tuple[str, str, int]:
+    """What tells one maker from another, and from itself before it was edited.
+
+    A page makes its functions anew each run.
+    """
+    return make.__code__.co_filename, make.__qualname__, hash(make.__code__)
 
 
 @st.cache_resource(

@@ -16,6 +16,7 @@ from evaldata.view import View
 from pages import query_state
 from pages.components.chart import dark, kept, show_chart
 from pages.components.participation import filter_by, participation_chart
+from pages.components.tables import literal_table
 from pages.components.text import literal
 
 
@@ -98,7 +99,5 @@ def report_tables(data: Dataset) -> None:
     max_entries=100, show_spinner=False, hash_funcs={Dataset: lambda data: data.digest}
 )
 def _literal_table(data: Dataset, place: int) -> pd.DataFrame:
-    """A table with every text literal; kept by the dataset's digest, for no filter changes it."""
-    frame = report_table(data, data.evaluation.tables[place])
-    shown = frame.map(literal).rename(index=literal, columns=literal)
-    return shown.rename_axis(literal(str(frame.index.name or "")))
+    """A table of the report; kept by the dataset's digest, for no filter changes it."""
+    return literal_table(report_table(data, data.evaluation.tables[place]))

@@ -25,6 +25,7 @@ from pages.components.choices import segments
 from pages.components.choosing import keep, suggest
 from pages.components.quote_cards import quote_cards
 from pages.components.subject import about_links
+from pages.components.tables import show_table
 from pages.components.text import literal
 
 ALL = "all"
@@ -124,5 +125,4 @@ def _represents(view: View, chosen: Selection) -> None:
     """How far the chosen quotes stand for all, in small tables."""
     st.subheader("How far they stand for all", anchor=False)
     for title, frame in represented(view, chosen_rows(view, chosen)):
-        shown = frame.rename(index=literal).rename_axis(literal(title))
-        st.table(shown, border="horizontal", alt=title)
+        show_table(frame.rename_axis(title), title)

@@ -1,4 +1,4 @@
-"""An example of a page: a cross table, a chart that filters, and the quotes."""
+"""Who said what: responses by two attributes, a chart that filters, and the quotes."""
 
 import streamlit as st
 
@@ -9,16 +9,19 @@ from evaldata.view import View
 from pages.components.chart import dark, kept, show_chart
 from pages.components.participation import filter_by
 from pages.components.quote_cards import quote_cards
+from pages.components.tables import show_table
 from pages.query_state import view
 
 
-def voices(seen: View, *, dark: bool) -> Chart:
-    """The responses by voice; a click filters."""
-    return bars(responses_by(seen, seen.dataset.voice), seen.dataset.voice, dark=dark)
+def _chart(view: View, *, dark: bool) -> Chart:
+    first = view.dataset.attributes[0]
+    return bars(responses_by(view, first), first, dark=dark)
 
 
 seen = view()
 st.title("Who said what", anchor=False)
-st.table(cross(seen, seen.dataset.attributes[0], seen.dataset.voice))
-show_chart(kept(voices, seen, dark=dark()), "voices", on_click=filter_by)
+if len(seen.dataset.attributes) > 1:
+    show_table(cross(seen, *seen.dataset.attributes[:2]), "Responses by two attributes")
+if seen.dataset.attributes:
+    show_chart(kept(_chart, seen, dark=dark()), "who", on_click=filter_by)
 quote_cards(groups(seen, None))

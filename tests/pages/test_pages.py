@@ -92,8 +92,7 @@ def test_every_link_carries_the_filter_along(show: Open, page: str) -> None:
 
 
 def test_the_menu_leads_to_every_page_and_a_talk_back_here(show: Open) -> None:
-    led = links(show("grid"))
-    assert led[-11:] == [
+    wanted = [
         ("Overview", "", ""),
         ("Findings", "findings", ""),
         ("Recommendations", "recommendations", ""),
@@ -106,6 +105,7 @@ def test_the_menu_leads_to_every_page_and_a_talk_back_here(show: Open) -> None:
         ("Take away", "takeaway", ""),
         ("About", "about", ""),
     ]
+    assert [link for link in links(show("grid")) if link in wanted] == wanted
 
 
 @pytest.mark.parametrize(("former", "told"), MOVED.items())
