@@ -25,7 +25,7 @@ from streamlit.web.server.starlette.starlette_server_config import (
     USER_COOKIE_NAME,
 )
 
-from evaldata.signin.access import ACCESS_VARIABLE, Access, BadAccessError
+from evaldata.signin.access import ACCESS_VARIABLE, BadAccessError, rules
 from evaldata.signin.framework import CALLBACK, Framework
 from evaldata.signin.guard import Guard
 from evaldata.signin.private import Private
@@ -55,7 +55,7 @@ def guards() -> list[Middleware]:
         raise BadAccessError(
             f"secrets.toml has [auth], but {ACCESS_VARIABLE} names no file of who may come in."
         )
-    access = Access.read(Path(named))
+    access = rules(Path(named))
     for place, wrong in faults(auth).items():
         raise BadAccessError(f"{place}: {wrong}")
     try:
@@ -63,6 +63,8 @@ def guards() -> list[Middleware]:
     except OSError as error:
         wrong = f"The folder {access.signed_out} cannot be written: {error.strerror}."
         raise BadAccessError(f"{named}, signed_out: {wrong}") from error
+    except BadAccessError as error:
+        raise BadAccessError(f"{named}, signed_out: {error}") from error
     speak_of_nobody()
     uri = urlsplit(get_redirect_uri(auth) or "")
     framework = Framework(

@@ -1,11 +1,10 @@
 """The evaluations that are served: one catalogue, of which each visitor sees a part."""
 
 import os
-from functools import cache
 from pathlib import Path
 
 from evaldata.catalogue import Catalogue, Part
-from evaldata.signin.access import ACCESS_VARIABLE, EVERYTHING, Access, Sight
+from evaldata.signin.access import ACCESS_VARIABLE, EVERYTHING, Sight, rules
 from pages.visitor import claims
 
 SHIPPED = Path(__file__).parent.parent / "data"
@@ -27,13 +26,7 @@ def sight() -> Sight:
     """What this visitor may see: decided here, and nowhere else in the pages."""
     if not people_sign_in():
         return EVERYTHING
-    return _access(Path(os.environ[ACCESS_VARIABLE])).sight(claims())
-
-
-@cache
-def _access(path: Path) -> Access:
-    """The rules as they were when the server began; it begins again for others."""
-    return Access.read(path)
+    return rules(Path(os.environ[ACCESS_VARIABLE])).sight(claims())
 
 
 def import_allowed() -> bool:

@@ -2,16 +2,19 @@
 
 import io
 
+import pandas as pd
 from pptx import Presentation
 
-from evaldata.exports.powerpoint.ground import is_dark
-from evaldata.exports.powerpoint.layouts import layouts, plans
+from evaldata.exports.powerpoint.deck import Deck
+from evaldata.exports.powerpoint.layouts import layouts
 from evaldata.house.package import local, no_damage, opened, refused, strip
 from evaldata.unfolding import repacked
 
 KIND = "PowerPoint presentation (.pptx)"
 PRESENTATION = {"sldMasterIdLst", "sldSz", "notesSz", "embeddedFontLst", "defaultTextStyle"}
 """What stays of the presentation; slides, sections, shows and comments' authors do not."""
+WORD = "Word"
+"""What stands on slides that are tried."""
 KEPT = frozenset(
     {"slideMaster", "slideLayout", "theme", "themeOverride", "image", "hdphoto", "font"}
     | {"tableStyles"}
@@ -38,13 +41,21 @@ def emptied(name: str, content: bytes) -> bytes:
         sink = io.BytesIO()
         file.save(sink)
         held = repacked(sink.getvalue())
-        _try(held)
+        deck = _tried(held)
+        if not all(place.box.holds_text for plan in deck.plans.values() for place in plan.places):
+            message = "The template has no layout with room for text beside its title."
+            remedy = "Add a layout with a smaller title and a place for text to its slide master."
+            raise refused("layouts", name, message, remedy)
         return held
 
 
-def _try(held: bytes) -> None:
-    """Make a slide of each kind, so that whatever is odd about a template shows now."""
-    file = Presentation(io.BytesIO(held))
-    for plan in plans(file).values():
-        is_dark(plan.layout.slide_master)
-        file.slides.add_slide(plan.layout)
+def _tried(held: bytes) -> Deck:
+    """A slide of each kind, so that whatever is odd about a template shows now."""
+    deck = Deck(io.BytesIO(held), WORD, own=False)
+    deck.title(WORD, [WORD], WORD)
+    deck.section(WORD, WORD, WORD, WORD)
+    deck.points(WORD, [WORD], WORD)
+    deck.chart(WORD, pd.DataFrame({WORD: [1]}, index=pd.Index([WORD], name=WORD)), WORD, WORD)
+    deck.table(WORD, [WORD], [[WORD]], [1], WORD)
+    deck.quote(WORD, [WORD, WORD, WORD], WORD, None, hollow=False)
+    return deck

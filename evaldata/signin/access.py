@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -39,7 +40,7 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     groups: tuple[str, ...] = ()
 
 
-class File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class AccessFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What `access.toml` holds.
 
     Attributes:
@@ -87,7 +88,7 @@ class Access:
     """
 
     signed_out: Path
-    _file: File
+    _file: AccessFile
 
     @classmethod
     def read(cls, path: Path) -> "Access":
@@ -97,7 +98,7 @@ class Access:
             BadAccessError: Where there is none, or it says something that has no meaning.
         """
         try:
-            file = msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), File)
+            file = msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), AccessFile)
         except OSError as error:
             raise BadAccessError(f"{path} cannot be read: {error.strerror}.") from error
         except UnicodeDecodeError as error:
@@ -144,13 +145,23 @@ class Access:
         return address.lower()
 
 
+@cache
+def rules(path: Path) -> Access:
+    """The rules of that file as they were when they were first asked for: when the server began.
+
+    Raises:
+        BadAccessError: As `Access.read`.
+    """
+    return Access.read(path)
+
+
 def _groups(told: object) -> frozenset[str]:
     """The groups that a claim holds: a list of names, or one name."""
     names = told if isinstance(told, list | tuple) else [told]
     return frozenset(name for name in names if isinstance(name, str) and name)
 
 
-def _faults(file: File) -> dict[str, str]:
+def _faults(file: AccessFile) -> dict[str, str]:
     """What is wrong, by its place."""
     faults = {}
     if not file.signed_out.strip():

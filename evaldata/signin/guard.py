@@ -1,7 +1,11 @@
 """The guard before everything that is served: whom it does not know it does not let in."""
 
+import asyncio
 import logging
 import re
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import TypeVar
 from urllib.parse import parse_qs, urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -28,6 +32,10 @@ ERRORS = frozenset(
 )
 """What a provider may say that went wrong; its own words can name somebody, and are not logged."""
 
+THREADS = 4
+"""That look at the folder of those who have left, which may lie on a disk that does not answer."""
+
+T = TypeVar("T")
 _STATE = re.compile(r"[A-Za-z0-9_-]{1,100}")
 LOG = logging.getLogger(__name__)
 
@@ -52,6 +60,7 @@ class Guard:
         self._access = access
         self._framework = framework
         self._signed_out = signed_out
+        self._beside = ThreadPoolExecutor(THREADS, "signed-out")
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer as the app does, or not at all."""
@@ -64,10 +73,11 @@ class Guard:
 
     async def _http(self, scope: Scope, receive: Receive, send: Send) -> None:
         path, reads = scope["path"], scope["method"] in {"GET", "HEAD"}
-        session = self._session(scope)
         if path in HEALTH and reads:
             await self._app(scope, receive, send)
-        elif path == CALLBACK and reads:
+            return
+        session = await self._session(scope)
+        if path == CALLBACK and reads:
             await self._callback(session, scope, receive, send)
         elif path == LOGOUT and reads:
             await self._logout(session, scope, receive, send)
@@ -82,19 +92,26 @@ class Guard:
             await self._app(scope, receive, send)
 
     async def _websocket(self, scope: Scope, receive: Receive, send: Send) -> None:
-        session = self._session(scope)
+        session = await self._session(scope)
         if session is None or not self._may(session, scope["path"]):
             await send({"type": "websocket.close", "code": 1008})
             return
         known = session
         farewell = self._framework.farewell
-        until = Until(receive, send, lambda: self._signed_out.lasts(known), farewell)
+        until = Until(receive, send, lambda: self._lasts(known), farewell)
         await self._app(scope, until.receive, until.send)
 
-    def _session(self, scope: Scope) -> Session | None:
+    async def _session(self, scope: Scope) -> Session | None:
         """The sign-in that a request proves, if it lasts."""
         session = self._framework.read(HTTPConnection(scope).cookies)
-        return session if session is not None and self._signed_out.lasts(session) else None
+        return session if session is not None and await self._lasts(session) else None
+
+    async def _lasts(self, session: Session) -> bool:
+        return await self._in_thread(self._signed_out.lasts, session)
+
+    async def _in_thread(self, ask: Callable[[Session], T], session: Session) -> T:
+        """What is told of a sign-in by a disk, which may take long: nobody else waits for it."""
+        return await asyncio.get_running_loop().run_in_executor(self._beside, ask, session)
 
     def _may(self, session: Session, path: str) -> bool:
         """Whether a rule names the person; files bring those who may see everything."""
@@ -160,10 +177,11 @@ class Guard:
         ended = True
         if session is not None:
             try:
-                self._signed_out.end(session)
+                await self._in_thread(self._signed_out.end, session)
             except OSError as error:
                 LOG.error("A sign-in could not be ended: %s", error.strerror)
                 ended = False
+            self._beside.submit(self._signed_out.tidy)
 
         def answered(_: int, headers: MutableHeaders) -> Response | None:
             if not ended:

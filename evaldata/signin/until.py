@@ -1,7 +1,7 @@
 """A WebSocket that ends when a sign-in does."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 
 from starlette.types import Message, Receive, Send
@@ -22,7 +22,11 @@ class Until:
     """
 
     def __init__(
-        self, receive: Receive, send: Send, lasts: Callable[[], bool], farewell: bytes
+        self,
+        receive: Receive,
+        send: Send,
+        lasts: Callable[[], Awaitable[bool]],
+        farewell: bytes,
     ) -> None:
         self._receive = receive
         self._send = send
@@ -36,16 +40,14 @@ class Until:
         """The next message, or that there is no other."""
         coming = self._coming or asyncio.ensure_future(self._receive())
         self._coming = coming
-        while self._lasts():
-            try:
+        try:
+            while await self._lasts():
                 done, _ = await asyncio.wait({coming}, timeout=LOOK_EVERY)
-            except asyncio.CancelledError:
-                coming.cancel()
-                raise
-            if done and self._lasts():
-                self._coming = None
-                return coming.result()
-        coming.cancel()
+                if done and await self._lasts():
+                    self._coming = None
+                    return coming.result()
+        finally:
+            coming.cancel()
         await self._end()
         return {"type": "websocket.disconnect", "code": POLICY}
 

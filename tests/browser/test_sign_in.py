@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from evaldata.signin.session import LONGEST
 from tests.browser.settling import settled
 from tests.browser.visiting import PROJECTOR, new_visitor
-from tests.signin.house import house, provider
+from tests.signin.house import growing, house, provider
 from tests.signin.visitor import signed_cookies
 
 PROVIDER = re.compile("/oauth2/authorize")
@@ -20,7 +20,8 @@ PROVIDER = re.compile("/oauth2/authorize")
 def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a dashboard that people sign in to."""
     with provider() as asked:
-        made = house(tmp_path_factory.mktemp("house"), asked)
+        evaluations = growing(tmp_path_factory.mktemp("growing"))
+        made = house(tmp_path_factory.mktemp("house"), evaluations, asked)
         with made.serving() as url:
             yield url
 

@@ -1,11 +1,12 @@
 """One provider and one dashboard for the tests of this folder."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from tests.server import free_port
-from tests.signin.house import House, house, provider
+from tests.signin.house import House, growing, house, provider
 from tests.signin.visitor import Visitor
 
 
@@ -17,9 +18,17 @@ def provider_url() -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def served_house(provider_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+def evaluations(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of two evaluations."""
+    return growing(tmp_path_factory.mktemp("growing"))
+
+
+@pytest.fixture(scope="session")
+def served_house(
+    provider_url: str, evaluations: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[House]:
     """A dashboard that is served."""
-    made = house(tmp_path_factory.mktemp("house"), provider_url)
+    made = house(tmp_path_factory.mktemp("house"), evaluations, provider_url)
     with made.serving():
         yield made
 

@@ -11,11 +11,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import certifi
 import httpx
 
 from tests.evaluations import EVALUATION, built
 from tests.server import ROOT, START_LIMIT, app, dataset, free_port, wait_for
 
+AUTHORITY = "authority.pem"
+"""One authority for TLS, which nobody speaks here: reading all at each sign-in takes its time."""
+END_OF_ONE = "-----END CERTIFICATE-----\n"
 SECRET = "a-secret-of-tests-alone-0123456789abcdef"  # noqa: S105
 PEOPLE: dict[str, dict[str, Any]] = {
     "ann": {"name": "Ann Grower", "email": "ann@orchard.example", "groups": ["apples-7"]},
@@ -77,11 +81,13 @@ class House:
 
     Attributes:
         folder: Where it is served from.
+        data: The evaluations that it serves.
         port: That it is known by.
         scheme: By which browsers come to it.
     """
 
     folder: Path
+    data: Path
     port: int
     scheme: str = "http"
 
@@ -94,7 +100,8 @@ class House:
     def environment(self) -> dict[str, str]:
         """What the server is told."""
         told = {"EVALUATION_ACCESS": str(self.folder / "access.toml"), "EVALUATION_IMPORT": "yes"}
-        return dataset(self.folder / "evaluations") | told | {"PYTHONPATH": str(ROOT)}
+        told |= {"PYTHONPATH": str(ROOT), "SSL_CERT_FILE": str(self.folder / AUTHORITY)}
+        return dataset(self.data) | told
 
     @property
     def log(self) -> Path:
@@ -119,13 +126,20 @@ class House:
                 process.kill()
 
 
-def house(folder: Path, provider: str, *, scheme: str = "http", access: str = ACCESS) -> House:
-    """A dashboard that is set up to ask a provider."""
-    made = House(folder, free_port(), scheme)
+def growing(folder: Path) -> Path:
+    """A folder of two evaluations."""
     for name in ("apples", "berries"):
         named = EVALUATION.replace("Walking groups", f"Growing {name},")
         dataset = built(folder / "sources" / name, evaluation=named)
         shutil.copytree(dataset, folder / "evaluations" / name)
+    return folder / "evaluations"
+
+
+def house(
+    folder: Path, data: Path, provider: str, *, scheme: str = "http", access: str = ACCESS
+) -> House:
+    """A dashboard that serves evaluations and is set up to ask a provider."""
+    made = House(folder, data, free_port(), scheme)
     (folder / ".streamlit").mkdir()
     shutil.copy(ROOT / ".streamlit" / "config.toml", folder / ".streamlit")
     secrets = f"""
@@ -138,4 +152,6 @@ server_metadata_url = "{provider}/.well-known/openid-configuration"
 """
     (folder / ".streamlit" / "secrets.toml").write_text(secrets, encoding="utf-8")
     (folder / "access.toml").write_text(access, encoding="utf-8")
+    first, end, _ = certifi.contents().partition(END_OF_ONE)
+    (folder / AUTHORITY).write_text(first + end, encoding="utf-8")
     return made

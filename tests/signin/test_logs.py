@@ -35,8 +35,8 @@ def fail(url: str) -> None:
         assert visitor.open(callback.replace("code=", f"code={WORD}")).status_code == 403
 
 
-def test_logs_name_nobody_and_no_code(tmp_path: Path, provider_url: str) -> None:
-    made = house(tmp_path, provider_url)
+def test_logs_name_nobody_and_no_code(tmp_path: Path, evaluations: Path, provider_url: str) -> None:
+    made = house(tmp_path, evaluations, provider_url)
     config = tmp_path / ".streamlit" / "config.toml"
     text = config.read_text(encoding="utf-8").replace('level = "warning"', 'level = "info"')
     config.write_text(text, encoding="utf-8")

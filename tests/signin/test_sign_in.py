@@ -123,7 +123,7 @@ def test_signing_out_ends_the_sign_in_its_copies_and_open_pages(visitor: Visitor
 
 
 def test_an_open_page_ends_with_the_eight_hours(visitor: Visitor) -> None:
-    left = 5
+    left = 3
     begun = time.time() - LONGEST + left
     with visitor.connected(signed_cookies(visitor.origin, "ann", begun)) as talk:
         opened = time.monotonic()
@@ -161,8 +161,10 @@ def test_cookies_and_answers_are_private(visitor: Visitor) -> None:
         assert visitor.open(path).headers["cache-control"] == "no-store"
 
 
-def test_behind_tls_every_cookie_is_secure(tmp_path: Path, provider_url: str) -> None:
-    made = house(tmp_path, provider_url, scheme="https")
+def test_behind_tls_every_cookie_is_secure(
+    tmp_path: Path, evaluations: Path, provider_url: str
+) -> None:
+    made = house(tmp_path, evaluations, provider_url, scheme="https")
     with made.serving() as url, Visitor(url, made.origin) as visitor:
         answer = visitor.open(DEEP)
         callback = visitor.returned(answer.headers["location"], "ann")

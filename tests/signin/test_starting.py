@@ -12,12 +12,19 @@ from tests.server import ROOT
 from tests.signin.house import ACCESS, House, house
 
 PROVIDER = "http://localhost:9"
+NO_DATA = Path("none")
+"""What is served does not matter before a visit."""
 
 
-def started(folder: Path, environment: Mapping[str, str]) -> subprocess.CompletedProcess[str]:
+BEGIN = "import dashboard; print(len(dashboard.GUARDS))"
+
+
+def started(
+    folder: Path, environment: Mapping[str, str], program: str = BEGIN
+) -> subprocess.CompletedProcess[str]:
     """What becomes of a server's beginning."""
     return subprocess.run(
-        [sys.executable, "-c", "import dashboard; print(len(dashboard.GUARDS))"],
+        [sys.executable, "-c", program],
         cwd=folder,
         env=environment,
         capture_output=True,
@@ -28,7 +35,7 @@ def started(folder: Path, environment: Mapping[str, str]) -> subprocess.Complete
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> House:
-    return house(tmp_path_factory.mktemp("house"), PROVIDER)
+    return house(tmp_path_factory.mktemp("house"), NO_DATA, PROVIDER)
 
 
 def without_access(made: House) -> dict[str, str]:
@@ -38,6 +45,22 @@ def without_access(made: House) -> dict[str, str]:
 def test_it_starts_as_it_is_set_up(made: House) -> None:
     done = started(made.folder, made.environment)
     assert (done.returncode, done.stdout.strip()) == (0, "2"), done.stderr
+
+
+CHANGED = """
+import dashboard
+from pathlib import Path
+Path("access.toml").write_text("no rules any more", encoding="utf-8")
+from pages import data
+data.claims = lambda: {"groups": ["apples-7"]}
+print(sorted(data.sight().ids))
+"""
+
+
+def test_pages_go_by_the_rules_with_which_the_server_began(tmp_path: Path) -> None:
+    made = house(tmp_path, NO_DATA, PROVIDER)
+    done = started(made.folder, made.environment, CHANGED)
+    assert (done.returncode, done.stdout.strip()) == (0, "['apples']"), done.stderr
 
 
 def test_it_is_off_by_default(tmp_path: Path) -> None:
@@ -66,7 +89,7 @@ def test_a_provider_without_rules_is_refused(made: House) -> None:
 def test_rules_without_a_provider_are_refused(
     tmp_path: Path, old: str, new: str, told: str
 ) -> None:
-    made = house(tmp_path, PROVIDER)
+    made = house(tmp_path, NO_DATA, PROVIDER)
     secrets = tmp_path / ".streamlit" / "secrets.toml"
     secrets.write_text(secrets.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
     done = started(made.folder, made.environment)
@@ -80,10 +103,11 @@ def test_rules_without_a_provider_are_refused(
     [
         (ACCESS.replace("groups", "group"), "access.toml, allow[0]"),
         (ACCESS.replace('"signed-out"', '"access.toml/out"'), "signed_out: The folder"),
+        (ACCESS.replace('"signed-out"', '"."'), "access.toml, signed_out: The folder"),
     ],
 )
 def test_bad_rules_are_refused(tmp_path: Path, access: str, told: str) -> None:
-    made = house(tmp_path, PROVIDER, access=access)
+    made = house(tmp_path, NO_DATA, PROVIDER, access=access)
     done = started(made.folder, made.environment)
     assert done.returncode == 1
     assert told in done.stderr
@@ -97,7 +121,7 @@ def test_bad_rules_are_refused(tmp_path: Path, access: str, told: str) -> None:
     ],
 )
 def test_settings_that_would_open_it_are_refused(tmp_path: Path, setting: str, told: str) -> None:
-    made = house(tmp_path, PROVIDER)
+    made = house(tmp_path, NO_DATA, PROVIDER)
     config = tmp_path / ".streamlit" / "config.toml"
     text = config.read_text(encoding="utf-8").replace("[server]", f"[server]\n{setting}")
     config.write_text(text, encoding="utf-8")

@@ -20,7 +20,7 @@ from evaldata.dataset import Dataset
 from evaldata.exports.native import STACKED, draw, numbers, rgb
 from evaldata.exports.office import template
 from evaldata.exports.powerpoint.filling import (
-    cloned,
+    clone,
     describe,
     fill,
     put,
@@ -52,27 +52,46 @@ LIGHT_STYLE = "{9D7B26C5-4107-4FEC-AEDC-1716B250A1EF}"
 
 
 class Deck:
-    """Slides in a dataset's look; every one but the first has a footer and its number.
+    """Slides on a template; every one but the first has a footer and its number.
 
     An organisation's own template has its own type, colours and logo, and keeps them.
+
+    Args:
+        held: The template.
+        own: Whether it is the dashboard's own.
+        logo: What stands on the first slide, and what it says.
+
+    Attributes:
+        file: The presentation.
+        plans: How slides of each kind are laid out.
     """
 
-    def __init__(self, dataset: Dataset, footer: str) -> None:
+    def __init__(
+        self, held: io.BytesIO, footer: str, *, own: bool, logo: tuple[bytes, str] | None = None
+    ) -> None:
+        self.file = Presentation(held)
+        self._footer, self._own, self._logo = footer, own, logo
+        self.plans = plans(self.file)
+        self._dark = is_dark(self.plans[Kind.QUOTE].layout.slide_master)
+
+    @classmethod
+    def of(cls, dataset: Dataset, footer: str) -> "Deck":
+        """Slides in a dataset's look."""
         held = dataset.look_files.get(SLIDES.key)
-        self.file = Presentation(template(TEMPLATE, dataset) if held is None else io.BytesIO(held))
-        self._look, self._footer, self._own = dataset.evaluation.look, footer, held is None
-        self._logo = dataset.logo if self._own else None
-        self._plans = plans(self.file)
-        self._dark = is_dark(self._plans[Kind.QUOTE].layout.slide_master)
+        if held is not None:
+            return cls(io.BytesIO(held), footer, own=False)
+        logo = dataset.logo and (dataset.logo, dataset.evaluation.look.logo_text)
+        return cls(template(TEMPLATE, dataset), footer, own=True, logo=logo or None)
 
     def title(self, title: str, lines: Sequence[str], notes: str) -> None:
         """The first slide; the logo stands on it."""
         slide = self._add(Kind.TITLE, title, notes, TITLE_SIZES)
         self._say(slide, Kind.TITLE, ["\n".join(lines)])
         if self._logo is not None:
-            image = io.BytesIO(self._logo)
-            picture = slide.shapes.add_picture(image, Inches(1.2), Inches(0.6), height=Inches(0.9))
-            describe(picture, self._look.logo_text)
+            image, told = self._logo
+            at = Inches(1.2), Inches(0.6)
+            picture = slide.shapes.add_picture(io.BytesIO(image), *at, height=Inches(0.9))
+            describe(picture, told)
 
     def section(self, over: str, title: str, line: str, notes: str) -> None:
         """A slide that opens a part."""
@@ -83,7 +102,7 @@ class Deck:
         self, title: str, points: Sequence[str], notes: str, most: int | None = None
     ) -> None:
         """Points, over as many slides as they need, or at most so many; the notes have all."""
-        (place,) = self._plans[Kind.TEXT].places
+        (place,) = self.plans[Kind.TEXT].places
         size, slides = point_slides(points, place.box, place.size)
         for some in islice(slides, most):
             slide = self._add(Kind.TEXT, title, notes)
@@ -113,7 +132,7 @@ class Deck:
 
         Without a header the first column names the rows. Shares are those of the columns' widths.
         """
-        box = self._plans[Kind.TABLE].places[0].box
+        box = self.plans[Kind.TABLE].places[0].box
         widths = [box.width * share / sum(shares) for share in shares]
         head = [header] if header else []
         size, slides = table_slides(head, rows, widths, box)
@@ -149,7 +168,7 @@ class Deck:
         colour = scheme.soft if voice is None else colours[voice % len(colours)]
         slide = self._add(Kind.QUOTE, over, notes)
         self._say(slide, Kind.QUOTE, said, QUOTE_SIZES)
-        bar = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *bar_box(self._plans[Kind.QUOTE]).lengths)
+        bar = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *bar_box(self.plans[Kind.QUOTE]).lengths)
         bar.name = "Voice"
         bar.line.color.rgb = rgb(colour)
         bar.shadow.inherit = False
@@ -161,7 +180,7 @@ class Deck:
 
     def _add(self, kind: Kind, title: str, notes: str, sizes: Sequence[int] = HEAD_SIZES) -> Slide:
         """A slide with its title, its notes, its foot, and a holder for each of its places."""
-        plan = self._plans[kind]
+        plan = self.plans[kind]
         slide: Slide = self.file.slides.add_slide(plan.layout)
         wanted = {place.index for place in (plan.title, *plan.places)}
         for holder in [*slide.placeholders]:
@@ -179,7 +198,7 @@ class Deck:
         self, slide: Slide, kind: Kind, texts: Sequence[str], sizes: Sequence[int] = LINE_SIZES
     ) -> None:
         """Put texts into a slide's places, the first in these sizes; the rest joins the last."""
-        places = self._plans[kind].places
+        places = self.plans[kind].places
         rest = len(places) - 1
         texts = [*texts[:rest], "\n".join(filter(None, texts[rest:]))]
         for number, (place, text) in enumerate(zip(places, texts, strict=False)):
@@ -187,7 +206,7 @@ class Deck:
 
     def _drawn(self, slide: Slide, kind: Kind) -> tuple[BaseShape | None, Box]:
         """The holder into which a chart or a table goes, or None, and where it goes without one."""
-        (place,) = self._plans[kind].places
+        (place,) = self.plans[kind].places
         if place.index is None:
             return None, place.box
         holder: BaseShape = slide.placeholders[place.index]
@@ -199,11 +218,13 @@ class Deck:
 
     def _mark(self, slide: Slide, kind: Kind) -> None:
         """Give a slide its footer and its number where its layout has room for them."""
-        foot = self._plans[kind].foot
+        foot = self.plans[kind].foot
         if footer := foot.get(PP_PLACEHOLDER.FOOTER):
-            fill(slide, cloned(slide, footer), self._footer, FOOT_SIZES)
+            clone(slide, footer)
+            fill(slide, footer, self._footer, FOOT_SIZES)
         if number := foot.get(PP_PLACEHOLDER.SLIDE_NUMBER):
-            frame = text_frame(slide, cloned(slide, number))
+            clone(slide, number)
+            frame = text_frame(slide, number)
             frame.paragraphs[0]._p.append(
                 parse_xml(
                     f'<a:fld {nsdecls("a")} id="{{C1FF6DA9-008F-8B48-92A6-B652298478BF}}" '

@@ -13,11 +13,16 @@ from evaldata.exports.powerpoint.places import Place
 from evaldata.exports.text import legal
 
 
-def cloned(slide: Slide, place: Place) -> Place:
-    """A place of the layout, on a slide that had no placeholder for it yet."""
-    holder: Any = slide.slide_layout.placeholders.get(place.index or 0)
+def clone(slide: Slide, place: Place) -> None:
+    """Give a slide the placeholder that its layout has in a place.
+
+    Raises:
+        ValueError: Where the place is none of a placeholder.
+    """
+    if place.index is None:
+        raise ValueError("no placeholder")
+    holder: Any = slide.slide_layout.placeholders.get(place.index)
     slide.shapes.clone_placeholder(holder)
-    return place
 
 
 def fill(slide: Slide, place: Place, text: str, sizes: Sequence[int]) -> None:

@@ -39,6 +39,8 @@ ROUNDED = 0.05
 """Share of a line that nobody misses."""
 LINE = 1.2
 """Height of a line, of the size of the type."""
+LEAST_ROOM = 0.01
+"""Of a page; what is higher stands alone."""
 FILLED = 0.9
 """Share of a text's height that points may take, for the gaps between them."""
 
@@ -114,7 +116,7 @@ def table_slides(
 
 def _paged(items: Sequence[T], heights: Sequence[float], room: float) -> Iterator[list[T]]:
     """Items in groups of about one height, no higher than the room; a higher item stands alone."""
-    whole = sum(heights)
+    whole, room = sum(heights), max(LEAST_ROOM, room)
     room = min(room, EVEN * whole / max(1, math.ceil(whole / room)))
     page: list[T] = []
     used = 0.0

@@ -8,6 +8,7 @@ The dashboard's own template is read the same way as an organisation's.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain
 
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.presentation import Presentation
@@ -16,10 +17,11 @@ from pptx.slide import SlideLayout
 from evaldata.exports.powerpoint.places import (
     FOOT,
     GAP,
+    LEAST_LINE,
     Box,
     Place,
     content_place,
-    held,
+    holders,
     text_places,
     title_place,
 )
@@ -29,6 +31,10 @@ LEAST_AREA = 0.2
 """Share of a slide that content needs at least."""
 BAR = 0.35
 """Inches from a bar to the quote beside it."""
+QUOTE = ((32, False), (22, True), (16, False))
+"""Points, and whether bold: of a quote, its speaker, and what is known of them."""
+SPEAKER, DETAILS = (0.2, 0.5), (0.3, 0.8)
+"""Share of the room of a quote that the last two have, and inches that are enough for each."""
 
 
 class Kind(StrEnum):
@@ -108,19 +114,33 @@ def slide_box(file: Presentation) -> Box:
 
 def _best(kind: Kind, usable: Sequence[SlideLayout], slide: Box) -> SlideLayout:
     """The layout of the kind's name, of its type, of a usual name, or with the most room."""
+    own = _named(usable, kind.casefold())
+    if kind is Kind.QUOTE:
+        own = [layout for layout in own if _for_quotes(layout, slide)]
+    wanted = chain(
+        own,
+        *(_typed(usable, type_) for type_ in TYPES[kind]),
+        *(_named(usable, name) for name in NAMES[kind]),
+    )
+    for layout in wanted:
+        if _suits(kind, layout, slide):
+            return layout
     suiting = [layout for layout in usable if _suits(kind, layout, slide)]
-    named = {layout.name.strip().casefold(): layout for layout in reversed(suiting)}
-    typed = {layout._element.get("type"): layout for layout in reversed(suiting)}
-    own = named.get(kind.casefold())
-    if own is not None and (kind is not Kind.QUOTE or _for_quotes(own, slide)):
-        return own
-    found = [*(typed.get(t) for t in TYPES[kind]), *(named.get(name) for name in NAMES[kind])]
-    room = max(suiting or usable, key=lambda layout: content_place(layout, slide).box.area)
-    return next((layout for layout in found if layout is not None), room)
+    return max(suiting or usable, key=lambda layout: content_place(layout, slide).box.area)
+
+
+def _named(layouts: Sequence[SlideLayout], name: str) -> list[SlideLayout]:
+    return [layout for layout in layouts if layout.name.strip().casefold() == name]
+
+
+def _typed(layouts: Sequence[SlideLayout], type_: str) -> list[SlideLayout]:
+    return [layout for layout in layouts if layout._element.get("type") == type_]
 
 
 def _suits(kind: Kind, layout: SlideLayout, slide: Box) -> bool:
     """Whether what has content has room for it."""
+    if not all(place.box.holds_text for place in _places(kind, layout, slide)):
+        return False
     enough = content_place(layout, slide).box.area >= LEAST_AREA * slide.area
     return enough or kind in (Kind.TITLE, Kind.SECTION)
 
@@ -129,7 +149,7 @@ def _plan(kind: Kind, layout: SlideLayout, slide: Box) -> Plan:
     title = title_place(layout)
     if title is None:
         raise ValueError("no title")
-    foot = {type_: place for type_ in FOOT for place in held(layout, {type_})}
+    foot = {type_: place for type_ in FOOT for place in holders(layout, {type_})}
     return Plan(layout, title, tuple(_places(kind, layout, slide)), foot)
 
 
@@ -137,12 +157,12 @@ def _places(kind: Kind, layout: SlideLayout, slide: Box) -> Sequence[Place]:
     texts = text_places(layout, slide)
     if kind is Kind.QUOTE:
         if _for_quotes(layout, slide):
-            return texts[: len(_QUOTE)]
+            return texts[: len(QUOTE)]
         return _quote(content_place(layout, slide).box)
     if kind is Kind.SECTION and texts:
         return texts[:2]
     if kind is Kind.TITLE and texts:
-        subtitles = [*held(layout, {PP_PLACEHOLDER.SUBTITLE})]
+        subtitles = [*holders(layout, {PP_PLACEHOLDER.SUBTITLE})]
         return (subtitles or sorted(texts, key=lambda place: -place.box.area))[:1]
     return [content_place(layout, slide)]
 
@@ -150,22 +170,19 @@ def _places(kind: Kind, layout: SlideLayout, slide: Box) -> Sequence[Place]:
 def _for_quotes(layout: SlideLayout, slide: Box) -> bool:
     """Whether a layout has a place for each part of a quote."""
     named = layout.name.strip().casefold() == Kind.QUOTE.casefold()
-    return named and len(text_places(layout, slide)) >= len(_QUOTE)
-
-
-_QUOTE = ((32, False), (22, True), (16, False))
-"""Points, and whether bold: of a quote, its speaker, and what is known of them."""
-SPEAKER, DETAILS = 0.5, 0.8
-"""Inches of the last two."""
+    return named and len(text_places(layout, slide)) >= len(QUOTE)
 
 
 def _quote(area: Box) -> list[Place]:
     """Text boxes for a quote, its speaker, and what is known of them, right of a bar."""
-    heights = (area.height - SPEAKER - DETAILS - GAP, SPEAKER, DETAILS)
-    tops = (area.top, area.bottom - DETAILS - SPEAKER, area.bottom - DETAILS)
+    speaker, details = (
+        max(LEAST_LINE[1], min(share * area.height, enough)) for share, enough in (SPEAKER, DETAILS)
+    )
+    heights = (area.height - speaker - details - GAP, speaker, details)
+    tops = (area.top, area.bottom - details - speaker, area.bottom - details)
     return [
         Place(Box(area.left + BAR, top, area.width - BAR, height), size, bold=bold)
-        for top, height, (size, bold) in zip(tops, heights, _QUOTE, strict=True)
+        for top, height, (size, bold) in zip(tops, heights, QUOTE, strict=True)
     ]
 
 

@@ -14,6 +14,10 @@ DRAWN = {PP_PLACEHOLDER.CHART, PP_PLACEHOLDER.TABLE}
 FOOT = {PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER, PP_PLACEHOLDER.DATE}
 LEAST_WIDTH = 0.25
 """Share of a slide's width that a line of text needs at least."""
+LEAST_LINE = 1, 0.3
+"""Inches, across and down, that a line in the smallest type needs at least."""
+LEAST_SIDE = 0.1
+"""Inches of any shape; a length below nothing would make the file invalid."""
 MARGIN = 0.06
 """Share of a slide's height that stays free above and below."""
 GAP = 0.15
@@ -48,8 +52,15 @@ class Box:
 
     @property
     def lengths(self) -> tuple[Inches, Inches, Inches, Inches]:
-        """Left, top, width and height as python-pptx takes them."""
-        return Inches(self.left), Inches(self.top), Inches(self.width), Inches(self.height)
+        """Left, top, width and height as python-pptx takes them; the last two at their least."""
+        width, height = (Inches(max(LEAST_SIDE, side)) for side in (self.width, self.height))
+        return Inches(self.left), Inches(self.top), width, height
+
+    @property
+    def holds_text(self) -> bool:
+        """Whether there is room for a line."""
+        across, down = LEAST_LINE
+        return self.width >= across and self.height >= down
 
 
 @dataclass(frozen=True)
@@ -70,19 +81,21 @@ class Place:
 
 def title_place(layout: SlideLayout) -> Place | None:
     """The place of the title; None where the layout has none."""
-    return next(held(layout, TITLES), None)
+    return next(holders(layout, TITLES), None)
 
 
 def text_places(layout: SlideLayout, slide: Box) -> list[Place]:
     """The places that hold a line of text or more, from the top down."""
-    wide = (p for p in held(layout, TEXTS) if p.box.width >= LEAST_WIDTH * slide.width)
-    return sorted(wide, key=lambda place: (round(place.box.top, 1), place.box.left))
+    least = LEAST_WIDTH * slide.width
+    fit = (p for p in holders(layout, TEXTS) if p.box.width >= least and p.box.holds_text)
+    return sorted(fit, key=lambda place: (round(place.box.top, 1), place.box.left))
 
 
 def content_place(layout: SlideLayout, slide: Box) -> Place:
     """The largest place, or the room beneath the title where there is none."""
-    found = [*held(layout, DRAWN), *held(layout, TEXTS)]
-    best = max(found, key=lambda place: place.box.area, default=None)
+    found = [*holders(layout, DRAWN), *holders(layout, TEXTS)]
+    fit = (place for place in found if place.box.holds_text)
+    best = max(fit, key=lambda place: place.box.area, default=None)
     return best or Place(_room(layout, slide), USUAL_SIZE)
 
 
@@ -91,18 +104,18 @@ def _room(layout: SlideLayout, slide: Box) -> Box:
     title = title_place(layout)
     if title is None:
         return Box(0, 0, 0, 0)
-    text = next(held(layout.slide_master, {PP_PLACEHOLDER.BODY}), title).box
-    feet = [place.box.top for place in held(layout, FOOT) if place.box.top > title.box.bottom]
+    text = next(holders(layout.slide_master, {PP_PLACEHOLDER.BODY}), title).box
+    feet = [place.box.top for place in holders(layout, FOOT) if place.box.top > title.box.bottom]
     end = min([*feet, (1 - MARGIN) * slide.height]) - GAP
     below = Box(text.left, title.box.bottom + GAP, text.width, end - title.box.bottom - GAP)
     above = Box(text.left, MARGIN * slide.height, text.width, title.box.top - MARGIN * slide.height)
     return max(below, above, key=lambda box: box.height)
 
 
-def held(on: SlideLayout | SlideMaster, types: set[PP_PLACEHOLDER]) -> Iterator[Place]:
+def holders(on: SlideLayout | SlideMaster, types: set[PP_PLACEHOLDER]) -> Iterator[Place]:
     """The placeholders of these types whose place is known."""
-    holders: Any = on.placeholders
-    for holder in holders:
+    on_it: Any = on.placeholders
+    for holder in on_it:
         if holder.placeholder_format.type not in types:
             continue
         lengths = holder.left, holder.top, holder.width, holder.height

@@ -22,7 +22,7 @@ NOT_IN_STAMP = ("Evaluation", "Shows", "Who took part", "Fingerprint of the data
 
 def slides(taken: TakeAway) -> bytes:
     """The deck."""
-    deck = Deck(taken.dataset, taken.footer)
+    deck = Deck.of(taken.dataset, taken.footer)
     if taken.scope.subject:
         about(deck, taken, taken.scope.subject)
         return finished(deck.file, taken)

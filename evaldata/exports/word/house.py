@@ -53,12 +53,17 @@ def furnished(held: bytes, own: Opened) -> tuple[Opened, dict[str, str]]:
 def _add_to_foot(file: Opened, line: Element) -> None:
     """Add a line below what stands at the foot of pages; a number only where pages have none."""
     section = file.sections[0]
-    stories = [s for s in (section.header, section.footer) if not s.is_linked_to_previous]
+    heads, feet = [section.header], [section.footer]
+    if section.different_first_page_header_footer:
+        heads.append(section.first_page_header)
+        feet.append(section.first_page_footer)
+    if file.settings.odd_and_even_pages_header_footer:
+        heads.append(section.even_page_header)
+        feet.append(section.even_page_footer)
+    stories = [story for story in (*heads, *feet) if not story.is_linked_to_previous]
     if any(_numbers_pages(story._element) for story in stories):
         for run in line.findall(qn("w:r"))[1:]:
             line.remove(run)
-    feet = [section.footer]
-    feet += [section.even_page_footer] if file.settings.odd_and_even_pages_header_footer else []
     for foot in feet:
         new = foot.is_linked_to_previous
         foot._element.append(copy.deepcopy(line))

@@ -112,13 +112,55 @@ def test_tables_and_charts_are_as_wide_as_the_page_allows(shipped: Dataset) -> N
     assert max(widths) <= Cm(10)
 
 
-def test_a_page_that_is_numbered_is_not_numbered_twice(walking: Dataset) -> None:
-    def numbered(file: Any) -> None:  # noqa: ANN401
-        run = file.sections[0].header.paragraphs[0].add_run()
-        field = run._r.makeelement(qn("w:instrText"), {})
-        field.text = " PAGE "
-        run._r.append(field)
+def cover(file: Any) -> None:  # noqa: ANN401
+    """With a first page whose foot is its own, and a left and a right page."""
+    for section in file.sections:
+        section.different_first_page_header_footer = True
+    file.sections[0].first_page_footer.paragraphs[0].text = "Welcome"
+    file.settings.odd_and_even_pages_header_footer = True
 
+
+def bare_cover(file: Any) -> None:  # noqa: ANN401
+    """With a first page that has no foot."""
+    for section in file.sections:
+        section.different_first_page_header_footer = True
+
+
+@pytest.mark.parametrize(("change", "over"), [(cover, ["Welcome"]), (bare_cover, [])])
+def test_a_first_page_of_its_own_says_what_it_shows(
+    walking: Dataset, change: Callable[[Any], None], over: list[str]
+) -> None:
+    content = written(WORD, scope(housed(walking, change)))[1]
+    assert_related(parts(content))
+    (section,) = opened(content).sections
+    assert section.different_first_page_header_footer
+    said = f"{FOOT} · page 1 of 1"
+    assert [p.text for p in section.first_page_footer.paragraphs] == [*over, said]
+    assert section.footer.paragraphs[-1].text == said
+    assert change is bare_cover or section.even_page_footer.paragraphs[-1].text == said
+
+
+def numbered(file: Any) -> None:  # noqa: ANN401
+    _number(file.sections[0].header)
+
+
+def numbered_at_first(file: Any) -> None:  # noqa: ANN401
+    """With a number at the foot of the first page."""
+    cover(file)
+    _number(file.sections[0].first_page_footer)
+
+
+def _number(story: Any) -> None:  # noqa: ANN401
+    run = story.paragraphs[0].add_run()
+    field = run._r.makeelement(qn("w:instrText"), {})
+    field.text = " PAGE "
+    run._r.append(field)
+
+
+@pytest.mark.parametrize("numbered", [numbered, numbered_at_first])
+def test_a_page_that_is_numbered_is_not_numbered_twice(
+    walking: Dataset, numbered: Callable[[Any], None]
+) -> None:
     file = opened(written(WORD, scope(housed(walking, numbered)))[1])
     assert file.sections[0].footer.paragraphs[-1].text == FOOT
 

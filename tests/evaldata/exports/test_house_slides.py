@@ -15,7 +15,9 @@ from pptx.util import Inches, Pt
 from evaldata.contrast import contrast
 from evaldata.dataset import Dataset
 from evaldata.exports.formats import POWERPOINT
-from evaldata.exports.powerpoint.layouts import Kind, layouts
+from evaldata.exports.powerpoint.deck import Deck
+from evaldata.exports.powerpoint.layouts import Kind, layouts, plans
+from evaldata.exports.powerpoint.places import GAP, MARGIN, TEXTS, TITLES, Box, content_place
 from evaldata.house import slides
 from evaldata.storage import load
 from tests.evaldata.exports.conftest import scope, written
@@ -111,26 +113,34 @@ def wanted(shape: Any) -> float:  # noqa: ANN401
     return float(lines * size * 1.15)
 
 
+LONGEST = "7.3"
+"""The theme with the longest quote of London."""
+
+
 @pytest.fixture(scope="module", params=KINDS)
-def deck(request: pytest.FixtureRequest, shipped: Dataset) -> Any:  # noqa: ANN401
-    return opened(written(POWERPOINT, scope(housed(shipped, request.param), region="London"))[1])
+def decks(request: pytest.FixtureRequest, shipped: Dataset, walking: Dataset) -> list[Any]:
+    """Slides on one theme with long texts and a chart, and on a whole small evaluation."""
+    theme = scope(housed(shipped, request.param), theme=LONGEST, region="London")
+    whole = scope(housed(walking, request.param))
+    return [opened(written(POWERPOINT, asked)[1]) for asked in (theme, whole)]
 
 
-def test_everything_is_on_the_slide_and_nothing_on_top_of_another(deck: Any) -> None:  # noqa: ANN401
-    width, height = deck.slide_width + SLACK, deck.slide_height + SLACK
-    for slide in deck.slides:
-        boxes = {shape.name: box(shape) for shape in slide.shapes}
-        assert len(boxes) == len(slide.shapes)
-        for left, top, right, bottom in boxes.values():
-            assert min(left, top) >= 0
-            assert right <= width
-            assert bottom <= height
-        for one, other in combinations(boxes, 2):
-            assert not overlap(boxes[one], boxes[other]), (one, other)
+def test_everything_is_on_the_slide_and_nothing_on_top_of_another(decks: list[Any]) -> None:
+    for deck in decks:
+        width, height = deck.slide_width + SLACK, deck.slide_height + SLACK
+        for slide in deck.slides:
+            boxes = {shape.name: box(shape) for shape in slide.shapes}
+            assert len(boxes) == len(slide.shapes)
+            for left, top, right, bottom in boxes.values():
+                assert min(left, top) >= 0
+                assert right <= width
+                assert bottom <= height
+            for one, other in combinations(boxes, 2):
+                assert not overlap(boxes[one], boxes[other]), (one, other)
 
 
-def test_every_text_fits_and_no_prompt_is_left(deck: Any) -> None:  # noqa: ANN401
-    for slide in deck.slides:
+def test_every_text_fits_and_no_prompt_is_left(decks: list[Any]) -> None:
+    for slide in (slide for deck in decks for slide in deck.slides):
         assert slide.shapes.title.text_frame.text
         for shape in slide.shapes:
             if shape.has_text_frame and shape.name != "Voice":
@@ -140,8 +150,19 @@ def test_every_text_fits_and_no_prompt_is_left(deck: Any) -> None:  # noqa: ANN4
                 assert shape._element._nvXxPr.cNvPr.get("descr")
 
 
-def test_slides_are_on_the_organisations_layouts(shipped: Dataset) -> None:
-    content = written(POWERPOINT, scope(housed(shipped)))[1]
+def test_slides_of_every_kind_are_looked_at(decks: list[Any]) -> None:
+    slides = [slide for deck in decks for slide in deck.slides]
+    shapes = [shape for slide in slides for shape in slide.shapes]
+    assert {layout.name for layout in layouts(decks[0]).values()} == {
+        slide.slide_layout.name for slide in slides
+    }
+    assert [shape for shape in shapes if shape.has_chart]
+    assert [shape for shape in shapes if shape.has_table]
+    assert max(len(shape.text_frame.text) for shape in shapes if shape.has_text_frame) > 270
+
+
+def test_slides_are_on_the_organisations_layouts(walking: Dataset) -> None:
+    content = written(POWERPOINT, scope(housed(walking)))[1]
     file = opened(content)
     used = {slide.slide_layout.name for slide in file.slides}
     assert used == {"Title Slide", "Section Header", "Title and Content", "Title Only"}
@@ -162,6 +183,49 @@ def test_layouts_are_known_by_type_or_by_name(change: Change) -> None:
         Kind.TABLE: "Title and Content",
         Kind.QUOTE: "Title Only",
     }
+
+
+def low(file: Any) -> None:  # noqa: ANN401
+    """With titles that leave half an inch beneath them, and a text that no line fits into."""
+    for layout in file.slide_layouts:
+        for holder in layout.placeholders:
+            if holder.placeholder_format.type in TITLES:
+                holder.left, holder.top = Inches(0.5), Inches(0.5)
+                holder.width, holder.height = Inches(9), Inches(5.5)
+            elif holder.placeholder_format.type in TEXTS:
+                holder.left, holder.top = Inches(0.5), Inches(6)
+                holder.width, holder.height = Inches(9), Inches(0.2)
+
+
+def test_no_shape_is_smaller_than_a_file_can_say() -> None:
+    deck = Deck(io.BytesIO(slides_template(low)), "Foot", own=False)
+    deck.points("Title", ["One", "Two"], "Notes")
+    deck.table("Title", ["One", "Two"], [["1", "2"], ["3", "4"]], (1, 1), "Notes")
+    deck.quote("Title", ["Said", "Cai", "Wales"], "Notes", None, hollow=False)
+    shapes = [shape for slide in deck.file.slides for shape in slide.shapes]
+    assert len(shapes) > 8
+    assert min(min(shape.width, shape.height) for shape in shapes) > 0
+
+
+def test_no_text_goes_where_no_line_fits() -> None:
+    place = content_place(opened(slides_template(low)).slide_layouts[1], Box(0, 0, 10, 7.5))
+    assert place.index is None
+
+
+@pytest.mark.parametrize("height", [1.2, 1.6, 3, 6])
+def test_the_parts_of_a_quote_share_its_room(height: float) -> None:
+    def lower(file: Any) -> None:  # noqa: ANN401
+        bare(file)
+        for layout in file.slide_layouts:
+            for title in layout.placeholders:
+                title.left, title.top, title.width = Inches(0.5), Inches(0), Inches(9)
+                title.height = Inches(7.5 * (1 - MARGIN) - 2 * GAP - height)
+
+    places = plans(opened(slides_template(lower)))[Kind.QUOTE].places
+    assert all(place.box.holds_text for place in places)
+    tops = [place.box.top for place in places]
+    assert tops == sorted(tops)
+    assert sum(place.box.height for place in places) <= height
 
 
 def test_a_chart_is_native_and_in_the_organisations_type(shipped: Dataset) -> None:
@@ -229,5 +293,5 @@ def test_a_long_quote_ends_in_the_notes(long_quote: Dataset) -> None:
 
 @converts
 def test_libreoffice_prints_every_slide(shipped: Dataset, tmp_path: Path) -> None:
-    content = written(POWERPOINT, scope(housed(shipped), region="London"))[1]
+    content = written(POWERPOINT, scope(housed(shipped), theme=LONGEST, region="London"))[1]
     assert HOUSE in as_pdf(content, "pptx", tmp_path)

@@ -12,6 +12,8 @@ from docx.oxml.ns import qn
 from pptx.util import Inches
 
 from evaldata import unfolding
+from evaldata.exports.powerpoint.layouts import Kind, layouts
+from evaldata.exports.powerpoint.places import TITLES
 from evaldata.house import document, slides
 from evaldata.problems import BadDatasetError
 from evaldata.source import build_source
@@ -98,6 +100,33 @@ def without_titles(content: bytes) -> bytes:
     return saved(file)
 
 
+def full_titles(content: bytes) -> bytes:
+    file = pptx.Presentation(io.BytesIO(content))
+    for layout in file.slide_layouts:
+        fill_with_title(file, layout)
+    return saved(file)
+
+
+def fill_with_title(file: Any, layout: Any) -> None:  # noqa: ANN401
+    """Leave a layout its title alone, over the whole slide."""
+    for holder in [*layout.placeholders]:
+        if holder.placeholder_format.type in TITLES:
+            lengths = 0, 0, file.slide_width, file.slide_height
+            holder.left, holder.top, holder.width, holder.height = lengths
+        else:
+            holder._element.getparent().remove(holder._element)
+
+
+def test_a_cover_that_its_title_fills_is_passed_over() -> None:
+    def change(file: Any) -> None:  # noqa: ANN401
+        fill_with_title(file, file.slide_layouts[0])
+
+    held = slides.emptied("house", slides_template(change))
+    found = layouts(pptx.Presentation(io.BytesIO(held)))
+    assert found[Kind.TITLE].name != "Title Slide"
+    assert found[Kind.SECTION].name == "Section Header"
+
+
 def without_theme(content: bytes) -> bytes:
     file = pptx.Presentation(io.BytesIO(content))
     relations: Any = file.slide_masters[0].part.rels
@@ -133,6 +162,7 @@ def linked_picture(content: bytes) -> bytes:
         (macros, "template_macros"),
         (macro_enabled, "template_macros"),
         (without_titles, "template_layouts"),
+        (full_titles, "template_layouts"),
         (linked_picture, "template_links"),
         (without_theme, "template_form"),
     ],

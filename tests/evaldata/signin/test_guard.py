@@ -1,11 +1,14 @@
 """Nobody passes whom the guard does not know; whoever is known passes, and leaves."""
 
+import asyncio
 import logging
+import os
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
-from starlette.types import Message
+from starlette.types import Message, Receive, Scope, Send
 
 from evaldata.signin.session import SignedOut
 from tests.evaldata.serving.asking import asked, connected
@@ -139,6 +142,34 @@ def test_without_the_folder_nobody_comes_in(tmp_path: Path) -> None:
     assert asked(door, "/", **signed_in()).status == 401
 
 
+@pytest.mark.parametrize("path", ["/quotes", "/auth/logout"])
+def test_a_disk_that_does_not_answer_holds_up_nobody_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, path: str
+) -> None:
+    answers = Event()
+
+    def late(*_: object) -> bool:
+        return answers.wait(10)
+
+    monkeypatch.setattr(SignedOut, "lasts", late)
+    door = guard(tmp_path, App())
+    ends: list[Message] = []
+
+    async def kept(message: Message) -> None:
+        ends.append(message)
+
+    async def beside(scope: Scope, receive: Receive, send: Send) -> None:
+        waiting = asyncio.create_task(door({**scope, "path": path}, receive, kept))
+        await asyncio.sleep(0.05)
+        await door(scope, receive, send)
+        assert ends == []
+        answers.set()
+        await waiting
+
+    assert asked(beside, "/healthz", **signed_in()).body == b"Hello"
+    assert ends
+
+
 def test_a_sign_out_that_cannot_be_kept_is_told_and_the_browser_forgets(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -151,6 +182,14 @@ def test_a_sign_out_that_cannot_be_kept_is_told_and_the_browser_forgets(
     assert (answer.status, answer.headers["set-cookie"]) == (500, "person=; Max-Age=0")
     assert "No space left" in caplog.text
     assert "growers" not in caplog.text
+
+
+def test_an_old_folder_of_the_disk_keeps_nobody_from_leaving(tmp_path: Path) -> None:
+    (tmp_path / "out" / "lost+found").mkdir(parents=True)
+    os.utime(tmp_path / "out" / "lost+found", (0, 0))
+    door = guard(tmp_path, App())
+    assert asked(door, "/auth/logout", **signed_in()).status == 200
+    assert asked(door, "/", **signed_in()).status == 401
 
 
 def test_a_websocket_of_somebody_who_is_named_talks(tmp_path: Path) -> None:

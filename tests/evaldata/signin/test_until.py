@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from contextlib import suppress
 
 import pytest
 from starlette.types import Message
@@ -22,8 +23,11 @@ def test_it_ends_while_nobody_clicks(monkeypatch: pytest.MonkeyPatch) -> None:
     async def send(message: Message) -> None:
         sent.append(message)
 
+    async def lasts() -> bool:
+        return time.monotonic() < ends
+
     async def talk() -> list[Message]:
-        socket = Until(never, send, lambda: time.monotonic() < ends, b"farewell")
+        socket = Until(never, send, lasts, b"farewell")
         await socket.send({"type": "websocket.accept"})
         heard = [await socket.receive(), await socket.receive()]
         await socket.send({"type": "websocket.send", "bytes": b"late"})
@@ -46,5 +50,39 @@ def test_one_who_has_gone_is_no_error() -> None:
     async def send(message: Message) -> None:
         raise OSError(message)
 
-    socket = Until(receive, send, lambda: False, b"farewell")
+    async def lasts() -> bool:
+        return False
+
+    socket = Until(receive, send, lasts, b"farewell")
     assert asyncio.run(socket.receive())["type"] == "websocket.disconnect"
+
+
+def test_nobody_waits_for_a_message_when_the_app_has_given_up() -> None:
+    waits = asyncio.Event()
+    given_up: list[bool] = []
+
+    async def never() -> Message:
+        try:
+            await asyncio.Event().wait()
+        finally:
+            given_up.append(True)
+        raise AssertionError
+
+    async def send(message: Message) -> None:
+        raise AssertionError(message)
+
+    async def hangs() -> bool:
+        waits.set()
+        await asyncio.Event().wait()
+        return True
+
+    async def talk() -> None:
+        receiving = asyncio.create_task(Until(never, send, hangs, b"farewell").receive())
+        await waits.wait()
+        receiving.cancel()
+        with suppress(asyncio.CancelledError):
+            await receiving
+        await asyncio.sleep(0)
+        assert given_up == [True]
+
+    asyncio.run(talk())
