@@ -1,17 +1,14 @@
 """Signing in and out in a browser: to the provider, back to the page, and out in every tab."""
 
 import re
-import time
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from evaldata.signin.session import LONGEST
 from tests.browser.settling import settled
 from tests.browser.visiting import PROJECTOR, new_visitor
 from tests.signin.house import growing, house, provider
-from tests.signin.visitor import signed_cookies
 
 PROVIDER = re.compile("/oauth2/authorize")
 
@@ -57,15 +54,3 @@ def test_a_deep_link_is_shown_after_signing_in_and_every_tab_ends_with_signing_o
     expect(other).to_have_url(PROVIDER, timeout=20_000)
     page.goto(address)
     expect(page).to_have_url(PROVIDER)
-
-
-def test_an_open_page_leads_to_the_provider_when_eight_hours_are_over(
-    context: BrowserContext, url: str
-) -> None:
-    left = 12
-    name, _, value = signed_cookies(url, "ann", time.time() - LONGEST + left).partition("=")
-    context.add_cookies([{"name": name, "value": value, "url": url}])
-    page = context.new_page()
-    page.goto(f"{url}/themes?evaluation=apples")
-    settled(page)
-    expect(page).to_have_url(PROVIDER, timeout=(left + 15) * 1_000)
