@@ -62,7 +62,7 @@ def show_chart(
         with st.popover("Table", type="tertiary", key=f"table-{key}", on_change="rerun") as table:
             if table.open:
                 st.dataframe(chart.table, hide_index=True, alt=chart.message)
-    with st.container(key=_room(chart, key)):
+    with st.container(key=room(chart, key)):
         draw_chart(chart, key, on_click=on_click)
 
 
@@ -89,6 +89,7 @@ def draw_chart(
     )
 
 
-def _room(chart: Chart, key: str) -> str:
-    room = max((width for width in ROOMS if width <= chart.minimum_width), default=ROOMS[0])
-    return f"room-{room}-{key}" if chart.minimum_width else f"chart-{key}"
+def room(chart: Chart, key: str) -> str:
+    """The key of the container in which a chart scrolls where the page is narrower than it."""
+    least = max((width for width in ROOMS if width <= chart.minimum_width), default=ROOMS[0])
+    return f"room-{least}-{key}" if chart.minimum_width else f"chart-{key}"

@@ -1,6 +1,7 @@
 """Who took part, on a map and by whose voice: a click filters."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import streamlit as st
 
@@ -8,12 +9,14 @@ from evaldata.analysis.responses import responses_by, responses_on_map
 from evaldata.charts import Chart, bars, map_and_bars, region_map
 from evaldata.view import View
 from pages import opened, query_state
-from pages.components.chart import dark, draw_chart, kept, show_chart
+from pages.components.chart import dark, draw_chart, kept, room, show_chart
 
 LETTERS = 2.2
 """How much larger the letters of a talk's charts are."""
 HEIGHT = 350
 """Pixels of a talk's charts."""
+MAP_WIDTH = 480
+"""Pixels below which the names on a talk's map would lie on each other; a phone scrolls it."""
 
 
 def participation_chart(view: View) -> None:
@@ -25,8 +28,9 @@ def participation_of_talk(view: View) -> None:
     """Draw the map and the bars beside each other, to be read from the back of a room."""
     left, right = st.columns([3, 2])
     if view.dataset.evaluation.map_attribute is not None:
-        with left:
-            draw_chart(kept(_map_of_talk, view, dark=dark()), "map-of-talk")
+        chart = kept(_map_of_talk, view, dark=dark())
+        with left, st.container(key=room(chart, "map-of-talk")):
+            draw_chart(chart, "map-of-talk")
     with right:
         draw_chart(kept(_bars_of_talk, view, dark=dark()), "bars-of-talk")
 
@@ -70,4 +74,4 @@ def _map_of_talk(view: View, *, dark: bool) -> Chart:
     chart = region_map(
         responses_on_map(view), area, chosen=chosen, dark=dark, complete=view.dataset.complete
     )
-    return chart.magnified(LETTERS, height=HEIGHT)
+    return replace(chart.magnified(LETTERS, height=HEIGHT), minimum_width=MAP_WIDTH)

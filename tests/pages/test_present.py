@@ -8,7 +8,7 @@ import pytest
 
 from pages.components.browser import Switch
 from tests.pages.conftest import Open, opened
-from tests.pages.reading import links, markup, text
+from tests.pages.reading import links, markup, nodes, text
 
 Told = list[tuple[list[str], str, list[Switch]]]
 
@@ -138,3 +138,8 @@ def test_a_talk_about_one_thing_has_its_screens_alone() -> None:
     assert shown(drawn) == ["said-finding-3"]
     assert "What is not known" in drawn
     assert "7.10" not in drawn
+
+
+def test_the_map_of_a_talk_scrolls_before_its_names_lie_on_each_other(show: Open) -> None:
+    blocks = [getattr(node.proto, "id", "") for node in nodes(show("present", screen="who"))]
+    assert any("room-480-map-of-talk" in str(block) for block in blocks)
