@@ -85,7 +85,10 @@ def _rows(database: sqlite3.Connection, table: str, name: str) -> Rows:
     names = {**COLUMNS, **MORE_COLUMNS}[table]
     columns = ", ".join(f'"{table}"."{column}"' for column in names)
     query = f'SELECT {columns} FROM "{table}" ORDER BY rowid'  # noqa: S608 - names of this module
-    return database.execute(query).fetchall()
+    rows = database.execute(query).fetchall()
+    if any(isinstance(cell, bytes) for row in rows for cell in row):
+        raise sqlite3.DataError("bytes, where Taguette writes texts and numbers")
+    return rows
 
 
 def _is_table(database: sqlite3.Connection, table: str) -> bool:

@@ -43,6 +43,10 @@ def test_a_damage_that_sqlite_cannot_tell_in_utf_8() -> None:
     assert refusal(damaged)[0] == "taguette_file"
 
 
+def test_bytes_in_place_of_a_text_are_no_quote() -> None:
+    assert refusal(exported([(1, 1, 0, 4, b"<p>soup</p>")], [(1, 1)]))[0] == "taguette_file"
+
+
 def test_a_file_that_is_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(taguette_file, "MOST_BYTES", 100)
     assert refusal(FILE) == ("taguette_size", "The file is larger than can be read here.")
