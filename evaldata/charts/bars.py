@@ -20,16 +20,17 @@ ROOM = 1.2
 DIVIDED_HEIGHT = 34
 
 
-def bars(frame: pd.DataFrame, attribute: Attribute, *, dark: bool) -> Chart:
+def bars(frame: pd.DataFrame, attribute: Attribute, *, dark: bool, room: float = ROOM) -> Chart:
     """Responses by an attribute's values as bars; a click gives [attribute id, value text].
 
-    The frame is `responses_by` of the attribute.
+    The frame is `responses_by` of the attribute. The axis goes `room` times as far as the longest
+    bar, for its number.
     """
     counts = frame.responses.tolist()
     labels = [value.shown for value in attribute.values]
     table = readable([(attribute.label, labels), ("Responses", counts)])
     said = most_responses(bar_names(attribute), counts)
-    return Chart(go.Figure(*drawn_bars(attribute, counts, dark=dark)), said, table)
+    return Chart(go.Figure(*drawn_bars(attribute, counts, dark=dark, room=room)), said, table)
 
 
 def bar_names(attribute: Attribute) -> list[str]:
@@ -38,7 +39,7 @@ def bar_names(attribute: Attribute) -> list[str]:
 
 
 def drawn_bars(
-    attribute: Attribute, counts: list[int], *, dark: bool
+    attribute: Attribute, counts: list[int], *, dark: bool, room: float = ROOM
 ) -> tuple[list[go.Bar | go.Scatter], dict[str, Any]]:
     """The traces and the layout of `bars`."""
     names = bar_names(attribute)
@@ -49,7 +50,7 @@ def drawn_bars(
         marker={"color": hues(1, dark=dark)[0], "cornerradius": 3},
     )
     numbers = beside(counts, [f"{n:,}" for n in counts], dark=dark)
-    return [bar, numbers], rows_layout(names, max([*counts, 1]) * ROOM, dark=dark)
+    return [bar, numbers], rows_layout(names, max([*counts, 1]) * room, dark=dark)
 
 
 def stacked_bars(counts: pd.DataFrame, rows: Attribute, columns: Attribute, *, dark: bool) -> Chart:

@@ -15,6 +15,8 @@ LETTERS = 2.2
 """How much larger the letters of a talk's charts are."""
 HEIGHT = 350
 """Pixels of a talk's charts."""
+NUMBERS_ROOM = 1.6
+"""How far the axis of a talk's bars goes beyond the longest, for its number in large letters."""
 MAP_WIDTH = 480
 """Pixels below which the names on a talk's map would lie on each other; a phone scrolls it."""
 
@@ -63,7 +65,9 @@ def _bars(view: View, *, dark: bool) -> Chart:
 
 
 def _bars_of_talk(view: View, *, dark: bool) -> Chart:
-    return _bars(view, dark=dark).magnified(LETTERS, height=HEIGHT)
+    voice = view.dataset.voice
+    chart = bars(responses_by(view, voice), voice, dark=dark, room=NUMBERS_ROOM)
+    return chart.magnified(LETTERS, height=HEIGHT)
 
 
 def _map_of_talk(view: View, *, dark: bool) -> Chart:

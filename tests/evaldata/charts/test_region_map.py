@@ -97,6 +97,13 @@ def test_bars_have_the_counts(walking: Dataset, dark: bool) -> None:
     )
 
 
+def test_bars_leave_room_for_large_numbers(walking: Dataset) -> None:
+    age = walking.attributes[1]
+    frame = responses_by(seen(walking), age)
+    ends = [bars(frame, age, dark=False, room=r).figure.layout.xaxis.range[1] for r in (1.2, 1.6)]
+    assert ends == pytest.approx([3 * 1.2, 3 * 1.6])
+
+
 def test_map_and_bars_are_one_figure(walking: Dataset) -> None:
     nation, age = walking.attributes
     chart = map_and_bars(
