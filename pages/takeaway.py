@@ -9,7 +9,7 @@ from evaldata.exports.scope import Scope
 from evaldata.exports.takeaway import TakeAway
 from pages.components.downloads import download
 from pages.components.menu import page_link
-from pages.components.search import search_of_file, understood
+from pages.components.search import plain_search, understood
 from pages.components.subject import asked_subject, told_of_chosen
 from pages.components.text import literal
 from pages.components.themes import narrow_to_theme
@@ -25,7 +25,7 @@ if subject:
 else:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         theme = narrow_to_theme(seen)
-        words = search_of_file()
+        words = plain_search("Search")
     scope = Scope(seen, theme, words)
 taken = TakeAway(scope, datetime.now(UTC).date())
 over, title = scope.heading

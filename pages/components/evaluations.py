@@ -12,11 +12,10 @@ from evaldata.presentation.evaluations import (
     in_short,
     search_all,
 )
-from evaldata.search.query import MOST_CHARACTERS
 from evaldata.sentences import dropped_in_words
 from evaldata.summary import Summary
 from pages import opened, query_state
-from pages.components.search import HOW, WORDS, marked
+from pages.components.search import marked, plain_search
 from pages.components.text import literal
 from pages.data import catalogue
 
@@ -32,14 +31,7 @@ def evaluation_list(page: str) -> None:
     summaries = catalogue().summaries()
     if asked is not None and asked not in summaries:
         st.warning(literal(dropped_in_words([Dropped(opened.EVALUATION, asked)])))
-    words: str = st.text_input(
-        "Search all of them",
-        type="search",
-        max_chars=MOST_CHARACTERS,
-        placeholder=HOW,
-        width=420,
-        **query_state.text_in_address(WORDS),
-    )
+    words = plain_search("Search all of them")
     if words.strip():
         _found(summaries, words)
         return

@@ -47,7 +47,7 @@ def filter_by(point: Sequence[str]) -> None:
 def _chart(view: View, *, dark: bool) -> Chart:
     voice, area = view.dataset.voice, view.dataset.evaluation.map_attribute
     if area is None:
-        return _bars(view, dark=dark)
+        return bars(responses_by(view, voice), voice, dark=dark)
     return map_and_bars(
         responses_on_map(view),
         area,
@@ -57,11 +57,6 @@ def _chart(view: View, *, dark: bool) -> Chart:
         dark=dark,
         complete=view.dataset.complete,
     )
-
-
-def _bars(view: View, *, dark: bool) -> Chart:
-    voice = view.dataset.voice
-    return bars(responses_by(view, voice), voice, dark=dark)
 
 
 def _bars_of_talk(view: View, *, dark: bool) -> Chart:

@@ -48,13 +48,13 @@ def search_field() -> str:
     return words
 
 
-def search_of_file() -> str:
-    """Draw the field of what is taken away, and return what stands in it, as in the address.
+def plain_search(label: str) -> str:
+    """Draw the field of a file or of all evaluations; return what stands in it, as in the address.
 
     It has a parameter of its own: that of a bound field is lost on the way to another page.
     """
     words: str = st.text_input(
-        "Search",
+        label,
         type="search",
         max_chars=MOST_CHARACTERS,
         placeholder=HOW,
