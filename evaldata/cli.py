@@ -13,10 +13,11 @@ from evaldata.importers.coding.assembling import Choices
 from evaldata.importers.coding.columns import COLUMNS_FILE, Columns
 from evaldata.importers.coding.delivery import KNOWN
 from evaldata.importers.coding.importing import import_file
+from evaldata.language import counted
 from evaldata.problems import BadDatasetError, Problem, errors
-from evaldata.sentences import KINDS, counted
 from evaldata.source import build_source
 from evaldata.storage import authored, inspect, load, protection, seal
+from evaldata.vocabulary import KINDS
 
 ASKED = ("title", "headline", "people")
 """What a file does not say, and the command asks for."""

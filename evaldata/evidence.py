@@ -22,6 +22,11 @@ class QuoteClass(IntEnum):
     RULED_OUT = 2
 
 
+CLASS_NAMES = {
+    QuoteClass.MATCHES: "known to match",
+    QuoteClass.POSSIBLE: "possible, not known",
+    QuoteClass.RULED_OUT: "ruled out",
+}
 LISTED = (QuoteClass.MATCHES, QuoteClass.POSSIBLE)
 """The classes of which quotes are listed; those that are ruled out are only counted."""
 

@@ -1,77 +1,21 @@
 """What the data say, in sentences: counts, filters and what a filter can and cannot tell."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from evaldata.counts import by_value
 from evaldata.dataset import Dataset
 from evaldata.entities import Statement
-from evaldata.evidence import ClassCounts, QuoteClass
+from evaldata.evidence import CLASS_NAMES, ClassCounts, QuoteClass
 from evaldata.filters import Dropped, Filter
+from evaldata.language import capitalised, counted, enumeration, quotes, spelled
 from evaldata.problems import shortened
 from evaldata.view import View
-from evaldata.vocabulary import LinkBasis, StatementKind, Wording
-
-KINDS: dict[StatementKind, tuple[str, str]] = {
-    StatementKind.FINDING: ("finding", "findings"),
-    StatementKind.RECOMMENDATION: ("recommendation", "recommendations"),
-    StatementKind.VALUED: ("valued attribute", "valued attributes"),
-    StatementKind.MISSING: ("missing component", "missing components"),
-}
-CLASS_NAMES = {
-    QuoteClass.MATCHES: "known to match",
-    QuoteClass.POSSIBLE: "possible, not known",
-    QuoteClass.RULED_OUT: "ruled out",
-}
-WORDING_NAMES = {Wording.VERBATIM: "own words", Wording.PARAPHRASE: "paraphrase"}
-WORDING_EXPLAINED = WORDING_NAMES | {Wording.PARAPHRASE: "paraphrase, not the speaker's own words"}
-BASIS_NAMES = {LinkBasis.STATED: "stated in the report", LinkBasis.EDITORIAL: "editorial link"}
-WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-
-
-def counted(number: int, singular: str, plural: str) -> str:
-    """A number with what it counts: "1 quote", "33 quotes", "no quotes"."""
-    figure = f"{number:,}" if number else "no"
-    return f"{figure} {singular if number == 1 else plural}"
-
-
-def spelled(number: int) -> str:
-    """A number up to ten as a word, a larger one in digits."""
-    return WORDS[number] if number < len(WORDS) else f"{number:,}"
-
-
-def quotes(number: int) -> str:
-    """A number of quotes."""
-    return counted(number, "quote", "quotes")
+from evaldata.vocabulary import KINDS, StatementKind, Wording
 
 
 def known_and_possible(counts: ClassCounts) -> str:
     """The quotes that a filter leaves, by class: never added to each other."""
     return f"{counts.matches:,} known to match, {counts.possible:,} possible"
-
-
-MOST_NAMED = 20
-NAMED = 6
-"""How many of more than that are named."""
-
-
-def enumeration(parts: Sequence[str], conjunction: str = "and") -> str:
-    """Parts as one reads them out: "a, b and c"; of very many the first, and how many more."""
-    if len(parts) > MOST_NAMED:
-        parts = [*parts[:NAMED], f"{len(parts) - NAMED:,} more"]
-    if len(parts) < 2:  # noqa: PLR2004
-        return "".join(parts)
-    return f"{', '.join(parts[:-1])} {conjunction} {parts[-1]}"
-
-
-def capitalised(sentence: str) -> str:
-    """A sentence with its first letter in upper case."""
-    return sentence[:1].upper() + sentence[1:]
-
-
-def day_in_words(day: date) -> str:
-    """A day as one writes it: "3 May 2016"."""
-    return f"{day.day} {day:%B %Y}"
 
 
 def statement_name(statement: Statement) -> str:

@@ -31,3 +31,14 @@ class Basis(StrEnum):
 
     STATED = "stated"
     DERIVED = "derived"
+
+
+KINDS: dict[StatementKind, tuple[str, str]] = {
+    StatementKind.FINDING: ("finding", "findings"),
+    StatementKind.RECOMMENDATION: ("recommendation", "recommendations"),
+    StatementKind.VALUED: ("valued attribute", "valued attributes"),
+    StatementKind.MISSING: ("missing component", "missing components"),
+}
+WORDING_NAMES = {Wording.VERBATIM: "own words", Wording.PARAPHRASE: "paraphrase"}
+WORDING_EXPLAINED = WORDING_NAMES | {Wording.PARAPHRASE: "paraphrase, not the speaker's own words"}
+BASIS_NAMES = {LinkBasis.STATED: "stated in the report", LinkBasis.EDITORIAL: "editorial link"}

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import numpy as np
 import pandas as pd
 
-from evaldata.evidence import QuoteClass
+from evaldata.evidence import CLASS_NAMES, QuoteClass
+from evaldata.language import capitalised
 from evaldata.quotes import Rows
-from evaldata.sentences import CLASS_NAMES, capitalised
 from evaldata.view import View
 from evaldata.voices import Voices
 

@@ -15,10 +15,10 @@ from evaldata.analysis.grid import evidence_grid
 from evaldata.attributes import Attribute, Value
 from evaldata.evidence import LISTED, QuoteClass
 from evaldata.filters import Filter, asked, meeting
+from evaldata.language import counted
 from evaldata.profiles import codes
 from evaldata.quotes import Rows
 from evaldata.schema import TABLES
-from evaldata.sentences import counted
 from evaldata.storage import guarded
 from evaldata.table import Kind
 from evaldata.view import View

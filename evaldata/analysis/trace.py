@@ -8,8 +8,8 @@ import pandas as pd
 from evaldata.analysis.voices import quotes_by_voice
 from evaldata.dataset import Dataset
 from evaldata.entities import Statement
+from evaldata.language import enumeration
 from evaldata.presentation.gaps import all_gaps, trace_headline
-from evaldata.sentences import enumeration
 from evaldata.vocabulary import LinkBasis, StatementKind
 
 LAYERS = ("Recommendations", "Findings", "Themes")

@@ -8,8 +8,8 @@ import pandas as pd
 from evaldata.counts import by_value
 from evaldata.dataset import Dataset
 from evaldata.evidence import LISTED
+from evaldata.language import quotes
 from evaldata.profiles import WITHHELD, Counts
-from evaldata.sentences import quotes
 from evaldata.view import View
 
 

@@ -12,8 +12,8 @@ from evaldata.charts.lettering import escaped
 from evaldata.charts.rows import LETTERS, beside, row_bars, rows_layout
 from evaldata.charts.style import LETTER_WIDTH, ink_on, inside, legend_width
 from evaldata.charts.wording import most_responses, responses
+from evaldata.language import capitalised
 from evaldata.palette import hues
-from evaldata.sentences import capitalised
 
 ROOM = 1.2
 """How far the axis goes beyond the longest bar, for its number."""

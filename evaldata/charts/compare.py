@@ -11,8 +11,8 @@ from evaldata.charts.lettering import LINE, bold, escaped, lines_of, styled, wra
 from evaldata.charts.rows import row_bars, rows_layout
 from evaldata.charts.style import axis, hatched, ink_on, inside, layout, scheme, texts
 from evaldata.charts.wording import in_texts, responses
+from evaldata.language import capitalised, quotes
 from evaldata.palette import hues
-from evaldata.sentences import capitalised, quotes
 
 Positions = npt.NDArray[np.float64]
 Names = tuple[str, str]

@@ -11,7 +11,7 @@ from evaldata.charts.chart import Chart, readable
 from evaldata.charts.lettering import LINE, bold, styled, wrapped
 from evaldata.charts.style import CLEAR, axis, boxes, ink_on, layout, outlined, scheme, shades
 from evaldata.charts.wording import in_brief, in_full, nobody, unheard
-from evaldata.sentences import enumeration, quotes
+from evaldata.language import enumeration, quotes
 
 MOST_NAMED = 3
 FEW_COLUMNS = 4

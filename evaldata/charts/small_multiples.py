@@ -14,9 +14,9 @@ from evaldata.charts.lettering import bold, escaped, lines_of, wrapped
 from evaldata.charts.region_map import places
 from evaldata.charts.style import MARKED, axis, bar, ink_on, inside, layout, scheme, texts
 from evaldata.charts.wording import most_responses, nobody
+from evaldata.language import counted
 from evaldata.palette import MARK, hues
 from evaldata.profiles import Counts
-from evaldata.sentences import counted
 
 TITLE_HEIGHT, BARS_HEIGHT, LINE_HEIGHT, GAP_HEIGHT = 38, 112, 15, 12
 READABLE_HEIGHT = 14

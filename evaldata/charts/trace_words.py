@@ -4,8 +4,8 @@ import pandas as pd
 
 from evaldata.analysis.trace import Trace
 from evaldata.charts.chart import readable
-from evaldata.sentences import BASIS_NAMES, capitalised, enumeration, spelled
-from evaldata.vocabulary import LinkBasis
+from evaldata.language import capitalised, enumeration, spelled
+from evaldata.vocabulary import BASIS_NAMES, LinkBasis
 
 NOUNS = ("recommendation", "finding", "theme")
 """What the things in each layer are called."""

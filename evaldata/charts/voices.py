@@ -9,8 +9,8 @@ from evaldata.charts.chart import Chart, readable
 from evaldata.charts.rows import beside, row_bars, rows_layout
 from evaldata.charts.style import hatched
 from evaldata.charts.wording import in_brief, in_full, in_texts
+from evaldata.language import enumeration
 from evaldata.palette import hues
-from evaldata.sentences import enumeration
 
 PAIR_HEIGHT, ROW_HEIGHT = 62, 32
 OFFSET = 0.2

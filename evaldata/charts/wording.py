@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 import pandas as pd
 
-from evaldata.sentences import capitalised, counted, enumeration, quotes
+from evaldata.language import capitalised, counted, enumeration, quotes
 
 NOBODY = "No responses are shown."
 """True whether nobody took part, or some are not shown to protect them."""

@@ -6,7 +6,7 @@ from pkgutil import resolve_name
 
 from evaldata.exports.scope import Scope
 from evaldata.exports.takeaway import TakeAway
-from evaldata.sentences import quotes
+from evaldata.language import quotes
 
 OFFICE = "application/vnd.openxmlformats-officedocument"
 

@@ -7,13 +7,14 @@ import numpy as np
 
 from evaldata.entities import Theme
 from evaldata.evidence import ClassCounts, QuoteClass
+from evaldata.language import capitalised
 from evaldata.presentation.search import in_words
 from evaldata.presentation.selection import chosen_rows
 from evaldata.presentation.subject import Subject, subject_of
 from evaldata.profiles import Mask
 from evaldata.search.found import Found
 from evaldata.selection import Selection
-from evaldata.sentences import capitalised, filter_in_words
+from evaldata.sentences import filter_in_words
 from evaldata.view import View
 
 EVERYTHING = "The whole evaluation"

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from evaldata.entities import Statement, Theme
 from evaldata.exports.takeaway import TakeAway
+from evaldata.language import capitalised
 from evaldata.presentation.evidence import quotes_in_line
-from evaldata.sentences import KINDS, capitalised
-from evaldata.vocabulary import StatementKind
+from evaldata.vocabulary import KINDS, StatementKind
 
 
 @dataclass(frozen=True)

@@ -16,8 +16,9 @@ from evaldata.attributes import Attribute, Value
 from evaldata.evidence import ClassCounts, QuoteClass
 from evaldata.exports.statements import sections
 from evaldata.exports.takeaway import TakeAway
+from evaldata.language import capitalised
 from evaldata.quotes import Rows
-from evaldata.sentences import KINDS, WORDING_NAMES, capitalised
+from evaldata.vocabulary import KINDS, WORDING_NAMES
 
 NAMES_SHARE, NUMBERS_SHARE, LETTER_SHARE = 1.7, 1.1, 0.13
 """Of a table's width: the column of names, one of numbers, and a letter of the header."""

@@ -15,20 +15,17 @@ import numpy as np
 from evaldata.attributes import Attribute
 from evaldata.dataset import Dataset
 from evaldata.entities import Quote, Statement, Theme
-from evaldata.evidence import LISTED, ClassCounts, QuoteClass
+from evaldata.evidence import CLASS_NAMES, LISTED, ClassCounts, QuoteClass
 from evaldata.exports.chapters import Chapter, Part, each_once, share
 from evaldata.exports.chosen import chosen_chapter, who_chose
 from evaldata.exports.scope import EVERYTHING, Scope
+from evaldata.language import capitalised, day_in_words, quotes
 from evaldata.presentation.about import fingerprint, protection
 from evaldata.presentation.evidence import class_group
 from evaldata.quotes import Rows
 from evaldata.sentences import (
-    CLASS_NAMES,
-    capitalised,
-    day_in_words,
     filter_in_words,
     known_and_possible,
-    quotes,
     who_took_part,
     why_possible,
     wording_in_words,

@@ -16,13 +16,13 @@ from evaldata.importers.text.lines import letters
 from evaldata.importers.text.sections import Heading
 from evaldata.importers.text.statements import ListedStatement
 from evaldata.importers.text.themes import SpokenQuote, ToldTheme
+from evaldata.language import counted
 from evaldata.problems import BadDatasetError, Problem
 from evaldata.schema import EVALUATION_FILE, QUOTES, STATEMENTS, THEMES
-from evaldata.sentences import KINDS, counted
 from evaldata.source import source_rows
 from evaldata.storage import parse_evaluation, parse_toml
 from evaldata.table import Table
-from evaldata.vocabulary import StatementKind
+from evaldata.vocabulary import KINDS, StatementKind
 
 Row = Mapping[str, Any]
 

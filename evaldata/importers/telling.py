@@ -16,8 +16,8 @@ from evaldata.importers.text.remarks import look_for_contradictions, look_for_re
 from evaldata.importers.text.sections import Section, matching
 from evaldata.importers.text.statements import before_lists, statements
 from evaldata.importers.text.themes import ThemeReader
-from evaldata.sentences import KINDS, counted, quotes
-from evaldata.vocabulary import StatementKind
+from evaldata.language import counted, quotes
+from evaldata.vocabulary import KINDS, StatementKind
 
 
 @dataclass(frozen=True)

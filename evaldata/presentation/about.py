@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from evaldata.dataset import Dataset
 from evaldata.evaluation import Evaluation
+from evaldata.language import counted, enumeration, quotes
 from evaldata.rules import FORM_RULES, SENSE_RULES
-from evaldata.sentences import KINDS, counted, enumeration, quotes, wording_in_words
+from evaldata.sentences import wording_in_words
+from evaldata.vocabulary import KINDS
 
 FINGERPRINT_LENGTH = 16
 

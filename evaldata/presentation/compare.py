@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from evaldata.attributes import Attribute
 from evaldata.counts import by_value
 from evaldata.evidence import ClassCounts
-from evaldata.sentences import capitalised, counted, enumeration, quotes
+from evaldata.language import capitalised, counted, enumeration, quotes
 from evaldata.view import View
 
 EVERYONE_ELSE = "~"

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from evaldata.dataset import Dataset
+from evaldata.language import capitalised, counted, day_in_words, enumeration, quotes
 from evaldata.presentation.quotes import text_first
 from evaldata.presentation.search import around, foremost, hits_by_kind
 from evaldata.quotes import Rows
 from evaldata.search.asked import NOTHING, Asked
 from evaldata.search.found import Found
-from evaldata.sentences import capitalised, counted, day_in_words, enumeration, quotes
 from evaldata.store import Served
 from evaldata.summary import Summary
 

@@ -10,17 +10,11 @@ from evaldata.dataset import Dataset
 from evaldata.entities import Quote
 from evaldata.evidence import QuoteClass
 from evaldata.filters import Filter
+from evaldata.language import capitalised, enumeration, quotes, spelled
 from evaldata.presentation.voices import quotes_and_speakers
 from evaldata.profiles import WITHHELD, Mask
 from evaldata.quotes import Rows
-from evaldata.sentences import (
-    capitalised,
-    class_explanation,
-    class_heading,
-    enumeration,
-    quotes,
-    spelled,
-)
+from evaldata.sentences import class_explanation, class_heading
 from evaldata.view import View
 from evaldata.vocabulary import Wording
 from evaldata.voices import Voices, voices_of

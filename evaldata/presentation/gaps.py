@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from evaldata.dataset import Dataset
 from evaldata.entities import Statement, Theme
 from evaldata.filters import Filter
+from evaldata.language import capitalised, enumeration, spelled
 from evaldata.presentation.evidence import voices_briefly
 from evaldata.presentation.participants import absences
-from evaldata.sentences import KINDS, capitalised, enumeration, spelled, statement_name
+from evaldata.sentences import statement_name
 from evaldata.view import View
-from evaldata.vocabulary import StatementKind
+from evaldata.vocabulary import KINDS, StatementKind
 from evaldata.voices import voices_of
 
 Lack = tuple[str, str]

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from evaldata.language import capitalised, quotes
 from evaldata.presentation.evidence import QuoteGroup, groups
-from evaldata.sentences import capitalised, known_and_possible, quotes
+from evaldata.sentences import known_and_possible
 from evaldata.view import View
 
 

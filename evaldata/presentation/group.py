@@ -2,15 +2,8 @@
 
 from evaldata.attributes import Attribute
 from evaldata.counts import by_value, derived
-from evaldata.sentences import (
-    absent_voices,
-    capitalised,
-    counted,
-    enumeration,
-    quotes,
-    unsaid,
-    who_took_part,
-)
+from evaldata.language import capitalised, counted, enumeration, quotes
+from evaldata.sentences import absent_voices, unsaid, who_took_part
 from evaldata.view import View
 
 MOST_NAMED = 6

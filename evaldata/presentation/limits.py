@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from evaldata.attributes import Attribute
 from evaldata.dataset import Dataset
 from evaldata.filters import Filter
+from evaldata.language import enumeration, quotes
 from evaldata.profiles import WITHHELD
-from evaldata.sentences import enumeration, quotes
 from evaldata.view import View
 from evaldata.vocabulary import Basis, StatementKind
 

@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 
 from evaldata.entities import Quote
+from evaldata.language import capitalised
 from evaldata.presentation.evidence import evidence_sentence
 from evaldata.presentation.talk import Screen
 from evaldata.problems import shortened
-from evaldata.sentences import WORDING_EXPLAINED, capitalised, statement_name
+from evaldata.sentences import statement_name
 from evaldata.view import View
+from evaldata.vocabulary import WORDING_EXPLAINED
 
 MOST_OF_NEXT = 120
 """Letters by which the next screen is announced."""

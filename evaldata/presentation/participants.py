@@ -3,7 +3,7 @@
 from evaldata.attributes import Attribute
 from evaldata.counts import by_value, derived
 from evaldata.evaluation import Evaluation
-from evaldata.sentences import enumeration, spelled
+from evaldata.language import enumeration, spelled
 from evaldata.view import View
 
 

@@ -8,13 +8,14 @@ import numpy as np
 from evaldata.dataset import Dataset
 from evaldata.entities import Theme
 from evaldata.evidence import LISTED, ClassCounts, QuoteClass
+from evaldata.language import capitalised, quotes
 from evaldata.presentation.evidence import QuoteGroup, class_group
 from evaldata.profiles import Mask
 from evaldata.quotes import Rows
 from evaldata.search.asked import Asked
 from evaldata.search.found import Found
 from evaldata.search.haystack import Haystack
-from evaldata.sentences import capitalised, class_explanation, known_and_possible, quotes
+from evaldata.sentences import class_explanation, known_and_possible
 from evaldata.view import View
 from evaldata.vocabulary import Wording
 

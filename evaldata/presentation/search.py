@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from evaldata.dataset import Dataset
 from evaldata.entities import Statement, Theme
+from evaldata.language import counted, enumeration
 from evaldata.search.asked import Asked
 from evaldata.search.found import Claim, Found
-from evaldata.sentences import KINDS, counted, enumeration
-from evaldata.vocabulary import StatementKind
+from evaldata.vocabulary import KINDS, StatementKind
 
 AROUND = 30
 """Characters that are shown before and after what was found in a longer text."""

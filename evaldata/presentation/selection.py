@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from evaldata.analysis.selection import themes, voices
 from evaldata.entities import Quote
 from evaldata.evidence import QuoteClass
+from evaldata.language import enumeration, quotes
 from evaldata.problems import shortened
 from evaldata.quotes import Rows
 from evaldata.selection import MOST, Selection
-from evaldata.sentences import enumeration, quotes
 from evaldata.view import View
 from evaldata.voices import Voices
 

@@ -2,8 +2,9 @@
 
 from evaldata.dataset import Dataset
 from evaldata.entities import Statement
-from evaldata.sentences import KINDS, capitalised, spelled, statements_counted
-from evaldata.vocabulary import LinkBasis, StatementKind
+from evaldata.language import capitalised, spelled
+from evaldata.sentences import statements_counted
+from evaldata.vocabulary import KINDS, LinkBasis, StatementKind
 
 RESTS_ON = (StatementKind.FINDING, "Rests on", "No finding leads to this.")
 TAKEN_UP = (StatementKind.RECOMMENDATION, "Taken up by", "No recommendation takes this up.")

@@ -8,6 +8,7 @@ from evaldata.analysis.suggestion import suggested
 from evaldata.dataset import Dataset
 from evaldata.entities import Quote, Statement, Theme
 from evaldata.evidence import LISTED, QuoteClass
+from evaldata.language import capitalised, enumeration, quotes
 from evaldata.presentation.evidence import evidence_sentence
 from evaldata.presentation.gaps import all_gaps
 from evaldata.presentation.group import what_they_said, who_they_are
@@ -24,14 +25,7 @@ from evaldata.presentation.voices import quotes_and_speakers
 from evaldata.profiles import WITHHELD
 from evaldata.quotes import Rows
 from evaldata.selection import Selection
-from evaldata.sentences import (
-    capitalised,
-    enumeration,
-    filter_in_words,
-    quotes,
-    statement_name,
-    who_took_part,
-)
+from evaldata.sentences import filter_in_words, statement_name, who_took_part
 from evaldata.view import View
 from evaldata.vocabulary import StatementKind
 from evaldata.voices import Voices

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from evaldata.dataset import Dataset
 from evaldata.entities import Statement, Theme
+from evaldata.language import capitalised
 from evaldata.presentation.evidence import evidence_sentence, quotes_in_line
 from evaldata.presentation.voices import remark
-from evaldata.sentences import KINDS, capitalised, statement_name
+from evaldata.sentences import statement_name
 from evaldata.view import View
-from evaldata.vocabulary import StatementKind
+from evaldata.vocabulary import KINDS, StatementKind
 from evaldata.voices import voices_of
 
 ALWAYS = (StatementKind.FINDING, StatementKind.RECOMMENDATION)

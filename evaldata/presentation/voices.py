@@ -6,7 +6,7 @@ from evaldata.attributes import Value
 from evaldata.counts import by_value
 from evaldata.dataset import Dataset
 from evaldata.filters import Filter
-from evaldata.sentences import capitalised, counted, enumeration, quotes, spelled
+from evaldata.language import capitalised, counted, enumeration, quotes, spelled
 from evaldata.view import View
 from evaldata.voices import Voices, voices_of
 

@@ -7,10 +7,11 @@ from evaldata.analysis.waves import ThemeOfWaves, themes_of_waves
 from evaldata.dataset import Dataset
 from evaldata.entities import Statement, Theme
 from evaldata.filters import Dropped, Filter
+from evaldata.language import capitalised, enumeration, spelled
 from evaldata.presentation.evidence import evidence_sentence
 from evaldata.presentation.statements import became
 from evaldata.presentation.voices import remark
-from evaldata.sentences import capitalised, enumeration, spelled, who_took_part
+from evaldata.sentences import who_took_part
 from evaldata.summary import Summary
 from evaldata.view import View
 from evaldata.vocabulary import StatementKind

@@ -3,9 +3,9 @@
 import streamlit as st
 
 from evaldata.analysis.suggestion import RULE
+from evaldata.language import capitalised, quotes
 from evaldata.presentation.subject import few_quotes, subject_of
 from evaldata.selection import MOST, Selection
-from evaldata.sentences import capitalised, quotes
 from evaldata.view import View
 from pages import opened, query_state
 

@@ -6,10 +6,10 @@ import streamlit as st
 
 from evaldata.attributes import Attribute
 from evaldata.counts import by_value
+from evaldata.language import day_in_words
 from evaldata.presentation.limits import derived_in_words
 from evaldata.presentation.subject import SELECTION
 from evaldata.sentences import (
-    day_in_words,
     dropped_in_words,
     filter_in_words,
     loosening,

@@ -4,9 +4,8 @@ import streamlit as st
 
 from evaldata.entities import Statement
 from evaldata.presentation.evidence import briefly as evidence_briefly
-from evaldata.sentences import BASIS_NAMES
 from evaldata.view import View
-from evaldata.vocabulary import LinkBasis, StatementKind
+from evaldata.vocabulary import BASIS_NAMES, LinkBasis, StatementKind
 from pages import opened, query_state
 from pages.components.menu import page_link
 from pages.components.text import literal, numbered

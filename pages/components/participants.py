@@ -10,8 +10,8 @@ from evaldata.analysis.voices import responses_beside_quotes
 from evaldata.attributes import Attribute
 from evaldata.charts import Chart, message, paired_bars, small_multiples, stacked_bars
 from evaldata.dataset import Dataset
+from evaldata.language import capitalised
 from evaldata.presentation.participants import dimensions
-from evaldata.sentences import capitalised
 from evaldata.view import View
 from pages import query_state
 from pages.components.chart import dark, kept, show_chart

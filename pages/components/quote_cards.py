@@ -11,13 +11,12 @@ from evaldata.dataset import Dataset
 from evaldata.entities import Quote
 from evaldata.evidence import QuoteClass
 from evaldata.glossary import Glossary, marked
+from evaldata.language import quotes as number_of_quotes
 from evaldata.palette import CATEGORIES
 from evaldata.presentation.evidence import QuoteGroup
 from evaldata.search.asked import NOTHING, Asked
 from evaldata.selection import CHOSEN
-from evaldata.sentences import WORDING_EXPLAINED, WORDING_NAMES
-from evaldata.sentences import quotes as number_of_quotes
-from evaldata.vocabulary import Wording
+from evaldata.vocabulary import WORDING_EXPLAINED, WORDING_NAMES, Wording
 from pages.opened import dataset
 from pages.query_state import of_quote
 

@@ -6,6 +6,7 @@ import streamlit as st
 
 from evaldata.dataset import Dataset
 from evaldata.entities import Theme
+from evaldata.language import capitalised, enumeration
 from evaldata.presentation.search import (
     Hit,
     Hits,
@@ -18,7 +19,6 @@ from evaldata.presentation.search import (
 from evaldata.search.asked import Asked
 from evaldata.search.found import Claim, Found
 from evaldata.search.query import MOST_CHARACTERS
-from evaldata.sentences import capitalised, enumeration
 from pages.components.lists import statement_address
 from pages.components.menu import Query, page_link
 from pages.components.text import literal

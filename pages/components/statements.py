@@ -7,12 +7,13 @@ import streamlit as st
 from evaldata.analysis.trace import Trace
 from evaldata.charts import Chart, trace_chart
 from evaldata.entities import Statement
+from evaldata.language import capitalised
 from evaldata.presentation.evidence import evidence_sentence, groups, quotes_in_line
 from evaldata.presentation.gaps import all_gaps, gap_of, trace_headline
 from evaldata.presentation.statements import COUNTERPART, became, counterparts
-from evaldata.sentences import BASIS_NAMES, capitalised, statement_name
+from evaldata.sentences import statement_name
 from evaldata.view import View
-from evaldata.vocabulary import LinkBasis, StatementKind
+from evaldata.vocabulary import BASIS_NAMES, LinkBasis, StatementKind
 from pages.components.chart import dark, kept, show_chart
 from pages.components.choices import segments
 from pages.components.lists import go_to_node, linked_statement

@@ -5,6 +5,7 @@ import streamlit as st
 from evaldata.analysis.waves import ThemeOfWaves, responses_of_waves
 from evaldata.charts import Chart, mirrored_bars
 from evaldata.entities import Statement, Theme
+from evaldata.language import capitalised
 from evaldata.presentation.waves import (
     CAUTION,
     Waves,
@@ -14,7 +15,7 @@ from evaldata.presentation.waves import (
     waves_headline,
     who_took_part_in,
 )
-from evaldata.sentences import capitalised, dropped_in_words
+from evaldata.sentences import dropped_in_words
 from evaldata.view import View
 from evaldata.vocabulary import StatementKind
 from pages import opened

@@ -5,11 +5,11 @@ import pytest
 from evaldata.dataset import Dataset
 from evaldata.evidence import QuoteClass
 from evaldata.filters import Dropped, Filter
+from evaldata.language import enumeration
 from evaldata.sentences import (
     class_explanation,
     class_heading,
     dropped_in_words,
-    enumeration,
     filter_in_words,
     loosening,
     scope,

@@ -5,8 +5,9 @@ from evaldata.evidence import QuoteClass
 from evaldata.exports.chapters import Part
 from evaldata.exports.powerpoint.deck import Deck
 from evaldata.exports.takeaway import TakeAway
+from evaldata.language import capitalised
 from evaldata.presentation.evidence import QuoteGroup
-from evaldata.sentences import WORDING_NAMES, capitalised
+from evaldata.vocabulary import WORDING_NAMES
 
 
 def add_quote(deck: Deck, taken: TakeAway, part: Part | QuoteGroup, quote: Quote) -> None:

@@ -14,8 +14,9 @@ from evaldata.exports.powerpoint.deck import Deck
 from evaldata.exports.powerpoint.quote import add_quote
 from evaldata.exports.statements import Section, sections
 from evaldata.exports.takeaway import TakeAway
+from evaldata.language import capitalised, quotes
 from evaldata.presentation.evidence import quotes_in_line
-from evaldata.sentences import capitalised, quotes, statement_name, who_took_part
+from evaldata.sentences import statement_name, who_took_part
 
 NOT_IN_STAMP = ("Evaluation", "Shows", "Who took part", "Fingerprint of the data")
 

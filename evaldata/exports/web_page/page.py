@@ -19,16 +19,11 @@ from evaldata.exports.statements import sections
 from evaldata.exports.takeaway import TakeAway
 from evaldata.exports.text import legal
 from evaldata.glossary import Glossary
+from evaldata.language import capitalised, quotes
 from evaldata.look import accents
 from evaldata.palette import DARK, LIGHT, MARK, hues
-from evaldata.sentences import (
-    BASIS_NAMES,
-    WORDING_EXPLAINED,
-    WORDING_NAMES,
-    capitalised,
-    quotes,
-    responses_by_voice,
-)
+from evaldata.sentences import responses_by_voice
+from evaldata.vocabulary import BASIS_NAMES, WORDING_EXPLAINED, WORDING_NAMES
 
 FOLDER = Path(__file__).parent
 

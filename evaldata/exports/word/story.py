@@ -13,16 +13,12 @@ from evaldata.exports.office import finished
 from evaldata.exports.statements import Entry, sections
 from evaldata.exports.takeaway import TakeAway
 from evaldata.exports.word.paper import LEAD, REMARK, SMALL, Paper
+from evaldata.language import capitalised, quotes
 from evaldata.presentation.contents import has
 from evaldata.presentation.limits import HEADING, cannot_tell
 from evaldata.presentation.participants import absences
-from evaldata.sentences import (
-    WORDING_NAMES,
-    capitalised,
-    quotes,
-    responses_by_voice,
-    statement_name,
-)
+from evaldata.sentences import responses_by_voice, statement_name
+from evaldata.vocabulary import WORDING_NAMES
 
 
 def briefing(taken: TakeAway) -> bytes:

@@ -15,7 +15,7 @@ from evaldata.importers.tables.matrix import read_matrix
 from evaldata.importers.tables.printed import ALL, Form, PrintedTable
 from evaldata.importers.text.lines import Line, filled, first
 from evaldata.importers.text.sections import Section
-from evaldata.sentences import counted
+from evaldata.language import counted
 
 MOST_RESPONSES = 1_000_000
 REMEDY = "Correct the report: which of the numbers is right, only its authors know."

@@ -12,7 +12,7 @@ from evaldata.importers.account import ReportAccount
 from evaldata.importers.tables.placing import TooManyTriesError, placings
 from evaldata.importers.tables.printed import PrintedTable
 from evaldata.importers.text.sections import Heading
-from evaldata.sentences import enumeration
+from evaldata.language import enumeration
 from evaldata.vocabulary import Basis
 
 Row = dict[str, Any]

@@ -8,8 +8,7 @@ from evaldata.importers.profile import Pattern, StatementList
 from evaldata.importers.text.lines import Line, first
 from evaldata.importers.text.paragraphs import Paragraph, Reader
 from evaldata.importers.text.sections import Heading, Section, matching
-from evaldata.sentences import KINDS
-from evaldata.vocabulary import StatementKind
+from evaldata.vocabulary import KINDS, StatementKind
 
 MOST_SKIPPED = 5
 

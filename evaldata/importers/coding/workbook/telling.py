@@ -8,7 +8,7 @@ from evaldata.importers.coding.workbook.book import Book
 from evaldata.importers.coding.workbook.forms import ATTRIBUTES
 from evaldata.importers.coding.workbook.keys import key_of
 from evaldata.importers.coding.workbook.sheets import Sheet
-from evaldata.sentences import counted
+from evaldata.language import counted
 
 
 def tell(book: Book, account: CodingAccount, names: Mapping[str, str]) -> None:

@@ -1,0 +1,44 @@
+"""Numbers, days and lists as one reads them out."""
+
+from collections.abc import Sequence
+from datetime import date
+
+WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+MOST_NAMED = 20
+NAMED = 6
+"""How many of more than that are named."""
+
+
+def counted(number: int, singular: str, plural: str) -> str:
+    """A number with what it counts: "1 quote", "33 quotes", "no quotes"."""
+    figure = f"{number:,}" if number else "no"
+    return f"{figure} {singular if number == 1 else plural}"
+
+
+def spelled(number: int) -> str:
+    """A number up to ten as a word, a larger one in digits."""
+    return WORDS[number] if number < len(WORDS) else f"{number:,}"
+
+
+def quotes(number: int) -> str:
+    """A number of quotes."""
+    return counted(number, "quote", "quotes")
+
+
+def enumeration(parts: Sequence[str], conjunction: str = "and") -> str:
+    """Parts as one reads them out: "a, b and c"; of very many the first, and how many more."""
+    if len(parts) > MOST_NAMED:
+        parts = [*parts[:NAMED], f"{len(parts) - NAMED:,} more"]
+    if len(parts) < 2:  # noqa: PLR2004
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} {conjunction} {parts[-1]}"
+
+
+def capitalised(sentence: str) -> str:
+    """A sentence with its first letter in upper case."""
+    return sentence[:1].upper() + sentence[1:]
+
+
+def day_in_words(day: date) -> str:
+    """A day as one writes it: "3 May 2016"."""
+    return f"{day.day} {day:%B %Y}"
