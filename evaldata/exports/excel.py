@@ -10,7 +10,7 @@ import xlsxwriter
 from evaldata.analysis.responses import breakdowns
 from evaldata.charts import details, message
 from evaldata.exports import tables
-from evaldata.exports.office import FONT
+from evaldata.exports.own_template import FONT
 from evaldata.exports.takeaway import TakeAway
 from evaldata.exports.text import FORMULA_STARTS, legal, shortened
 from evaldata.look import accents

@@ -10,9 +10,8 @@ from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.parts.chart import ChartPart
 from pptx.util import Emu, Pt
 
-from evaldata.analysis.responses import without_empty
 from evaldata.contrast import READABLE, contrast
-from evaldata.exports.office import FONT
+from evaldata.exports.own_template import FONT
 from evaldata.exports.text import legal
 from evaldata.palette import LIGHT, hues
 
@@ -24,7 +23,7 @@ WHITE = "#ffffff"
 
 def numbers(counts: pd.DataFrame) -> CategoryChartData:
     """The numbers of a stacked bar chart; rows and columns without a response are left out."""
-    kept = without_empty(counts)
+    kept = counts.loc[counts.any(axis=1).to_numpy(), counts.any().to_numpy()]
     data = CategoryChartData(number_format="0")
     data.categories = map(legal, kept.index)
     for name, column in kept.items():

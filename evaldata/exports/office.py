@@ -1,33 +1,20 @@
-"""Word and PowerPoint files: templates in a dataset's accent, filled, and the same every time."""
+"""Word and PowerPoint files that are finished: named, dated, and the same every time."""
 
 import io
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from evaldata.dataset import Dataset
 from evaldata.exports.takeaway import TakeAway
 from evaldata.exports.text import legal, shortened
-from evaldata.look import accents
 from evaldata.unfolding import repacked
 
 if TYPE_CHECKING:
     from docx.document import Document
     from pptx.presentation import Presentation
 
-FONT = "Arial"
-"""The templates' typeface, which every system has."""
-ACCENT = b"0ACCE0"
-"""The colour that stands in the templates for a dataset's accent."""
 MOST_PROPERTY = 255
 """Characters that a property of a file holds."""
 MOMENT = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(<)")
-
-
-def template(path: Path, dataset: Dataset) -> io.BytesIO:
-    """A template in the dataset's accent."""
-    accent = accents(dataset.evaluation.look)[0].removeprefix("#").upper().encode()
-    return io.BytesIO(repacked(path.read_bytes(), lambda part: part.replace(ACCENT, accent)))
 
 
 def finished(file: "Document | Presentation", taken: TakeAway) -> bytes:

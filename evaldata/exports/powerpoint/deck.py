@@ -1,7 +1,7 @@
 """A deck that grows slide by slide: each method adds one kind of slide to the template."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -16,9 +16,9 @@ from pptx.shapes.placeholder import ChartPlaceholder, TablePlaceholder
 from pptx.slide import Slide
 from pptx.util import Inches
 
-from evaldata.dataset import Dataset
+from evaldata.evaluation import Look
 from evaldata.exports.native import STACKED, draw, numbers, rgb
-from evaldata.exports.office import template
+from evaldata.exports.own_template import template
 from evaldata.exports.powerpoint.filling import (
     clone,
     describe,
@@ -43,7 +43,7 @@ from evaldata.exports.powerpoint.ground import is_dark
 from evaldata.exports.powerpoint.layouts import Kind, bar_box, plans
 from evaldata.exports.powerpoint.places import Box
 from evaldata.exports.text import legal
-from evaldata.look import SLIDES
+from evaldata.look import LOGO, SLIDES
 from evaldata.palette import CATEGORIES, DARK, LIGHT, hues
 
 TEMPLATE = Path(__file__).with_name("template.pptx")
@@ -75,13 +75,13 @@ class Deck:
         self._dark = is_dark(self.plans[Kind.QUOTE].layout.slide_master)
 
     @classmethod
-    def of(cls, dataset: Dataset, footer: str) -> "Deck":
-        """Slides in a dataset's look."""
-        held = dataset.look_files.get(SLIDES.key)
+    def of(cls, look: Look, files: Mapping[str, bytes], footer: str) -> "Deck":
+        """Slides in a look, of which these are the files, by its key."""
+        held = files.get(SLIDES.key)
         if held is not None:
             return cls(io.BytesIO(held), footer, own=False)
-        logo = dataset.logo and (dataset.logo, dataset.evaluation.look.logo_text)
-        return cls(template(TEMPLATE, dataset), footer, own=True, logo=logo or None)
+        logo = (files[LOGO.key], look.logo_text) if LOGO.key in files else None
+        return cls(template(TEMPLATE, look), footer, own=True, logo=logo)
 
     def title(self, title: str, lines: Sequence[str], notes: str) -> None:
         """The first slide; the logo stands on it."""

@@ -23,7 +23,7 @@ NOT_IN_STAMP = ("Evaluation", "Shows", "Who took part", "Fingerprint of the data
 
 def slides(taken: TakeAway) -> bytes:
     """The deck."""
-    deck = Deck.of(taken.dataset, taken.footer)
+    deck = Deck.of(taken.dataset.evaluation.look, taken.dataset.look_files, taken.footer)
     if taken.scope.subject:
         about(deck, taken, taken.scope.subject)
         return finished(deck.file, taken)

@@ -5,7 +5,7 @@ contents; whoever edits a briefing changes a style and not each paragraph.
 """
 
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 from docx import Document
@@ -21,12 +21,12 @@ from docx.shared import Cm, Emu, Length
 from docx.table import _Cell, _Row
 from docx.text.paragraph import Paragraph
 
-from evaldata.dataset import Dataset
+from evaldata.evaluation import Look
 from evaldata.exports.native import chart_part
-from evaldata.exports.office import template
+from evaldata.exports.own_template import template
 from evaldata.exports.text import legal
 from evaldata.exports.word.house import TEMPLATE, furnished
-from evaldata.look import DOCUMENT
+from evaldata.look import DOCUMENT, LOGO
 from evaldata.palette import CATEGORIES
 
 LEAD, SMALL, REMARK = "Lead", "Small", "Remark"
@@ -38,17 +38,17 @@ DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 
 
 class Paper:
-    """A briefing in a dataset's look, with this at the foot of every page.
+    """A briefing in a look, of which these are the files by its key, with a foot on every page.
 
     An organisation's own template has its own styles, page, header and logo, and keeps them.
     """
 
-    def __init__(self, dataset: Dataset, footer: str) -> None:
-        own = Document(template(TEMPLATE, dataset))
+    def __init__(self, look: Look, files: Mapping[str, bytes], footer: str) -> None:
+        own = Document(template(TEMPLATE, look))
         own.sections[0].footer.paragraphs[0].runs[0].text = legal(footer)
-        held = dataset.look_files.get(DOCUMENT.key)
-        self._own, self._look = held is None, dataset.evaluation.look
-        self._logo = dataset.logo if self._own else None
+        held = files.get(DOCUMENT.key)
+        self._own, self._look = held is None, look
+        self._logo = files.get(LOGO.key) if self._own else None
         ids: dict[str, str] = {style.name: style.style_id for style in own.styles}
         self.file, self._ids = (own, ids) if held is None else furnished(held, own)
         self._across = _across(self.file.sections[0])

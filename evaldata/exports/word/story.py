@@ -24,7 +24,7 @@ from evaldata.vocabulary import WORDING_NAMES
 def briefing(taken: TakeAway) -> bytes:
     """The briefing."""
     evaluation = taken.dataset.evaluation
-    paper = Paper(taken.dataset, taken.footer)
+    paper = Paper(taken.dataset.evaluation.look, taken.dataset.look_files, taken.footer)
     headline = [evaluation.headline] if evaluation.headline else []
     paper.title(taken.title, [*headline, f"{taken.scope.in_words} · {taken.day}"])
     paper.heading("What this shows", 1, new_page=True)

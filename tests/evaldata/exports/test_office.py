@@ -6,7 +6,7 @@ import pytest
 
 from evaldata.dataset import Dataset
 from evaldata.exports.formats import POWERPOINT, WORD, Format
-from evaldata.exports.office import ACCENT
+from evaldata.exports.own_template import ACCENT
 from evaldata.exports.powerpoint.deck import TEMPLATE as SLIDES
 from evaldata.exports.word.house import TEMPLATE as BRIEFING
 from evaldata.palette import CATEGORIES, LIGHT
