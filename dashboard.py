@@ -19,21 +19,21 @@ from starlette.routing import Route
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from evaldata.serving.bounds import Bounded
-from evaldata.serving.closed import Closed
-from evaldata.serving.compression import Compressed
-from evaldata.serving.headers import SafeHeaders
-from evaldata.serving.health import Health
-from evaldata.serving.memory import leave_no_memory_idle
-from evaldata.serving.messages import KnownMessages, Redacted
-from evaldata.serving.methods import Methods
-from evaldata.serving.origin import SameOrigin
-from evaldata.serving.rate_limit import RateLimited
-from evaldata.signin.access import BadAccessError
+from evaldata.server.blocked_routes import Closed
+from evaldata.server.compression import Compressed
+from evaldata.server.headers import SafeHeaders
+from evaldata.server.health import Health
+from evaldata.server.memory import leave_no_memory_idle
+from evaldata.server.messages import KnownMessages, Redacted
+from evaldata.server.methods import Methods
+from evaldata.server.origin import SameOrigin
+from evaldata.server.query_length import Bounded
+from evaldata.server.rate_limit import RateLimited
+from evaldata.server.signin.access import BadAccessError
 from sign_in import guards
 
 if TYPE_CHECKING:
-    from evaldata.store import Served
+    from evaldata.dataset.live import Served
 
 FRAME = Path(__file__).parent / "pages" / "frame.py"
 SHELL = Path(st.__file__).parent / "static"

@@ -25,11 +25,11 @@ from streamlit.web.server.starlette.starlette_server_config import (
     USER_COOKIE_NAME,
 )
 
-from evaldata.signin.access import ACCESS_VARIABLE, BadAccessError, rules
-from evaldata.signin.framework import CALLBACK, Framework
-from evaldata.signin.guard import Guard
-from evaldata.signin.private import Private
-from evaldata.signin.session import LONGEST, Cookies, Session, SignedOut
+from evaldata.server.signin.access import ACCESS_VARIABLE, BadAccessError, rules
+from evaldata.server.signin.framework import CALLBACK, Framework
+from evaldata.server.signin.guard import Guard
+from evaldata.server.signin.private_responses import Private
+from evaldata.server.signin.session import LONGEST, Cookies, Session, SignedOut
 
 KEYS = ("redirect_uri", "cookie_secret", "client_id", "client_secret", "server_metadata_url")
 LEAST_SECRET = 32

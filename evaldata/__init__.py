@@ -1,7 +1,7 @@
 """The domain of the findings dashboard: an evaluation's data and what can be said of them.
 
-It knows no user interface. `storage.load` gives a checked `Dataset`, `View` shows it through a
-`Filter`; `counts`, `sentences`, `charts` and `markup` say what is seen. `open` is for analysts.
+It knows no user interface. `dataset.storage.load` gives a checked `Dataset`, `analysis.view.View`
+shows it through a `Filter`; `wording` and `charts` say what is seen. `open` is for analysts.
 """
 
 from os import PathLike

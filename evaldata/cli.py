@@ -7,17 +7,17 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from evaldata import __version__
-from evaldata.dictionary import data_dictionary
-from evaldata.disclosure.history import Release
-from evaldata.importers.coding.assembling import Choices
+from evaldata.dataset.disclosure.history import Release
+from evaldata.dataset.sources import build_source
+from evaldata.dataset.storage import authored, inspect, load, protection, seal
+from evaldata.importers.coding.assembly import Choices
 from evaldata.importers.coding.columns import COLUMNS_FILE, Columns
 from evaldata.importers.coding.delivery import KNOWN
 from evaldata.importers.coding.importing import import_file
-from evaldata.language import counted
-from evaldata.problems import BadDatasetError, Problem, errors
-from evaldata.source import build_source
-from evaldata.storage import authored, inspect, load, protection, seal
-from evaldata.vocabulary import KINDS
+from evaldata.model.data_dictionary import data_dictionary
+from evaldata.model.language import counted
+from evaldata.model.problems import BadDatasetError, Problem, errors
+from evaldata.model.vocabulary import KINDS
 
 ASKED = ("title", "headline", "people")
 """What a file does not say, and the command asks for."""
@@ -194,7 +194,7 @@ def _import(options: argparse.Namespace) -> int:
 
 
 def _import_report(options: argparse.Namespace) -> int:
-    from evaldata.importers.report import ReportImport, import_report
+    from evaldata.importers.report.importing import ReportImport, import_report
 
     asked = ReportImport.of(options.report, options.sources, options.profile)
     account = import_report(asked, options.folder)

@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from evaldata.presentation.about import contents, fingerprint, made_by, protection, rights
-from evaldata.presentation.limits import HEADING, cannot_tell
+from evaldata.wording.about import contents, fingerprint, made_by, protection, rights
+from evaldata.wording.limits import HEADING, cannot_tell
 from pages.components.prose import facts, passages, prose, prose_list
-from pages.components.text import literal
 from pages.components.tour import tour_link
 from pages.opened import dataset
+from pages.text import literal
 
 data = dataset()
 evaluation = data.evaluation

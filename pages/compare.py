@@ -5,14 +5,14 @@ from collections.abc import Sequence
 import streamlit as st
 
 from evaldata.analysis.compare import compared_responses, told_apart, told_apart_total
+from evaldata.analysis.view import View
 from evaldata.charts import Chart, apart_headline, mirrored_bars, themes_apart
-from evaldata.presentation.compare import Groups, compared_attributes, differences, sides
-from evaldata.presentation.contents import has
-from evaldata.presentation.evidence import groups as quote_groups
-from evaldata.presentation.group import what_they_said, who_they_are
-from evaldata.presentation.subject import GROUP
-from evaldata.sentences import filter_in_words
-from evaldata.view import View
+from evaldata.wording.compare import Groups, compared_attributes, differences, sides
+from evaldata.wording.contents import has
+from evaldata.wording.evidence import groups as quote_groups
+from evaldata.wording.group import what_they_said, who_they_are
+from evaldata.wording.sentences import filter_in_words
+from evaldata.wording.subject import GROUP
 from pages.components.chart import dark, kept, show_chart
 from pages.components.choosing import suggest
 from pages.components.compare import choose_groups
@@ -20,9 +20,9 @@ from pages.components.limits import limits_button
 from pages.components.participation import filter_by
 from pages.components.quote_cards import quote_cards
 from pages.components.subject import about_links
-from pages.components.text import literal
 from pages.components.waves import choose_waves, compare_waves
 from pages.query_state import carried, go_to, view
+from pages.text import literal
 
 
 def people(seen: View, groups: Groups, *, dark: bool) -> Chart:

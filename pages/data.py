@@ -3,8 +3,8 @@
 import os
 from pathlib import Path
 
-from evaldata.catalogue import Catalogue, Part
-from evaldata.signin.access import ACCESS_VARIABLE, EVERYTHING, Sight, rules
+from evaldata.dataset.catalogue import Catalogue, Part
+from evaldata.server.signin.access import ACCESS_VARIABLE, EVERYTHING, Sight, rules
 from pages.visitor import claims
 
 SHIPPED = Path(__file__).parent.parent / "data"

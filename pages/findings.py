@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from evaldata.presentation.statements import findings_title, synthesis_title
-from evaldata.vocabulary import StatementKind
+from evaldata.model.vocabulary import StatementKind
+from evaldata.wording.statements import findings_title, synthesis_title
 from pages.components.statements import TRACE, statements, what_to_show, whole_trace
-from pages.components.text import literal
 from pages.opened import dataset
+from pages.text import literal
 
 CHOICES = {
     StatementKind.FINDING: "Findings",

@@ -2,19 +2,19 @@
 
 import streamlit as st
 
-from evaldata.dataset import Dataset
-from evaldata.evaluation import Look
-from evaldata.presentation.contents import has
+from evaldata.dataset.dataset import Dataset
+from evaldata.model.evaluation import Look
+from evaldata.wording.contents import has
 from pages import opened, query_state
 from pages.components.evaluations import evaluation_list
 from pages.components.filters import filters, on_paper, status
 from pages.components.menu import BRING, ENTRIES, LIST, START, TALK, menu, pages
 from pages.components.problems import refuse
 from pages.components.style import style
-from pages.components.text import literal
 from pages.components.tour import offer_tour, tour_step
 from pages.components.way_out import way_out
 from pages.data import catalogue
+from pages.text import literal
 
 SIDEBAR_WIDTH = 248
 

@@ -3,14 +3,14 @@
 import streamlit as st
 
 from evaldata.analysis.grid import ThemeOrder, evidence_grid, sorted_themes, theme_pairs
+from evaldata.analysis.view import View
 from evaldata.charts import Chart, grid_chart
-from evaldata.presentation.grid import Cell
-from evaldata.presentation.voices import remarks, voices_headline
-from evaldata.view import View
+from evaldata.wording.grid import Cell
+from evaldata.wording.voices import remarks, voices_headline
 from pages.components.chart import dark, kept, show_chart
 from pages.components.grid import choose_cell, choose_columns, choose_order, pick, show_cell
-from pages.components.text import literal
 from pages.query_state import view
+from pages.text import literal
 
 
 def grid(seen: View, cell: Cell, order: ThemeOrder, *, dark: bool) -> Chart:

@@ -7,8 +7,8 @@ from typing import ParamSpec
 
 import streamlit as st
 
-from evaldata.dataset import Dataset
-from evaldata.store import Served
+from evaldata.dataset.dataset import Dataset
+from evaldata.dataset.live import Served
 from pages.data import catalogue
 
 EVALUATION = "evaluation"

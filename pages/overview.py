@@ -3,22 +3,22 @@
 import streamlit as st
 
 from evaldata.analysis.grid import evidence_grid
+from evaldata.analysis.view import View
 from evaldata.charts import Chart, small_grid
-from evaldata.presentation.contents import has
-from evaldata.presentation.evidence import groups
-from evaldata.presentation.overview import over_and_headline, quotes_counted
-from evaldata.presentation.participants import absence
-from evaldata.sentences import scope
-from evaldata.view import View
-from evaldata.vocabulary import StatementKind
+from evaldata.model.vocabulary import StatementKind
+from evaldata.wording.contents import has
+from evaldata.wording.evidence import groups
+from evaldata.wording.overview import over_and_headline, quotes_counted
+from evaldata.wording.participants import absence
+from evaldata.wording.sentences import scope
 from pages.components.chart import dark, kept, show_chart
 from pages.components.lists import briefly, claims
 from pages.components.menu import page_link
 from pages.components.participation import participation_chart
 from pages.components.quote_cards import quote_cards
-from pages.components.text import literal
 from pages.components.themes import MOST_LISTED, theme_links
 from pages.query_state import go_to, view
+from pages.text import literal
 
 QUOTES_SHOWN = 6
 

@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from evaldata.presentation.participants import absences, what_responses_are
-from evaldata.presentation.voices import caution, given_and_quoted
-from evaldata.sentences import responses_by_voice
+from evaldata.wording.participants import absences, what_responses_are
+from evaldata.wording.sentences import responses_by_voice
+from evaldata.wording.voices import caution, given_and_quoted
 from pages.components.participants import breakdowns, places, quoted, report_tables
 from pages.components.prose import facts, titled_prose
-from pages.components.text import literal
 from pages.query_state import view
+from pages.text import literal
 
 seen = view()
 evaluation = seen.dataset.evaluation

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from evaldata.presentation.talk import talk, talk_about
-from evaldata.sentences import dropped_in_words
+from evaldata.wording.sentences import dropped_in_words
+from evaldata.wording.talk import talk, talk_about
 from pages import query_state
 from pages.components.browser import talk_keys, talk_query
 from pages.components.participation import participation_of_talk
@@ -12,7 +12,7 @@ from pages.components.slides import presenters_slides, slides
 from pages.components.style import talk_style
 from pages.components.subject import asked_subject, leave_talk, told_of_chosen, voices_of_talk
 from pages.components.switches import keys_in_words, switches
-from pages.components.text import literal
+from pages.text import literal
 
 
 @st.fragment

@@ -12,15 +12,15 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from evaldata.address import TOO_LONG, too_long
-from evaldata.attributes import Attribute
-from evaldata.filters import Dropped, Filter
+from evaldata.analysis.filters import Dropped, Filter
+from evaldata.analysis.selection import CHOSEN, NAMED, NOTED, Selection
+from evaldata.analysis.view import View
+from evaldata.model.address import TOO_LONG, too_long
+from evaldata.model.attributes import Attribute
 from evaldata.search.query import MOST_CHARACTERS
-from evaldata.selection import CHOSEN, NAMED, NOTED, Selection
-from evaldata.sentences import dropped_in_words
-from evaldata.view import View
-from pages.components.text import literal
+from evaldata.wording.sentences import dropped_in_words
 from pages.opened import EVALUATION, callback, dataset
+from pages.text import literal
 
 Query = Mapping[str, Sequence[str]]
 SEARCH = "q"

@@ -2,16 +2,16 @@
 
 import streamlit as st
 
-from evaldata.presentation.quotes import quote_list
+from evaldata.wording.quotes import quote_list
 from pages.components.filters import offer_loosening
 from pages.components.linked_quote import linked_quote
 from pages.components.menu import page_link
 from pages.components.quote_cards import quote_cards
 from pages.components.search import hits, nothing_found, search_field, understood
 from pages.components.selection import chosen_alone, selection
-from pages.components.text import literal
 from pages.components.themes import narrow_to_theme
 from pages.query_state import page_in_address, page_number, view
+from pages.text import literal
 
 
 @st.fragment

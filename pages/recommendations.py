@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from evaldata.presentation.statements import recommendations_title
-from evaldata.vocabulary import StatementKind
+from evaldata.model.vocabulary import StatementKind
+from evaldata.wording.statements import recommendations_title
 from pages.components.statements import TRACE, statements, what_to_show, whole_trace
-from pages.components.text import literal
 from pages.opened import dataset
+from pages.text import literal
 
 kind = StatementKind.RECOMMENDATION
 if what_to_show({kind: "Recommendations"} if dataset().of_kind(kind) else {}) == TRACE:

@@ -4,16 +4,16 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
+from evaldata.exports.content import TakeAway
 from evaldata.exports.formats import FORMATS
 from evaldata.exports.scope import Scope
-from evaldata.exports.takeaway import TakeAway
 from pages.components.downloads import download
 from pages.components.menu import page_link
 from pages.components.search import plain_search, understood
 from pages.components.subject import asked_subject, told_of_chosen
-from pages.components.text import literal
 from pages.components.themes import narrow_to_theme
 from pages.query_state import view
+from pages.text import literal
 
 seen = view()
 subject = asked_subject(seen)

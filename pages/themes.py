@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from evaldata.analysis.voices import theme_voices_frame
+from evaldata.analysis.participation import theme_voices_frame
+from evaldata.analysis.view import View
 from evaldata.charts import Chart, theme_voices
-from evaldata.presentation.contents import has
-from evaldata.presentation.evidence import groups
-from evaldata.presentation.themes import related, theme_evidence
-from evaldata.view import View
+from evaldata.wording.contents import has
+from evaldata.wording.evidence import groups
+from evaldata.wording.themes import related, theme_evidence
 from pages.components.chart import dark, kept, show_chart
 from pages.components.choosing import suggest
 from pages.components.lists import linked_statement
@@ -15,9 +15,9 @@ from pages.components.participation import filter_by
 from pages.components.prose import prose, prose_list
 from pages.components.quote_cards import quote_cards
 from pages.components.subject import about_links
-from pages.components.text import literal
 from pages.components.themes import choose_theme, theme_links
 from pages.query_state import view
+from pages.text import literal
 
 
 def speakers(seen: View, theme_id: str, *, dark: bool) -> Chart:

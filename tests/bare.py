@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from evaldata.build import build
+from evaldata.dataset.build import build
 
 Frames = dict[str, pd.DataFrame]
 

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from evaldata.dataset import Dataset
-from evaldata.manifest import manifest
-from evaldata.schema import EVALUATION_FILE, MANIFEST_FILE, TABLES
-from evaldata.source import build_source
-from evaldata.storage import load
+from evaldata.dataset.dataset import Dataset
+from evaldata.dataset.manifest import manifest
+from evaldata.dataset.sources import build_source
+from evaldata.dataset.storage import load
+from evaldata.model.schema import EVALUATION_FILE, MANIFEST_FILE, TABLES
 
 EVALUATION = """
 title = "Walking groups for older people"

@@ -5,7 +5,7 @@ import io
 import json
 from pathlib import Path
 
-from evaldata.source import build_source
+from evaldata.dataset.sources import build_source
 from tests.evaluations import EVALUATION, SOURCES, STATEMENTS
 
 PAYLOADS = (

@@ -6,7 +6,7 @@ import random
 from collections.abc import Sequence
 from pathlib import Path
 
-from evaldata.source import build_source
+from evaldata.dataset.sources import build_source
 from tests.evaluations import EVALUATION, SOURCES
 
 REGIONS = ("North", "East", "South", "Islands")

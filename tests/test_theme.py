@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from streamlit import config
 
-from evaldata.contrast import READABLE, contrast
-from evaldata.palette import hues
+from evaldata.model.contrast import READABLE, contrast
+from evaldata.model.palette import hues
 from tests.server import ROOT
 
 FILE = ROOT / ".streamlit" / "config.toml"

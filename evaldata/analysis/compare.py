@@ -5,10 +5,10 @@ from dataclasses import dataclass, fields
 import numpy as np
 import pandas as pd
 
-from evaldata.attributes import Attribute
-from evaldata.counts import by_value
-from evaldata.profiles import Counts
-from evaldata.view import View
+from evaldata.analysis.counts import by_value
+from evaldata.analysis.view import View
+from evaldata.model.attributes import Attribute
+from evaldata.model.patterns import Counts
 
 
 @dataclass(frozen=True)

@@ -6,11 +6,11 @@ from enum import StrEnum
 import numpy as np
 import pandas as pd
 
-from evaldata.attributes import Attribute
-from evaldata.evidence import LISTED, QuoteClass
-from evaldata.filters import Filter
-from evaldata.profiles import Counts
-from evaldata.view import View
+from evaldata.analysis.evidence import LISTED, QuoteClass
+from evaldata.analysis.filters import Filter
+from evaldata.analysis.view import View
+from evaldata.model.attributes import Attribute
+from evaldata.model.patterns import Counts
 
 
 class ThemeOrder(StrEnum):

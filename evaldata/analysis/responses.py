@@ -5,11 +5,11 @@ from typing import Any
 
 import pandas as pd
 
-from evaldata.attributes import Attribute
-from evaldata.dataset import Dataset
-from evaldata.evaluation import CountTable
-from evaldata.filters import Filter
-from evaldata.view import View
+from evaldata.analysis.filters import Filter
+from evaldata.analysis.view import View
+from evaldata.dataset.dataset import Dataset
+from evaldata.model.attributes import Attribute
+from evaldata.model.evaluation import CountTable
 
 TOTAL = "Total"
 

@@ -11,17 +11,17 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 
+from evaldata.analysis.evidence import LISTED, QuoteClass
+from evaldata.analysis.filters import Filter, asked, meeting
 from evaldata.analysis.grid import evidence_grid
-from evaldata.attributes import Attribute, Value
-from evaldata.evidence import LISTED, QuoteClass
-from evaldata.filters import Filter, asked, meeting
-from evaldata.language import counted
-from evaldata.profiles import codes
-from evaldata.quotes import Rows
-from evaldata.schema import TABLES
-from evaldata.storage import guarded
-from evaldata.table import Kind
-from evaldata.view import View
+from evaldata.analysis.view import View
+from evaldata.dataset.quotes import Rows
+from evaldata.dataset.storage import guarded
+from evaldata.model.attributes import Attribute, Value
+from evaldata.model.language import counted
+from evaldata.model.patterns import codes
+from evaldata.model.schema import TABLES
+from evaldata.model.table import Kind
 
 STANDS = {kind: kind.name.lower().replace("_", " ") for kind in QuoteClass}
 """How a quote stands to a filter, in an analyst's frame."""

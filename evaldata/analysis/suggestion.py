@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from evaldata.attributes import Attribute
-from evaldata.entities import Quote
+from evaldata.model.attributes import Attribute
+from evaldata.model.entities import Quote
 
 FEW = 3
 RULE = (

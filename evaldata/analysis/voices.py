@@ -1,71 +1,89 @@
-"""Who is quoted, beside who took part."""
+"""Whose words a group of quotes are."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Self
+from weakref import WeakKeyDictionary
 
 import numpy as np
-import pandas as pd
 
-from evaldata.counts import by_value
-from evaldata.dataset import Dataset
-from evaldata.evidence import LISTED
-from evaldata.language import quotes
-from evaldata.profiles import WITHHELD, Counts
-from evaldata.view import View
+from evaldata.dataset.dataset import Dataset
+from evaldata.dataset.quotes import Rows, first_occurrences
+from evaldata.model.attributes import Value
+from evaldata.model.patterns import WITHHELD
+from evaldata.model.vocabulary import Wording
 
 
-def responses_beside_quotes(view: View) -> pd.DataFrame:
-    """Responses and quotes that the filter leaves, by value of the voice attribute.
+@dataclass(frozen=True)
+class Voices:
+    """Who is heard in some quotes.
 
-    Columns: value, label, responses, matches, possible, responses_total, quotes_total,
-    responses_said and quotes_said ("6 of 33 quotes", or "6 quotes known, 2 possible" where any
-    quote is only possible). Quotes that withhold the voice are in the total alone.
+    Attributes:
+        quotes: Quotes by value of the voice attribute; only values that are heard.
+        unknown: Quotes of which the voice is withheld.
+        speakers: Each speaker with their number of quotes: one who is quoted several times is one
+            voice. None where speakers are not told apart: protected, or labelled by their
+            role alone.
+        wordings: The kinds of wording that occur.
     """
-    counts = view.dataset.quotes.profiles.count
-    by_class = (np.where(view.classes == quote_class, counts, 0) for quote_class in LISTED)
-    known, possible = (quotes_by_voice(view.dataset, some) for some in by_class)
-    given, total = by_value(view, view.dataset.voice), view.counts.left
-    rows = [
-        (value.text, value.shown, n, known[i], possible[i], view.responses, total)
-        for i, (value, n) in enumerate(given)
-    ]
-    columns = ["value", "label", "responses", "matches", "possible"]
-    frame = pd.DataFrame(rows, columns=[*columns, "responses_total", "quotes_total"])
-    some = bool(view.counts.possible)
-    return frame.assign(
-        responses_said=[f"{n:,} of {view.responses:,} responses" for _, n in given],
-        quotes_said=[
-            f"{quotes(k)} known, {p:,} possible" if some else f"{k:,} of {quotes(total)}"
-            for k, p in zip(frame.matches, frame.possible, strict=True)
-        ],
-    )
+
+    quotes: tuple[tuple[Value, int], ...]
+    unknown: int
+    speakers: tuple[tuple[str, int], ...] | None
+    wordings: tuple[Wording, ...]
+
+    @classmethod
+    def of(cls, dataset: Dataset, rows: Rows) -> Self:
+        """The voices in the quotes at these rows."""
+        values = dataset.voice.values
+        stated = dataset.quotes.stated(rows, dataset.voice)
+        unknown, *counts = np.bincount(stated - WITHHELD, minlength=len(values) + 1).tolist()
+        heard = tuple((value, n) for value, n in zip(values, counts, strict=True) if n)
+        speakers = None if dataset.protection.labels else _told_apart(dataset, rows)
+        return cls(heard, unknown, speakers, dataset.quotes.wordings_at(rows))
+
+    @property
+    def total(self) -> int:
+        """All quotes."""
+        return self.unknown + sum(n for _, n in self.quotes)
+
+    @property
+    def only(self) -> Value | None:
+        """The one value that alone is heard; None where several are, or none, or some unknown."""
+        return self.quotes[0][0] if len(self.quotes) == 1 and not self.unknown else None
+
+    @property
+    def repeated(self) -> tuple[tuple[str, int], ...]:
+        """The speakers who are quoted more than once."""
+        return tuple((speaker, n) for speaker, n in self.speakers or () if n > 1)
+
+    @property
+    def alone(self) -> str | None:
+        """The one speaker who alone is heard; None where several are, or nobody knows."""
+        return self.speakers[0][0] if self.speakers and len(self.speakers) == 1 else None
 
 
-def theme_voices_frame(
-    view: View, theme_ids: Sequence[str] | None, quote_ids: Sequence[str] | None = None
-) -> pd.DataFrame:
-    """The quotes of some themes, or of all, by value of the voice attribute; each quote once.
-
-    Where quotes are named, it is of these alone.
-    Columns: value, label, matches, possible, absent, as in `evidence_grid`.
-    """
-    voice = view.dataset.voice
-    named = None if quote_ids is None else view.dataset.quotes.rows_of(quote_ids)
-    rows = []
-    for text in view.filter.of_attribute(voice.id) or voice.texts:
-        one = view.asking(voice, text)
-        counts = one.counts_of(theme_ids) if named is None else one.counts_at(named)
-        absent = view.dataset.complete and not one.responses
-        rows.append((text, voice.value(text).shown, counts.matches, counts.possible, absent))
-    return pd.DataFrame(rows, columns=["value", "label", "matches", "possible", "absent"])
+def _told_apart(dataset: Dataset, rows: Rows) -> tuple[tuple[str, int], ...] | None:
+    """The speakers of these rows; None where nobody is named, or by a role, which many share."""
+    speakers = dataset.quotes.speakers(rows)
+    roles = dataset.voice.names
+    shared = any(label.casefold() in roles for label, _ in speakers)
+    return None if shared or not speakers else speakers
 
 
-def quotes_by_voice(dataset: Dataset, counts: Counts) -> Counts:
-    """Quotes counted by profile, by value of the voice attribute; last those that withhold it.
+_known: WeakKeyDictionary[Dataset, dict[tuple[str, ...], Voices]] = WeakKeyDictionary()
 
-    Shape: counts (…, profiles); result (…, voice values + 1).
-    """
-    stated = dataset.quotes.profiles.stated(dataset.attributes, dataset.voice)
-    last = len(dataset.voice.values)
-    of_profile = np.eye(last + 1, dtype=np.int64)[np.where(stated == WITHHELD, last, stated)]
-    found: Counts = counts @ of_profile
-    return found
+
+def voices_of(dataset: Dataset, theme_ids: Sequence[str]) -> Voices:
+    """The voices of all quotes of these themes, whatever the filter; remembered."""
+    known = _known.setdefault(dataset, {})
+    key = tuple(theme_ids)
+    if key not in known:
+        wanted = set(theme_ids)
+        groups = [
+            rows
+            for theme, rows in zip(dataset.themes, dataset.quotes.of_theme, strict=True)
+            if theme.theme_id in wanted
+        ]
+        known[key] = Voices.of(dataset, first_occurrences(groups))
+    return known[key]

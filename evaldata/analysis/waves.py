@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from evaldata.attributes import Attribute
-from evaldata.counts import by_value
-from evaldata.dataset import Dataset
-from evaldata.entities import Theme
-from evaldata.view import View
+from evaldata.analysis.counts import by_value
+from evaldata.analysis.view import View
+from evaldata.dataset.dataset import Dataset
+from evaldata.model.attributes import Attribute
+from evaldata.model.entities import Theme
 
 
 @dataclass(frozen=True)

@@ -6,14 +6,14 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from evaldata.attributes import Attribute
+from evaldata.charts.captions import most_responses, responses
 from evaldata.charts.chart import Chart, in_words, readable
-from evaldata.charts.lettering import escaped
+from evaldata.charts.line_breaks import escaped
 from evaldata.charts.rows import LETTERS, beside, row_bars, rows_layout
 from evaldata.charts.style import LETTER_WIDTH, ink_on, inside, legend_width
-from evaldata.charts.wording import most_responses, responses
-from evaldata.language import capitalised
-from evaldata.palette import hues
+from evaldata.model.attributes import Attribute
+from evaldata.model.language import capitalised
+from evaldata.model.palette import hues
 
 ROOM = 1.2
 """How far the axis goes beyond the longest bar, for its number."""

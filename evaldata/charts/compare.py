@@ -6,13 +6,13 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from evaldata.analysis.compare import Apart
+from evaldata.charts.captions import in_texts, responses
 from evaldata.charts.chart import Chart, readable
-from evaldata.charts.lettering import LINE, bold, escaped, lines_of, styled, wrapped
+from evaldata.charts.line_breaks import LINE, bold, escaped, lines_of, styled, wrapped
 from evaldata.charts.rows import row_bars, rows_layout
 from evaldata.charts.style import axis, hatched, ink_on, inside, layout, scheme, texts
-from evaldata.charts.wording import in_texts, responses
-from evaldata.language import capitalised, quotes
-from evaldata.palette import hues
+from evaldata.model.language import capitalised, quotes
+from evaldata.model.palette import hues
 
 Positions = npt.NDArray[np.float64]
 Names = tuple[str, str]

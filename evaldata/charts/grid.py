@@ -7,11 +7,11 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
+from evaldata.charts.captions import in_brief, in_full, nobody, unheard
 from evaldata.charts.chart import Chart, readable
-from evaldata.charts.lettering import LINE, bold, styled, wrapped
+from evaldata.charts.line_breaks import LINE, bold, styled, wrapped
 from evaldata.charts.style import CLEAR, axis, boxes, ink_on, layout, outlined, scheme, shades
-from evaldata.charts.wording import in_brief, in_full, nobody, unheard
-from evaldata.language import enumeration, quotes
+from evaldata.model.language import enumeration, quotes
 
 MOST_NAMED = 3
 FEW_COLUMNS = 4

@@ -7,13 +7,13 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from evaldata.attributes import Attribute
 from evaldata.charts.bars import drawn_bars
+from evaldata.charts.captions import nobody, responses, two_places
 from evaldata.charts.chart import Chart, readable
-from evaldata.charts.lettering import bold, wrapped
+from evaldata.charts.line_breaks import bold, wrapped
 from evaldata.charts.style import axis, boxes, ink_on, layout, outlined, shades
-from evaldata.charts.wording import nobody, responses, two_places
-from evaldata.profiles import Counts
+from evaldata.model.attributes import Attribute
+from evaldata.model.patterns import Counts
 
 TILE_HEIGHT = 80
 BETWEEN = 14

@@ -8,7 +8,7 @@ import numpy.typing as npt
 import pandas as pd
 import plotly.graph_objects as go
 
-from evaldata.charts.lettering import LINE, escaped, lines_of
+from evaldata.charts.line_breaks import LINE, escaped, lines_of
 from evaldata.charts.style import SIZE, axis, bar, layout, scheme, texts
 
 LETTERS, LINES = 28, 2

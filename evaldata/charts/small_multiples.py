@@ -8,15 +8,15 @@ import numpy.typing as npt
 import pandas as pd
 import plotly.graph_objects as go
 
-from evaldata.attributes import Attribute
+from evaldata.charts.captions import most_responses, nobody
 from evaldata.charts.chart import Chart, readable
-from evaldata.charts.lettering import bold, escaped, lines_of, wrapped
+from evaldata.charts.line_breaks import bold, escaped, lines_of, wrapped
 from evaldata.charts.region_map import places
 from evaldata.charts.style import MARKED, axis, bar, ink_on, inside, layout, scheme, texts
-from evaldata.charts.wording import most_responses, nobody
-from evaldata.language import counted
-from evaldata.palette import MARK, hues
-from evaldata.profiles import Counts
+from evaldata.model.attributes import Attribute
+from evaldata.model.language import counted
+from evaldata.model.palette import MARK, hues
+from evaldata.model.patterns import Counts
 
 TITLE_HEIGHT, BARS_HEIGHT, LINE_HEIGHT, GAP_HEIGHT = 38, 112, 15, 12
 READABLE_HEIGHT = 14

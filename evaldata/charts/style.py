@@ -7,9 +7,9 @@ import numpy as np
 import numpy.typing as npt
 import plotly.graph_objects as go
 
-from evaldata.charts.lettering import hover
-from evaldata.contrast import contrast
-from evaldata.palette import DARK, LIGHT, MARK, Scheme
+from evaldata.charts.line_breaks import hover
+from evaldata.model.contrast import contrast
+from evaldata.model.palette import DARK, LIGHT, MARK, Scheme
 
 CLEAR = "rgba(0,0,0,0)"
 SIZE = 13

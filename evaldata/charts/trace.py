@@ -10,14 +10,14 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from evaldata.analysis.trace import LAYERS, Trace
+from evaldata.charts.captions import in_texts
 from evaldata.charts.chart import Chart
-from evaldata.charts.lettering import LINE, bold, escaped, lines_of, styled, wrapped
+from evaldata.charts.line_breaks import LINE, bold, escaped, lines_of, styled, wrapped
 from evaldata.charts.style import axis, boxes, ink_on, layout, scheme, shades, texts
 from evaldata.charts.trace_layout import heights, links_between, untangled
 from evaldata.charts.trace_words import message, paths
-from evaldata.charts.wording import in_texts
-from evaldata.vocabulary import LinkBasis
+from evaldata.model.vocabulary import LinkBasis
+from evaldata.wording.trace import LAYERS, Trace
 
 LETTER_WIDTH = 6.0
 BOX = 0.86

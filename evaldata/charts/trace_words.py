@@ -2,10 +2,10 @@
 
 import pandas as pd
 
-from evaldata.analysis.trace import Trace
 from evaldata.charts.chart import readable
-from evaldata.language import capitalised, enumeration, spelled
-from evaldata.vocabulary import BASIS_NAMES, LinkBasis
+from evaldata.model.language import capitalised, enumeration, spelled
+from evaldata.model.vocabulary import BASIS_NAMES, LinkBasis
+from evaldata.wording.trace import Trace
 
 NOUNS = ("recommendation", "finding", "theme")
 """What the things in each layer are called."""

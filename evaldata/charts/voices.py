@@ -4,13 +4,13 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from evaldata.attributes import Attribute
+from evaldata.charts.captions import in_brief, in_full, in_texts
 from evaldata.charts.chart import Chart, readable
 from evaldata.charts.rows import beside, row_bars, rows_layout
 from evaldata.charts.style import hatched
-from evaldata.charts.wording import in_brief, in_full, in_texts
-from evaldata.language import enumeration
-from evaldata.palette import hues
+from evaldata.model.attributes import Attribute
+from evaldata.model.language import enumeration
+from evaldata.model.palette import hues
 
 PAIR_HEIGHT, ROW_HEIGHT = 62, 32
 OFFSET = 0.2

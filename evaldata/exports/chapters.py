@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from evaldata.entities import Theme
-from evaldata.evidence import LISTED, ClassCounts, QuoteClass
-from evaldata.quotes import Rows
+from evaldata.analysis.evidence import LISTED, ClassCounts, QuoteClass
+from evaldata.dataset.quotes import Rows
+from evaldata.model.entities import Theme
 
 
 @dataclass(frozen=True, eq=False)

@@ -10,11 +10,11 @@ import xlsxwriter
 from evaldata.analysis.responses import breakdowns
 from evaldata.charts import details, message
 from evaldata.exports import tables
-from evaldata.exports.own_template import FONT
-from evaldata.exports.takeaway import TakeAway
-from evaldata.exports.text import FORMULA_STARTS, legal, shortened
-from evaldata.look import accents
-from evaldata.palette import hues
+from evaldata.exports.content import TakeAway
+from evaldata.model.look import accents
+from evaldata.model.palette import hues
+from evaldata.model.text import FORMULA_STARTS, legal, shortened
+from evaldata.office.own_templates import FONT
 
 MOST_CHARACTERS = 32_767
 """What a cell holds."""

@@ -4,9 +4,9 @@ import datetime
 from dataclasses import dataclass
 from pkgutil import resolve_name
 
+from evaldata.exports.content import TakeAway
 from evaldata.exports.scope import Scope
-from evaldata.exports.takeaway import TakeAway
-from evaldata.language import quotes
+from evaldata.model.language import quotes
 
 OFFICE = "application/vnd.openxmlformats-officedocument"
 
@@ -57,7 +57,7 @@ POWERPOINT = Format(
     f"{OFFICE}.presentationml.presentation",
     "Slides to present and edit: charts, tables, one quote a slide.",
     200,
-    "powerpoint.story:slides",
+    "powerpoint.presentation:slides",
 )
 WORD = Format(
     "Word",
@@ -65,7 +65,7 @@ WORD = Format(
     f"{OFFICE}.wordprocessingml.document",
     "A briefing to read and print, with contents, tables and quotes.",
     10_000,
-    "word.story:briefing",
+    "word.briefing:briefing",
 )
 EXCEL = Format(
     "Excel",
@@ -83,14 +83,16 @@ PAGE = Format(
     10_000,
     "web_page.page:web_page",
 )
-CSV = Format("CSV", "csv", "text/csv", "The quotes, for any spreadsheet.", None, "data:quotes_csv")
+CSV = Format(
+    "CSV", "csv", "text/csv", "The quotes, for any spreadsheet.", None, "quote_data:quotes_csv"
+)
 PARQUET = Format(
     "Parquet",
     "parquet",
     "application/vnd.apache.parquet",
     "The quotes with their types, for data analysts.",
     None,
-    "data:quotes_parquet",
+    "quote_data:quotes_parquet",
 )
 
 FORMATS = (POWERPOINT, WORD, EXCEL, PAGE, CSV, PARQUET)

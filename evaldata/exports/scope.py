@@ -5,17 +5,17 @@ from functools import cached_property
 
 import numpy as np
 
-from evaldata.entities import Theme
-from evaldata.evidence import ClassCounts, QuoteClass
-from evaldata.language import capitalised
-from evaldata.presentation.search import in_words
-from evaldata.presentation.selection import chosen_rows
-from evaldata.presentation.subject import Subject, subject_of
-from evaldata.profiles import Mask
-from evaldata.search.found import Found
-from evaldata.selection import Selection
-from evaldata.sentences import filter_in_words
-from evaldata.view import View
+from evaldata.analysis.evidence import ClassCounts, QuoteClass
+from evaldata.analysis.selection import Selection
+from evaldata.analysis.view import View
+from evaldata.model.entities import Theme
+from evaldata.model.language import capitalised
+from evaldata.model.patterns import Mask
+from evaldata.search.results import Found
+from evaldata.wording.search import in_words
+from evaldata.wording.selection import chosen_rows
+from evaldata.wording.sentences import filter_in_words
+from evaldata.wording.subject import Subject, subject_of
 
 EVERYTHING = "The whole evaluation"
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from evaldata.entities import Statement, Theme
-from evaldata.exports.takeaway import TakeAway
-from evaldata.language import capitalised
-from evaldata.presentation.evidence import quotes_in_line
-from evaldata.vocabulary import KINDS, StatementKind
+from evaldata.exports.content import TakeAway
+from evaldata.model.entities import Statement, Theme
+from evaldata.model.language import capitalised
+from evaldata.model.vocabulary import KINDS, StatementKind
+from evaldata.wording.evidence import quotes_in_line
 
 
 @dataclass(frozen=True)

@@ -11,14 +11,14 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 
+from evaldata.analysis.evidence import ClassCounts, QuoteClass
 from evaldata.analysis.responses import in_texts, without_empty
-from evaldata.attributes import Attribute, Value
-from evaldata.evidence import ClassCounts, QuoteClass
+from evaldata.dataset.quotes import Rows
+from evaldata.exports.content import TakeAway
 from evaldata.exports.statements import sections
-from evaldata.exports.takeaway import TakeAway
-from evaldata.language import capitalised
-from evaldata.quotes import Rows
-from evaldata.vocabulary import KINDS, WORDING_NAMES
+from evaldata.model.attributes import Attribute, Value
+from evaldata.model.language import capitalised
+from evaldata.model.vocabulary import KINDS, WORDING_NAMES
 
 NAMES_SHARE, NUMBERS_SHARE, LETTER_SHARE = 1.7, 1.1, 0.13
 """Of a table's width: the column of names, one of numbers, and a letter of the header."""

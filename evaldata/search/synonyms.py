@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from evaldata.search.folding import words_of
-from evaldata.search.needles import Needle
+from evaldata.search.terms import Needle
 
 
 @dataclass(frozen=True)

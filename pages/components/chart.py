@@ -6,10 +6,10 @@ from typing import TypeVar
 
 import streamlit as st
 
+from evaldata.analysis.view import View
 from evaldata.charts import Chart
-from evaldata.view import View
 from pages.components.style import ROOMS
-from pages.components.text import literal
+from pages.text import literal
 
 Made = TypeVar("Made")
 _QUIET = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}

@@ -6,8 +6,8 @@ from typing import Literal
 
 import streamlit as st
 
-from pages.components.text import literal
 from pages.query_state import in_address
+from pages.text import literal
 
 Width = int | Literal["stretch"]
 MOST_SEGMENTS = 6

@@ -2,11 +2,11 @@
 
 import streamlit as st
 
+from evaldata.analysis.selection import MOST, Selection
 from evaldata.analysis.suggestion import RULE
-from evaldata.language import capitalised, quotes
-from evaldata.presentation.subject import few_quotes, subject_of
-from evaldata.selection import MOST, Selection
-from evaldata.view import View
+from evaldata.analysis.view import View
+from evaldata.model.language import capitalised, quotes
+from evaldata.wording.subject import few_quotes, subject_of
 from pages import opened, query_state
 
 FULL = f"The address has no room for more. It holds up to {MOST} quotes, fewer with long notes."

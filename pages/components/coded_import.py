@@ -7,21 +7,21 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
-from evaldata.disclosure.history import Release
-from evaldata.filters import Filter
-from evaldata.importers.account import CodingAccount
-from evaldata.importers.coding.assembling import Choices
+from evaldata.analysis.filters import Filter
+from evaldata.analysis.view import View
+from evaldata.dataset.disclosure.history import Release
+from evaldata.importers.coding.assembly import Choices
 from evaldata.importers.coding.columns import MEANINGS, Columns, Role
 from evaldata.importers.coding.delivery import KNOWN, Delivery, read_delivery
 from evaldata.importers.coding.importing import dataset_of, import_delivery
 from evaldata.importers.coding.preview import Preview, empty_workbook, own, preview, theme_ids
-from evaldata.presentation.quotes import quote_list
-from evaldata.schema import MANIFEST_FILE
-from evaldata.search.found import Found
-from evaldata.view import View
+from evaldata.importers.log import CodingAccount
+from evaldata.model.schema import MANIFEST_FILE
+from evaldata.search.results import Found
+from evaldata.wording.quotes import quote_list
 from pages.components.importing import folder_of, open_brought, room_needed
 from pages.components.quote_cards import quote_cards
-from pages.components.text import literal
+from pages.text import literal
 
 QUOTES_SHOWN = 10
 MADE = "made"

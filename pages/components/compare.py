@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from evaldata.presentation.compare import EVERYONE_ELSE, Groups
-from evaldata.view import View
+from evaldata.analysis.view import View
+from evaldata.wording.compare import EVERYONE_ELSE, Groups
 from pages.components.choices import segments, select
 from pages.components.menu import earlier
 

@@ -7,7 +7,7 @@ import streamlit as st
 
 from evaldata.exports.formats import Format
 from evaldata.exports.scope import Scope
-from pages.components.text import literal
+from pages.text import literal
 
 _ONE_AT_A_TIME = Lock()
 

@@ -4,20 +4,14 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from evaldata.filters import Dropped
-from evaldata.presentation.evaluations import (
-    ALONE,
-    by_programme,
-    cannot_be_opened,
-    in_short,
-    search_all,
-)
-from evaldata.sentences import dropped_in_words
-from evaldata.summary import Summary
+from evaldata.analysis.filters import Dropped
+from evaldata.dataset.summary import Summary
+from evaldata.wording.evaluations import ALONE, by_programme, cannot_be_opened, in_short, search_all
+from evaldata.wording.sentences import dropped_in_words
 from pages import opened, query_state
 from pages.components.search import marked, plain_search
-from pages.components.text import literal
 from pages.data import catalogue
+from pages.text import literal
 
 
 def evaluation_list(page: str) -> None:

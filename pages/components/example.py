@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from evaldata.filters import Filter
+from evaldata.analysis.filters import Filter
 from pages.opened import dataset
 from pages.query_state import choose, view
 

@@ -4,12 +4,12 @@ from datetime import date
 
 import streamlit as st
 
-from evaldata.attributes import Attribute
-from evaldata.counts import by_value
-from evaldata.language import day_in_words
-from evaldata.presentation.limits import derived_in_words
-from evaldata.presentation.subject import SELECTION
-from evaldata.sentences import (
+from evaldata.analysis.counts import by_value
+from evaldata.analysis.view import View
+from evaldata.model.attributes import Attribute
+from evaldata.model.language import day_in_words
+from evaldata.wording.limits import derived_in_words
+from evaldata.wording.sentences import (
     dropped_in_words,
     filter_in_words,
     loosening,
@@ -18,12 +18,12 @@ from evaldata.sentences import (
     who_took_part,
     why_possible,
 )
-from evaldata.view import View
+from evaldata.wording.subject import SELECTION
 from pages import opened, query_state
 from pages.components.choices import distinct
 from pages.components.limits import limits_button
 from pages.components.share import share
-from pages.components.text import literal
+from pages.text import literal
 
 MOST_PILLS = 24
 """Values that are laid out to be clicked; of more one is found by typing."""

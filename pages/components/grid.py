@@ -4,14 +4,14 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from evaldata.analysis.evidence import QuoteClass
 from evaldata.analysis.grid import ThemeOrder
-from evaldata.evidence import QuoteClass
-from evaldata.presentation.grid import Cell, cell_quotes
-from evaldata.view import View
+from evaldata.analysis.view import View
+from evaldata.wording.grid import Cell, cell_quotes
 from pages import query_state
 from pages.components.choices import segments, select
 from pages.components.quote_cards import quote_cards
-from pages.components.text import literal
+from pages.text import literal
 
 PAIRS = "themes"
 """The choice that crosses the themes with themes."""

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from evaldata.importers.coding.assembling import slug
+from evaldata.importers.coding.assembly import slug
 from pages import opened, query_state
 from pages.data import brought_folder, catalogue
 
 if TYPE_CHECKING:
-    from evaldata.importers.account import ReportAccount
+    from evaldata.importers.log import ReportAccount
 
 TARGET_VARIABLE = "EVALUATION_IMPORT_TO"
 TARGET = "words"
@@ -67,7 +67,7 @@ def imported(name: str, content: bytes, progress: Callable[[str, float], None]) 
         content: The file.
         progress: Told each step in words and the share of the work that lies before it.
     """
-    from evaldata.importers.report import ReportImport, import_report
+    from evaldata.importers.report.importing import ReportImport, import_report
 
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder, f"report{Path(name).suffix.lower()}")

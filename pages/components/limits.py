@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from evaldata.presentation.limits import HEADING, cannot_tell
+from evaldata.wording.limits import HEADING, cannot_tell
 from pages.components.prose import prose_list
 from pages.opened import callback, dataset
 

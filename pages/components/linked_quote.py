@@ -4,14 +4,14 @@ from dataclasses import replace
 
 import streamlit as st
 
-from evaldata.presentation.evidence import class_group
-from evaldata.sentences import statement_name
-from evaldata.view import View
+from evaldata.analysis.view import View
+from evaldata.wording.evidence import class_group
+from evaldata.wording.sentences import statement_name
 from pages import query_state
 from pages.components.lists import linked_statement
 from pages.components.menu import page_link
 from pages.components.quote_cards import quote_cards
-from pages.components.text import numbered
+from pages.text import numbered
 
 
 def linked_quote(view: View) -> None:

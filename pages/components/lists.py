@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from evaldata.entities import Statement
-from evaldata.presentation.evidence import briefly as evidence_briefly
-from evaldata.view import View
-from evaldata.vocabulary import BASIS_NAMES, LinkBasis, StatementKind
+from evaldata.analysis.view import View
+from evaldata.model.entities import Statement
+from evaldata.model.vocabulary import BASIS_NAMES, LinkBasis, StatementKind
+from evaldata.wording.evidence import briefly as evidence_briefly
 from pages import opened, query_state
 from pages.components.menu import page_link
-from pages.components.text import literal, numbered
+from pages.text import literal, numbered
 
 
 def statement_address(statement: Statement) -> tuple[str, dict[str, str]]:

@@ -5,17 +5,17 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from evaldata.dataset import Dataset
-from evaldata.presentation.contents import has
-from evaldata.presentation.evaluations import in_menu
-from evaldata.presentation.waves import earlier_waves
+from evaldata.dataset.dataset import Dataset
+from evaldata.wording.contents import has
+from evaldata.wording.evaluations import in_menu
+from evaldata.wording.waves import earlier_waves
 from pages import opened, query_state
 from pages.components.browser import card_buttons
 from pages.components.choices import distinct
 from pages.components.choosing import toggle_quote
 from pages.components.example import own_filter
-from pages.components.text import literal
 from pages.data import catalogue, import_allowed
+from pages.text import literal
 
 Query = Sequence[tuple[str, str]]
 

@@ -5,19 +5,19 @@ from collections.abc import Callable, Sequence
 import pandas as pd
 import streamlit as st
 
+from evaldata.analysis.participation import responses_beside_quotes
 from evaldata.analysis.responses import cross, report_table, responses_by
-from evaldata.analysis.voices import responses_beside_quotes
-from evaldata.attributes import Attribute
+from evaldata.analysis.view import View
 from evaldata.charts import Chart, message, paired_bars, small_multiples, stacked_bars
-from evaldata.dataset import Dataset
-from evaldata.language import capitalised
-from evaldata.presentation.participants import dimensions
-from evaldata.view import View
+from evaldata.dataset.dataset import Dataset
+from evaldata.model.attributes import Attribute
+from evaldata.model.language import capitalised
+from evaldata.wording.participants import dimensions
 from pages import query_state
 from pages.components.chart import dark, kept, show_chart
 from pages.components.participation import filter_by, participation_chart
 from pages.components.tables import literal_table
-from pages.components.text import literal
+from pages.text import literal
 
 
 def places(view: View) -> None:

@@ -6,8 +6,8 @@ from dataclasses import replace
 import streamlit as st
 
 from evaldata.analysis.responses import responses_by, responses_on_map
+from evaldata.analysis.view import View
 from evaldata.charts import Chart, bars, map_and_bars, region_map
-from evaldata.view import View
 from pages import opened, query_state
 from pages.components.chart import dark, draw_chart, kept, room, show_chart
 

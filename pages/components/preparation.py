@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from evaldata.presentation.talk import all_parts
-from evaldata.view import View
+from evaldata.analysis.view import View
+from evaldata.wording.talk import all_parts
 from pages import query_state
 from pages.components.menu import page_link
-from pages.components.text import literal
+from pages.text import literal
 
 PARTS = "parts"
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from evaldata.problems import Problem
-from pages.components.text import literal
+from evaldata.model.problems import Problem
+from pages.text import literal
 
 
 def refuse(problems: Sequence[Problem], *, several: bool = False) -> None:

@@ -6,10 +6,10 @@ from zlib import crc32
 import streamlit as st
 from markupsafe import Markup
 
-from evaldata.evaluation import Passage
-from evaldata.glossary import Glossary
-from pages.components.text import literal
+from evaldata.model.evaluation import Passage
+from evaldata.wording.glossary import Glossary
 from pages.opened import dataset
+from pages.text import literal
 
 _PROSE = Markup('<div class="prose">{}</div>')
 _TITLE = Markup("<h4>{}</h4>")

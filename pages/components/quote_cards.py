@@ -6,17 +6,17 @@ from urllib.parse import urlencode
 import streamlit as st
 from markupsafe import Markup
 
-from evaldata.attributes import Attribute
-from evaldata.dataset import Dataset
-from evaldata.entities import Quote
-from evaldata.evidence import QuoteClass
-from evaldata.glossary import Glossary, marked
-from evaldata.language import quotes as number_of_quotes
-from evaldata.palette import CATEGORIES
-from evaldata.presentation.evidence import QuoteGroup
-from evaldata.search.asked import NOTHING, Asked
-from evaldata.selection import CHOSEN
-from evaldata.vocabulary import WORDING_EXPLAINED, WORDING_NAMES, Wording
+from evaldata.analysis.evidence import QuoteClass
+from evaldata.analysis.selection import CHOSEN
+from evaldata.dataset.dataset import Dataset
+from evaldata.model.attributes import Attribute
+from evaldata.model.entities import Quote
+from evaldata.model.language import quotes as number_of_quotes
+from evaldata.model.palette import CATEGORIES
+from evaldata.model.vocabulary import WORDING_EXPLAINED, WORDING_NAMES, Wording
+from evaldata.search.request import NOTHING, Asked
+from evaldata.wording.evidence import QuoteGroup
+from evaldata.wording.glossary import Glossary, marked
 from pages.opened import dataset
 from pages.query_state import of_quote
 

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from evaldata.evaluation import Rights
+from evaldata.model.evaluation import Rights
 from pages.components.importing import imported, ready, room_needed
-from pages.components.text import literal
+from pages.text import literal
 
 
 def report_import(rights: Rights) -> None:

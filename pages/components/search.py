@@ -4,10 +4,13 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from evaldata.dataset import Dataset
-from evaldata.entities import Theme
-from evaldata.language import capitalised, enumeration
-from evaldata.presentation.search import (
+from evaldata.dataset.dataset import Dataset
+from evaldata.model.entities import Theme
+from evaldata.model.language import capitalised, enumeration
+from evaldata.search.query import MOST_CHARACTERS
+from evaldata.search.request import Asked
+from evaldata.search.results import Claim, Found
+from evaldata.wording.search import (
     Hit,
     Hits,
     example,
@@ -16,13 +19,10 @@ from evaldata.presentation.search import (
     other_spellings,
     told,
 )
-from evaldata.search.asked import Asked
-from evaldata.search.found import Claim, Found
-from evaldata.search.query import MOST_CHARACTERS
 from pages.components.lists import statement_address
 from pages.components.menu import Query, page_link
-from pages.components.text import literal
 from pages.query_state import SEARCH, carried, first_page, search_for, text_in_address
+from pages.text import literal
 
 WORDS = "words"
 MOST_HITS = 5

@@ -5,11 +5,13 @@ from dataclasses import replace
 
 import streamlit as st
 
-from evaldata.analysis.selection import represented
-from evaldata.entities import Quote
-from evaldata.evidence import LISTED, QuoteClass
-from evaldata.presentation.evidence import class_group
-from evaldata.presentation.selection import (
+from evaldata.analysis.evidence import LISTED, QuoteClass
+from evaldata.analysis.representation import represented
+from evaldata.analysis.selection import LONGEST_NAME, LONGEST_NOTE, Selection
+from evaldata.analysis.view import View
+from evaldata.model.entities import Quote
+from evaldata.wording.evidence import class_group
+from evaldata.wording.selection import (
     BY_A_READER,
     chosen_quotes,
     chosen_rows,
@@ -17,16 +19,14 @@ from evaldata.presentation.selection import (
     represents,
     unknown_ids,
 )
-from evaldata.presentation.subject import GROUP, SELECTION, subject_of
-from evaldata.selection import LONGEST_NAME, LONGEST_NOTE, Selection
-from evaldata.view import View
+from evaldata.wording.subject import GROUP, SELECTION, subject_of
 from pages import query_state
 from pages.components.choices import segments
 from pages.components.choosing import keep, suggest
 from pages.components.quote_cards import quote_cards
 from pages.components.subject import about_links
 from pages.components.tables import show_table
-from pages.components.text import literal
+from pages.text import literal
 
 ALL = "all"
 NOTE = "Note for yourself; it is in the link you share"

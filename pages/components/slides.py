@@ -5,13 +5,13 @@ from collections.abc import Iterable
 import streamlit as st
 from markupsafe import Markup
 
-from evaldata.entities import Quote
-from evaldata.evidence import QuoteClass
-from evaldata.palette import CATEGORIES
-from evaldata.presentation.notes import in_brief, notes
-from evaldata.presentation.talk import Screen, Talk, standing
-from evaldata.view import View
-from evaldata.vocabulary import Wording
+from evaldata.analysis.evidence import QuoteClass
+from evaldata.analysis.view import View
+from evaldata.model.entities import Quote
+from evaldata.model.palette import CATEGORIES
+from evaldata.model.vocabulary import Wording
+from evaldata.wording.notes import in_brief, notes
+from evaldata.wording.talk import Screen, Talk, standing
 
 LETTERS_A_STEP = 260
 """Letters of a quote for each step by which it is set smaller."""

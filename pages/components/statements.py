@@ -4,26 +4,26 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from evaldata.analysis.trace import Trace
+from evaldata.analysis.view import View
 from evaldata.charts import Chart, trace_chart
-from evaldata.entities import Statement
-from evaldata.language import capitalised
-from evaldata.presentation.evidence import evidence_sentence, groups, quotes_in_line
-from evaldata.presentation.gaps import all_gaps, gap_of, trace_headline
-from evaldata.presentation.statements import COUNTERPART, became, counterparts
-from evaldata.sentences import statement_name
-from evaldata.view import View
-from evaldata.vocabulary import BASIS_NAMES, LinkBasis, StatementKind
+from evaldata.model.entities import Statement
+from evaldata.model.language import capitalised
+from evaldata.model.vocabulary import BASIS_NAMES, LinkBasis, StatementKind
+from evaldata.wording.evidence import evidence_sentence, groups, quotes_in_line
+from evaldata.wording.gaps import all_gaps, gap_of, trace_headline
+from evaldata.wording.sentences import statement_name
+from evaldata.wording.statements import COUNTERPART, became, counterparts
+from evaldata.wording.trace import Trace
 from pages.components.chart import dark, kept, show_chart
 from pages.components.choices import segments
 from pages.components.lists import go_to_node, linked_statement
 from pages.components.prose import prose
 from pages.components.quote_cards import quote_cards
 from pages.components.subject import about_links
-from pages.components.text import literal, numbered
 from pages.components.themes import theme_links
 from pages.opened import dataset
 from pages.query_state import in_address, view
+from pages.text import literal, numbered
 
 QUOTES_SHOWN = 8
 TRACE = "trace"

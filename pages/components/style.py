@@ -5,9 +5,9 @@ from pathlib import Path
 
 import streamlit as st
 
-from evaldata.evaluation import Look
-from evaldata.look import accents
-from evaldata.palette import CATEGORIES, DARK, LIGHT
+from evaldata.model.evaluation import Look
+from evaldata.model.look import accents
+from evaldata.model.palette import CATEGORIES, DARK, LIGHT
 
 ROOMS = (300, 360, 420, 480, 540, 600, 720, 900, 1_200, 1_600, 2_400, 4_800, 9_600)
 """Least widths in pixels that a chart can ask for; it scrolls where the page is narrower."""

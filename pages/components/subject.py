@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from evaldata.analysis.voices import theme_voices_frame
+from evaldata.analysis.participation import theme_voices_frame
+from evaldata.analysis.view import View
 from evaldata.charts import Chart, theme_voices
-from evaldata.presentation.selection import missing
-from evaldata.presentation.subject import GROUP, SELECTION, Subject, subject_of
-from evaldata.view import View
+from evaldata.wording.selection import missing
+from evaldata.wording.subject import GROUP, SELECTION, Subject, subject_of
 from pages import query_state
 from pages.components.chart import dark, draw_chart, kept
 from pages.components.lists import statement_address

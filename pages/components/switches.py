@@ -1,7 +1,7 @@
 """What a talk can be filtered by while it is given: the place by digits, the rest by a letter."""
 
-from evaldata.attributes import Attribute
-from evaldata.view import View
+from evaldata.analysis.view import View
+from evaldata.model.attributes import Attribute
 from pages.components.browser import Switch
 
 DIGITS = "0"

@@ -5,7 +5,7 @@ from collections import Counter
 import pandas as pd
 import streamlit as st
 
-from pages.components.text import literal
+from pages.text import literal
 
 
 def show_table(frame: pd.DataFrame, title: str) -> None:

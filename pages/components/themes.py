@@ -4,14 +4,14 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from evaldata.entities import Theme
-from evaldata.presentation.evidence import briefly
-from evaldata.presentation.themes import full_name
-from evaldata.view import View
+from evaldata.analysis.view import View
+from evaldata.model.entities import Theme
+from evaldata.wording.evidence import briefly
+from evaldata.wording.themes import full_name
 from pages.components.choices import select
 from pages.components.menu import page_link
-from pages.components.text import literal, numbered
 from pages.query_state import in_address
+from pages.text import literal, numbered
 
 ALL = ""
 """The choice that narrows nothing."""

@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from evaldata.presentation.tour import tour
+from evaldata.wording.tour import tour
 from pages import opened, query_state
 from pages.components.example import TOUR, end_example, show_example
 from pages.components.menu import page_link
-from pages.components.text import literal
+from pages.text import literal
 
 _ENDED = "tour-ended"
 

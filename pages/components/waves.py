@@ -2,11 +2,14 @@
 
 import streamlit as st
 
+from evaldata.analysis.view import View
 from evaldata.analysis.waves import ThemeOfWaves, responses_of_waves
 from evaldata.charts import Chart, mirrored_bars
-from evaldata.entities import Statement, Theme
-from evaldata.language import capitalised
-from evaldata.presentation.waves import (
+from evaldata.model.entities import Statement, Theme
+from evaldata.model.language import capitalised
+from evaldata.model.vocabulary import StatementKind
+from evaldata.wording.sentences import dropped_in_words
+from evaldata.wording.waves import (
     CAUTION,
     Waves,
     advice,
@@ -15,16 +18,13 @@ from evaldata.presentation.waves import (
     waves_headline,
     who_took_part_in,
 )
-from evaldata.sentences import dropped_in_words
-from evaldata.view import View
-from evaldata.vocabulary import StatementKind
 from pages import opened
 from pages.components.chart import dark, show_chart
 from pages.components.choices import segments
 from pages.components.menu import WAVES, earlier, page_link
 from pages.components.participation import filter_by
-from pages.components.text import literal, numbered
 from pages.data import catalogue
+from pages.text import literal, numbered
 
 EARLIER = "earlier"
 

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from pages.components.text import literal
 from pages.data import people_sign_in
+from pages.text import literal
 from pages.visitor import name
 
 

@@ -11,15 +11,15 @@ from random import Random
 
 import pandas as pd
 
-from evaldata.build import build
-from evaldata.dataset import Dataset
-from evaldata.disclosure.history import Release
+from evaldata.analysis.filters import Filter
+from evaldata.analysis.view import View
+from evaldata.dataset.build import build
+from evaldata.dataset.dataset import Dataset
+from evaldata.dataset.disclosure.history import Release
+from evaldata.dataset.storage import load
 from evaldata.exports.formats import FORMATS
 from evaldata.exports.scope import Scope
-from evaldata.filters import Filter
-from evaldata.profiles import WITHHELD
-from evaldata.storage import load
-from evaldata.view import View
+from evaldata.model.patterns import WITHHELD
 
 THRESHOLD, SMALL, MOST = 10, 3, 8
 HEAD = (

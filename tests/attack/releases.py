@@ -8,11 +8,11 @@ from random import Random
 
 import pandas as pd
 
-from evaldata.build import build
-from evaldata.dataset import Dataset
-from evaldata.disclosure.history import Release
-from evaldata.problems import BadDatasetError
-from evaldata.storage import load
+from evaldata.dataset.build import build
+from evaldata.dataset.dataset import Dataset
+from evaldata.dataset.disclosure.history import Release
+from evaldata.dataset.storage import load
+from evaldata.model.problems import BadDatasetError
 from tests.attack.counting import ATTRIBUTES, THRESHOLD, Row, content, skewed
 
 Released = tuple[Counter[str], Counter[tuple[int, ...]]]

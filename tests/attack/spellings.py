@@ -10,13 +10,13 @@ import msgspec
 import pandas as pd
 import tomli_w
 
-from evaldata.attributes import Record
-from evaldata.build import build
-from evaldata.disclosure.history import Release
-from evaldata.evaluation import Evaluation
-from evaldata.problems import BadDatasetError
-from evaldata.schema import TABLES
-from evaldata.table import Kind
+from evaldata.dataset.build import build
+from evaldata.dataset.disclosure.history import Release
+from evaldata.model.attributes import Record
+from evaldata.model.evaluation import Evaluation
+from evaldata.model.problems import BadDatasetError
+from evaldata.model.schema import TABLES
+from evaldata.model.table import Kind
 
 WORD = "word"
 PEOPLE = 40

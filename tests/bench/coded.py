@@ -13,11 +13,11 @@ import numpy as np
 import pandas as pd
 import pyarrow.parquet as pq
 
-from evaldata.importers.coding.assembling import Choices
+from evaldata.dataset.storage import authored
+from evaldata.importers.coding.assembly import Choices
 from evaldata.importers.coding.importing import import_file
 from evaldata.importers.coding.workbook import write_template
-from evaldata.schema import QUOTES
-from evaldata.storage import authored
+from evaldata.model.schema import QUOTES
 from tests.evaldata.importers.coding import refi_files as refi
 from tests.evaldata.importers.coding import taguette_files as taguette
 from tests.server import ROOT

@@ -106,7 +106,7 @@ def _once(how: str, name: str) -> None:
 
 
 def _import(file: Path) -> None:
-    from evaldata.importers.coding.assembling import Choices
+    from evaldata.importers.coding.assembly import Choices
     from evaldata.importers.coding.importing import import_file
 
     folder = file.with_name(f"of {file.name}")

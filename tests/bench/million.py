@@ -6,9 +6,9 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from evaldata.schema import EVALUATION_FILE, QUOTES, TABLES
-from evaldata.storage import dataset_files, parse_evaluation
-from evaldata.writing import write
+from evaldata.dataset.storage import dataset_files, parse_evaluation
+from evaldata.dataset.writing import write
+from evaldata.model.schema import EVALUATION_FILE, QUOTES, TABLES
 from tests.server import ROOT
 
 MILLION = 1_000_000

@@ -11,11 +11,11 @@ import time
 from datetime import date
 from pathlib import Path
 
+from evaldata.analysis.filters import Filter
+from evaldata.analysis.view import View
+from evaldata.dataset.storage import load
 from evaldata.exports.formats import FORMATS
 from evaldata.exports.scope import Scope
-from evaldata.filters import Filter
-from evaldata.storage import load
-from evaldata.view import View
 from tests.bench.million import write_million
 from tests.server import ROOT
 

@@ -10,11 +10,11 @@ from zipfile import ZipFile
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from evaldata.analysis.filters import Filter
+from evaldata.analysis.view import View
+from evaldata.dataset.storage import load
 from evaldata.exports.formats import FORMATS, PAGE
 from evaldata.exports.scope import Scope
-from evaldata.filters import Filter
-from evaldata.storage import load
-from evaldata.view import View
 from tests.browser.accessibility import violations
 from tests.browser.acting import heading, path, query
 from tests.browser.settling import settled

@@ -15,8 +15,8 @@ SETTLING = "tests/browser/settling.py"
 CONFIG = ".streamlit/config.toml"
 SERVER = "dashboard.py"
 SIGN_IN = "sign_in.py"
-CLOSED = "evaldata/serving/closed.py"
-GUARD = "evaldata/signin/guard.py"
+CLOSED = "evaldata/server/blocked_routes.py"
+GUARD = "evaldata/server/signin/guard.py"
 
 
 @dataclass(frozen=True)
@@ -326,7 +326,7 @@ HABITS = [
     Habit(
         "a component's script is a blob",
         "is what the content security policy lets run beside the server's own files",
-        ("evaldata/serving/policy.py",),
+        ("evaldata/server/policy.py",),
         'document.documentElement.dataset.from?.startsWith("blob:")',
     ),
     Habit(
@@ -344,7 +344,7 @@ HABITS = [
     Habit(
         "st.html keeps popovers",
         "says what a term means",
-        ("evaldata/glossary.py",),
+        ("evaldata/wording/glossary.py",),
         'document.querySelector("button[popovertarget=meaning] + #meaning[popover]")',
     ),
     Habit(
@@ -370,7 +370,7 @@ DOORS = [
     Door(
         "/_stcore/upload_file/{session_id}/{file_id}",
         "takes files, shut where nobody may bring any",
-        (CLOSED, GUARD, "evaldata/serving/methods.py"),
+        (CLOSED, GUARD, "evaldata/server/methods.py"),
         shut=True,
         answers=(
             ("OPTIONS", "/_stcore/upload_file/a/b", 204),
@@ -435,7 +435,7 @@ NAMES = [
 
 FIELDS = [
     *(
-        Field(f"BackMsg.{name}", what_for, ("evaldata/serving/messages.py",))
+        Field(f"BackMsg.{name}", what_for, ("evaldata/server/messages.py",))
         for name, what_for in {
             "rerun_script": "is a click",
             "stop_script": "stops a run",
@@ -464,12 +464,12 @@ FILES = [
     Entry(
         "static/index.html",
         "is the page whose inline scripts the content security policy lets run",
-        (SERVER, "evaldata/serving/policy.py"),
+        (SERVER, "evaldata/server/policy.py"),
     ),
     Entry(
         "static/static/js/index.*.js",
         "is compressed once and kept for ever, for its name changes with its content",
-        (SERVER, "evaldata/serving/compression.py"),
+        (SERVER, "evaldata/server/compression.py"),
     ),
 ]
 

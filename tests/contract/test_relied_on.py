@@ -8,9 +8,9 @@ from pathlib import Path
 from streamlit import config
 
 import sign_in
-from evaldata.serving.closed import DOORS as SHUT
-from evaldata.serving.closed import SIGN_IN, UPLOADS
-from evaldata.serving.messages import KINDS
+from evaldata.server.blocked_routes import DOORS as SHUT
+from evaldata.server.blocked_routes import SIGN_IN, UPLOADS
+from evaldata.server.messages import KINDS
 from tests.contract import relied_on as listed
 from tests.server import ROOT
 from tests.test_theme import SETTINGS, dotted

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from evaldata.signin.access import Access
+from evaldata.server.signin.access import Access
 from tests.server import ROOT, free_port, wait_for
 
 FILE = (ROOT / "Containerfile").read_text(encoding="utf-8")

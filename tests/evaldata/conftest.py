@@ -2,8 +2,8 @@
 
 import pytest
 
-from evaldata.dataset import Dataset
-from evaldata.storage import load
+from evaldata.dataset.dataset import Dataset
+from evaldata.dataset.storage import load
 from tests.evaluations import small
 from tests.server import ROOT
 

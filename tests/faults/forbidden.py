@@ -10,8 +10,8 @@ import os
 import sys
 from pathlib import Path
 
-from evaldata.catalogue import Catalogue
-from evaldata.presentation.evaluations import search_all
+from evaldata.dataset.catalogue import Catalogue
+from evaldata.wording.evaluations import search_all
 
 NOBODY = 65_534
 

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from evaldata.cli import main
-from evaldata.storage import load
-from evaldata.writing import write
+from evaldata.dataset.storage import load
+from evaldata.dataset.writing import write
 from tests.evaluations import EVALUATION, QUOTES, built, write_sources
 from tests.server import ROOT
 
@@ -35,7 +35,7 @@ with suppress(locale.Error):
     locale.setlocale(locale.LC_ALL, "")
 from pathlib import Path
 from evaldata.cli import main
-from evaldata.storage import load
+from evaldata.dataset.storage import load
 source, folder, table = sys.argv[1:]
 codes = [
     main(["build", source, folder]),

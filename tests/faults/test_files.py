@@ -9,14 +9,14 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from evaldata.catalogue import Catalogue
+from evaldata.dataset.catalogue import Catalogue
+from evaldata.dataset.manifest import FILES
+from evaldata.dataset.sources import build_source
+from evaldata.dataset.storage import inspect, load, parse_toml
 from evaldata.importers.coding.importing import import_file
-from evaldata.importers.report import ReportImport, import_report
-from evaldata.manifest import FILES
-from evaldata.problems import BadDatasetError
-from evaldata.schema import EVALUATION_FILE, MANIFEST_FILE
-from evaldata.source import build_source
-from evaldata.storage import inspect, load, parse_toml
+from evaldata.importers.report.importing import ReportImport, import_report
+from evaldata.model.problems import BadDatasetError
+from evaldata.model.schema import EVALUATION_FILE, MANIFEST_FILE
 from tests.evaldata.importers import other_make
 from tests.evaluations import EVALUATION, QUOTES, built, resealed, write_sources
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from evaldata.cli import main
-from evaldata.schema import MANIFEST_FILE
-from evaldata.storage import inspect, load
-from evaldata.writing import PREFIX, settle
+from evaldata.dataset.storage import inspect, load
+from evaldata.dataset.writing import PREFIX, settle
+from evaldata.model.schema import MANIFEST_FILE
 from tests.bench.coded import Coded
 from tests.evaluations import EVALUATION, write_sources
 from tests.server import ROOT

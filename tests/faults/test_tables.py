@@ -13,9 +13,9 @@ import pyarrow.parquet as pq
 import pytest
 import xlsxwriter
 
+from evaldata.dataset.parquet import parse_table
+from evaldata.dataset.storage import authored, check
 from evaldata.importers.coding.importing import import_file
-from evaldata.parquet import parse_table
-from evaldata.storage import authored, check
 from tests.evaluations import built
 from tests.server import ROOT
 
@@ -26,7 +26,7 @@ RULES = """
 import resource, sys
 resource.setrlimit(resource.RLIMIT_AS, ({memory}, {memory}))
 from pathlib import Path
-from evaldata.parquet import parse_table
+from evaldata.dataset.parquet import parse_table
 print(parse_table(Path(sys.argv[1]).read_bytes(), "quotes.parquet"))
 """
 

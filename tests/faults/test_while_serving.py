@@ -14,14 +14,14 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from evaldata.catalogue import Catalogue
-from evaldata.dataset import Dataset
-from evaldata.manifest import FILES
-from evaldata.schema import MANIFEST_FILE
-from evaldata.source import build_source
-from evaldata.storage import inspect, load
-from evaldata.store import Served, Store
-from evaldata.summary import summary_of
+from evaldata.dataset.catalogue import Catalogue
+from evaldata.dataset.dataset import Dataset
+from evaldata.dataset.live import Served, Store
+from evaldata.dataset.manifest import FILES
+from evaldata.dataset.sources import build_source
+from evaldata.dataset.storage import inspect, load
+from evaldata.dataset.summary import summary_of
+from evaldata.model.schema import MANIFEST_FILE
 from tests.evaluations import EVALUATION, built, write_sources
 from tests.server import ROOT, serving
 
@@ -160,7 +160,7 @@ def test_readers_of_a_folder_that_is_written_all_the_time_see_one_dataset_or_the
         build_source(sources[-1], tmp_path / f"made-{number}")
         digests.add(load(tmp_path / f"made-{number}").digest)
     script = (
-        "import sys\nfrom pathlib import Path\nfrom evaldata.source import build_source\n"
+        "import sys\nfrom pathlib import Path\nfrom evaldata.dataset.sources import build_source\n"
         "while True:\n for source in sys.argv[2:]: build_source(Path(source), Path(sys.argv[1]))"
     )
     command = [sys.executable, "-c", script, str(folder), *map(str, sources)]

@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from evaldata.source import build_source
+from evaldata.dataset.sources import build_source
 from tests.fuzz.imports import Fate, Found, fates, files, good
 from tests.fuzz.verdicts import SEED, Verdict, verdicts
 from tests.server import ROOT

@@ -16,13 +16,13 @@ from pathlib import Path
 from random import Random
 from unittest.mock import patch
 
-from evaldata.dataset import Dataset
-from evaldata.importers.account import Account, CodingAccount
-from evaldata.importers.coding.assembling import Choices
+from evaldata.dataset.dataset import Dataset
+from evaldata.dataset.storage import load
+from evaldata.importers.coding.assembly import Choices
 from evaldata.importers.coding.importing import import_file
 from evaldata.importers.coding.project import PARTICIPANTS, PASSAGES, THEMES
-from evaldata.importers.report import ReportImport, import_report
-from evaldata.storage import load
+from evaldata.importers.log import Account, CodingAccount
+from evaldata.importers.report.importing import ReportImport, import_report
 from tests.evaldata.importers.other_make import write_sources
 from tests.fuzz import forked
 from tests.fuzz.damage import file_damage

@@ -8,10 +8,10 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from evaldata.dataset import Dataset
-from evaldata.manifest import FILES
-from evaldata.schema import MANIFEST_FILE, TABLES
-from evaldata.storage import inspect, load
+from evaldata.dataset.dataset import Dataset
+from evaldata.dataset.manifest import FILES
+from evaldata.dataset.storage import inspect, load
+from evaldata.model.schema import MANIFEST_FILE, TABLES
 from tests.fuzz.damage import damage
 
 SEED = 20_251_101

@@ -3,9 +3,9 @@
 import streamlit as st
 
 from evaldata.analysis.responses import cross, responses_by
+from evaldata.analysis.view import View
 from evaldata.charts import Chart, bars
-from evaldata.presentation.evidence import groups
-from evaldata.view import View
+from evaldata.wording.evidence import groups
 from pages.components.chart import dark, kept, show_chart
 from pages.components.participation import filter_by
 from pages.components.quote_cards import quote_cards

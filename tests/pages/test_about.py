@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from evaldata.storage import load
+from evaldata.dataset.storage import load
 from tests.pages.conftest import Open
 from tests.pages.reading import said, text
 

@@ -8,7 +8,7 @@ import pyarrow.parquet as pq
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from evaldata.schema import EVALUATION_FILE, MANIFEST_FILE
+from evaldata.model.schema import EVALUATION_FILE, MANIFEST_FILE
 from tests.evaluations import resealed
 from tests.pages.conftest import Open
 from tests.pages.reading import markdown, markup, text

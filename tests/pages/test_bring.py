@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from evaldata.storage import load
+from evaldata.dataset.storage import load
 from pages.data import SHIPPED
 from tests.evaluations import EVALUATION, built
 from tests.pages.conftest import Open

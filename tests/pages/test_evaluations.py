@@ -96,7 +96,7 @@ def test_equal_titles_are_told_apart(show: Open, several: Path) -> None:
 def test_a_click_after_the_evaluation_has_gone_leads_to_the_list(
     show: Open, several: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("evaldata.catalogue.LOOK_EVERY", 0)
+    monkeypatch.setattr("evaldata.dataset.catalogue.LOOK_EVERY", 0)
     app = show("themes", evaluation="berries", nation="Wales")
     shutil.rmtree(several / "berries")
     app.button(key="clear").click().run()

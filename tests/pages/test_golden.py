@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from evaldata.storage import load
-from evaldata.vocabulary import StatementKind
+from evaldata.dataset.storage import load
+from evaldata.model.vocabulary import StatementKind
 from tests.pages.conftest import opened
 from tests.pages.reading import text
 from tests.server import ROOT

@@ -6,8 +6,8 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from evaldata.analysis.selection import MOST
 from evaldata.analysis.suggestion import RULE
-from evaldata.selection import MOST
 from pages.components import choosing
 from pages.components.menu import ENTRIES
 from tests.pages.conftest import Open

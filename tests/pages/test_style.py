@@ -1,7 +1,7 @@
 """The style sheet takes its colours from the palette, and from a dataset that has its own."""
 
-from evaldata.evaluation import Look
-from evaldata.palette import CATEGORIES
+from evaldata.model.evaluation import Look
+from evaldata.model.palette import CATEGORIES
 from pages.components.style import MISSED, ROOMS, SCROLLS, sheet
 
 

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from evaldata.analysis.filters import Filter
+from evaldata.analysis.view import View
+from evaldata.dataset.storage import load
 from evaldata.exports.formats import FORMATS, POWERPOINT
 from evaldata.exports.scope import Scope
-from evaldata.filters import Filter
-from evaldata.storage import load
-from evaldata.view import View
 from tests.pages.conftest import Open
 from tests.pages.reading import said, text
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from evaldata.presentation.tour import tour
-from evaldata.storage import load
+from evaldata.dataset.storage import load
+from evaldata.wording.tour import tour
 from tests.bare import FRAMES, bare
 from tests.pages.conftest import Open, opened
 from tests.pages.reading import links, text

@@ -13,8 +13,8 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.web.server.starlette import starlette_auth_routes as theirs
 
 import sign_in
-from evaldata.signin.framework import CALLBACK, LOGOUT
-from evaldata.signin.session import LONGEST
+from evaldata.server.signin.framework import CALLBACK, LOGOUT
+from evaldata.server.signin.session import LONGEST
 from tests.signin.house import PEOPLE, SECRET
 from tests.signin.visitor import signed
 

@@ -13,7 +13,7 @@ import httpx
 import pytest
 from websockets.exceptions import InvalidStatus
 
-from evaldata.signin.session import LONGEST
+from evaldata.server.signin.session import LONGEST
 from tests.signin.house import House
 from tests.signin.visitor import NAVIGATION, PATIENCE, Visitor, signed_cookies
 

@@ -7,7 +7,7 @@ import httpx
 import pytest
 from websockets.exceptions import InvalidStatus
 
-from evaldata.signin.session import LONGEST
+from evaldata.server.signin.session import LONGEST
 from tests.signin.house import House, house
 from tests.signin.visitor import PATIENCE, Visitor, goodbye, signed_cookies, texts
 

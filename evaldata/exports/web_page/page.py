@@ -13,17 +13,17 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from evaldata.analysis.responses import breakdowns
 from evaldata.charts import message
-from evaldata.dataset import Dataset
+from evaldata.dataset.dataset import Dataset
 from evaldata.exports import tables
+from evaldata.exports.content import TakeAway
 from evaldata.exports.statements import sections
-from evaldata.exports.takeaway import TakeAway
-from evaldata.exports.text import legal
-from evaldata.glossary import Glossary
-from evaldata.language import capitalised, quotes
-from evaldata.look import accents
-from evaldata.palette import DARK, LIGHT, MARK, hues
-from evaldata.sentences import responses_by_voice
-from evaldata.vocabulary import BASIS_NAMES, WORDING_EXPLAINED, WORDING_NAMES
+from evaldata.model.language import capitalised, quotes
+from evaldata.model.look import accents
+from evaldata.model.palette import DARK, LIGHT, MARK, hues
+from evaldata.model.text import legal
+from evaldata.model.vocabulary import BASIS_NAMES, WORDING_EXPLAINED, WORDING_NAMES
+from evaldata.wording.glossary import Glossary
+from evaldata.wording.sentences import responses_by_voice
 
 FOLDER = Path(__file__).parent
 

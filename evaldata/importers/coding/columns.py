@@ -9,7 +9,7 @@ from typing import Self
 
 import tomli_w
 
-from evaldata.problems import BadDatasetError, Problem
+from evaldata.model.problems import BadDatasetError, Problem
 
 COLUMNS_FILE = "columns.toml"
 SEPARATOR = ";"

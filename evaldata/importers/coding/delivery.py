@@ -8,7 +8,6 @@ from pathlib import PurePath
 
 import pandas as pd
 
-from evaldata.importers.account import CodingAccount
 from evaldata.importers.coding.columns import COLUMNS_FILE, Columns, Role
 from evaldata.importers.coding.passages import coded_table
 from evaldata.importers.coding.project import CodedProject
@@ -20,7 +19,8 @@ from evaldata.importers.coding.workbook import (
     is_workbook,
     read_workbook,
 )
-from evaldata.problems import BadDatasetError, in_file
+from evaldata.importers.log import CodingAccount
+from evaldata.model.problems import BadDatasetError, in_file
 
 Sources = tuple[bytes, dict[str, pd.DataFrame]]
 PROJECTS = (".qdpx", ".qdc", ".qde")

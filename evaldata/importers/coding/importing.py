@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pandas as pd
 
-from evaldata.build import LastRelease, made
-from evaldata.house.files import read_look_files
-from evaldata.importers.account import CodingAccount
-from evaldata.importers.coding.assembling import Choices, assembled
+from evaldata.dataset.build import LastRelease, made
+from evaldata.dataset.look_files import read_look_files
+from evaldata.dataset.storage import parse_evaluation
+from evaldata.dataset.writing import settle, write
+from evaldata.importers.coding.assembly import Choices, assembled
 from evaldata.importers.coding.columns import COLUMNS_FILE, Columns
 from evaldata.importers.coding.delivery import Delivery, Sources, file_name, read_delivery
 from evaldata.importers.coding.project import PARTICIPANTS, PASSAGES, THEMES, CodedProject
@@ -17,10 +18,9 @@ from evaldata.importers.coding.redelivery import redelivered
 from evaldata.importers.coding.workbook import (
     in_workbook,
 )
-from evaldata.problems import BadDatasetError, Problem
-from evaldata.schema import EVALUATION_FILE, TABLES
-from evaldata.storage import parse_evaluation
-from evaldata.writing import settle, write
+from evaldata.importers.log import CodingAccount
+from evaldata.model.problems import BadDatasetError, Problem
+from evaldata.model.schema import EVALUATION_FILE, TABLES
 
 ACCOUNT_FILE = "import.txt"
 UNTOLD = Choices()

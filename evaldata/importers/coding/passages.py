@@ -6,10 +6,8 @@ from typing import Any
 
 import pandas as pd
 
-from evaldata.importers.account import CodingAccount
 from evaldata.importers.coding.columns import STEPS, Columns, Role
 from evaldata.importers.coding.headings import theme_of_mark
-from evaldata.importers.coding.names import Names
 from evaldata.importers.coding.project import (
     MOST_VALUES,
     PARTICIPANTS,
@@ -19,7 +17,9 @@ from evaldata.importers.coding.project import (
     CodedProject,
 )
 from evaldata.importers.coding.proposing import NO, YES
-from evaldata.row_keys import BETWEEN, row_keys
+from evaldata.importers.coding.unique_names import Names
+from evaldata.importers.log import CodingAccount
+from evaldata.model.row_keys import BETWEEN, row_keys
 
 JOINED = "::"
 Row = Mapping[str, Any]

@@ -6,14 +6,14 @@ from copy import deepcopy
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from evaldata.dataset import Dataset
-from evaldata.disclosure import Protected
-from evaldata.importers.coding.assembling import ids_of
+from evaldata.dataset.dataset import Dataset
+from evaldata.dataset.disclosure import Protected
+from evaldata.dataset.storage import load, protection
+from evaldata.dataset.writing import write
+from evaldata.importers.coding.assembly import ids_of
 from evaldata.importers.coding.delivery import Delivery
 from evaldata.importers.coding.project import CodedProject
 from evaldata.importers.coding.workbook import write_template
-from evaldata.storage import load, protection
-from evaldata.writing import write
 
 
 @dataclass(frozen=True, eq=False)

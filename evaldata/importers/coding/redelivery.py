@@ -7,11 +7,11 @@ from typing import Any
 import pandas as pd
 import tomli_w
 
-from evaldata.build import completed
-from evaldata.importers.account import CodingAccount
-from evaldata.row_keys import row_keys
-from evaldata.schema import EVALUATION_FILE, TABLES
-from evaldata.storage import authored, parse_toml
+from evaldata.dataset.build import completed
+from evaldata.dataset.storage import authored, parse_toml
+from evaldata.importers.log import CodingAccount
+from evaldata.model.row_keys import row_keys
+from evaldata.model.schema import EVALUATION_FILE, TABLES
 
 WRITTEN = {"themes": ("headline", "summary", "points", "gap"), "quotes": ("why",)}
 """Columns that an editor fills in; what a delivery says itself stands above it."""

@@ -9,11 +9,11 @@ from pathlib import PurePath
 import pandas as pd
 from charset_normalizer import from_bytes
 
-from evaldata.importers.account import CodingAccount
-from evaldata.importers.coding.names import Names
+from evaldata.importers.coding.unique_names import Names
 from evaldata.importers.files.grids import EVERY, read_grids
 from evaldata.importers.files.spreadsheet import NumberedRow
-from evaldata.problems import BadDatasetError, in_file
+from evaldata.importers.log import CodingAccount
+from evaldata.model.problems import BadDatasetError, in_file
 
 SPREADSHEETS = (".xlsx", ".xlsm", ".xls", ".ods")
 TEXTS = (".csv", ".tsv", ".txt")

@@ -12,8 +12,6 @@ from typing import Any
 
 import pandas as pd
 
-from evaldata.importers.account import CodingAccount
-from evaldata.importers.coding.names import Names
 from evaldata.importers.coding.project import (
     ISO_DATE,
     MOST_PARTS,
@@ -25,7 +23,9 @@ from evaldata.importers.coding.project import (
 )
 from evaldata.importers.coding.snippets import text_of
 from evaldata.importers.coding.taguette_file import Rows, read_tables
-from evaldata.problems import BadDatasetError, in_file
+from evaldata.importers.coding.unique_names import Names
+from evaldata.importers.log import CodingAccount
+from evaldata.model.problems import BadDatasetError, in_file
 
 BETWEEN = "."
 UNTAGGED = "highlights without a tag"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from typing import Any
 
-from evaldata.problems import BadDatasetError, in_file
+from evaldata.model.problems import BadDatasetError, in_file
 
 BEGINNING = b"SQLite format 3\0"
 MOST_BYTES = 256 << 20

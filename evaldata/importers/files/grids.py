@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from evaldata.importers.files.spreadsheet import EVERY, NumberedRow
-from evaldata.problems import BadDatasetError, in_file
+from evaldata.model.problems import BadDatasetError, in_file
 
 __all__ = ["EVERY", "Grids", "read_grids"]
 

@@ -10,7 +10,7 @@ from docx.oxml.ns import qn
 
 from evaldata.importers.files import RefusedFileError
 from evaldata.importers.files.numbering import Numbering
-from evaldata.unfolding import unfolds_too_far
+from evaldata.model.zip_files import unfolds_too_far
 
 MOST_SPAN = 100
 

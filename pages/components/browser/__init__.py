@@ -11,7 +11,7 @@ from urllib.parse import parse_qs
 
 import streamlit as st
 
-from evaldata.address import too_long
+from evaldata.model.address import too_long
 
 _HERE = Path(__file__).parent
 _KEY = "browser"

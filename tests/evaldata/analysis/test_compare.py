@@ -12,10 +12,10 @@ from evaldata.analysis.compare import (
     told_apart,
     told_apart_total,
 )
-from evaldata.dataset import Dataset
-from evaldata.evidence import QuoteClass
-from evaldata.filters import Filter
-from evaldata.view import View
+from evaldata.analysis.evidence import QuoteClass
+from evaldata.analysis.filters import Filter
+from evaldata.analysis.view import View
+from evaldata.dataset.dataset import Dataset
 
 
 def seen(dataset: Dataset, **wanted: list[str]) -> View:

@@ -6,11 +6,11 @@ import pandas as pd
 from hypothesis import given
 from hypothesis import strategies as st
 
+from evaldata.analysis.filters import Filter
 from evaldata.analysis.grid import ThemeOrder, evidence_grid, sorted_themes, theme_pairs
-from evaldata.dataset import Dataset
-from evaldata.filters import Filter
-from evaldata.profiles import WITHHELD
-from evaldata.view import View
+from evaldata.analysis.view import View
+from evaldata.dataset.dataset import Dataset
+from evaldata.model.patterns import WITHHELD
 
 
 def seen(dataset: Dataset, **wanted: list[str]) -> View:

@@ -3,16 +3,16 @@
 import pandas as pd
 import pytest
 
+from evaldata.analysis.filters import Filter
 from evaldata.analysis.responses import (
     cross,
     report_table,
     responses_by,
     responses_on_map,
 )
-from evaldata.dataset import Dataset
-from evaldata.evaluation import CountTable
-from evaldata.filters import Filter
-from evaldata.view import View
+from evaldata.analysis.view import View
+from evaldata.dataset.dataset import Dataset
+from evaldata.model.evaluation import CountTable
 from tests.evaluations import EVALUATION, PARTICIPANTS, QUOTES_HEAD, small
 
 

@@ -12,13 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import evaldata
+from evaldata.analysis.filters import Filter
 from evaldata.analysis.study import Study
-from evaldata.dataset import Dataset
-from evaldata.filters import Filter
-from evaldata.problems import BadDatasetError
-from evaldata.schema import PARTICIPANTS, QUOTES, STATEMENTS, THEMES
-from evaldata.storage import load
-from evaldata.view import View
+from evaldata.analysis.view import View
+from evaldata.dataset.dataset import Dataset
+from evaldata.dataset.storage import load
+from evaldata.model.problems import BadDatasetError
+from evaldata.model.schema import PARTICIPANTS, QUOTES, STATEMENTS, THEMES
 from tests.bare import FRAMES, bare
 from tests.evaluations import built
 from tests.linked import CANARY, NAMED, PEOPLE, linked

@@ -1,79 +1,55 @@
-"""Who is quoted, beside who took part."""
+"""Whose words the quotes are is said in words, and a speaker quoted twice is one voice."""
 
-import pandas as pd
-
-from evaldata.analysis.voices import (
-    quotes_by_voice,
-    responses_beside_quotes,
-    theme_voices_frame,
-)
-from evaldata.dataset import Dataset
-from evaldata.filters import Filter
-from evaldata.view import View
+from evaldata.analysis.voices import voices_of
+from evaldata.dataset.dataset import Dataset
+from evaldata.wording.evidence import evidence_sentence
+from evaldata.wording.voices import given_and_quoted, remarks, voices_headline
 
 
-def seen(dataset: Dataset, **wanted: list[str]) -> View:
-    return View.of(dataset, Filter.of(wanted, dataset.attributes))
-
-
-def test_quotes_that_withhold_their_voice_come_last(walking: Dataset) -> None:
-    counts = quotes_by_voice(walking, walking.quotes.profiles.count)
-    assert counts.tolist() == [1, 1, 2]
-
-
-def test_responses_stand_beside_quotes(shipped: Dataset) -> None:
-    pd.testing.assert_frame_equal(
-        responses_beside_quotes(seen(shipped, method=["Interview"])),
-        pd.DataFrame(
-            {
-                "value": ["Commissioner", "Service Provider", "Service User"],
-                "label": ["Commissioner", "Service Provider", "Service User"],
-                "responses": [11, 33, 7],
-                "matches": [0, 0, 0],
-                "possible": [6, 24, 3],
-                "responses_total": 51,
-                "quotes_total": 33,
-                "responses_said": [
-                    "11 of 51 responses",
-                    "33 of 51 responses",
-                    "7 of 51 responses",
-                ],
-                "quotes_said": [
-                    "no quotes known, 6 possible",
-                    "no quotes known, 24 possible",
-                    "no quotes known, 3 possible",
-                ],
-            }
-        ),
-        check_dtype=False,
+def test_who_is_quoted_stands_beside_who_took_part(shipped: Dataset, walking: Dataset) -> None:
+    sentences = given_and_quoted(shipped)
+    assert voices_headline(shipped) == "Seven of ten themes are voiced by one role alone"
+    assert sentences[1] == (
+        "Service providers gave 12 of 33 survey responses, 33 of 51 interviews and 24 of 33 quotes."
+    )
+    assert sentences[-1] == (
+        "33 quotes carry 20 speaker labels; nine of the labels come several times "
+        "and count as one voice each."
+    )
+    assert given_and_quoted(walking)[0] == (
+        "People of 60 to 74 gave 3 of 4 responses and 1 of 4 quotes."
     )
 
 
-def test_a_filter_leaves_some_of_both(shipped: Dataset) -> None:
-    frame = responses_beside_quotes(seen(shipped, region=["North-East"]))
-    assert frame.responses.tolist() == [0, 2, 0]
-    assert frame.matches.tolist() == [0, 0, 0]
-    assert frame.possible.tolist() == [0, 23, 0]
-    assert frame.responses_said[1] == "2 of 2 responses"
-
-
-def test_without_a_filter_every_quote_is_known(shipped: Dataset) -> None:
-    frame = responses_beside_quotes(seen(shipped))
-    assert frame.quotes_said.tolist() == ["6 of 33 quotes", "24 of 33 quotes", "3 of 33 quotes"]
-    assert not frame.possible.any()
-
-
-def test_the_voices_of_a_theme(shipped: Dataset) -> None:
-    pd.testing.assert_frame_equal(
-        theme_voices_frame(seen(shipped, region=["North-East"]), ["7.3"]),
-        pd.DataFrame(
-            {
-                "value": ["Commissioner", "Service Provider", "Service User"],
-                "label": ["Commissioner", "Service Provider", "Service User"],
-                "matches": [0, 0, 0],
-                "possible": [0, 6, 0],
-                "absent": [True, False, True],
-            }
-        ),
-        check_dtype=False,
+def test_what_stands_out_in_a_theme(shipped: Dataset) -> None:
+    said = [*remarks(shipped)]
+    assert said[0] == "7.1 Purpose of the network: 3 quotes from 3 speakers."
+    assert said[2] == (
+        "7.3 Engagement: 7 quotes from 6 speakers. "
+        "Service Provider 8 is quoted twice, counted as one voice."
     )
+    assert said[5] == "7.6 Administration issues: 2 quotes from 2 speakers. Commissioners only."
+    assert said[8] == (
+        "7.9 Communication: 2 quotes from 1 speaker. "
+        "One speaker only, Service User 1, quoted twice."
+    )
+
+
+def test_a_speaker_who_is_quoted_twice_is_one_voice(shipped: Dataset) -> None:
+    voices = voices_of(shipped, ["7.3"])
+    assert (voices.total, len(voices.speakers or ())) == (7, 6)
+    assert voices.repeated == (("Service Provider 8", 2),)
+
+
+def test_unknown_voices_are_not_one_voice(walking: Dataset) -> None:
+    voices = voices_of(walking, ["b"])
+    assert (voices.unknown, voices.only) == (2, None)
+
+
+def test_evidence_says_its_criteria_and_no_score(shipped: Dataset, walking: Dataset) -> None:
+    assert evidence_sentence(shipped, ["7.5"]) == (
+        "2 quotes from 2 speakers, service providers; in paraphrase; "
+        "known from one, possible from nine of nine regions."
+    )
+    assert evidence_sentence(shipped, []) == "No quote stands behind this."
+    assert "their voice not stated" in evidence_sentence(walking, ["b"])

@@ -6,9 +6,9 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from evaldata.dataset import Dataset
-from evaldata.filters import Filter
-from evaldata.view import View
+from evaldata.analysis.filters import Filter
+from evaldata.analysis.view import View
+from evaldata.dataset.dataset import Dataset
 
 
 def seen(dataset: Dataset, **wanted: list[str]) -> View:

@@ -6,7 +6,7 @@ import pytest
 
 from evaldata.charts.chart import MOST_LETTERS, Chart, readable
 from evaldata.charts.style import layout, shades, texts
-from evaldata.palette import DARK, LIGHT
+from evaldata.model.palette import DARK, LIGHT
 
 
 def said(table: pd.DataFrame, *, names: int = 1) -> str:

@@ -5,8 +5,8 @@ import pytest
 
 from evaldata.analysis.compare import Apart, compared_responses, told_apart
 from evaldata.charts import apart_headline, mirrored_bars, themes_apart
-from evaldata.dataset import Dataset
-from evaldata.palette import CATEGORIES, DARK, LIGHT
+from evaldata.dataset.dataset import Dataset
+from evaldata.model.palette import CATEGORIES, DARK, LIGHT
 from tests.evaldata.charts.figures import bar_traces, keys, letters, numbers, seen
 
 NAMES = ("Scotland", "Wales")

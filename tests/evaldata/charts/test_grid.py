@@ -7,11 +7,11 @@ import pandas as pd
 import pytest
 
 from evaldata.analysis.grid import ThemeOrder, evidence_grid, sorted_themes, theme_pairs
-from evaldata.attributes import Attribute, Value
 from evaldata.charts import grid_chart, small_grid
 from evaldata.charts.chart import Chart
-from evaldata.dataset import Dataset
-from evaldata.palette import DARK, LIGHT
+from evaldata.dataset.dataset import Dataset
+from evaldata.model.attributes import Attribute, Value
+from evaldata.model.palette import DARK, LIGHT
 from tests.evaldata.charts.figures import bar_traces, keys, letters, numbers, seen
 
 POSSIBLE = '<span style="font-size:11px">+{} possible</span>'

@@ -8,9 +8,8 @@ import pytest
 
 from evaldata.analysis.compare import compared_responses, told_apart
 from evaldata.analysis.grid import evidence_grid, theme_pairs
+from evaldata.analysis.participation import responses_beside_quotes, theme_voices_frame
 from evaldata.analysis.responses import cross, responses_by, responses_on_map
-from evaldata.analysis.trace import Trace
-from evaldata.analysis.voices import responses_beside_quotes, theme_voices_frame
 from evaldata.charts import (
     Chart,
     bars,
@@ -26,8 +25,9 @@ from evaldata.charts import (
     trace_chart,
 )
 from evaldata.charts.chart import MOST_LETTERS
-from evaldata.dataset import Dataset
-from evaldata.storage import load
+from evaldata.dataset.dataset import Dataset
+from evaldata.dataset.storage import load
+from evaldata.wording.trace import Trace
 from tests.evaldata.charts.figures import drawn_texts, seen
 from tests.hostile import built_hostile, label
 

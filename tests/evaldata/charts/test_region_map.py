@@ -4,11 +4,11 @@ import pandas as pd
 import pytest
 
 from evaldata.analysis.responses import responses_by, responses_on_map
-from evaldata.attributes import Attribute, Value
 from evaldata.charts import bars, map_and_bars, region_map
 from evaldata.charts.region_map import places
-from evaldata.dataset import Dataset
-from evaldata.palette import CATEGORIES, DARK, LIGHT, MARK
+from evaldata.dataset.dataset import Dataset
+from evaldata.model.attributes import Attribute, Value
+from evaldata.model.palette import CATEGORIES, DARK, LIGHT, MARK
 from tests.evaldata.charts.figures import bar_traces, keys, letters, numbers, seen
 
 

@@ -8,8 +8,8 @@ import pytest
 from evaldata.analysis.responses import responses_by
 from evaldata.charts import small_multiples
 from evaldata.charts.chart import Chart
-from evaldata.dataset import Dataset
-from evaldata.palette import CATEGORIES, MARK
+from evaldata.dataset.dataset import Dataset
+from evaldata.model.palette import CATEGORIES, MARK
 from tests.evaldata.charts.figures import bar_traces, keys, letters, numbers, seen
 
 

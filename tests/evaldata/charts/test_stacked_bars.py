@@ -6,11 +6,11 @@ import sys
 import pandas as pd
 import pytest
 
+from evaldata.analysis.filters import Filter
 from evaldata.analysis.responses import cross
+from evaldata.analysis.view import View
 from evaldata.charts import Chart, stacked_bars
-from evaldata.dataset import Dataset
-from evaldata.filters import Filter
-from evaldata.view import View
+from evaldata.dataset.dataset import Dataset
 from tests.evaldata.charts.figures import bar_traces, numbers
 from tests.evaluations import EVALUATION, small
 

@@ -5,11 +5,11 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from evaldata.analysis.trace import Trace
 from evaldata.charts import trace_chart
 from evaldata.charts.trace_words import paths
-from evaldata.dataset import Dataset
-from evaldata.palette import DARK, LIGHT
+from evaldata.dataset.dataset import Dataset
+from evaldata.model.palette import DARK, LIGHT
+from evaldata.wording.trace import Trace
 from tests.evaldata.charts.figures import bar_traces, keys, letters
 from tests.evaluations import QUOTES_HEAD, STATEMENTS, THEMES, small
 

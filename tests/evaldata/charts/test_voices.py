@@ -3,10 +3,10 @@
 import pandas as pd
 import pytest
 
-from evaldata.analysis.voices import responses_beside_quotes, theme_voices_frame
+from evaldata.analysis.participation import responses_beside_quotes, theme_voices_frame
 from evaldata.charts import paired_bars, theme_voices
-from evaldata.dataset import Dataset
-from evaldata.palette import CATEGORIES
+from evaldata.dataset.dataset import Dataset
+from evaldata.model.palette import CATEGORIES
 from tests.evaldata.charts.figures import bar_traces, keys, letters, numbers, seen
 
 

@@ -8,12 +8,12 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from evaldata.dataset import Dataset
+from evaldata.analysis.filters import Filter
+from evaldata.analysis.view import View
+from evaldata.dataset.dataset import Dataset
+from evaldata.exports.content import TakeAway
 from evaldata.exports.formats import Format
 from evaldata.exports.scope import Scope
-from evaldata.exports.takeaway import TakeAway
-from evaldata.filters import Filter
-from evaldata.view import View
 from tests.evaluations import QUOTES, STATEMENTS, THEMES, small
 
 DATE = date(2026, 1, 2)

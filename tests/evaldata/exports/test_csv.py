@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from evaldata.dataset import Dataset
+from evaldata.dataset.dataset import Dataset
 from evaldata.exports.formats import CSV
-from evaldata.exports.text import no_formula
+from evaldata.model.text import no_formula
 from tests.evaldata.exports.conftest import FORMULA, scope, written
 from tests.evaluations import EVALUATION, PARTICIPANTS, QUOTES, small
 

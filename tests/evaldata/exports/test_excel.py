@@ -8,7 +8,7 @@ import openpyxl
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from evaldata.dataset import Dataset
+from evaldata.dataset.dataset import Dataset
 from evaldata.exports.formats import EXCEL
 from tests.evaldata.exports.conftest import FORMULA, MARKUP, Written, scope, written
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
+from evaldata.dataset.storage import load
 from evaldata.exports.formats import FORMATS, PARQUET, Format
-from evaldata.storage import load
 from tests.bare import FRAMES, bare
 from tests.evaldata.exports.conftest import scope, written
 from tests.linked import CANARY, linked

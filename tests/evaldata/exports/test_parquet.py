@@ -4,7 +4,7 @@ import io
 
 import pyarrow.parquet as pq
 
-from evaldata.dataset import Dataset
+from evaldata.dataset.dataset import Dataset
 from evaldata.exports.formats import PARQUET
 from tests.evaldata.exports.conftest import FORMULA, scope, written
 

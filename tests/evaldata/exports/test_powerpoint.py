@@ -10,11 +10,11 @@ from pptx import Presentation
 from pptx.slide import Slide
 from pptx.table import Table
 
-from evaldata.dataset import Dataset
+from evaldata.dataset.dataset import Dataset
 from evaldata.exports.formats import POWERPOINT
 from tests.evaldata.exports.conftest import DAY, FORMULA, MARKUP, Written, scope, written
 from tests.evaldata.exports.office import as_pdf, assert_related, converts, longest_word, parts
-from tests.evaldata.test_look import dataset_with_logo
+from tests.evaldata.model.test_look import dataset_with_logo
 
 CELL_MARGINS = 14.4
 """Points beside the text of a table's cell."""
@@ -162,7 +162,7 @@ def test_an_empty_scope_still_opens(walking: Dataset) -> None:
 
 
 def test_a_logo_is_on_the_first_slide_and_told(tmp_path: Path) -> None:
-    from evaldata.storage import load
+    from evaldata.dataset.storage import load
 
     slides = opened(written(POWERPOINT, scope(load(dataset_with_logo(tmp_path)))))
     assert 'descr="Walking Trust"' in slides[0].element.xml

@@ -5,9 +5,9 @@ from pathlib import Path
 import pandas as pd
 
 from evaldata.analysis.responses import cross
-from evaldata.dataset import Dataset
+from evaldata.dataset.dataset import Dataset
 from evaldata.exports import tables
-from evaldata.exports.takeaway import TakeAway
+from evaldata.exports.content import TakeAway
 from tests.evaldata.exports.conftest import DATE, scope
 from tests.evaluations import EVALUATION, small
 

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from evaldata.dataset import Dataset
+from evaldata.dataset.dataset import Dataset
+from evaldata.dataset.storage import load
 from evaldata.exports.formats import PAGE
-from evaldata.palette import DARK, LIGHT
-from evaldata.storage import load
+from evaldata.model.palette import DARK, LIGHT
 from tests.evaldata.exports.conftest import FORMULA, MARKUP, accented, scope, written
-from tests.evaldata.test_look import PIXEL, dataset_with_logo
+from tests.evaldata.model.test_look import PIXEL, dataset_with_logo
 from tests.evaluations import QUOTES, small
 
 

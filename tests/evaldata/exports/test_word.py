@@ -7,13 +7,13 @@ from docx import Document
 from docx.document import Document as Opened
 from docx.oxml.ns import qn
 
-from evaldata.dataset import Dataset
+from evaldata.dataset.dataset import Dataset
+from evaldata.dataset.storage import load
 from evaldata.exports.formats import WORD
-from evaldata.presentation.limits import HEADING
-from evaldata.storage import load
+from evaldata.wording.limits import HEADING
 from tests.evaldata.exports.conftest import FORMULA, MARKUP, Written, scope, written
 from tests.evaldata.exports.office import as_pdf, assert_related, converts, longest_word, parts
-from tests.evaldata.test_look import dataset_with_logo
+from tests.evaldata.model.test_look import dataset_with_logo
 
 TYPE, CELL_MARGINS = 10, 10.8
 """Points of the type of tables, and beside a cell's text."""

@@ -1,8 +1,8 @@
 """Lines, and what is noted of them, for tests of single steps."""
 
-from evaldata.importers.account import Remarks, ReportAccount
-from evaldata.importers.text.joining import Words
-from evaldata.importers.text.lines import Line, plain, text_lines
+from evaldata.importers.log import Remarks, ReportAccount
+from evaldata.importers.report.text.joining import Words
+from evaldata.importers.report.text.lines import Line, plain, text_lines
 
 
 def lines(text: str) -> list[Line]:

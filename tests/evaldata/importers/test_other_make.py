@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 
-from evaldata.importers.account import ReportAccount
-from evaldata.importers.report import ReportImport, import_report
-from evaldata.storage import load
+from evaldata.dataset.storage import load
+from evaldata.importers.log import ReportAccount
+from evaldata.importers.report.importing import ReportImport, import_report
 from tests.evaldata.importers.making import make_docx
 from tests.evaldata.importers.other_make import REPORT, write_sources
 

@@ -15,9 +15,9 @@ from typing import Any
 import pyarrow.parquet as pq
 import pytest
 
-from evaldata.importers.account import ReportAccount
-from evaldata.importers.report import ReportImport, import_report
-from evaldata.storage import load
+from evaldata.dataset.storage import load
+from evaldata.importers.log import ReportAccount
+from evaldata.importers.report.importing import ReportImport, import_report
 from tests.evaldata.importers import slips
 from tests.evaldata.importers.making import make_docx, make_pdf
 from tests.evaldata.importers.reading_lines import slips as slips_of

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from evaldata.dataset import Dataset
-from evaldata.presentation.search import hits_by_kind, in_words, other_spellings, told
+from evaldata.dataset.dataset import Dataset
+from evaldata.wording.search import hits_by_kind, in_words, other_spellings, told
 from tests.evaluations import EVALUATION, THEMES, small
 
 SYNONYMS = '[[synonyms]]\nwords = ["company", "people"]\n\n[[glossary]]'

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import pyarrow as pa
 import pytest
 
-from evaldata.search.asked import Asked, Correction, Lexicon
-from evaldata.search.haystack import Haystack
+from evaldata.search.index import Haystack
+from evaldata.search.request import Asked, Correction, Lexicon
 from evaldata.search.synonyms import Synonyms
 
 TEXTS = [

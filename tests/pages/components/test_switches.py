@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from evaldata.filters import Filter
-from evaldata.storage import load
-from evaldata.view import View
+from evaldata.analysis.filters import Filter
+from evaldata.analysis.view import View
+from evaldata.dataset.storage import load
 from pages.components.switches import keys_in_words, switches
 from tests.evaluations import EVALUATION, small
 from tests.server import ROOT

@@ -8,7 +8,7 @@ import zlib
 from collections.abc import Iterable
 from urllib.parse import unquote
 
-from evaldata.problems import BadDatasetError, in_file
+from evaldata.model.problems import BadDatasetError, in_file
 
 MOST_UNPACKED = 512 << 20
 MOST_XML = 64 << 20

@@ -4,8 +4,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
 
-from evaldata.importers.account import CodingAccount
-from evaldata.importers.coding.names import Names
 from evaldata.importers.coding.project import PARTICIPANTS, QUOTE_COLUMNS
 from evaldata.importers.coding.refi.tree import (
     Element,
@@ -16,6 +14,8 @@ from evaldata.importers.coding.refi.tree import (
     place,
     targets,
 )
+from evaldata.importers.coding.unique_names import Names
+from evaldata.importers.log import CodingAccount
 
 GROUP = "Document group"
 """The attribute that a set's name is a value of, where the name does not say “label: value”."""

@@ -6,10 +6,10 @@ from typing import Any
 
 import pandas as pd
 
-from evaldata.importers.account import CodingAccount, excerpt
 from evaldata.importers.coding.project import MOST_PARTS, THEME_COLUMNS, THEMES
 from evaldata.importers.coding.refi.tree import Element, below, children, described, guid, name_of
 from evaldata.importers.coding.refi.tree import place as place_of
+from evaldata.importers.log import CodingAccount, excerpt
 
 BETWEEN = "::"
 """What stands between a parent's name and a code's, where a program has no other tree."""

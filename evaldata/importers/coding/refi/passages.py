@@ -4,9 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from evaldata.importers.account import CodingAccount
 from evaldata.importers.coding.refi.archive import Archive
-from evaldata.importers.coding.refi.fitting import (
+from evaldata.importers.coding.refi.offset_detection import (
     Trial,
     agreement,
     beginning,
@@ -16,6 +15,7 @@ from evaldata.importers.coding.refi.fitting import (
 from evaldata.importers.coding.refi.offsets import NOWHERE, Counting, PlainText
 from evaldata.importers.coding.refi.selections import Holder, Selection
 from evaldata.importers.coding.refi.texts import NoText, raw_text
+from evaldata.importers.log import CodingAccount
 
 MOST_NAMED = 3
 LONG_NAME = 20

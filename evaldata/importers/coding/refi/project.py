@@ -10,17 +10,17 @@ from pathlib import PurePath
 
 import pandas as pd
 
-from evaldata.importers.account import CodingAccount
 from evaldata.importers.coding.project import CodedProject
 from evaldata.importers.coding.refi.archive import MOST_XML, Archive, refused
 from evaldata.importers.coding.refi.attributes import Attributes, case_guids, read_attributes
 from evaldata.importers.coding.refi.codebook import codes_of, read_codebook
 from evaldata.importers.coding.refi.passages import read_passages
 from evaldata.importers.coding.refi.quotes import QuoteReader
-from evaldata.importers.coding.refi.remains import read_notes, tell_remains
 from evaldata.importers.coding.refi.selections import read_holders
 from evaldata.importers.coding.refi.tree import Element, local, name_of, parsed
-from evaldata.problems import shortened
+from evaldata.importers.coding.refi.unsupported import read_notes, tell_remains
+from evaldata.importers.log import CodingAccount
+from evaldata.model.problems import shortened
 
 PROJECT, CODEBOOK = "Project", "CodeBook"
 ZIP = b"PK"

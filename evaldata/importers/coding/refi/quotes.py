@@ -6,14 +6,14 @@ from typing import Any
 
 import pandas as pd
 
-from evaldata.importers.account import CodingAccount
 from evaldata.importers.coding.project import PASSAGES, QUOTE_COLUMNS
 from evaldata.importers.coding.refi.archive import refused
 from evaldata.importers.coding.refi.attributes import Attributes
 from evaldata.importers.coding.refi.codebook import Codebook
 from evaldata.importers.coding.refi.passages import Passage, Span
 from evaldata.importers.coding.refi.selections import Coding
-from evaldata.importers.coding.refi.speaking import Belonging
+from evaldata.importers.coding.refi.speakers import Belonging
+from evaldata.importers.log import CodingAccount
 
 MEMOS = "selections without a code"
 MOST_QUOTED = 128 << 20

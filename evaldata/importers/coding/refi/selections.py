@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from evaldata.importers.coding.names import Names
 from evaldata.importers.coding.project import ISO_DATE
 from evaldata.importers.coding.refi.tree import (
     Element,
@@ -17,6 +16,7 @@ from evaldata.importers.coding.refi.tree import (
     plain_guid,
     targets,
 )
+from evaldata.importers.coding.unique_names import Names
 
 """How many characters of a time are its date."""
 MOST_DIGITS = 9

@@ -2,10 +2,10 @@
 
 import codecs
 
-from evaldata.importers.account import CodingAccount
 from evaldata.importers.coding.refi.archive import Archive
 from evaldata.importers.coding.refi.selections import Holder
 from evaldata.importers.coding.refi.tree import children
+from evaldata.importers.log import CodingAccount
 
 UTF_16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 

@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from evaldata.evaluation_file import RESERVED_IDS
 from evaldata.importers.coding.workbook.naming import alike
 from evaldata.importers.coding.workbook.sheets import Row, Sheet
 from evaldata.importers.files.spreadsheet import folded
+from evaldata.model.evaluation_file import RESERVED_IDS
 
 INTEGER, TEXT = "integer", "text"
 

@@ -17,8 +17,8 @@ from evaldata.importers.coding.workbook.keys import Key, key_of
 from evaldata.importers.coding.workbook.sheets import Sheet
 from evaldata.importers.files.grids import Grids, read_grids
 from evaldata.importers.files.spreadsheet import folded
-from evaldata.problems import BadDatasetError, in_file
-from evaldata.schema import QUOTES, THEMES
+from evaldata.model.problems import BadDatasetError, in_file
+from evaldata.model.schema import QUOTES, THEMES
 
 NEEDED = EVALUATION_FORM.sheet
 REMEDY = "Begin with the template: python -m evaldata template FILE.xlsx"

@@ -5,9 +5,9 @@ from typing import Any
 
 from xlsxwriter.utility import xl_col_to_name
 
-from evaldata.exports.text import FORMULA_STARTS, legal
 from evaldata.importers.coding.workbook.forms import ATTRIBUTE_FORM, FORMS, Field, Form
 from evaldata.importers.coding.workbook.keys import Key
+from evaldata.model.text import FORMULA_STARTS, legal
 
 FIRST = 2
 """Rows of headings and of help, above the first row that a person fills in."""

@@ -9,10 +9,10 @@ from typing import get_args
 
 import msgspec
 
-from evaldata.attributes import Attribute
-from evaldata.schema import PARTICIPANTS, QUOTES, STATEMENTS, TABLES, THEMES
-from evaldata.table import Column, Kind, Table
-from evaldata.vocabulary import LinkBasis, StatementKind, Wording
+from evaldata.model.attributes import Attribute
+from evaldata.model.schema import PARTICIPANTS, QUOTES, STATEMENTS, TABLES, THEMES
+from evaldata.model.table import Column, Kind, Table
+from evaldata.model.vocabulary import LinkBasis, StatementKind, Wording
 
 READ_ME, EVALUATION, ATTRIBUTES = "Read me", "Evaluation", "Attributes"
 SEPARATOR = ";"

@@ -9,10 +9,10 @@ from typing import Any, Literal, get_args, get_origin
 
 import msgspec
 
-from evaldata.attributes import Record
-from evaldata.evaluation import Evaluation
-from evaldata.evaluation_file import LEAST_THRESHOLD
-from evaldata.look import LOOK_FILES
+from evaldata.model.attributes import Record
+from evaldata.model.evaluation import Evaluation
+from evaldata.model.evaluation_file import LEAST_THRESHOLD
+from evaldata.model.look import LOOK_FILES
 
 Path = tuple[str | int, ...]
 """Names of keys from the outside in; a number, from 1, where there are several."""

@@ -7,8 +7,8 @@ from evaldata.importers.coding.workbook.book import Book
 from evaldata.importers.coding.workbook.forms import FORMS, PATH_SIGN, SEPARATOR
 from evaldata.importers.coding.workbook.keys import named_by
 from evaldata.importers.coding.workbook.sheets import Sheet
-from evaldata.problems import Problem
-from evaldata.schema import EVALUATION_FILE, TABLES
+from evaldata.model.problems import Problem
+from evaldata.model.schema import EVALUATION_FILE, TABLES
 
 UNKNOWN = {
     "themes": "Write the title of a theme as the sheet Themes has it, several separated by "

@@ -7,21 +7,21 @@ import msgspec
 import pandas as pd
 import tomli_w
 
-from evaldata.build import made_ids
-from evaldata.evaluation import Evaluation
-from evaldata.importers.account import CodingAccount
+from evaldata.dataset.build import made_ids
 from evaldata.importers.coding.project import PARTICIPANTS, PASSAGES, THEMES
 from evaldata.importers.coding.workbook.book import Book, has_sheets
 from evaldata.importers.coding.workbook.keys import nested, value_of
+from evaldata.importers.coding.workbook.log_entries import tell
 from evaldata.importers.coding.workbook.naming import alike, ids_in, known_as, with_parents
 from evaldata.importers.coding.workbook.sheets import Row, Sheet
-from evaldata.importers.coding.workbook.telling import tell
 from evaldata.importers.files.grids import read_grids
 from evaldata.importers.files.spreadsheet import folded
-from evaldata.problems import BadDatasetError
-from evaldata.schema import TABLES
-from evaldata.schema import THEMES as THEME_TABLE
-from evaldata.table import Column, Kind, Table
+from evaldata.importers.log import CodingAccount
+from evaldata.model.evaluation import Evaluation
+from evaldata.model.problems import BadDatasetError
+from evaldata.model.schema import TABLES
+from evaldata.model.schema import THEMES as THEME_TABLE
+from evaldata.model.table import Column, Kind, Table
 
 COUNTED = {
     "quotes": PASSAGES,

@@ -7,9 +7,7 @@ from typing import Any
 import pandas as pd
 import xlsxwriter
 
-from evaldata.attributes import Attribute
-from evaldata.build import Frames
-from evaldata.evaluation import Evaluation
+from evaldata.dataset.build import Frames
 from evaldata.importers.coding.workbook.cells import Writer
 from evaldata.importers.coding.workbook.forms import (
     ATTRIBUTE_FORM,
@@ -25,7 +23,9 @@ from evaldata.importers.coding.workbook.forms import (
 from evaldata.importers.coding.workbook.keys import keys
 from evaldata.importers.coding.workbook.naming import Named, names_of
 from evaldata.importers.files.spreadsheet import cell_text, folded
-from evaldata.schema import TABLES
+from evaldata.model.attributes import Attribute
+from evaldata.model.evaluation import Evaluation
+from evaldata.model.schema import TABLES
 
 SPARE_COLUMNS = 4
 """Columns without a heading, for the attributes of an empty workbook."""

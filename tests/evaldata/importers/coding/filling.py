@@ -8,12 +8,12 @@ from pathlib import Path
 import openpyxl
 import pandas as pd
 
-from evaldata.build import build
-from evaldata.dataset import Dataset
-from evaldata.importers.account import CodingAccount
+from evaldata.dataset.build import build
+from evaldata.dataset.dataset import Dataset
+from evaldata.dataset.storage import load
 from evaldata.importers.coding.workbook import in_workbook, read_workbook, write_template
-from evaldata.problems import BadDatasetError, Problem
-from evaldata.storage import load
+from evaldata.importers.log import CodingAccount
+from evaldata.model.problems import BadDatasetError, Problem
 
 NAME = "walks.xlsx"
 FIRST = 3

@@ -9,7 +9,6 @@ from xml.sax.saxutils import escape, quoteattr
 
 import pandas as pd
 
-from evaldata.importers.account import CodingAccount
 from evaldata.importers.coding.project import (
     PARTICIPANTS,
     PASSAGES,
@@ -17,6 +16,7 @@ from evaldata.importers.coding.project import (
     CodedProject,
 )
 from evaldata.importers.coding.refi import read_refi
+from evaldata.importers.log import CodingAccount
 
 NAMESPACE = "urn:QDA-XML:project:1.0"
 A, B, C = (f"{letter * 8}-0000-4000-8000-000000000000" for letter in "abc")

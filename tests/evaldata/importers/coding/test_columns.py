@@ -7,7 +7,7 @@ import pytest
 
 from evaldata.importers.coding.columns import Columns, Role
 from evaldata.importers.coding.proposing import propose
-from evaldata.problems import BadDatasetError
+from evaldata.model.problems import BadDatasetError
 
 LONG = "We waited for the better part of a year to be seen"
 

@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from evaldata.dataset import Dataset
-from evaldata.importers.account import CodingAccount
-from evaldata.importers.coding.assembling import Choices
+from evaldata.dataset.dataset import Dataset
+from evaldata.dataset.storage import authored, load
+from evaldata.importers.coding.assembly import Choices
 from evaldata.importers.coding.columns import Columns, Role
 from evaldata.importers.coding.importing import import_file
 from evaldata.importers.coding.workbook import write_template
-from evaldata.storage import authored, load
+from evaldata.importers.log import CodingAccount
 from tests.evaldata.importers.coding import refi_files as refi
 from tests.evaldata.importers.coding.filling import filled
 from tests.evaldata.importers.coding.taguette_files import exported

@@ -9,10 +9,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from evaldata.importers.coding.assembling import Choices
+from evaldata.dataset.storage import authored, load, protection
+from evaldata.importers.coding.assembly import Choices
 from evaldata.importers.coding.importing import import_file
 from evaldata.importers.coding.project import PASSAGES, QUOTE_COLUMNS
-from evaldata.storage import authored, load, protection
 
 CELLS = ("", "x", "yes", "A > B", "3", "We wait far too long")
 NAMED = Choices(people="attributed")

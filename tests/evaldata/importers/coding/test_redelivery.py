@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pandas as pd
 
-from evaldata.build import made
-from evaldata.importers.account import CodingAccount
-from evaldata.importers.coding.assembling import Choices
+from evaldata.dataset.build import made
+from evaldata.dataset.storage import authored, load
+from evaldata.dataset.writing import write
+from evaldata.importers.coding.assembly import Choices
 from evaldata.importers.coding.importing import import_file
-from evaldata.storage import authored, load
-from evaldata.writing import write
-from tests.evaldata.test_look import PIXEL
+from evaldata.importers.log import CodingAccount
+from tests.evaldata.model.test_look import PIXEL
 
 FIRST = "Quote,Theme\nWe wait,Access\nShe is kind,Staff\nI paid,Money\n"
 SECOND = "Quote,Theme\nShe is kind,Staff\nShe is kind,Access\nWe wait,Access\nNobody rang,Access\n"

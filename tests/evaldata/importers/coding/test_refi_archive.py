@@ -5,10 +5,10 @@ import zipfile
 
 import pytest
 
-from evaldata.importers.account import CodingAccount
 from evaldata.importers.coding.refi import archive as archives
 from evaldata.importers.coding.refi import read_refi
-from evaldata.problems import BadDatasetError
+from evaldata.importers.log import CodingAccount
+from evaldata.model.problems import BadDatasetError
 from tests.evaldata.importers.coding.refi_files import (
     TEXT,
     A,

@@ -2,10 +2,10 @@
 
 import pytest
 
-from evaldata.importers.account import CodingAccount
 from evaldata.importers.coding.refi import project as projects
 from evaldata.importers.coding.refi import read_refi
-from evaldata.problems import BadDatasetError
+from evaldata.importers.log import CodingAccount
+from evaldata.model.problems import BadDatasetError
 from tests.evaldata.importers.coding.refi_files import (
     A,
     archive,

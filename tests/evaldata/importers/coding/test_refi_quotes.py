@@ -4,8 +4,8 @@ import pandas as pd
 import pytest
 
 from evaldata.importers.coding.project import PASSAGES, QUOTE_COLUMNS
-from evaldata.importers.coding.refi import fitting, quotes
-from evaldata.problems import BadDatasetError
+from evaldata.importers.coding.refi import offset_detection, quotes
+from evaldata.model.problems import BadDatasetError
 from tests.evaldata.importers.coding.refi_files import (
     TEXT,
     A,
@@ -227,7 +227,7 @@ def test_quotes_that_are_longer_than_can_be_read(monkeypatch: pytest.MonkeyPatch
 
 
 def test_selections_beyond_those_that_are_judged(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(fitting, "MOST_JUDGED", 2)
+    monkeypatch.setattr(offset_detection, "MOST_JUDGED", 2)
     each = [selected(f"s{n}", 4, end, coding(A)) for n, end in enumerate((8, 11, 16))]
     found = read(CODES, element("Sources", text_source(SOUP, *each)))
     assert found.texts == ["soup", "soup is", "soup is fine"]

@@ -3,7 +3,7 @@
 import pytest
 
 from evaldata.importers.coding.refi import tree
-from evaldata.problems import BadDatasetError
+from evaldata.model.problems import BadDatasetError
 from tests.evaldata.importers.coding.refi_files import (
     A,
     archive,

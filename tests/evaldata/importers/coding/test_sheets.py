@@ -8,9 +8,9 @@ from datetime import date, datetime
 import pandas as pd
 import pytest
 
-from evaldata.importers.account import CodingAccount
 from evaldata.importers.coding.sheets import read_sheets
-from evaldata.problems import BadDatasetError
+from evaldata.importers.log import CodingAccount
+from evaldata.model.problems import BadDatasetError
 from tests.evaldata.importers.coding.spreadsheets import ods
 
 

@@ -3,10 +3,10 @@
 import pandas as pd
 import pytest
 
-from evaldata.importers.account import CodingAccount
 from evaldata.importers.coding.project import PARTICIPANTS, PASSAGES, QUOTE_COLUMNS, THEMES
 from evaldata.importers.coding.taguette import read_taguette
-from evaldata.problems import BadDatasetError
+from evaldata.importers.log import CodingAccount
+from evaldata.model.problems import BadDatasetError
 from tests.evaldata.importers.coding.refi_files import Read
 from tests.evaldata.importers.coding.taguette_files import (
     DOCUMENTS,

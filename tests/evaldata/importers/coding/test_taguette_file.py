@@ -4,7 +4,7 @@ import pytest
 
 from evaldata.importers.coding import taguette_file
 from evaldata.importers.coding.taguette_file import read_tables
-from evaldata.problems import BadDatasetError
+from evaldata.model.problems import BadDatasetError
 from tests.evaldata.importers.coding.taguette_files import DOCUMENTS, SCHEMA, database, exported
 
 FILE = exported([(1, 1, 0, 4, "soup")], [(1, 1)])

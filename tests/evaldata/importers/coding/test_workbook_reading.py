@@ -11,10 +11,10 @@ import numpy as np
 import openpyxl
 import pytest
 
-from evaldata.importers.account import CodingAccount
 from evaldata.importers.coding.workbook import is_workbook, read_workbook
-from evaldata.problems import BadDatasetError
-from evaldata.vocabulary import StatementKind
+from evaldata.importers.log import CodingAccount
+from evaldata.model.problems import BadDatasetError
+from evaldata.model.vocabulary import StatementKind
 from tests.evaldata.importers.coding.filling import KEYS, NAME, WALKS, Filled, filled, read, saved
 from tests.evaldata.importers.coding.spreadsheets import Sheets, ods, xls
 

@@ -8,11 +8,11 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from evaldata.cli import main
+from evaldata.dataset.storage import authored
 from evaldata.importers.coding.workbook import write_template
-from evaldata.schema import QUOTES, STATEMENTS, TABLES
-from evaldata.storage import authored
-from evaldata.table import Table
-from evaldata.vocabulary import Basis, LinkBasis, StatementKind, Wording
+from evaldata.model.schema import QUOTES, STATEMENTS, TABLES
+from evaldata.model.table import Table
+from evaldata.model.vocabulary import Basis, LinkBasis, StatementKind, Wording
 from tests.evaldata.importers.coding.filling import read, saved
 from tests.evaluations import built
 from tests.server import ROOT

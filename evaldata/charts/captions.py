@@ -1,0 +1,77 @@
+"""What charts say of responses and of quotes."""
+
+from collections.abc import Callable, Sequence
+
+import pandas as pd
+
+from evaldata.model.language import capitalised, counted, enumeration, quotes
+
+NOBODY = "No responses are shown."
+"""True whether nobody took part, or some are not shown to protect them."""
+
+
+def in_texts(numbers: pd.Series, form: Callable[[int], str] = "{:,}".format) -> pd.Series:
+    """Each number as a text; texts, too, where there is none."""
+    return numbers.map(form).astype(str)
+
+
+def nobody(*, complete: bool) -> str:
+    """What stands for a count of nobody; where some are not shown, nobody knows that it is so."""
+    return "nobody" if complete else "none shown"
+
+
+def responses(number: int) -> str:
+    """A number of responses."""
+    return counted(number, "response", "responses")
+
+
+def most_responses(names: Sequence[str], counts: Sequence[int]) -> str:
+    """Who gave most responses, and how many of all; of one alone, that these are all one sees."""
+    total, most = sum(counts), max(counts, default=0)
+    if not total:
+        return NOBODY
+    if most == total:
+        every = f"all {total:,} responses" if total > 1 else "the only response"
+        return f"{names[counts.index(most)]}: {every} shown."
+    leading = [name for name, n in zip(names, counts, strict=True) if n == most]
+    return f"{enumeration(leading)}: most responses, {most:,} of {total:,}."
+
+
+def two_places(names: Sequence[str], counts: Sequence[int], *, plural: str) -> str:
+    """From which two places most responses came, and how many of all."""
+    total = sum(counts)
+    ranked = sorted(zip(names, counts, strict=True), key=lambda item: -item[1])
+    leading = [(name, n) for name, n in ranked if n][:2]
+    if not leading:
+        return NOBODY
+    if len(leading) == 1:
+        return f"{capitalised(responses(total))}, from {leading[0][0]}."
+    together = sum(n for _, n in leading)
+    named = enumeration([name for name, _ in leading])
+    some = f"{together:,} of {total:,}" if together < total else f"All {total:,}"
+    return f"{some} responses came from two {plural}, {named}."
+
+
+def unheard(cells: pd.DataFrame) -> pd.Series:
+    """Cells of whom nobody took part, nor is quoted after all."""
+    return cells.absent & (cells.matches == 0)
+
+
+def in_brief(cells: pd.DataFrame) -> list[str]:
+    """The quotes of each cell; "–" for who took part and is not quoted, unlike nobody."""
+    counts = zip(cells.matches, cells.possible, unheard(cells), strict=True)
+    return [
+        nobody(complete=True) if gone else _brief(known, possible)
+        for known, possible, gone in counts
+    ]
+
+
+def _brief(known: int, possible: int) -> str:
+    parts = [f"{known:,}"] if known else []
+    return " + ".join(parts + ([f"{possible:,} possible"] if possible else [])) or "–"
+
+
+def in_full(cells: pd.DataFrame) -> pd.Series:
+    """The quotes of each cell in words that stand by themselves."""
+    said = in_texts(cells.matches, quotes) + " known, " + in_texts(cells.possible) + " possible"
+    return said.mask(unheard(cells), "nobody took part")

@@ -1,0 +1,1 @@
+"""Reads, checks, protects, builds and writes the files of a dataset."""

@@ -1,0 +1,207 @@
+"""The releases of a dataset, kept beside it, and what is done about people whom they would tell."""
+
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+import msgspec
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from evaldata.dataset.disclosure.protecting import Protected, protect
+from evaldata.dataset.disclosure.release import Difference
+from evaldata.dataset.disclosure.snapshot import RELEASES_FILE, Snapshot
+from evaldata.dataset.manifest import mismatches
+from evaldata.dataset.rules.rows import Tables
+from evaldata.model.evaluation import Evaluation
+from evaldata.model.problems import Problem, as_notice, in_file
+from evaldata.model.schema import MANIFEST_FILE, PARTICIPANTS, QUOTES
+
+
+class Release(StrEnum):
+    """What to do about people who could be told by the difference to an earlier release."""
+
+    REFUSE = "refuse"
+    HOLD_BACK = "hold back"
+    FIRST = "first"
+
+
+@dataclass(frozen=True)
+class History:
+    """The earlier releases of a dataset, the last one also as its author wrote it.
+
+    Attributes:
+        snapshots: The protected releases, the last one last.
+        last: The tables of the last release; None where there was none.
+    """
+
+    snapshots: tuple[Snapshot, ...] = ()
+    last: Tables | None = field(default=None, repr=False)
+
+    @classmethod
+    def read(cls, folder: Path, evaluation: Evaluation, tables: Tables) -> "History":
+        """The history of the dataset in a folder, whose last release is given.
+
+        Raises:
+            ValueError: Where the file that keeps it is spoilt, changed or lost.
+            OSError: Where it cannot be read.
+        """
+        kept = [*_kept(folder)]
+        safe = protect(tables, evaluation)
+        if safe.protection.needed:
+            last = Snapshot.of(tables, safe)
+            kept = [*(snapshot for snapshot in kept if snapshot != last), last]
+        return cls(tuple(kept), tables)
+
+    def with_release(self, tables: Tables, safe: Protected) -> bytes | None:
+        """What is kept after a further release; None where nothing has to be."""
+        kept = [*self.snapshots]
+        if safe.protection.needed:
+            now = Snapshot.of(tables, safe)
+            kept = [*(snapshot for snapshot in kept if snapshot != now), now]
+        return msgspec.json.encode(kept) if kept else None
+
+    def compared(
+        self, evaluation: Evaluation, tables: Tables, release: Release
+    ) -> tuple[dict[str, pa.Table], list[Problem]]:
+        """The tables to release, and what is to be said of them.
+
+        Args:
+            evaluation: What is to be released.
+            tables: The same, as their author wrote them.
+            release: What to do about people who could be told.
+        """
+        safe = protect(tables, evaluation) if self.snapshots else None
+        if safe is None or not safe.protection.needed:
+            return dict(tables), []
+        now = Snapshot.of(tables, safe)
+        told, few = self._told(now), self._few(now)
+        if not few:
+            return dict(tables), told
+        if release is Release.REFUSE or self.last is None:
+            return dict(tables), [*told, _refused(len(few))]
+        held, seen = dict(tables), set[str]()
+        while few - seen:
+            seen |= few
+            held = _held_back(self.last, tables, seen)
+            few = self._few(Snapshot.of(held, protect(held, evaluation)))
+        if few or self._doubled(tables, held):
+            return dict(tables), [*told, _cannot(len(seen))]
+        return held, [*told, _held(len(seen))]
+
+    def _few(self, now: Snapshot) -> frozenset[str]:
+        """The ids of those who could be told beside any of the earlier releases."""
+        return frozenset[str]().union(*(self._beside(old, now).few for old in self.snapshots))
+
+    def _beside(self, old: Snapshot, now: Snapshot) -> Difference:
+        return Difference(old, now, max(old.threshold, now.threshold))
+
+    def _doubled(self, tables: Tables, held: Tables) -> bool:
+        """Whether a quote would stand more often than in either release."""
+        found = [
+            Counter(some["quotes"].column("text").to_pylist())
+            for some in (self.last or tables, tables, held)
+        ]
+        return bool(found[2] - (found[0] | found[1]))
+
+    def _told(self, now: Snapshot) -> list[Problem]:
+        """What may link quotes though it is of nobody in particular, or of themes alone."""
+        beside = self._beside(self.snapshots[-1], now)
+        found = []
+        if max(beside.unlinked) > 1:
+            came, gone, changed = beside.unlinked
+            message = (
+                f"Of the quotes that name no participant {came:,} are new, {gone:,} gone, and "
+                f"{changed:,} say otherwise of their speaker: if they are one person's, whoever "
+                "has the last release can tell that they belong together."
+            )
+            found.append(_notice("release_unlinked", QUOTES.file, message, "Make sure of it."))
+        if beside.recoded:
+            message = (
+                f"Several quotes have other themes now, all of {_people(beside.recoded)}: whoever "
+                "has the last release can tell that they belong together."
+            )
+            remedy = "Code more anew in the same release, or keep these as they were."
+            found.append(_notice("release_recoded", QUOTES.file, message, remedy))
+        return found
+
+
+def _kept(folder: Path) -> list[Snapshot]:
+    """The releases that the folder remembers."""
+    file, sealed = folder / RELEASES_FILE, folder / MANIFEST_FILE
+    content = file.read_bytes() if file.exists() else None
+    manifest = sealed.read_bytes() if sealed.exists() else b""
+    if RELEASES_FILE.encode() in manifest and mismatches(manifest, {RELEASES_FILE: content or b""}):
+        raise ValueError(f"{RELEASES_FILE} is not the one that was sealed")
+    return msgspec.json.decode(content, type=list[Snapshot]) if content else []
+
+
+def _held_back(last: Tables, tables: Tables, few: Collection[str]) -> dict[str, pa.Table]:
+    """The tables with these participants as they were in the last release."""
+    held = dict(tables)
+    ids = pa.array(sorted(few), pa.string())
+    themes = set(tables["themes"].column("theme_id").to_pylist())
+    quoted: set[str] = set()
+    for table in (PARTICIPANTS, QUOTES):
+        of_few = pc.is_in(tables[table.name].column("participant_id"), value_set=ids)
+        kept = tables[table.name].filter(pc.invert(of_few))
+        its = last[table.name]
+        rows = its.filter(pc.is_in(its.column("participant_id"), value_set=ids)).to_pylist()
+        if table is QUOTES:
+            quoted = set(kept.column("quote_id").to_pylist())
+            for row in rows:
+                row["theme_ids"] = [name for name in row["theme_ids"] if name in themes]
+                row["quote_id"] = _fresh(row["quote_id"], quoted)
+        again = pa.Table.from_pylist(rows, schema=its.schema)
+        held[table.name] = pa.concat_tables([kept, again], promote_options="default")
+    return held
+
+
+def _fresh(name: str, taken: set[str]) -> str:
+    """An id that is not taken yet; it is taken then."""
+    number, found = 1, name
+    while found in taken:
+        number += 1
+        found = f"{name}-{number}"
+    taken.add(found)
+    return found
+
+
+def _refused(number: int) -> Problem:
+    message = (
+        f"Beside an earlier release {_participants(number)} could be told by what is new, gone or "
+        "shown otherwise, for too few are alike in it."
+    )
+    remedy = (
+        "Wait until more have changed; or hold their changes back (--hold-back); or say that "
+        "nobody has the earlier releases (--first-release)."
+    )
+    return in_file("release_differs", PARTICIPANTS.file, message, remedy)
+
+
+def _cannot(number: int) -> Problem:
+    message = (
+        f"The changes of {_participants(number)} cannot be held back: others would be told, or "
+        "quotes stand twice."
+    )
+    remedy = "Wait until more have changed, or keep attributes, order and threshold as they were."
+    return in_file("release_differs", PARTICIPANTS.file, message, remedy)
+
+
+def _held(number: int) -> Problem:
+    message = f"What is new, gone or changed of {_participants(number)} is held back."
+    return _notice("release_held_back", PARTICIPANTS.file, message, "It can follow with others.")
+
+
+def _people(number: int) -> str:
+    return "1 person" if number == 1 else f"{number:,} people"
+
+
+def _notice(rule: str, file: str, message: str, remedy: str) -> Problem:
+    return as_notice(in_file(rule, file, message, remedy))
+
+
+def _participants(number: int) -> str:
+    return "1 participant" if number == 1 else f"{number:,} participants"

@@ -1,0 +1,73 @@
+"""What an author should know of how a dataset is protected."""
+
+from collections.abc import Iterator, Sequence
+
+from evaldata.dataset.disclosure.protection import Protection
+from evaldata.dataset.disclosure.risks import Risk
+from evaldata.model.attributes import Attribute
+from evaldata.model.patterns import WITHHELD, Codes
+from evaldata.model.problems import Problem, as_notice, in_evaluation, in_file
+from evaldata.model.schema import PARTICIPANTS, QUOTES
+
+LISTS = "python -m evaldata disclosure DATASET lists each combination."
+
+
+def told(
+    protection: Protection,
+    responses: tuple[Codes, Codes],
+    risks: Sequence[Risk],
+    attributes: Sequence[Attribute],
+) -> Iterator[Problem]:
+    """What an author should know, as notices.
+
+    Args:
+        protection: What is protected.
+        responses: The responses as they were written, and as they are shown.
+        risks: What is shown less exactly.
+        attributes: The attributes.
+    """
+    if protection.participants:
+        if not protection.by_person:
+            message = (
+                "It is not said whose each response is, so responses are counted and not people: "
+                "where one person gave several, fewer people than the threshold can be alike."
+            )
+            remedy = "Add the column person_id, or set a higher threshold."
+            yield as_notice(in_file("disclosure_person", PARTICIPANTS.file, message, remedy))
+        yield from map(as_notice, _of_values(responses, attributes))
+        yield from map(as_notice, _merged(risks, protection.threshold))
+    if protection.quotes and any(risk.where == QUOTES.name for risk in risks):
+        rows = sum(risk.rows for risk in risks if risk.where == QUOTES.name)
+        message = f"Of the speakers of {rows:,} quotes less is shown than they state."
+        remedy = f"{LISTS} Where the report has published it, say labels_published = true."
+        yield as_notice(in_file("disclosure_quotes", QUOTES.file, message, remedy))
+
+
+def _of_values(
+    responses: tuple[Codes, Codes], attributes: Sequence[Attribute]
+) -> Iterator[Problem]:
+    """Values that nobody has, and values that are shown of nobody."""
+    known, shown = responses
+    for place, attribute in enumerate(attributes):
+        field = f"attributes.{attribute.id}"
+        given = set(known[:, place].tolist())
+        lost = given - set(shown[:, place].tolist())
+        if unused := [v.shown for i, v in enumerate(attribute.values) if i not in given]:
+            message = f"Nobody has a value, and others beside it are withheld: {', '.join(unused)}."
+            remedy = "Take it out of the attribute's values."
+            yield in_evaluation("disclosure_unused", field, message, remedy)
+        if hidden := [attribute.values[i].shown for i in sorted(lost - {WITHHELD})]:
+            message = f"Shown of nobody, since too few are alike: {', '.join(hidden)}."
+            remedy = "Make one value of several, or list those beside each other that belong so."
+            yield in_evaluation("disclosure_hidden", field, message, remedy)
+
+
+def _merged(risks: Sequence[Risk], threshold: int) -> Iterator[Problem]:
+    """How many responses are shown less exactly, and why."""
+    rows = sum(risk.rows for risk in risks if risk.where == PARTICIPANTS.name)
+    if rows:
+        message = (
+            f"{rows:,} responses are shown less exactly, so that no number below {threshold} can "
+            "be told from the others."
+        )
+        yield in_file("disclosure_merged", PARTICIPANTS.file, message, LISTS)

@@ -1,0 +1,87 @@
+"""Combinations that too few people share, and what is shown instead."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from evaldata.dataset.disclosure.coarsening import People
+from evaldata.model.attributes import Attribute
+from evaldata.model.patterns import WITHHELD, Codes, distinct
+
+
+@dataclass(frozen=True)
+class Risk:
+    """A combination of values that too few share, and what is shown instead.
+
+    Attributes:
+        where: "participants" or "quotes".
+        stated: The values that would be shown.
+        shown: The values that are shown; shorter by those withheld.
+        rows: Rows of the table that are affected.
+        sharing: People who share what would be shown, and what is.
+    """
+
+    where: str
+    stated: tuple[str, ...]
+    shown: tuple[str, ...]
+    rows: int
+    sharing: tuple[int, int]
+
+    def __str__(self) -> str:
+        """The risk in a line, for a report of all."""
+        was, now = (", ".join(values) or "nothing" for values in (self.stated, self.shown))
+        rows = f"{self.rows:,} row{'' if self.rows == 1 else 's'}"
+        before, after = self.sharing
+        return f"{self.where}, {rows}: {was} (shared by {before:,}) shown as {now} ({after:,})"
+
+
+def risks(
+    where: str,
+    changed: tuple[Codes, Codes],
+    responses: tuple[Codes, Codes],
+    people: People,
+    attributes: Sequence[Attribute],
+) -> Iterator[Risk]:
+    """What was changed, each combination once.
+
+    Args:
+        where: The table.
+        changed: Its rows as they would be shown, and as they are. Shape: (rows, attributes).
+        responses: The responses as they would be shown, and as they are.
+        people: Whose each response is.
+        attributes: The attributes.
+    """
+    before, after = changed
+    rows = (before != after).any(axis=1)
+    pairs, which = distinct(np.hstack([before, after])[rows])
+    width = len(attributes)
+    alike = where == "participants"
+    for i, pair in enumerate(pairs):
+        two = (pair[:width], pair[width:])
+        sharing = [
+            _sharing(row, kept, people, alike=alike)
+            for row, kept in zip(two, responses, strict=True)
+        ]
+        yield Risk(
+            where,
+            _named(two[0], attributes),
+            _named(two[1], attributes),
+            int((which == i).sum()),
+            (sharing[0], sharing[1]),
+        )
+
+
+def _sharing(row: Codes, responses: Codes, people: People, *, alike: bool) -> int:
+    """How many people are shown just so; or, of a quote, how many may have said it."""
+    stated = np.ones(len(row), np.bool_) if alike else row != WITHHELD
+    having = (responses[:, stated] == row[stated]).all(axis=1)
+    return len(np.unique(people[having]))
+
+
+def _named(row: Codes, attributes: Sequence[Attribute]) -> tuple[str, ...]:
+    return tuple(
+        attribute.values[code].shown
+        for attribute, code in zip(attributes, row, strict=True)
+        if code != WITHHELD
+    )

@@ -1,0 +1,83 @@
+"""The files that a look names: read from their folder, checked, and ready to be used."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from evaldata.dataset.files import read_beginning
+from evaldata.model.look import LOGO, LOOK_FILES, SLIDES, LookFile
+from evaldata.model.problems import BadDatasetError, Problem, in_file
+
+if TYPE_CHECKING:
+    from evaldata.model.evaluation import Look
+
+PNG = b"\x89PNG\r\n\x1a\n"
+END = b"IEND\xaeB`\x82"
+
+
+def read_look_files(folder: Path, look: "Look") -> dict[str, bytes]:
+    """The files that a look names, by name; without those that cannot be read.
+
+    No more is read of one than shows that it is too large.
+    """
+    found = {}
+    for file in LOOK_FILES:
+        if name := file.named(look):
+            try:
+                found[name] = read_beginning(folder / name, file.most + 1)
+            except OSError:
+                continue
+    return found
+
+
+def usable(look: "Look", files: Mapping[str, bytes]) -> tuple[dict[str, bytes], list[Problem]]:
+    """The files that a look names, by its key, as they are used; and what is wrong with them.
+
+    Args:
+        look: What names them.
+        files: Their bytes, by name.
+    """
+    held: dict[str, bytes] = {}
+    problems: list[Problem] = []
+    for file in LOOK_FILES:
+        if name := file.named(look):
+            try:
+                held[file.key] = _usable(file, name, files.get(name))
+            except BadDatasetError as error:
+                problems += error.problems
+    return held, problems
+
+
+def by_name(look: "Look", held: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Files that are held by the look's key, by name."""
+    return {file.named(look): held[file.key] for file in LOOK_FILES if file.key in held}
+
+
+def _usable(file: LookFile, name: str, content: bytes | None) -> bytes:
+    """The file as it is used.
+
+    Raises:
+        BadDatasetError: Where it is missing, too large, or none of its kind.
+    """
+    if content is None:
+        remedy = f"Put the file beside evaluation.toml, or take look.{file.key} out."
+        message = f"The {file.what} is missing."
+        raise BadDatasetError([in_file(f"{file.what}_present", name, message, remedy)])
+    if len(content) > file.most:
+        size = f"{file.most >> 20} MiB" if file.most >> 20 else f"{file.most >> 10} KiB"
+        message = f"The {file.what} is larger than {size}."
+        raise BadDatasetError([in_file(f"{file.what}_size", name, message, "Shrink it.")])
+    if file is LOGO:
+        return _png(name, content)
+    from evaldata.office.templates import powerpoint_template, word_template
+
+    emptied: Callable[[str, bytes], bytes]
+    emptied = powerpoint_template.emptied if file is SLIDES else word_template.emptied
+    return emptied(name, content)
+
+
+def _png(name: str, content: bytes) -> bytes:
+    if not content.startswith(PNG) or not content.endswith(END):
+        message = "The file is damaged or no PNG image."
+        raise BadDatasetError([in_file("logo_form", name, message, "Save the logo as PNG.")])
+    return content

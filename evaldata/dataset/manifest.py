@@ -1,0 +1,85 @@
+"""The seal of a dataset: the SHA-256 of each of its files, checked before anything is read."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+
+from evaldata.model.problems import Problem, as_notice, in_file
+from evaldata.model.schema import EVALUATION_FILE, MANIFEST_FILE, TABLES
+
+FILES = (EVALUATION_FILE, *(table.file for table in TABLES))
+FORMAT = 1
+MALFORMED = (ValueError, KeyError, TypeError, AttributeError, RecursionError)
+
+
+def manifest(files: Mapping[str, bytes], rows: Mapping[str, int]) -> bytes:
+    """The manifest of these files, as JSON.
+
+    Args:
+        files: Content by file name.
+        rows: Rows by file name, for the files that are tables.
+    """
+    entries = {
+        name: {"sha256": sha256(files[name])} | ({"rows": rows[name]} if name in rows else {})
+        for name in sorted(files)
+    }
+    content = {"format": FORMAT, "files": entries, "seal": _seal(entries)}
+    return (json.dumps(content, indent=2) + "\n").encode()
+
+
+def sha256(content: bytes) -> str:
+    """The SHA-256 of a file's content, in hexadecimal digits."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def mismatches(sealed: bytes | None, files: Mapping[str, bytes]) -> list[Problem]:
+    """What the manifest says that is not true of the files."""
+    if sealed is None:
+        message = "There is no manifest, so damage to the files may go unnoticed."
+        remedy = "Write one: python -m evaldata seal DATASET."
+        missing = in_file("manifest_present", MANIFEST_FILE, message, remedy)
+        return [as_notice(missing)]
+    expected = _expected(sealed)
+    if expected is None:
+        remedy = "Write it again: python -m evaldata seal DATASET."
+        return [in_file("manifest_form", MANIFEST_FILE, "The manifest cannot be read.", remedy)]
+    message = "The file is not the one that was sealed: it was changed, damaged or half copied."
+    again = "Build or copy the dataset again"
+    remedy = f"{again}; after an intended change: python -m evaldata seal DATASET."
+    return [
+        in_file("manifest_matches", name, message, remedy)
+        for name, content in files.items()
+        if expected.get(name) != sha256(content)
+    ]
+
+
+def rows(sealed: bytes) -> dict[str, int] | None:
+    """Rows by table file; None where the manifest does not say them, or no seal vouches for them.
+
+    Manifests that were written before there was a seal of their own have none.
+    """
+    try:
+        content = json.loads(sealed)
+        entries = content["files"]
+        if content["seal"] != _seal(entries):
+            return None
+        return {table.file: int(entries[table.file]["rows"]) for table in TABLES}
+    except MALFORMED:
+        return None
+
+
+def _expected(sealed: bytes) -> dict[str, str] | None:
+    """File names and their SHA-256; None where the manifest has another form, or was damaged."""
+    try:
+        content = json.loads(sealed)
+        entries = content["files"]
+        if content.get("seal", _seal(entries)) != _seal(entries):
+            return None
+        return {name: entry["sha256"] for name, entry in entries.items()}
+    except MALFORMED:
+        return None
+
+
+def _seal(entries: object) -> str:
+    """The SHA-256 of what a manifest says of files, whatever the blanks between."""
+    return sha256(json.dumps(entries, sort_keys=True).encode())

@@ -1,0 +1,81 @@
+"""What may have slipped into a quote and point to somebody: addresses and numbers, as notices."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pyarrow.compute as pc
+
+from evaldata.dataset.rules.rows import Breach, Tables
+from evaldata.model.evaluation import Evaluation
+from evaldata.model.problems import Problem, as_notice, listed
+from evaldata.model.schema import QUOTES
+from evaldata.model.table import Kind
+
+NHS_LENGTH = 10
+FEWEST_DIGITS, MOST_DIGITS = 9, 15
+"""Digits of a telephone number: a national one without its 0, and the most of ITU-T E.164."""
+
+
+@dataclass(frozen=True)
+class Slip:
+    """Something that should not stand in a quote.
+
+    Attributes:
+        name: What it is.
+        pattern: What it looks like, for RE2 and for Python alike.
+        holds: Whether what looks like it is one.
+    """
+
+    name: str
+    pattern: str
+    holds: Callable[[str], bool] = bool
+
+
+def is_nhs_number(text: str) -> bool:
+    """Whether ten digits end in the check digit that NHS numbers have: weights 10 to 2, modulo 11.
+
+    Source: NHS Data Model and Dictionary, "NHS NUMBER".
+    """
+    digits = [int(c) for c in text if c.isdigit()]
+    total = sum(weight * digit for weight, digit in zip(range(10, 1, -1), digits, strict=False))
+    return len(digits) == NHS_LENGTH and (11 - total % 11) % 11 == digits[-1]
+
+
+def is_telephone_number(text: str) -> bool:
+    """Whether it has as many digits as a telephone number."""
+    return FEWEST_DIGITS <= sum(c.isdigit() for c in text) <= MOST_DIGITS
+
+
+SLIPS = (
+    Slip("an email address", r"[\w.+-]+@[\w-]+\.\w[\w.-]*"),
+    Slip("an NHS number", r"\b\d{3}[ -]?\d{3}[ -]?\d{4}\b", is_nhs_number),
+    Slip("a telephone number", r"(?:\+|\b0|\(0)\d[\d ().-]{6,}\d", is_telephone_number),
+    Slip("a postcode", r"(?i)\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b"),
+)
+
+
+def likely_slip(tables: Tables, evaluation: Evaluation) -> list[Problem]:
+    """No quote holds an email address, an NHS number, a telephone number or a postcode."""
+    del evaluation
+    found: list[Problem] = []
+    for column in QUOTES.columns:
+        if column.kind is Kind.TEXT and not column.tells_whose and not column.vocabulary:
+            texts = tables[QUOTES.name].column(column.name)
+            for slip in SLIPS:
+                breach = Breach(
+                    "likely_slip", f"The text may hold {slip.name}.", "Take it out if it does."
+                )
+                like = pc.match_substring_regex(texts, slip.pattern)
+                rows = pc.indices_nonzero(pc.fill_null(like, fill_value=False)).to_pylist()
+                found += listed(
+                    [
+                        as_notice(breach.at(QUOTES, row, column.name))
+                        for row in rows
+                        if any(
+                            slip.holds(match[0])
+                            for match in re.finditer(slip.pattern, texts[row].as_py())
+                        )
+                    ]
+                )
+    return found

@@ -1,0 +1,248 @@
+"""Datasets on disk: a folder of Parquet files, `evaluation.toml` and a manifest."""
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pyarrow as pa
+
+from evaldata.dataset.cast import conform
+from evaldata.dataset.dataset import Dataset
+from evaldata.dataset.disclosure import Protected, protect
+from evaldata.dataset.disclosure.protection import Protection
+from evaldata.dataset.disclosure.template_labels import said_in_templates
+from evaldata.dataset.folder import read_files
+from evaldata.dataset.look_files import read_look_files, usable
+from evaldata.dataset.manifest import manifest, mismatches, sha256
+from evaldata.dataset.parquet import parse_table, to_parquet
+from evaldata.dataset.rules import broken
+from evaldata.dataset.rules.personal_details import likely_slip
+from evaldata.dataset.writing import write
+from evaldata.model.evaluation import Evaluation
+from evaldata.model.evaluation_file import read_evaluation
+from evaldata.model.problems import BadDatasetError, Problem, errors, in_file
+from evaldata.model.schema import EVALUATION_FILE, MANIFEST_FILE, TABLES
+
+
+def load(folder: Path) -> Dataset:
+    """The dataset in a folder, after every check.
+
+    Raises:
+        BadDatasetError: With everything that is wrong with it.
+    """
+    return guarded(folder)[0]
+
+
+def guarded(folder: Path) -> tuple[Dataset, dict[str, pa.Table]]:
+    """The dataset in a folder and its tables as they may be shown, after every check.
+
+    Raises:
+        BadDatasetError: With everything that is wrong with it.
+    """
+    found, problems = _guarded(folder)
+    if found is None:
+        raise BadDatasetError(problems)
+    return found
+
+
+def inspect(folder: Path) -> tuple[Dataset | None, list[Problem]]:
+    """The dataset in a folder, or None where it has errors; and all problems found."""
+    found, problems = _guarded(folder)
+    return found[0] if found else None, problems
+
+
+def _guarded(folder: Path) -> tuple[tuple[Dataset, dict[str, pa.Table]] | None, list[Problem]]:
+    content, problems = _read(folder)
+    if content is None:
+        return None, problems
+    safe, refused = _safe(content)
+    notices = _for_readers(problems, safe.protection)
+    problems += [*safe.notices, *refused]
+    if refused:
+        return None, problems
+    digest = safe.digest() if safe.protection.needed else content.digest
+    found = Dataset.of(safe.evaluation, safe.tables, digest, notices, protection=safe.protection)
+    return (replace(found, look_files=content.look_files), safe.tables), problems
+
+
+def _for_readers(notices: Sequence[Problem], protection: Protection) -> list[Problem]:
+    """What readers are told of the data: nothing that points to a row whose words are protected."""
+    told = [notice for notice in notices if notice.rule != likely_slip.__name__]
+    return [] if protection.needed else told
+
+
+def protection(folder: Path) -> Protected:
+    """The dataset in a folder as it may be shown, and what is done to protect its participants.
+
+    Raises:
+        BadDatasetError: Where there is no sound dataset.
+    """
+    content, problems = _read(folder)
+    if content is None:
+        raise BadDatasetError(problems)
+    return protect(content.tables, content.evaluation)
+
+
+def authored(folder: Path) -> tuple[Evaluation, dict[str, pd.DataFrame]]:
+    """The evaluation in a folder and its tables as their author wrote them, for that author's eyes.
+
+    Raises:
+        BadDatasetError: Where there is no sound dataset.
+    """
+    evaluation, tables = as_written(folder)
+    frames = {
+        name: pd.DataFrame(table.to_pylist(), columns=table.column_names, dtype=object)
+        for name, table in tables.items()
+    }
+    return evaluation, frames
+
+
+def as_written(folder: Path) -> tuple[Evaluation, dict[str, pa.Table]]:
+    """The evaluation in a folder and its tables as their author wrote them.
+
+    Raises:
+        BadDatasetError: Where there is no sound dataset.
+    """
+    content, problems = _read(folder)
+    if content is None:
+        raise BadDatasetError(problems)
+    return content.evaluation, content.tables
+
+
+@dataclass(frozen=True, eq=False)
+class _Content:
+    """The tables of a folder as their author wrote them, sound by every rule."""
+
+    evaluation: Evaluation
+    tables: dict[str, pa.Table]
+    digest: str
+    look_files: Mapping[str, bytes]
+
+
+def _safe(content: _Content) -> tuple[Protected, list[Problem]]:
+    """What a folder holds as it may be shown, and why it may not be shown at all."""
+    safe = protect(content.tables, content.evaluation)
+    return safe, [*safe.problems, *said_in_templates(content.tables, safe, content.look_files)]
+
+
+def _read(folder: Path) -> tuple[_Content | None, list[Problem]]:
+    files, problems = read_files(folder)
+    sealed = files.pop(MANIFEST_FILE, None)
+    problems += mismatches(sealed, files)
+    if errors(problems):
+        return None, problems
+    content, found = _parsed(files, folder, sealed)
+    return content, [*problems, *found]
+
+
+def _parsed(
+    files: dict[str, bytes], folder: Path, sealed: bytes | None = None
+) -> tuple[_Content | None, list[Problem]]:
+    """What the files say, or None where they have errors; and all problems but the seal's."""
+    problems: list[Problem] = []
+    try:
+        evaluation = parse_evaluation(files[EVALUATION_FILE])
+    except BadDatasetError as error:
+        return None, list(error.problems)
+    own = read_look_files(folder, evaluation.look)
+    problems += mismatches(sealed, own) if sealed else []
+    look_files, found_wrong = usable(evaluation.look, own)
+    problems += found_wrong
+    digest = sha256("".join(map(sha256, [*files.values(), *own.values()])).encode())
+    raw: dict[str, pa.Table] = {}
+    for table in TABLES:
+        found = parse_table(files.pop(table.file), table.file)
+        if isinstance(found, Problem):
+            problems.append(found)
+        else:
+            raw[table.name] = found
+    if errors(problems):
+        return None, problems
+    tables, found_wrong = check(raw, evaluation)
+    problems += found_wrong
+    if tables is None:
+        return None, problems
+    return _Content(evaluation, tables, digest, look_files), problems
+
+
+def check(
+    raw: Mapping[str, pa.Table], evaluation: Evaluation
+) -> tuple[dict[str, pa.Table] | None, list[Problem]]:
+    """The tables in the schema's form, or None where they have errors; and all problems."""
+    problems: list[Problem] = []
+    tables: dict[str, pa.Table] = {}
+    for table in TABLES:
+        tables[table.name], found = conform(raw[table.name], table, evaluation.attributes)
+        problems += found
+    if not errors(problems):
+        problems += broken(tables, evaluation)
+    if errors(problems):
+        return None, problems
+    return {
+        table.name: tables[table.name].cast(table.arrow_schema(evaluation.attributes))
+        for table in TABLES
+    }, problems
+
+
+def parse_evaluation(content: bytes) -> Evaluation:
+    """The evaluation that the bytes of an `evaluation.toml` describe.
+
+    Raises:
+        BadDatasetError: Where they are no TOML, or not of the form that is expected.
+    """
+    return read_evaluation(parse_toml(content, EVALUATION_FILE))
+
+
+def parse_toml(content: bytes, file: str) -> dict[str, Any]:
+    """The content of a TOML file.
+
+    Raises:
+        BadDatasetError: Naming the file and the place in it.
+    """
+    try:
+        return tomllib.loads(content.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:  # also of a number or a nesting without end
+        message = f"The file is no valid TOML: {error}."
+        remedy = "Correct it at that place, and save it as UTF-8."
+        raise BadDatasetError([in_file("toml_form", file, message, remedy)]) from None
+
+
+def dataset_files(
+    evaluation: bytes, tables: Mapping[str, pa.Table], others: Mapping[str, bytes] | None = None
+) -> dict[str, bytes]:
+    """The files of a dataset, the same for the same content, its manifest last.
+
+    Args:
+        evaluation: Its `evaluation.toml`.
+        tables: Its tables.
+        others: What else belongs to it, such as a logo.
+    """
+    files = {EVALUATION_FILE: evaluation, **(others or {})}
+    rows = {}
+    for table in TABLES:
+        files[table.file] = to_parquet(tables[table.name])
+        rows[table.file] = tables[table.name].num_rows
+    return files | {MANIFEST_FILE: manifest(files, rows)}
+
+
+def seal(folder: Path) -> None:
+    """Write the manifest of the files in a folder as they are, after checking them.
+
+    Raises:
+        BadDatasetError: With everything that is wrong with the dataset; nothing is written then.
+    """
+    files, problems = read_files(folder)
+    files.pop(MANIFEST_FILE, None)
+    if errors(problems):
+        raise BadDatasetError(problems)
+    content, problems = _parsed(dict(files), folder)
+    if content is None:
+        raise BadDatasetError(problems)
+    if refused := _safe(content)[1]:
+        raise BadDatasetError(refused)
+    files |= read_look_files(folder, content.evaluation.look)
+    rows = {table.file: content.tables[table.name].num_rows for table in TABLES}
+    write({MANIFEST_FILE: manifest(files, rows)}, folder)

@@ -1,0 +1,124 @@
+"""What an evaluation is about, read from its seal and its `evaluation.toml` alone."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from evaldata.dataset.dataset import Dataset
+from evaldata.dataset.files import name_of, read_file
+from evaldata.dataset.manifest import mismatches, rows, sha256
+from evaldata.dataset.storage import inspect, parse_evaluation
+from evaldata.model.evaluation import Evaluation, Series
+from evaldata.model.problems import BadDatasetError, Problem, errors, in_file
+from evaldata.model.schema import EVALUATION_FILE, MANIFEST_FILE, PARTICIPANTS, QUOTES
+
+
+@dataclass(frozen=True)
+class Summary:
+    """An evaluation in a list of several.
+
+    Attributes:
+        title: Of the evaluation; the name of its folder where that cannot be read.
+        short_title: The same, for a menu.
+        period: When it was made; empty where it is not said.
+        responses: How many took part.
+        quotes: How many quotes it has.
+        rights: Who holds the rights.
+        changed: The day of its files; None where there are none.
+        series: The programme of which it is a wave; None where it is of none.
+        seal: SHA-256 of its manifest; empty where it has none.
+        problems: What keeps it from being opened, as far as the list has looked.
+    """
+
+    title: str
+    short_title: str
+    period: str = ""
+    responses: int = 0
+    quotes: int = 0
+    rights: str = ""
+    changed: date | None = None
+    series: Series | None = None
+    seal: str = ""
+    problems: tuple[Problem, ...] = ()
+
+
+def summary_of(folder: Path) -> Summary:
+    """The summary of the dataset in a folder.
+
+    What is sealed was checked when it was written, and only read again. A dataset without a seal,
+    or whose seal does not vouch for its numbers, is checked now.
+    """
+    try:
+        return _sealed(folder)
+    except Exception:  # noqa: BLE001  # whatever it is, the others are listed
+        message = "The dataset cannot be read."
+        remedy = "Run python -m evaldata check DATASET."
+        problem = in_file("dataset_readable", EVALUATION_FILE, message, remedy)
+        return _refused(folder, (problem,))
+
+
+def summary_of_dataset(folder: Path, dataset: Dataset) -> Summary:
+    """The summary of a dataset in memory, whatever has become of its files."""
+    return _summary(folder, dataset.evaluation, dataset.responses, len(dataset.quotes))
+
+
+def _sealed(folder: Path) -> Summary:
+    try:
+        content = read_file(folder / EVALUATION_FILE)
+        sealed = read_file(folder / MANIFEST_FILE)
+    except OSError:
+        return _unsealed(folder)
+    if problems := errors(mismatches(sealed, {EVALUATION_FILE: content})):
+        return _refused(folder, problems)
+    try:
+        evaluation = parse_evaluation(content)
+    except BadDatasetError as error:
+        return _refused(folder, error.problems)
+    counted = rows(sealed)
+    if counted is None:
+        return _unsealed(folder)
+    return _summary(folder, evaluation, counted[PARTICIPANTS.file], counted[QUOTES.file])
+
+
+def _unsealed(folder: Path) -> Summary:
+    dataset, problems = inspect(folder)
+    if dataset is None:
+        return _refused(folder, errors(problems))
+    return summary_of_dataset(folder, dataset)
+
+
+def _summary(folder: Path, evaluation: Evaluation, responses: int, quotes: int) -> Summary:
+    return Summary(
+        title=evaluation.title,
+        short_title=evaluation.short_title,
+        period=evaluation.period,
+        responses=responses,
+        quotes=quotes,
+        rights=evaluation.rights.statement,
+        changed=_changed(folder),
+        series=evaluation.series,
+        seal=_seal(folder),
+    )
+
+
+def _refused(folder: Path, problems: tuple[Problem, ...]) -> Summary:
+    name = name_of(folder)
+    return Summary(name, name, changed=_changed(folder), problems=problems)
+
+
+def _seal(folder: Path) -> str:
+    try:
+        return sha256(read_file(folder / MANIFEST_FILE))
+    except OSError:
+        return ""
+
+
+def _changed(folder: Path) -> date | None:
+    """The day on which the newest of its files was written."""
+    times = []
+    for name in (EVALUATION_FILE, MANIFEST_FILE, QUOTES.file):
+        try:
+            times.append((folder / name).stat().st_mtime)
+        except OSError:
+            continue
+    return datetime.fromtimestamp(max(times), UTC).date() if times else None

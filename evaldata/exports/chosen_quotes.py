@@ -1,0 +1,29 @@
+"""Chosen quotes in a file: one chapter in their order, and who chose them."""
+
+from evaldata.analysis.evidence import LISTED
+from evaldata.analysis.selection import Selection
+from evaldata.exports.chapters import Chapter, Part
+from evaldata.exports.scope import Scope
+from evaldata.model.entities import Theme
+from evaldata.wording.evidence import class_group
+from evaldata.wording.selection import BY_A_READER, chosen_rows, represents, selection_name
+
+
+def chosen_chapter(scope: Scope, selection: Selection) -> Chapter:
+    """The chosen quotes as a chapter, each class in their order, those ruled out left out."""
+    view = scope.view
+    rows = chosen_rows(view, selection)
+    parts = []
+    for quote_class in LISTED:
+        group = class_group(view, quote_class)
+        own = rows[view.classes_at(rows) == quote_class]
+        if len(own):
+            parts.append(Part(quote_class, group.heading, group.explanation, own))
+    title = selection.name or selection_name(view, selection)
+    theme = Theme("", None, "", 0, title, None, "", (), None, None, None)
+    return Chapter(theme, scope.counts, tuple(parts), 0, 0)
+
+
+def who_chose(scope: Scope, selection: Selection) -> str:
+    """Who chose the quotes, and how far they stand for all."""
+    return " ".join([BY_A_READER, *represents(scope.view, selection)])

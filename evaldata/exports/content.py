@@ -1,0 +1,240 @@
+"""What is taken away: which quotes, of which themes, with which statements, and what is said of it.
+
+No format decides any of this. Quotes that the filter rules out are counted and left out; those
+known to match and those that are only possible are never put together.
+"""
+
+import datetime
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from evaldata.analysis.evidence import CLASS_NAMES, LISTED, ClassCounts, QuoteClass
+from evaldata.analysis.view import View
+from evaldata.dataset.dataset import Dataset
+from evaldata.dataset.quotes import Rows
+from evaldata.exports.chapters import Chapter, Part, each_once, share
+from evaldata.exports.chosen_quotes import chosen_chapter, who_chose
+from evaldata.exports.scope import EVERYTHING, Scope
+from evaldata.model.attributes import Attribute
+from evaldata.model.entities import Quote, Statement, Theme
+from evaldata.model.language import capitalised, day_in_words, quotes
+from evaldata.model.vocabulary import StatementKind
+from evaldata.wording.about import fingerprint, protection
+from evaldata.wording.evidence import class_group
+from evaldata.wording.sentences import (
+    filter_in_words,
+    known_and_possible,
+    who_took_part,
+    why_possible,
+    wording_in_words,
+)
+
+LONGEST_NAME = 60
+
+
+UNTHEMED = Theme("", None, "", 0, "Quotes without a theme", None, "", (), None, None, None)
+"""What the chapter of the quotes is called that stand for no theme."""
+
+
+@dataclass(frozen=True, eq=False)
+class TakeAway:
+    """All that goes into a file.
+
+    Attributes:
+        date: The day on which it is taken.
+        most: Quotes for which there is room; None for all. Each theme gets the same share.
+    """
+
+    scope: Scope
+    date: datetime.date
+    most: int | None = None
+
+    @property
+    def view(self) -> View:
+        """The data through the filter."""
+        return self.scope.view
+
+    @property
+    def dataset(self) -> Dataset:
+        """The data."""
+        return self.scope.view.dataset
+
+    @property
+    def title(self) -> str:
+        """The evaluation's title."""
+        return self.dataset.evaluation.title
+
+    @property
+    def day(self) -> str:
+        """The date as one reads it out."""
+        return day_in_words(self.date)
+
+    @property
+    def midnight(self) -> datetime.datetime:
+        """When the date began; files carry no other time, so that the same input is the same."""
+        return datetime.datetime.combine(self.date, datetime.time())
+
+    @property
+    def footer(self) -> str:
+        """What stands at the foot of every page and slide."""
+        return f"{self.dataset.evaluation.short_title} · {self.scope.in_words} · {self.day}"
+
+    @property
+    def name(self) -> str:
+        """A name for the file, without suffix: plain letters, the date last."""
+        words = f"{self.dataset.evaluation.short_title} {self.scope.in_words}"
+        plain = re.sub(r"[^a-z0-9]+", "-", words.lower())[:LONGEST_NAME].strip("-")
+        return f"{plain or 'evaluation'}-{self.date.isoformat()}"
+
+    @cached_property
+    def by_theme(self) -> tuple[tuple[Theme, list[Rows]], ...]:
+        """The themes asked for, in order, with the rows of their quotes, for each class.
+
+        Of a search, or of chosen quotes, only those in which something of it stands.
+        """
+        asked = self.scope.theme_ids
+        themes = [t for t in self.dataset.themes if asked is None or t.theme_id in asked]
+        found = [
+            (theme, [self.view.rows([theme.theme_id], c, self.scope.found) for c in QuoteClass])
+            for theme in themes
+        ]
+        if self.scope.narrowed:
+            found = [(theme, rows) for theme, rows in found if any(map(len, rows))]
+        if asked is None and any(map(len, rows := self._unthemed())):
+            found.append((UNTHEMED, rows))
+        return tuple(found)
+
+    @cached_property
+    def chapters(self) -> tuple[Chapter, ...]:
+        """The themes with their quotes, each quote once; of chosen quotes one, in their order."""
+        if self.scope.selection:
+            return (chosen_chapter(self.scope, self.scope.selection),)
+        found = self.by_theme
+        fresh = list(each_once([rows for _, rows in found], len(self.dataset.quotes)))
+        room = share([sum(map(len, rows)) for rows in fresh], self.most)
+        return tuple(
+            self._chapter(theme, ClassCounts(*map(len, by_class)), new, room)
+            for (theme, by_class), new in zip(found, fresh, strict=True)
+        )
+
+    def _unthemed(self) -> list[Rows]:
+        """The rows of the quotes that stand for no theme, for each class."""
+        none = self.dataset.quotes.unthemed
+        listed = [self.view.rows(None, c, self.scope.found) for c in QuoteClass]
+        return [rows[np.isin(rows, none)] for rows in listed]
+
+    def _chapter(
+        self, theme: Theme, counts: ClassCounts, fresh: Sequence[Rows], room: int
+    ) -> Chapter:
+        parts, left = [], room
+        for quote_class, rows in zip(LISTED, fresh, strict=True):
+            kept = rows[:left]
+            left -= len(kept)
+            if len(kept):
+                group = class_group(self.view, quote_class)
+                parts.append(Part(quote_class, group.heading, group.explanation, kept))
+        new = sum(map(len, fresh))
+        return Chapter(theme, counts, tuple(parts), counts.left - new, max(0, new - room))
+
+    @cached_property
+    def by_class(self) -> tuple[tuple[QuoteClass, Rows], ...]:
+        """The rows of all quotes in the chapters, class by class, each quote once."""
+        parts = [part for chapter in self.chapters for part in chapter.parts]
+        none = np.zeros(0, np.intp)
+        return tuple(
+            (c, np.concatenate([none, *(p.rows for p in parts if p.quote_class == c)]))
+            for c in LISTED
+        )
+
+    @property
+    def quotes_listed(self) -> int:
+        """How many quotes the file holds."""
+        return sum(len(rows) for _, rows in self.by_class)
+
+    @property
+    def left_out(self) -> int:
+        """Quotes that belong here, and for which the format has no room."""
+        return self.scope.counts.left - self.quotes_listed
+
+    def statements(self, kind: StatementKind) -> tuple[Statement, ...]:
+        """The statements of a kind: all, or those that rest on the themes in the file."""
+        if self.scope.theme_ids is None and not self.scope.narrowed:
+            return self.dataset.of_kind(kind)
+        return self.dataset.about([theme.theme_id for theme, _ in self.by_theme], kind)
+
+    def known(self, quote: Quote) -> list[str]:
+        """What a quote states beside its voice."""
+        return [value.shown for attribute, value in quote.known if attribute != self.dataset.voice]
+
+    def responses_by(self, attribute: Attribute) -> str:
+        """What the table of responses by an attribute is called."""
+        voice = self.dataset.voice.label
+        return f"Responses by {attribute.label.lower()} and {voice.lower()}"
+
+    def class_name(self, quote_class: QuoteClass) -> str:
+        """How a quote stands to the filter, in words."""
+        return CLASS_NAMES[quote_class] if self.view.filter else "no filter"
+
+    def themes_in_words(self, theme_ids: Sequence[str]) -> str:
+        """Themes by number and title, in their order."""
+        themes = (theme for theme in self.dataset.themes if theme.theme_id in theme_ids)
+        return "; ".join(theme.name for theme in themes)
+
+    @property
+    def rights(self) -> str:
+        """Whose the words are, and whom to ask."""
+        rights = self.dataset.evaluation.rights
+        return f"{rights.statement} Ask: {rights.contact}." if rights.contact else rights.statement
+
+    @property
+    def filter_in_words(self) -> str:
+        """The filter; where there is none, what is shown instead of all."""
+        words = filter_in_words(self.view.filter, self.dataset)
+        if words or self.scope.in_words == EVERYTHING:
+            return words or "None"
+        return f"None but this: {self.scope.in_words}"
+
+    @property
+    def counted(self) -> str:
+        """How many quotes there are, how they stand to the filter, and which are not here."""
+        counts = self.scope.counts
+        sentence = f"{capitalised(quotes(counts.total))}."
+        if self.view.filter:
+            sentence = (
+                f"{counts.left:,} of {quotes(counts.total)}: {known_and_possible(counts)}. "
+                f"{counts.ruled_out:,} ruled out and left out."
+            )
+        if self.left_out:
+            sentence += (
+                f" This file has room for {self.quotes_listed:,} of them; "
+                f"{self.left_out:,} more are in the workbook, the CSV or the Parquet file."
+            )
+        return sentence
+
+    def note(self, quote: Quote) -> str:
+        """What whoever chose a quote noted of it; empty where nothing."""
+        return self.scope.about.note(quote) if self.scope.about else ""
+
+    @property
+    def stamp(self) -> tuple[tuple[str, str], ...]:
+        """What every file says of itself, each with its name; what is empty is left out."""
+        selection = self.scope.selection
+        lines = (
+            ("Evaluation", self.title),
+            ("Shows", self.scope.in_words),
+            ("Filter", self.filter_in_words),
+            ("Quotes", self.counted),
+            ("Chosen", who_chose(self.scope, selection) if selection else ""),
+            ("Why possible", why_possible(self.view)),
+            ("Who took part", f"{who_took_part(self.view)}."),
+            ("Wording", wording_in_words(self.dataset)),
+            ("Rights", self.rights),
+            ("Protection", " ".join(protection(self.dataset))),
+            ("Taken away on", self.day),
+            ("Fingerprint of the data", fingerprint(self.dataset)),
+        )
+        return tuple((name, text) for name, text in lines if text)

@@ -1,0 +1,34 @@
+"""The slide of a quote."""
+
+from evaldata.analysis.evidence import QuoteClass
+from evaldata.exports.chapters import Part
+from evaldata.exports.content import TakeAway
+from evaldata.model.entities import Quote
+from evaldata.model.language import capitalised
+from evaldata.model.vocabulary import WORDING_NAMES
+from evaldata.office.powerpoint.deck import Deck
+from evaldata.wording.evidence import QuoteGroup
+
+
+def add_quote(deck: Deck, taken: TakeAway, part: Part | QuoteGroup, quote: Quote) -> None:
+    """A quote; the bar beside it has the colour of the voice, hollow where only possible."""
+    themes, wording = taken.themes_in_words(quote.theme_ids), WORDING_NAMES[quote.wording]
+    notes = [
+        quote.text,
+        f"Speaker: {quote.attribution(taken.dataset.voice) or 'not stated'}",
+        f"Source: {quote.source or 'not stated'}",
+        f"Theme: {themes}",
+        f"Wording: {wording}",
+        f"Under the filter: {taken.class_name(part.quote_class)}",
+        part.explanation,
+        f"Chosen because: {quote.why}" if quote.why else "",
+        f"Note: {note}" if (note := taken.note(quote)) else "",
+    ]
+    about = filter(None, [*taken.known(quote), capitalised(wording), part.heading])
+    deck.quote(
+        themes,
+        (quote.worded, quote.attribution(taken.dataset.voice), " · ".join(about)),
+        "\n".join(filter(None, notes)),
+        quote.place(taken.dataset.voice),
+        hollow=part.quote_class is QuoteClass.POSSIBLE,
+    )

@@ -1,0 +1,31 @@
+"""Word and PowerPoint files that are finished: named, dated, and the same every time."""
+
+import io
+import re
+from typing import TYPE_CHECKING
+
+from evaldata.exports.content import TakeAway
+from evaldata.model.text import legal, shortened
+from evaldata.model.zip_files import repacked
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from pptx.presentation import Presentation
+
+MOST_PROPERTY = 255
+"""Characters that a property of a file holds."""
+MOMENT = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(<)")
+
+
+def finished(file: "Document | Presentation", taken: TakeAway) -> bytes:
+    """The file, which says in its properties what it is, as if written when its day began."""
+    said = file.core_properties
+    said.title, said.subject, said.comments = (
+        shortened(legal(text), MOST_PROPERTY)
+        for text in (taken.title, taken.scope.in_words, taken.rights)
+    )
+    said.author, said.last_modified_by, said.language = "", "", "en-GB"
+    sink = io.BytesIO()
+    file.save(sink)
+    moment = rb"\g<1>" + taken.midnight.isoformat().encode() + rb"Z\g<2>"
+    return repacked(sink.getvalue(), lambda part: MOMENT.sub(moment, part))

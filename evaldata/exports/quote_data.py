@@ -1,0 +1,56 @@
+"""Quotes as bare data: CSV, safe to open in a spreadsheet, and Parquet for those who compute."""
+
+import io
+
+import numpy as np
+import pandas as pd
+import pyarrow.parquet as pq
+
+from evaldata.exports import tables
+from evaldata.exports.content import TakeAway
+from evaldata.model.text import legal, no_formula
+
+
+def quotes_csv(taken: TakeAway) -> bytes:
+    """The quotes as CSV in UTF-8 with a byte-order mark, as spreadsheets expect it.
+
+    Each row says where it is from.
+    """
+    frame = tables.quotes_with_origin(taken)
+    sink = io.BytesIO()
+    frame.apply(_guarded).to_csv(
+        sink,
+        mode="wb",
+        index=False,
+        header=[*map(_cell, frame.columns)],
+        encoding="utf-8-sig",
+        lineterminator="\r\n",
+    )
+    return sink.getvalue()
+
+
+def _guarded(column: pd.Series) -> pd.Series:
+    """The column as texts of which none is a formula; what it repeats is looked at once."""
+    codes, values = pd.factorize(column)
+    return pd.Series(np.array([_cell(value) for value in values], object)[codes], dtype=object)
+
+
+def _cell(value: str | int) -> str:
+    return no_formula(legal(str(value)))
+
+
+def quotes_parquet(taken: TakeAway) -> bytes:
+    """The quotes in the schema's columns and types, how each stands to the filter, and the stamp.
+
+    The stamp is in the file's metadata. Written from Arrow: a frame would make a number of what is
+    withheld, and a float of a number.
+    """
+    sink = io.BytesIO()
+    pq.write_table(
+        tables.quotes_as_held(taken).replace_schema_metadata(dict(taken.stamp)),
+        sink,
+        compression="zstd",
+        version="2.6",
+        write_page_checksum=True,
+    )
+    return sink.getvalue()

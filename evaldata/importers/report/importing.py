@@ -1,0 +1,128 @@
+"""Imports a report: reads it as its profile says, and writes a dataset of its own words."""
+
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+import pandas as pd
+
+from evaldata.dataset.build import made
+from evaldata.dataset.writing import write
+from evaldata.importers.log import ReportAccount
+from evaldata.importers.report.editorial import Editorial
+from evaldata.importers.report.parser import Telling
+from evaldata.importers.report.profile import read_profile
+from evaldata.importers.report.reading import read_lines
+from evaldata.importers.report.text.headers_footers import without_furniture
+from evaldata.importers.report.text.joining import Words
+from evaldata.importers.report.text.lines import Line, letters, plain
+from evaldata.importers.report.text.paragraphs import Reader
+from evaldata.importers.report.text.sections import sections
+from evaldata.model.evaluation import Evaluation
+from evaldata.model.problems import BadDatasetError, Problem
+from evaldata.model.schema import EVALUATION_FILE
+
+PROFILE_FILE = "report-profile.toml"
+
+Progress = Callable[[str, float], None]
+
+
+@dataclass(frozen=True)
+class ReportImport:
+    """What to import, and by what.
+
+    Attributes:
+        sources: Folder with the evaluation's text sources, which hold what an editor added.
+        profile: File that says what reports of this make look like.
+    """
+
+    report: Path
+    sources: Path
+    profile: Path
+
+    @classmethod
+    def of(cls, report: Path, sources: Path, profile: Path | None = None) -> Self:
+        """The import of a report, by the profile beside the sources where none is named."""
+        return cls(report, sources, profile or sources / PROFILE_FILE)
+
+
+def silent(step: str, share: float) -> None:
+    """Tell nobody how far an import is."""
+    del step, share
+
+
+def import_report(asked: ReportImport, folder: Path, progress: Progress = silent) -> ReportAccount:
+    """Read a report and write its dataset into a folder: whole, or not at all.
+
+    Args:
+        asked: What to import.
+        folder: Where to write. What it holds of an older dataset is replaced.
+        progress: Told each step in words, and the share of the work that lies before it.
+
+    Returns:
+        What was read and what was not. If that failed, the folder is as it was.
+
+    Raises:
+        OSError: Where the folder cannot be written; it is as it was.
+    """
+    log = ReportAccount(asked.report.name)
+    try:
+        _look_at_folder(asked, folder)
+        files = _read(asked, log, progress)
+        if files is not None:
+            progress("Writing the dataset", 0.9)
+            write(files, folder)
+    except BadDatasetError as error:
+        log.problems += error.problems
+    progress("Done", 1.0)
+    log.folder = str(folder)
+    return log
+
+
+def _look_at_folder(asked: ReportImport, folder: Path) -> None:
+    """Refuse the folders of the sources and of the dataset beside them, which may be published."""
+    sources, target = (Path(os.path.realpath(path)) for path in (asked.sources, folder))
+    if target in (sources, sources.parent):
+        message = "The folder belongs to the dataset that is built from the sources."
+        remedy = "Name another folder for the report's own words."
+        raise BadDatasetError([Problem("folder_free", target.name, None, "", message, remedy)])
+
+
+def _read(asked: ReportImport, log: ReportAccount, progress: Progress) -> dict[str, bytes] | None:
+    """The files of the report's dataset, or None where something is wrong with it."""
+    progress("Reading the profile and the sources", 0.0)
+    profile = read_profile(asked.profile)
+    editorial = Editorial.read(asked.sources, profile.evaluation, log)
+    progress("Reading the report", 0.1)
+    lines = plain(read_lines(asked.report, log), log)
+    _look_for_title(lines, editorial.evaluation, log)
+    progress("Finding its sections", 0.4)
+    lines = without_furniture(lines, profile.text, log)
+    found = sections(lines, profile.headings, profile.contents, log)
+    reader = Reader(Words.of(lines), log, emphasis=profile.text.emphasis)
+    telling = Telling(profile, editorial, reader, found, log)
+    telling.note_left_out()
+    progress("Counting its tables", 0.5)
+    rows = {"participants": telling.participants()}
+    progress("Gathering its themes, quotes and statements", 0.6)
+    rows |= telling.told()
+    progress("Checking the dataset", 0.8)
+    if log.failed:
+        return None
+    frames = {name: pd.DataFrame(found, dtype=object) for name, found in rows.items()}
+    files, problems = made(editorial.content, frames, look_files=editorial.look_files)
+    log.problems += problems
+    return files
+
+
+def _look_for_title(lines: Sequence[Line], evaluation: Evaluation, log: ReportAccount) -> None:
+    """Refuse a report that does not name the evaluation of which the sources tell.
+
+    What an editor wrote on another evaluation would fit this one by number, and be wrong.
+    """
+    if letters(evaluation.title) not in letters("".join(line.text for line in lines)):
+        message = "The report does not name the title that the sources give the evaluation."
+        remedy = "Name the folder with this evaluation's own sources: --sources FOLDER."
+        log.problem("report_of_evaluation", EVALUATION_FILE, message, remedy)

@@ -1,0 +1,227 @@
+"""What reports of one make look like: a profile, read from TOML.
+
+Every pattern is a regular expression as Python writes them, looked for in one line or paragraph
+in plain characters: quotation marks straight, blanks single. Capital letters make no difference.
+"""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Literal, get_origin
+
+import msgspec
+
+from evaldata.dataset.storage import parse_toml
+from evaldata.model.attributes import Record
+from evaldata.model.evaluation_file import form_error
+from evaldata.model.problems import BadDatasetError, Problem
+from evaldata.model.vocabulary import StatementKind
+
+Pattern = re.Pattern[str]
+
+
+class Text(Record, frozen=True):
+    """What stands in the text without belonging to it.
+
+    Attributes:
+        furniture: Lines that pages repeat, wherever they stand.
+        furniture_alone: The same, but only with breaks before and after, such as page numbers.
+        emphasis: Marks around emphasised words, longer ones first.
+    """
+
+    furniture: tuple[Pattern, ...] = ()
+    furniture_alone: tuple[Pattern, ...] = ()
+    emphasis: tuple[str, ...] = ()
+
+
+class Contents(Record, frozen=True):
+    """The contents page.
+
+    Attributes:
+        title: The line over it.
+        entry: A line of it; group `title`, and `number` where headings have one.
+    """
+
+    title: Pattern
+    entry: Pattern
+
+
+class Headings(Record, frozen=True):
+    """Headings of sections.
+
+    Attributes:
+        patterns: A heading; group `title`, and `number` where headings have one.
+    """
+
+    patterns: tuple[Pattern, ...]
+
+
+class TableForm(Record, frozen=True):
+    """A table that counts responses; what it counts, `evaluation.toml` says under its number.
+
+    Attributes:
+        caption: The line over it.
+        kind: A matrix has a line for each row; blocks have a line for each row's name, and below
+            it one for each count.
+        missing: What stands in a cell instead of nought.
+        total: The name of a total.
+    """
+
+    number: str | int
+    caption: Pattern
+    kind: Literal["matrix", "blocks"]
+    missing: tuple[str, ...] = ()
+    total: str = "Total"
+
+
+class Participants(Record, frozen=True):
+    """Who took part.
+
+    Attributes:
+        section: The heading of the section with the tables.
+        tables: Those tables.
+        one_each: Attribute by attribute: each value of the first was asked in one value of the
+            second, which may then be derived, if the tables leave one way only.
+    """
+
+    section: Pattern
+    tables: tuple[TableForm, ...]
+    one_each: dict[str, str] = msgspec.field(default_factory=dict)
+
+
+class Themes(Record, frozen=True):
+    """The sections of which each is a theme.
+
+    Attributes:
+        section: Their headings.
+        summary: How a summary begins; what matches is left out of it.
+        summary_paragraphs: How many paragraphs the summary has, by the section's number, where
+            it has more than one.
+    """
+
+    section: Pattern
+    summary: Pattern
+    summary_paragraphs: dict[str, int] = msgspec.field(default_factory=dict)
+
+
+class Speakers(Record, frozen=True):
+    """Where a quote ends, and who spoke.
+
+    Attributes:
+        mark: What stands at its end; group `speaker`, and a group for each attribute it states.
+        near: What looks like a mark and may be one that is not known.
+        announced: How a paragraph ends that announces a quote.
+    """
+
+    mark: Pattern
+    near: Pattern | None = None
+    announced: Pattern | None = None
+
+
+class StatementList(Record, frozen=True):
+    """A list of findings, recommendations or other statements.
+
+    Attributes:
+        section: The heading of the section that it stands in.
+        after: The line over it, where it does not begin with the section; another list's line in
+            the same section ends it.
+        item: How an item begins, groups `number` and `text`; without it each paragraph is one.
+    """
+
+    kind: StatementKind
+    section: Pattern
+    after: Pattern | None = None
+    item: Pattern | None = None
+
+
+class Contradiction(Record, frozen=True):
+    """A sentence of the report that one of its tables may contradict.
+
+    Attributes:
+        section: The heading of the section.
+        says: What the section says.
+        table: Number of the table.
+        column: The column which then should count nobody.
+    """
+
+    section: Pattern
+    says: Pattern
+    table: str | int
+    column: str
+
+
+class Profile(Record, frozen=True):
+    """What reports of one make look like.
+
+    Attributes:
+        labels: What the report calls an attribute's values, where it does not call them by
+            their value, label, or plural: by attribute, then by the report's word.
+        references: A reference to another section; group `number`.
+        evaluation: What the dataset's `evaluation.toml` says otherwise than that of the sources.
+    """
+
+    headings: Headings
+    participants: Participants
+    themes: Themes
+    speakers: Speakers
+    statements: tuple[StatementList, ...]
+    text: Text = Text()
+    contents: Contents | None = None
+    labels: dict[str, dict[str, str | int]] = msgspec.field(default_factory=dict)
+    references: Pattern | None = None
+    contradictions: tuple[Contradiction, ...] = ()
+    evaluation: dict[str, Any] = msgspec.field(default_factory=dict)
+
+
+def read_profile(file: Path) -> Profile:
+    """The profile in a file.
+
+    Raises:
+        BadDatasetError: Where it cannot be read, or says something that no profile can.
+    """
+    try:
+        content = parse_toml(file.read_bytes(), file.name)
+    except OSError:
+        raise _wrong(file, ("", "The profile is missing or cannot be read.")) from None
+    try:
+        profile = msgspec.convert(content, Profile, dec_hook=_pattern)
+    except msgspec.ValidationError as error:
+        place, message = form_error(error)
+        raise _wrong(file, (place.strip("."), message)) from None
+    if missing := [*_groups_missing(profile)]:
+        raise _wrong(file, *missing)
+    return profile
+
+
+def _pattern(type_: type, value: object) -> object:
+    if get_origin(type_) is not re.Pattern or not isinstance(value, str):
+        raise ValueError("Expected a regular expression")
+    try:
+        return re.compile(value, re.IGNORECASE)
+    except re.error as error:
+        raise ValueError(f"No regular expression: {error}") from None
+
+
+def _groups_missing(profile: Profile) -> Iterator[tuple[str, str]]:
+    """Each pattern that lacks a group which it must have: where it stands, and what it lacks."""
+    asked: list[tuple[str, Pattern, tuple[str, ...]]] = [
+        ("speakers.mark", profile.speakers.mark, ("speaker",)),
+        *(("headings.patterns", pattern, ("title",)) for pattern in profile.headings.patterns),
+        *(("statements.item", s.item, ("number", "text")) for s in profile.statements if s.item),
+    ]
+    if profile.contents:
+        asked.append(("contents.entry", profile.contents.entry, ("title",)))
+    if profile.references:
+        asked.append(("references", profile.references, ("number",)))
+    for place, pattern, groups in asked:
+        for group in groups:
+            if group not in pattern.groupindex:
+                yield place, f"The pattern has no group (?P<{group}>…)."
+
+
+def _wrong(file: Path, *found: tuple[str, str]) -> BadDatasetError:
+    """What is wrong with a profile: by place, what is said of it."""
+    remedy = "Correct the profile; its form stands in evaldata/importers/report/profile.py."
+    return BadDatasetError(
+        Problem("profile_form", file.name, None, place, message, remedy) for place, message in found
+    )

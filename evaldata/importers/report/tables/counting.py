@@ -1,0 +1,120 @@
+"""The tables of a report, found, read and added up."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+from operator import itemgetter
+
+import pandas as pd
+
+from evaldata.importers.log import ReportAccount, excerpt
+from evaldata.importers.report.profile import TableForm
+from evaldata.importers.report.tables.blocks import read_blocks
+from evaldata.importers.report.tables.matrix import read_matrix
+from evaldata.importers.report.tables.printed import ALL, Form, PrintedTable
+from evaldata.importers.report.text.labels import Labels
+from evaldata.importers.report.text.lines import Line, filled, first
+from evaldata.importers.report.text.sections import Section
+from evaldata.model.evaluation import Evaluation
+from evaldata.model.language import counted
+
+MOST_RESPONSES = 1_000_000
+REMEDY = "Correct the report: which of the numbers is right, only its authors know."
+READ = {"matrix": read_matrix, "blocks": read_blocks}
+
+
+def count_tables(
+    section: Section,
+    forms: Sequence[TableForm],
+    evaluation: Evaluation,
+    labels: Mapping[str, Labels],
+    log: ReportAccount,
+) -> list[PrintedTable]:
+    """The tables of the section, in the report's order.
+
+    What does not add up is a problem, and so is a table that the section or `evaluation.toml`
+    lacks.
+    """
+    declared = {str(table.number): table for table in evaluation.tables}
+    tables = []
+    for form, caption, lines in _parts(section, forms, log):
+        counts = declared.get(str(form.number))
+        if counts is None:
+            message = f"evaluation.toml declares no table {form.number}."
+            remedy = "Add it to its [[tables]]: what its rows and columns are."
+            log.problem("table_declared", caption.place, message, remedy)
+            continue
+        table = PrintedTable(counts, caption.place)
+        READ[form.kind](table, Form(form, labels[counts.rows], labels[counts.columns]), lines, log)
+        _look_at(table, log)
+        tables.append(table)
+    check_margins([table for table in tables if table.cells], log)
+    return tables
+
+
+def _parts(
+    section: Section, forms: Sequence[TableForm], log: ReportAccount
+) -> Iterator[tuple[TableForm, Line, list[Line]]]:
+    """Each table with its caption and the lines below it; what stands before them is said."""
+    captions: list[tuple[int, TableForm]] = []
+    for form in forms:
+        position = first(section.lines, form.caption)
+        if position is None:
+            message = f"There is no table whose caption matches {form.caption.pattern!r}."
+            remedy = "Correct the pattern in the profile, or the report."
+            log.problem("table_present", section.heading.place, message, remedy)
+        else:
+            captions.append((position, form))
+    captions.sort(key=itemgetter(0))
+    starts = [*(position for position, _ in captions), len(section.lines)]
+    for line in filled(section.lines[: starts[0]]):
+        log.no_place(f"A line before the tables: {excerpt(line.text)}", line.place)
+    for (start, form), end in zip(captions, starts[1:], strict=True):
+        yield form, section.lines[start], filled(section.lines[start + 1 : end])
+
+
+def _look_at(table: PrintedTable, log: ReportAccount) -> None:
+    if not table.cells:
+        message = f"{table.name} has no row that can be read."
+        remedy = "Correct the profile's kind of the table, or its labels."
+        log.problem("table_form", table.place, message, remedy)
+        return
+    if table.sum > MOST_RESPONSES:
+        message = f"{table.name} counts more than {MOST_RESPONSES:,} responses."
+        log.problem("table_size", table.place, message, "Correct the report.")
+    check_sums(table, log)
+    log.read.append(f"{table.name}: {counted(table.sum, 'response', 'responses')}")
+    if unused := table.unused():
+        where = f"{table.declared.columns} {', '.join(unused)}"
+        message = f"{table.name}: no row has a number under {where}; nobody is counted there"
+        log.slip(message, table.place)
+
+
+def check_sums(table: PrintedTable, log: ReportAccount) -> None:
+    """Compare each total that the table prints with what it sums up."""
+    rows, columns = map(table.margin, table.attributes)
+    for (row, column), printed in table.totals.items():
+        if row != ALL:
+            what, place, summed = f"row {row}", table.places[row], rows.get(row, 0)
+        elif column != ALL:
+            what, place, summed = f"column {column}", table.place, columns.get(column, 0)
+        else:
+            what, place, summed = "whole", table.place, table.sum
+        if printed is not None and printed != summed:
+            message = f"{table.name}: the {what} adds up to {summed:,}, its total says {printed:,}."
+            log.problem("table_sum", place, message, REMEDY)
+
+
+def check_margins(tables: Sequence[PrintedTable], log: ReportAccount) -> None:
+    """Compare tables of the same responses wherever they count by the same attribute."""
+    for one, other in combinations(tables, 2):
+        if one.declared.where != other.declared.where:
+            continue
+        for attribute in set(one.attributes) & set(other.attributes):
+            both = pd.concat([one.margin(attribute), other.margin(attribute)], axis=1)
+            for value, a, b in both.fillna(0).astype(int).itertuples():
+                if a != b:
+                    said = f"{one.name} counts {value} {a:,} times, {other.name} {b:,} times."
+                    log.problem("tables_agree", other.place, said, REMEDY)
+        if one.sum != other.sum:
+            said = f"{one.name} counts {one.sum:,} responses, {other.name} {other.sum:,}."
+            log.problem("tables_agree", other.place, said, REMEDY)

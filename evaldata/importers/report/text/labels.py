@@ -1,0 +1,56 @@
+"""What a report calls the values of an attribute."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Self
+
+from evaldata.importers.report.profile import Pattern
+from evaldata.importers.report.text.lines import letters
+from evaldata.model.attributes import Attribute
+
+
+@dataclass(frozen=True)
+class Labels:
+    """The names of values, in small letters, and the value that each means.
+
+    A value goes by what `evaluation.toml` calls it, one or many, and by the profile's names.
+    """
+
+    values: Mapping[str, str]
+
+    @classmethod
+    def of(cls, attribute: Attribute, names_besides: Mapping[str, str | int]) -> Self:
+        """The names of an attribute's values, and those that a profile adds."""
+        names = {name: v.text for v in attribute.values for name in (v.shown, v.many)}
+        besides = {name: str(text) for name, text in names_besides.items()}
+        return cls({_folded(name): text for name, text in (names | besides).items()})
+
+    def value(self, name: str) -> str | None:
+        """The value of that name, whatever stands between its letters; or None."""
+        return self._by_letters.get(letters(name))
+
+    def beginning(self, text: str) -> tuple[str, str] | None:
+        """The value whose name a text begins with, and what follows it; None without one."""
+        match = self._pattern.match(text)
+        return (self.values[_folded(match.group())], text[match.end() :]) if match else None
+
+    def inside(self, text: str) -> list[str]:
+        """The values that a text names, in its order."""
+        return [self.values[_folded(name)] for name in self._pattern.findall(text)]
+
+    @cached_property
+    def _by_letters(self) -> dict[str, str]:
+        return {letters(name): value for name, value in self.values.items()}
+
+    @cached_property
+    def _pattern(self) -> Pattern:
+        """Any of the names as whole words; the longest that fits."""
+        names = sorted(self.values, key=len, reverse=True)
+        spaced = (r"\s+".join(map(re.escape, name.split())) for name in names)
+        return re.compile(rf"(?<!\w)(?:{'|'.join(spaced)})(?!\w)", re.IGNORECASE)
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.casefold().split())

@@ -1,0 +1,136 @@
+"""The lines of a report, each with its place, in plain characters."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from evaldata.importers.log import ReportAccount
+from evaldata.importers.report.profile import Pattern
+
+PERHAPS = "\f"  # a line with nothing else is a break, or only the end of a page
+LOOSE = re.compile("(\f)")
+LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+
+BLANKS = (
+    "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000"
+)
+INVISIBLE = (
+    "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
+    "\u2060\u2066\u2067\u2068\u2069\ufeff"
+)
+MARKS = {"‘": "'", "’": "'", "‚": "'", "‛": "'", "“": '"', "”": '"', "„": '"', "‟": '"'}
+LIGATURES = {
+    c: unicodedata.normalize("NFKC", c) for c in "\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06"
+}
+HYPHENS = {"\u2010": "-", "\u2011": "-"}
+SOFT_HYPHEN = "\u00ad"
+CONTROLS = dict.fromkeys((*range(9), *range(14, 32), 127))
+
+# Each kind of character that is read as another one, and what the account says of it.
+READ_AS: tuple[tuple[dict[str, str], str], ...] = (
+    (dict.fromkeys(BLANKS, " "), "Blanks of other widths or that do not break are read as blanks"),
+    (MARKS, "Curly quotation marks and apostrophes are read as straight ones"),
+    (LIGATURES, "Letters printed as one are read as letters"),
+    (HYPHENS, "Special hyphens are read as hyphens"),
+    (dict.fromkeys(INVISIBLE, ""), "Invisible characters are left out"),
+)
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of a report; an empty text is a break between paragraphs.
+
+    Attributes:
+        place: Where it stands, in a reader's words: "line 12", "page 3, line 5".
+        loose: For a break: perhaps it is none, but only the end of a page or of a full line.
+    """
+
+    place: str
+    text: str
+    loose: bool = False
+
+
+def text_lines(text: str) -> list[Line]:
+    """The lines of a plain text; a form feed is a line by itself."""
+    return [
+        Line(f"line {number}", part)
+        for number, line in enumerate(LINE_END.split(text), 1)
+        for part in (LOOSE.split(line) if line else [""])
+        if part or not line
+    ]
+
+
+def plain(lines: Iterable[Line], log: ReportAccount) -> list[Line]:
+    """The lines in plain characters, trimmed; what was changed is noted by kind."""
+    return [
+        Line(line.place, "", loose=True)
+        if line.text == PERHAPS
+        else Line(line.place, _plain(line, log).strip(" "))
+        for line in lines
+    ]
+
+
+def _plain(line: Line, log: ReportAccount) -> str:
+    text = unicodedata.normalize("NFC", line.text).translate(CONTROLS)
+    if text.rstrip().endswith(SOFT_HYPHEN):
+        text = text.rstrip()[:-1] + "-"
+    text = text.replace(SOFT_HYPHEN, "")
+    for characters, message in READ_AS:
+        if not characters.keys().isdisjoint(text):
+            log.slip(message, line.place)
+            text = text.translate({ord(c): plain_one for c, plain_one in characters.items()})
+    return text
+
+
+@dataclass(frozen=True)
+class Block:
+    """Lines that no break parts.
+
+    Attributes:
+        loose: Perhaps it goes on where the block before it stopped.
+    """
+
+    lines: list[Line]
+    loose: bool
+
+    @property
+    def text(self) -> str:
+        """Its lines as they follow on each other."""
+        return " ".join(line.text for line in self.lines)
+
+    @property
+    def end(self) -> str:
+        """Where its last line stands."""
+        return self.lines[-1].place
+
+
+def blocks(lines: Iterable[Line]) -> Iterator[Block]:
+    """The blocks of lines that breaks part."""
+    loose = False
+    for filled, group in groupby(lines, key=lambda line: bool(line.text)):
+        if filled:
+            yield Block(list(group), loose)
+        else:
+            loose = all(line.loose for line in group)
+
+
+def filled(lines: Iterable[Line]) -> list[Line]:
+    """The lines without breaks."""
+    return [line for line in lines if line.text]
+
+
+def places(lines: Iterable[Line]) -> list[str]:
+    """Where the lines stand that hold text."""
+    return [line.place for line in filled(lines)]
+
+
+def first(lines: Sequence[Line], pattern: Pattern) -> int | None:
+    """The position of the first line that matches."""
+    return next((i for i, line in enumerate(lines) if pattern.search(line.text)), None)
+
+
+def letters(text: str) -> str:
+    """The letters and figures of a text, all small: names and titles are compared by them."""
+    return "".join(c for c in text.casefold() if c.isalnum())

@@ -1,0 +1,176 @@
+"""The sections of a report: its lines, cut at the headings."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from evaldata.importers.log import ReportAccount, excerpt
+from evaldata.importers.report.profile import Contents, Headings, Pattern
+from evaldata.importers.report.text.lines import Line, first, letters, places
+
+MOST_HEADING = 160
+MOST_STRANGE = 8
+MOST_ENTRY_LINES = 3
+ROUND_NUMBER = re.compile(r"\.0+$")
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading, its number without blanks: "7.4", "Integration of services"."""
+
+    number: str
+    title: str
+    place: str
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.title}".strip()
+
+    @property
+    def source(self) -> str:
+        """What the dataset calls the section: "section 7.4"."""
+        return f"section {self.number or self.title}"
+
+    @property
+    def key(self) -> str:
+        """What tells it from other headings."""
+        return self.number.casefold() or letters(self.title)
+
+    def agrees(self, other: "Heading") -> bool:
+        """Whether another one has the same title."""
+        return letters(self.title) == letters(other.title)
+
+
+Listed = dict[str, Heading]
+"""The headings on the contents page, by their key."""
+
+
+@dataclass(frozen=True)
+class Section:
+    """What stands under a heading, up to the next one."""
+
+    heading: Heading
+    lines: tuple[Line, ...]
+
+
+def sections(
+    lines: Sequence[Line], headings: Headings, contents: Contents | None, log: ReportAccount
+) -> list[Section]:
+    """The sections in their order; what stands before the first heading is left out."""
+    start, listed = _contents(lines, contents, headings, log)
+    cuts = list(_headings(lines, start, headings, listed, log))
+    ends = [*(position for position, _ in cuts), len(lines)]
+    log.leave_out("What stands before the first heading", places(lines[: ends[0]]))
+    found: list[Section] = []
+    for (position, heading), end in zip(cuts, ends[1:], strict=True):
+        inside = tuple(lines[position + 1 : end])
+        if found and found[-1].heading.key == heading.key:
+            log.slip("The heading of a section is repeated in it; left out", heading.place)
+            inside = (*found[-1].lines, Line(heading.place, ""), *inside)
+            found[-1] = replace(found[-1], lines=inside)
+        else:
+            found.append(Section(heading, inside))
+    _look_at_all([section.heading for section in found], listed, log)
+    return found
+
+
+def matching(all_sections: Sequence[Section], pattern: Pattern) -> list[Section]:
+    """The sections whose heading, number and title, matches."""
+    return [section for section in all_sections if pattern.search(str(section.heading))]
+
+
+def _contents(
+    lines: Sequence[Line], contents: Contents | None, headings: Headings, log: ReportAccount
+) -> tuple[int, Listed]:
+    """Where the text begins after the contents page, and the headings listed there."""
+    title = first(lines, contents.title) if contents else None
+    if contents is None or title is None:
+        return 0, {}
+    listed: Listed = {}
+    strange: list[Line] = []
+    end = title + 1
+    below = [i for i in range(title + 1, len(lines)) if lines[i].text]
+    while below and len(strange) <= MOST_STRANGE:
+        begun = _heading(lines[below[0]], (contents.entry, *headings.patterns))
+        if begun and begun.key in listed:
+            break
+        entry, used = _entry([lines[i] for i in below[:MOST_ENTRY_LINES]], contents, headings)
+        if entry:
+            listed[entry.key] = entry
+            end = below[used - 1] + 1
+            for line in strange:
+                log.no_place(f"A line of the contents page: {excerpt(line.text)}", line.place)
+            strange = []
+        else:
+            strange.append(lines[below[0]])
+        del below[:used]
+    if listed:
+        found = f"The contents page lists {len(listed)} headings before the text has them"
+        log.slip(f"{found}; the text's are taken", lines[title].place)
+    return end, listed
+
+
+def _entry(
+    lines: Sequence[Line], contents: Contents, headings: Headings
+) -> tuple[Heading | None, int]:
+    """The entry of the contents page that begins these lines, and how many of them it takes.
+
+    On a narrow page an entry goes on below, or its page number stands there.
+    """
+    most = len(lines) if _heading(lines[0], headings.patterns) else 1
+    for used in range(1, most + 1):
+        text = " ".join(line.text for line in lines[:used])
+        if entry := _heading(Line(lines[0].place, text), (contents.entry,)):
+            return entry, used
+    return None, 1
+
+
+def _headings(
+    lines: Sequence[Line], start: int, headings: Headings, listed: Listed, log: ReportAccount
+) -> Iterator[tuple[int, Heading]]:
+    for position in range(start, len(lines)):
+        heading = _heading(lines[position], headings.patterns)
+        alone = position == 0 or not lines[position - 1].text
+        if heading is None or not _is_one(heading, listed, alone=alone):
+            continue
+        known = listed.get(heading.key)
+        if known and not known.agrees(heading):
+            message = "The heading reads otherwise on the contents page"
+            log.slip(message, known.place, heading.place)
+        if "." in heading.number and heading.number not in lines[position].text:
+            log.slip(f"There is a blank inside the number {heading.number}", heading.place)
+        yield position, heading
+
+
+def _heading(line: Line, patterns: Sequence[Pattern]) -> Heading | None:
+    if not line.text or len(line.text) > MOST_HEADING:
+        return None
+    for pattern in patterns:
+        if match := pattern.search(line.text):
+            found = match.groupdict()
+            number = "".join((found.get("number") or "").split())
+            title = " ".join(found["title"].split())
+            return Heading(ROUND_NUMBER.sub("", number), title, line.place)
+    return None
+
+
+def _is_one(heading: Heading, listed: Listed, *, alone: bool) -> bool:
+    """Whether a line that looks like a heading is one: the contents list it, or it stands apart."""
+    known = listed.get(heading.key)
+    if known and known.agrees(heading):
+        return True
+    return alone and not heading.title.endswith((".", ",", ";")) and (not listed or bool(known))
+
+
+def _look_at_all(found: Sequence[Heading], listed: Listed, log: ReportAccount) -> None:
+    """Look for headings that come back later, and for some that only the contents page has."""
+    seen: dict[str, Heading] = {}
+    for heading in found:
+        earlier = seen.setdefault(heading.key, heading)
+        if earlier is not heading:
+            message = f"The heading {excerpt(str(heading))} stands at {earlier.place} already."
+            remedy = "Let the profile's pattern for headings match only one of them."
+            log.problem("heading_once", heading.place, message, remedy)
+    for key, heading in listed.items():
+        if key not in seen:
+            what = f"The contents page lists {excerpt(str(heading))}"
+            log.no_place(f"{what}; the text has no such heading", heading.place)

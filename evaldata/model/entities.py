@@ -1,0 +1,126 @@
+"""The things that an evaluation is about: a theme, a statement, a quote."""
+
+from dataclasses import dataclass
+
+from evaldata.model.attributes import Attribute, Value
+from evaldata.model.vocabulary import LinkBasis, StatementKind, Wording
+
+
+@dataclass(frozen=True)
+class Theme:
+    """A theme; the fields are the schema's columns, a missing text is empty."""
+
+    theme_id: str
+    parent_id: str | None
+    number: str
+    position: int
+    title: str
+    headline: str | None
+    summary: str
+    points: tuple[str, ...]
+    gap: str | None
+    continues: str | None
+    source: str | None
+
+    @property
+    def key(self) -> str:
+        """Tells the theme from anything else that an address can name."""
+        return f"theme-{self.theme_id}"
+
+    @property
+    def name(self) -> str:
+        """What the theme is called: "3 Weather"."""
+        return f"{self.number} {self.title}".strip()
+
+    @property
+    def message(self) -> str:
+        """What the theme says, in as few words as the data have."""
+        return self.headline or self.summary or self.title
+
+    @property
+    def line(self) -> str:
+        """The theme in a list: its number and title."""
+        return self.name
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """All that it says, for a search."""
+        texts = (self.name, self.headline, self.summary, *self.points, self.gap)
+        return tuple(text for text in texts if text)
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A finding, recommendation or other statement; the fields are the schema's columns."""
+
+    statement_id: str
+    kind: StatementKind
+    number: int
+    headline: str | None
+    text: str
+    theme_ids: tuple[str, ...]
+    link_basis: LinkBasis
+    status: str | None
+    status_source: str | None
+    source: str | None
+
+    @property
+    def key(self) -> str:
+        """Tells the statement from anything else that an address can name."""
+        return f"said-{self.statement_id}"
+
+    @property
+    def message(self) -> str:
+        """The statement in as few words as the data have."""
+        return self.headline or self.text
+
+    @property
+    def line(self) -> str:
+        """The statement in a list."""
+        return self.message
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """All that it says, for a search."""
+        return tuple(text for text in (self.headline, self.text) if text)
+
+
+@dataclass(frozen=True)
+class Quote:
+    """A quote; the fields are the schema's columns, an unnamed speaker is empty.
+
+    Attributes:
+        known: Attribute and value for each attribute that the quote states.
+    """
+
+    quote_id: str
+    theme_ids: tuple[str, ...]
+    position: int
+    text: str
+    wording: Wording
+    speaker: str
+    why: str | None
+    document: str | None
+    memo: str | None
+    date: str | None
+    source: str | None
+    known: tuple[tuple[Attribute, Value], ...]
+
+    def attribution(self, voice: Attribute) -> str:
+        """Who said it: the speaker, else in whose voice, else where it stands; or nothing."""
+        value = self.value(voice)
+        return self.speaker or (value.shown if value else self.document or "")
+
+    @property
+    def worded(self) -> str:
+        """The text, in quotation marks where the words are the speaker's own."""
+        return f"“{self.text}”" if self.wording is Wording.VERBATIM else self.text
+
+    def value(self, attribute: Attribute) -> Value | None:
+        """The value that the quote states of an attribute; None where it is withheld."""
+        return {stated.id: value for stated, value in self.known}.get(attribute.id)
+
+    def place(self, attribute: Attribute) -> int | None:
+        """The place of that value among the attribute's; None where it is withheld."""
+        value = self.value(attribute)
+        return attribute.values.index(value) if value else None

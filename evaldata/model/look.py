@@ -1,0 +1,84 @@
+"""A dataset's own colours, and the files that its look names: colours that can be read, names."""
+
+import re
+from dataclasses import dataclass
+
+from evaldata.model.contrast import READABLE, contrast
+from evaldata.model.evaluation import Look
+from evaldata.model.palette import DARK, LIGHT, Scheme
+from evaldata.model.problems import Problem, in_evaluation
+
+COLOUR = re.compile("#[0-9a-fA-F]{6}")
+STEM = "[A-Za-z0-9][A-Za-z0-9_-]*"
+
+
+@dataclass(frozen=True)
+class LookFile:
+    """A file that a look may name; it lies beside `evaluation.toml`.
+
+    Attributes:
+        key: The key of the look that names it.
+        what: What it is: the rules that it may break begin with this.
+        kind: What kind of file it is, in words.
+        suffix: How its name ends.
+        most: Bytes that it may have.
+    """
+
+    key: str
+    what: str
+    kind: str
+    suffix: str
+    most: int
+
+    def named(self, look: Look) -> str:
+        """The name that a look gives the file; empty where it names none."""
+        name: str = getattr(look, self.key)
+        return name
+
+
+LOGO = LookFile("logo", "logo", "PNG file", ".png", 512 << 10)
+SLIDES = LookFile("slides_template", "template", "PowerPoint file", ".pptx", 5 << 20)
+DOCUMENT = LookFile("document_template", "template", "Word file", ".docx", 5 << 20)
+LOOK_FILES = (LOGO, SLIDES, DOCUMENT)
+
+
+def accents(look: Look) -> tuple[str, str]:
+    """The colours of headings and links, on a light and on a dark ground."""
+    return look.accent_light or LIGHT.accent, look.accent_dark or DARK.accent
+
+
+def look_contradictions(look: Look) -> list[Problem]:
+    """Colours that cannot be read on pages and slides, names of no file, a logo without words."""
+    found = [
+        *_accent("look.accent_light", look.accent_light, LIGHT, "darker"),
+        *_accent("look.accent_dark", look.accent_dark, DARK, "lighter"),
+    ]
+    for file in LOOK_FILES:
+        name = file.named(look)
+        if name and not re.fullmatch(STEM + re.escape(file.suffix), name):
+            remedy = (
+                f"Name a {file.kind} ({file.suffix}) in the dataset's folder: plain letters, "
+                "digits, - and _."
+            )
+            message = "This is no such file name."
+            found.append(in_evaluation(f"{file.what}_name", f"look.{file.key}", message, remedy))
+    if look.logo and not look.logo_text.strip():
+        message = "Nobody who cannot see the logo knows whose it is."
+        found.append(
+            in_evaluation("logo_text", "look.logo_text", message, "Say what the logo says.")
+        )
+    return found
+
+
+def _accent(field: str, colour: str, scheme: Scheme, way: str) -> list[Problem]:
+    if not colour:
+        return []
+    if not COLOUR.fullmatch(colour):
+        remedy = "Write it as #rrggbb, such as #12436d."
+        return [in_evaluation("colour_form", field, f"{colour!r} is no colour.", remedy)]
+    ratio = min(contrast(colour, ground) for ground in scheme.grounds)
+    if ratio >= READABLE:
+        return []
+    grounds = " and ".join(scheme.grounds)
+    message = f"On {grounds} the contrast is {ratio:.1f} to 1; text needs {READABLE} to 1."
+    return [in_evaluation("colour_contrast", field, message, f"Choose a {way} colour.")]

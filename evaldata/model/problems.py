@@ -1,0 +1,93 @@
+"""What can be wrong with a dataset, said so that its author can mend it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from evaldata.model.schema import EVALUATION_FILE
+
+MOST_LISTED = 20
+
+
+class Severity(StrEnum):
+    """Whether a problem keeps the dataset from being used."""
+
+    ERROR = "error"
+    NOTICE = "notice"
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing that is wrong: which rule it breaks, where it stands, what to do.
+
+    Attributes:
+        rule: Name of the broken rule, the same in every report of it.
+        file: File name without its folder, so that no path of the machine is shown.
+        row: Row in the table, the first is 1; None where the whole file is meant.
+        field: Column or key; empty where the whole row or file is meant.
+        message: What is wrong.
+        remedy: What the dataset's author can do about it.
+        value: The value that is wrong, for its author's eyes alone; empty where none is.
+    """
+
+    rule: str
+    file: str
+    row: int | None
+    field: str
+    message: str
+    remedy: str
+    severity: Severity = Severity.ERROR
+    value: str = ""
+
+    @property
+    def place(self) -> str:
+        """File, row and field in words, as far as they are known."""
+        row = f"row {self.row}" if self.row is not None else ""
+        return ", ".join(part for part in (self.file, row, self.field) if part)
+
+    def __str__(self) -> str:
+        value = f" ({self.value!r})" if self.value else ""
+        return f"{self.severity}: {self.place}{value}: {self.message} {self.remedy} [{self.rule}]"
+
+
+class BadDatasetError(Exception):
+    """A dataset that cannot be used; `problems` says why, completely."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+def in_file(rule: str, file: str, message: str, remedy: str) -> Problem:
+    """A problem of a whole file."""
+    return Problem(rule, file, None, "", message, remedy)
+
+
+def in_evaluation(rule: str, field: str, message: str, remedy: str) -> Problem:
+    """A problem of a key of `evaluation.toml`."""
+    return Problem(rule, EVALUATION_FILE, None, field, message, remedy)
+
+
+def as_notice(problem: Problem) -> Problem:
+    """The same as something to know, which keeps nothing from being used."""
+    return replace(problem, severity=Severity.NOTICE)
+
+
+def shortened(text: str, most: int = 40) -> str:
+    """A text cut to what a message can hold."""
+    return text if len(text) <= most else f"{text[:most]}…"
+
+
+def errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The problems that keep a dataset from being used."""
+    return tuple(p for p in problems if p.severity is Severity.ERROR)
+
+
+def listed(problems: Sequence[Problem]) -> list[Problem]:
+    """The first twenty of many alike problems, and one more that counts the rest."""
+    if len(problems) <= MOST_LISTED:
+        return list(problems)
+    last = problems[MOST_LISTED]
+    rest = len(problems) - MOST_LISTED
+    message = f"{rest:,} more rows have the same problem."
+    return [*problems[:MOST_LISTED], replace(last, row=None, message=message, value="")]

@@ -1,0 +1,99 @@
+"""What a table of a dataset is: its columns, their kinds and their Arrow types."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+import pyarrow as pa
+
+from evaldata.model.attributes import Attribute
+
+
+class Kind(StrEnum):
+    """What the values of a column are."""
+
+    TEXT = "text"
+    INTEGER = "integer"
+    TEXTS = "list of texts"
+
+
+ARROW: dict[Kind, pa.DataType] = {
+    Kind.TEXT: pa.string(),
+    Kind.INTEGER: pa.int64(),
+    Kind.TEXTS: pa.list_(pa.string()),
+}
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a table.
+
+    Attributes:
+        required: No value may be null; else the column itself may be missing.
+        unique: No two rows share a value.
+        refers_to: Table and column whose values these must be.
+        vocabulary: The values allowed; empty for any.
+        may_be_empty: A list without items says that there are none, or that none is known.
+        tells_whose: It could tell whose a row is, or which rows are one person's; so it is not
+            shown of those who are protected.
+    """
+
+    name: str
+    kind: Kind
+    meaning: str
+    required: bool = True
+    unique: bool = False
+    refers_to: tuple[str, str] | None = None
+    vocabulary: tuple[str, ...] = ()
+    may_be_empty: bool = False
+    tells_whose: bool = False
+
+    @property
+    def arrow(self) -> pa.DataType:
+        """The Arrow type in which the column is held and written."""
+        return ARROW[self.kind]
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table of a dataset: one Parquet file, and one text file of its source.
+
+    Attributes:
+        row: What one row is.
+        columns: The columns that every evaluation has.
+        attributes_required: The table has a column for each attribute too: True where each
+            row must have a value, False where null means withheld, None where there are none.
+    """
+
+    name: str
+    row: str
+    columns: tuple[Column, ...]
+    attributes_required: bool | None = None
+
+    @property
+    def file(self) -> str:
+        """Name of the table's Parquet file."""
+        return f"{self.name}.parquet"
+
+    def all_columns(self, attributes: Sequence[Attribute]) -> tuple[Column, ...]:
+        """The table's columns in an evaluation with these attributes."""
+        if self.attributes_required is None:
+            return self.columns
+        return (*self.columns, *map(self._attribute_column, attributes))
+
+    def arrow_schema(self, attributes: Sequence[Attribute]) -> pa.Schema:
+        """The Arrow schema of the table in an evaluation with these attributes."""
+        return pa.schema(
+            [pa.field(c.name, c.arrow, not c.required) for c in self.all_columns(attributes)]
+        )
+
+    def _attribute_column(self, attribute: Attribute) -> Column:
+        required = bool(self.attributes_required)
+        withheld = "" if required else " Null where it is withheld."
+        return Column(
+            attribute.id,
+            Kind.INTEGER if attribute.type == "integer" else Kind.TEXT,
+            f"{attribute.label}, one of the attribute's values.{withheld}",
+            required=required,
+            vocabulary=tuple(str(v.value) for v in attribute.values),
+        )

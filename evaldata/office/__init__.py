@@ -1,0 +1,1 @@
+"""Draws Office files in the look of an organisation, whatever is said in them."""

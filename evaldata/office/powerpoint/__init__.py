@@ -1,0 +1,1 @@
+"""Slides on the layouts of any template."""

@@ -1,0 +1,37 @@
+"""Whether a template's slides are dark, so that what is drawn on them can be seen."""
+
+import re
+
+from lxml import etree
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.oxml.ns import qn
+from pptx.slide import SlideMaster
+
+from evaldata.model.contrast import contrast
+
+BLACK, WHITE = "#000000", "#ffffff"
+COLOUR = re.compile("[0-9A-Fa-f]{6}")
+
+
+def is_dark(master: SlideMaster) -> bool:
+    """Whether a master's text is light, as whoever made it found readable on its ground.
+
+    The ground itself may be a picture, of which no colour is known.
+    """
+    text = _text_colour(master)
+    return contrast(text, BLACK) > contrast(text, WHITE)
+
+
+def _text_colour(master: SlideMaster) -> str:
+    """The colour of text by a master's theme, as `#rrggbb`; black where it names none."""
+    mapped = master._element.find(qn("p:clrMap"))
+    name = "dk1" if mapped is None else mapped.get("tx1", "dk1")
+    theme = etree.fromstring(
+        master.part.part_related_by(RT.THEME).blob,
+        etree.XMLParser(resolve_entities=False, no_network=True),
+    )
+    for colour in theme.iterfind(f".//{qn('a:clrScheme')}/{qn(f'a:{name}')}/*"):
+        value = colour.get("lastClr") or colour.get("val") or ""
+        if COLOUR.fullmatch(value):
+            return f"#{value}"
+    return BLACK

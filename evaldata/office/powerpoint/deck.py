@@ -1,0 +1,226 @@
+"""A deck that grows slide by slide: each method adds one kind of slide to the template."""
+
+import io
+from collections.abc import Mapping, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+from pptx import Presentation
+from pptx.enum.shapes import MSO_SHAPE, PP_PLACEHOLDER
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
+from pptx.shapes.base import BaseShape
+from pptx.shapes.placeholder import ChartPlaceholder, TablePlaceholder
+from pptx.slide import Slide
+from pptx.util import Inches
+
+from evaldata.model.evaluation import Look
+from evaldata.model.look import LOGO, SLIDES
+from evaldata.model.palette import CATEGORIES, DARK, LIGHT, hues
+from evaldata.model.text import legal
+from evaldata.office.charts import STACKED, draw, numbers, rgb
+from evaldata.office.own_templates import template
+from evaldata.office.powerpoint.background import is_dark
+from evaldata.office.powerpoint.filling import clone, describe, fill, put, remove, text_frame, write
+from evaldata.office.powerpoint.fitting import (
+    FOOT_SIZES,
+    GAP_OF_POINTS,
+    HEAD_SIZES,
+    LINE_SIZES,
+    QUOTE_SIZES,
+    TITLE_SIZES,
+    height,
+    point_slides,
+    table_slides,
+)
+from evaldata.office.powerpoint.layouts import Kind, bar_box, plans
+from evaldata.office.powerpoint.places import Box
+
+TEMPLATE = Path(__file__).with_name("template.pptx")
+LIGHT_STYLE = "{9D7B26C5-4107-4FEC-AEDC-1716B250A1EF}"
+"""An office program's own table style: lines above and below, and none between columns."""
+
+
+class Deck:
+    """Slides on a template; every one but the first has a footer and its number.
+
+    An organisation's own template has its own type, colours and logo, and keeps them.
+
+    Args:
+        held: The template.
+        own: Whether it is the dashboard's own.
+        logo: What stands on the first slide, and what it says.
+
+    Attributes:
+        file: The presentation.
+        plans: How slides of each kind are laid out.
+    """
+
+    def __init__(
+        self, held: io.BytesIO, footer: str, *, own: bool, logo: tuple[bytes, str] | None = None
+    ) -> None:
+        self.file = Presentation(held)
+        self._footer, self._own, self._logo = footer, own, logo
+        self.plans = plans(self.file)
+        self._dark = is_dark(self.plans[Kind.QUOTE].layout.slide_master)
+
+    @classmethod
+    def of(cls, look: Look, files: Mapping[str, bytes], footer: str) -> "Deck":
+        """Slides in a look, of which these are the files, by its key."""
+        held = files.get(SLIDES.key)
+        if held is not None:
+            return cls(io.BytesIO(held), footer, own=False)
+        logo = (files[LOGO.key], look.logo_text) if LOGO.key in files else None
+        return cls(template(TEMPLATE, look), footer, own=True, logo=logo)
+
+    def title(self, title: str, lines: Sequence[str], notes: str) -> None:
+        """The first slide; the logo stands on it."""
+        slide = self._add(Kind.TITLE, title, notes, TITLE_SIZES)
+        self._say(slide, Kind.TITLE, ["\n".join(lines)])
+        if self._logo is not None:
+            image, told = self._logo
+            at = Inches(1.2), Inches(0.6)
+            picture = slide.shapes.add_picture(io.BytesIO(image), *at, height=Inches(0.9))
+            describe(picture, told)
+
+    def section(self, over: str, title: str, line: str, notes: str) -> None:
+        """A slide that opens a part."""
+        slide = self._add(Kind.SECTION, title, notes, TITLE_SIZES)
+        self._say(slide, Kind.SECTION, [over, line])
+
+    def points(
+        self, title: str, points: Sequence[str], notes: str, most: int | None = None
+    ) -> None:
+        """Points, over as many slides as they need, or at most so many; the notes have all."""
+        (place,) = self.plans[Kind.TEXT].places
+        size, slides = point_slides(points, place.box, place.size)
+        for some in islice(slides, most):
+            slide = self._add(Kind.TEXT, title, notes)
+            put(slide, place, "\n".join(some), size, gap=GAP_OF_POINTS)
+
+    def chart(self, title: str, counts: pd.DataFrame, told: str, notes: str) -> None:
+        """A chart that can be edited."""
+        slide = self._add(Kind.CHART, title, notes)
+        holder, box = self._drawn(slide, Kind.CHART)
+        data: Any = numbers(counts)
+        if isinstance(holder, ChartPlaceholder):
+            frame = holder.insert_chart(STACKED, data)
+        else:
+            frame = slide.shapes.add_chart(STACKED, *box.lengths, data)
+        draw(frame.chart, counts, size=16, own=self._own, dark=self._dark)
+        describe(frame, told)
+
+    def table(
+        self,
+        title: str,
+        header: Sequence[str],
+        rows: Sequence[Sequence[str]],
+        shares: Sequence[float],
+        notes: str,
+    ) -> None:
+        """A table, over as many slides as it needs, in the largest type in which one does.
+
+        Without a header the first column names the rows. Shares are those of the columns' widths.
+        """
+        box = self.plans[Kind.TABLE].places[0].box
+        widths = [box.width * share / sum(shares) for share in shares]
+        head = [header] if header else []
+        size, slides = table_slides(head, rows, widths, box)
+        for some in slides:
+            frame = self._table(self._add(Kind.TABLE, title, notes), len(head) + len(some), widths)
+            describe(frame, title)
+            table = frame.table
+            table._tbl.tblPr.find(qn("a:tableStyleId")).text = LIGHT_STYLE
+            table.horz_banding = False
+            table.first_row, table.first_col = bool(head), not head
+            for column, width in zip(table.columns, widths, strict=True):
+                column.width = Inches(width)
+            for place, row in enumerate([*head, *some]):
+                table.rows[place].height = Inches(height([row], widths, size))
+                for column, text in enumerate(row):
+                    first = place == 0 if head else column == 0
+                    write(table.cell(place, column).text_frame, text, size, bold=first)
+
+    def _table(self, slide: Slide, rows: int, widths: Sequence[float]) -> Any:  # noqa: ANN401
+        holder, box = self._drawn(slide, Kind.TABLE)
+        if isinstance(holder, TablePlaceholder):
+            return holder.insert_table(rows, len(widths))
+        return slide.shapes.add_table(rows, len(widths), *box.lengths)
+
+    def quote(
+        self, over: str, said: Sequence[str], notes: str, voice: int | None, *, hollow: bool
+    ) -> None:
+        """A quote, its speaker, and what is known of them; a bar beside it.
+
+        Voice is the place of the speaker's voice; None where it is not stated.
+        """
+        colours, scheme = hues(len(CATEGORIES.light), dark=self._dark), (LIGHT, DARK)[self._dark]
+        colour = scheme.soft if voice is None else colours[voice % len(colours)]
+        slide = self._add(Kind.QUOTE, over, notes)
+        self._say(slide, Kind.QUOTE, said, QUOTE_SIZES)
+        bar = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *bar_box(self.plans[Kind.QUOTE]).lengths)
+        bar.name = "Voice"
+        bar.line.color.rgb = rgb(colour)
+        bar.shadow.inherit = False
+        if hollow:
+            bar.fill.background()
+        else:
+            bar.fill.solid()
+            bar.fill.fore_color.rgb = rgb(colour)
+
+    def _add(self, kind: Kind, title: str, notes: str, sizes: Sequence[int] = HEAD_SIZES) -> Slide:
+        """A slide with its title, its notes, its foot, and a holder for each of its places."""
+        plan = self.plans[kind]
+        slide: Slide = self.file.slides.add_slide(plan.layout)
+        wanted = {place.index for place in (plan.title, *plan.places)}
+        for holder in [*slide.placeholders]:
+            if holder.placeholder_format.idx not in wanted:
+                remove(holder)
+        fill(slide, plan.title, " ".join(title.split()), sizes)
+        if kind is not Kind.TITLE:
+            self._mark(slide, kind)
+        frame = slide.notes_slide.notes_text_frame
+        if frame is not None:
+            frame.text = legal(notes)
+        return slide
+
+    def _say(
+        self, slide: Slide, kind: Kind, texts: Sequence[str], sizes: Sequence[int] = LINE_SIZES
+    ) -> None:
+        """Put texts into a slide's places, the first in these sizes; the rest joins the last."""
+        places = self.plans[kind].places
+        rest = len(places) - 1
+        texts = [*texts[:rest], "\n".join(filter(None, texts[rest:]))]
+        for number, (place, text) in enumerate(zip(places, texts, strict=False)):
+            fill(slide, place, text, LINE_SIZES if number else sizes)
+
+    def _drawn(self, slide: Slide, kind: Kind) -> tuple[BaseShape | None, Box]:
+        """The holder into which a chart or a table goes, or None, and where it goes without one."""
+        (place,) = self.plans[kind].places
+        if place.index is None:
+            return None, place.box
+        holder: BaseShape = slide.placeholders[place.index]
+        wanted = {Kind.CHART: ChartPlaceholder, Kind.TABLE: TablePlaceholder}[kind]
+        if isinstance(holder, wanted):
+            return holder, place.box
+        remove(holder)
+        return None, place.box
+
+    def _mark(self, slide: Slide, kind: Kind) -> None:
+        """Give a slide its footer and its number where its layout has room for them."""
+        foot = self.plans[kind].foot
+        if footer := foot.get(PP_PLACEHOLDER.FOOTER):
+            clone(slide, footer)
+            fill(slide, footer, self._footer, FOOT_SIZES)
+        if number := foot.get(PP_PLACEHOLDER.SLIDE_NUMBER):
+            clone(slide, number)
+            frame = text_frame(slide, number)
+            frame.paragraphs[0]._p.append(
+                parse_xml(
+                    f'<a:fld {nsdecls("a")} id="{{C1FF6DA9-008F-8B48-92A6-B652298478BF}}" '
+                    f'type="slidenum"><a:rPr lang="en-GB"/><a:t>{len(self.file.slides)}</a:t>'
+                    "</a:fld>"
+                )
+            )

@@ -1,0 +1,192 @@
+"""Where things go on slides: of any presentation a layout for each kind of slide, and its places.
+
+A layout is known by its standard type or by the name that it has in English; a place by the type
+of its placeholder. What a layout has no placeholder for goes into a text box where it has room.
+The dashboard's own template is read the same way as an organisation's.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import chain
+
+from pptx.enum.shapes import PP_PLACEHOLDER
+from pptx.presentation import Presentation
+from pptx.slide import SlideLayout
+
+from evaldata.office.powerpoint.places import (
+    FOOT,
+    GAP,
+    LEAST_LINE,
+    Box,
+    Place,
+    content_place,
+    holders,
+    text_places,
+    title_place,
+)
+
+VERTICAL = {"vertTx", "vertTitleAndTx", "vertTitleAndTxOverChart", "clipArtAndVertTx"}
+LEAST_AREA = 0.2
+"""Share of a slide that content needs at least."""
+BAR = 0.35
+"""Inches from a bar to the quote beside it."""
+QUOTE = ((32, False), (22, True), (16, False))
+"""Points, and whether bold: of a quote, its speaker, and what is known of them."""
+SPEAKER, DETAILS = (0.2, 0.5), (0.3, 0.8)
+"""Share of the room of a quote that the last two have, and inches that are enough for each."""
+
+
+class Kind(StrEnum):
+    """What a slide is; the dashboard's own template has a layout of each name."""
+
+    TITLE = "Title"
+    SECTION = "Section"
+    TEXT = "Text"
+    CHART = "Chart"
+    TABLE = "Table"
+    QUOTE = "Quote"
+
+
+TYPES: Mapping[Kind, Sequence[str]] = {
+    Kind.TITLE: ("title",),
+    Kind.SECTION: ("secHead",),
+    Kind.TEXT: ("obj", "tx"),
+    Kind.CHART: ("chart", "obj"),
+    Kind.TABLE: ("tbl", "obj"),
+    Kind.QUOTE: ("titleOnly",),
+}
+"""Standard types of layouts, the best first."""
+NAMES: Mapping[Kind, Sequence[str]] = {
+    Kind.TITLE: ("title slide", "cover", "cover slide"),
+    Kind.SECTION: ("section header", "section title", "divider"),
+    Kind.TEXT: ("title and content", "title and text", "content"),
+    Kind.CHART: ("title and chart", "title and content", "content"),
+    Kind.TABLE: ("title and table", "title and content", "content"),
+    Kind.QUOTE: ("title only",),
+}
+"""Names that layouts usually have in English, in small letters, the best first."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How slides of a kind are laid out.
+
+    Attributes:
+        places: For what stands below or beside the title, in the order in which it is read.
+        foot: The places of the footer and the number, where the layout has them.
+    """
+
+    layout: SlideLayout
+    title: Place
+    places: tuple[Place, ...]
+    foot: Mapping[PP_PLACEHOLDER, Place]
+
+
+def plans(file: Presentation) -> dict[Kind, Plan]:
+    """A plan for each kind of slide; empty where no layout has a title."""
+    slide = slide_box(file)
+    return {kind: _plan(kind, layout, slide) for kind, layout in layouts(file).items()}
+
+
+def layouts(file: Presentation) -> dict[Kind, SlideLayout]:
+    """The layout for each kind of slide; empty where none has a title."""
+    slide = slide_box(file)
+    usable = [
+        layout
+        for master in file.slide_masters
+        for layout in master.slide_layouts
+        if title_place(layout) is not None and layout._element.get("type") not in VERTICAL
+    ]
+    return {kind: _best(kind, usable, slide) for kind in Kind} if usable else {}
+
+
+def slide_box(file: Presentation) -> Box:
+    """A whole slide.
+
+    Raises:
+        ValueError: Where the presentation does not say how large its slides are.
+    """
+    if not file.slide_width or not file.slide_height:
+        raise ValueError("no size of slides")
+    return Box(0, 0, file.slide_width.inches, file.slide_height.inches)
+
+
+def _best(kind: Kind, usable: Sequence[SlideLayout], slide: Box) -> SlideLayout:
+    """The layout of the kind's name, of its type, of a usual name, or with the most room."""
+    own = _named(usable, kind.casefold())
+    if kind is Kind.QUOTE:
+        own = [layout for layout in own if _for_quotes(layout, slide)]
+    wanted = chain(
+        own,
+        *(_typed(usable, type_) for type_ in TYPES[kind]),
+        *(_named(usable, name) for name in NAMES[kind]),
+    )
+    for layout in wanted:
+        if _suits(kind, layout, slide):
+            return layout
+    suiting = [layout for layout in usable if _suits(kind, layout, slide)]
+    return max(suiting or usable, key=lambda layout: content_place(layout, slide).box.area)
+
+
+def _named(layouts: Sequence[SlideLayout], name: str) -> list[SlideLayout]:
+    return [layout for layout in layouts if layout.name.strip().casefold() == name]
+
+
+def _typed(layouts: Sequence[SlideLayout], type_: str) -> list[SlideLayout]:
+    return [layout for layout in layouts if layout._element.get("type") == type_]
+
+
+def _suits(kind: Kind, layout: SlideLayout, slide: Box) -> bool:
+    """Whether what has content has room for it."""
+    if not all(place.box.holds_text for place in _places(kind, layout, slide)):
+        return False
+    enough = content_place(layout, slide).box.area >= LEAST_AREA * slide.area
+    return enough or kind in (Kind.TITLE, Kind.SECTION)
+
+
+def _plan(kind: Kind, layout: SlideLayout, slide: Box) -> Plan:
+    title = title_place(layout)
+    if title is None:
+        raise ValueError("no title")
+    foot = {type_: place for type_ in FOOT for place in holders(layout, {type_})}
+    return Plan(layout, title, tuple(_places(kind, layout, slide)), foot)
+
+
+def _places(kind: Kind, layout: SlideLayout, slide: Box) -> Sequence[Place]:
+    texts = text_places(layout, slide)
+    if kind is Kind.QUOTE:
+        if _for_quotes(layout, slide):
+            return texts[: len(QUOTE)]
+        return _quote(content_place(layout, slide).box)
+    if kind is Kind.SECTION and texts:
+        return texts[:2]
+    if kind is Kind.TITLE and texts:
+        subtitles = [*holders(layout, {PP_PLACEHOLDER.SUBTITLE})]
+        return (subtitles or sorted(texts, key=lambda place: -place.box.area))[:1]
+    return [content_place(layout, slide)]
+
+
+def _for_quotes(layout: SlideLayout, slide: Box) -> bool:
+    """Whether a layout has a place for each part of a quote."""
+    named = layout.name.strip().casefold() == Kind.QUOTE.casefold()
+    return named and len(text_places(layout, slide)) >= len(QUOTE)
+
+
+def _quote(area: Box) -> list[Place]:
+    """Text boxes for a quote, its speaker, and what is known of them, right of a bar."""
+    speaker, details = (
+        max(LEAST_LINE[1], min(share * area.height, enough)) for share, enough in (SPEAKER, DETAILS)
+    )
+    heights = (area.height - speaker - details - GAP, speaker, details)
+    tops = (area.top, area.bottom - details - speaker, area.bottom - details)
+    return [
+        Place(Box(area.left + BAR, top, area.width - BAR, height), size, bold=bold)
+        for top, height, (size, bold) in zip(tops, heights, QUOTE, strict=True)
+    ]
+
+
+def bar_box(plan: Plan) -> Box:
+    """The bar beside a quote."""
+    first, last = plan.places[0].box, plan.places[-1].box
+    return Box(max(GAP, first.left - BAR), first.top, 0.1, last.bottom - first.top - 0.1)

@@ -1,0 +1,1 @@
+"""An organisation's own templates: checked, and emptied of what they say."""

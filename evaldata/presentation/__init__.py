@@ -1,1 +1,0 @@
-"""What each page says, as typed values that are computed from a view and know no markup."""

@@ -1,0 +1,1 @@
+"""What pages, charts and files say, as sentences and typed values that know no markup."""

@@ -1,0 +1,125 @@
+"""Where the trace from recommendations to quotes is broken or thin."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from evaldata.analysis.filters import Filter
+from evaldata.analysis.view import View
+from evaldata.analysis.voices import voices_of
+from evaldata.dataset.dataset import Dataset
+from evaldata.model.entities import Statement, Theme
+from evaldata.model.language import capitalised, enumeration, spelled
+from evaldata.model.vocabulary import KINDS, StatementKind
+from evaldata.wording.evidence import voices_briefly
+from evaldata.wording.participants import absences
+from evaldata.wording.sentences import statement_name
+
+Lack = tuple[str, str]
+"""What is lacking in two or three words, and as the predicate of a sentence."""
+
+
+@dataclass(frozen=True)
+class Gap:
+    """Something missing.
+
+    Attributes:
+        name: The key of what lacks it; empty where the lack is in who took part.
+        brief: What is missing in a few words, to stand beside what lacks it.
+        sentence: The same by itself, without a full stop.
+    """
+
+    name: str
+    brief: str
+    sentence: str
+
+
+def all_gaps(dataset: Dataset) -> tuple[Gap, ...]:
+    """All gaps: in findings, recommendations and themes, at most one for each; then in places."""
+    absent = absences(View.of(dataset, Filter()))
+    return (
+        *_statements(dataset),
+        *_themes(dataset),
+        *(Gap("", "", sentence.rstrip(".")) for sentence in absent),
+    )
+
+
+def gap_of(dataset: Dataset, statement: Statement) -> str:
+    """What a finding or a recommendation lacks, in a few words; empty where it lacks nothing."""
+    return _brief(_lacks(dataset, statement))
+
+
+def _statements(dataset: Dataset) -> Iterable[Gap]:
+    for statement in dataset.statements:
+        if found := _lacks(dataset, statement):
+            predicate = enumeration([said for _, said in found])
+            sentence = f"{statement_name(statement)} {predicate}: {statement.message}"
+            yield Gap(statement.key, _brief(found), sentence)
+
+
+def _brief(lacks: Sequence[Lack]) -> str:
+    return ", ".join(brief for brief, _ in lacks)
+
+
+def _lacks(dataset: Dataset, statement: Statement) -> list[Lack]:
+    """What a finding or a recommendation lacks; of other statements nothing is asked."""
+    found = []
+    if statement.kind is StatementKind.FINDING:
+        if statement in dataset.not_taken_up():
+            found.append(("no recommendation", "is taken up by no recommendation"))
+        if not statement.theme_ids:
+            found.append(("no theme", "rests on no theme"))
+    if statement.kind is StatementKind.RECOMMENDATION:
+        if not dataset.about(statement.theme_ids, StatementKind.FINDING):
+            found.append(("no finding", "takes up no finding"))
+        if not voices_of(dataset, statement.theme_ids).total:
+            found.append(("no quote behind it", "has no quote behind it"))
+    return found
+
+
+def _themes(dataset: Dataset) -> Iterable[Gap]:
+    for theme in dataset.themes:
+        lack = _of_theme(dataset, theme)
+        if lack is not None:
+            brief, predicate = lack
+            yield Gap(theme.key, brief, f"{theme.name} {predicate}")
+
+
+def _of_theme(dataset: Dataset, theme: Theme) -> Lack | None:
+    voices = voices_of(dataset, [theme.theme_id])
+    brief = voices_briefly(voices, dataset.voice)
+    if not voices.total:
+        return brief, "has no quote"
+    if voices.alone:
+        heard = brief if voices.only else "one speaker only"
+        return heard, f"is voiced by one speaker, {voices.alone}"
+    return (brief, f"is voiced by {voices.only.many} alone") if voices.only else None
+
+
+def trace_headline(dataset: Dataset) -> str:
+    """What the whole trace says first: which links of it are missing or thin."""
+    kinds = (StatementKind.FINDING, StatementKind.RECOMMENDATION)
+    unrecorded = [KINDS[kind][1] for kind in kinds if not dataset.of_kind(kind)]
+    if unrecorded:
+        return f"No {enumeration(unrecorded, 'or')} are recorded"
+    parts = [*_on_findings(dataset), *_on_themes(dataset)]
+    if not parts and all_gaps(dataset):
+        return "The trace has gaps, named below"
+    return capitalised(enumeration(parts)) or "Everything hangs together"
+
+
+def _on_findings(dataset: Dataset) -> Iterable[str]:
+    findings = dataset.not_taken_up()
+    if findings:
+        number = f"{spelled(len(findings))} {KINDS[StatementKind.FINDING][len(findings) != 1]}"
+        yield f"{number} {'leads' if len(findings) == 1 else 'lead'} to no recommendation"
+
+
+def _on_themes(dataset: Dataset) -> Iterable[str]:
+    heard = [voices_of(dataset, [theme.theme_id]) for theme in dataset.themes]
+    alone = sum(voices.only is not None for voices in heard)
+    silent = sum(not voices.total for voices in heard)
+    if alone:
+        verb = "theme rests" if alone == 1 else "themes rest"
+        yield f"{spelled(alone)} {verb} on one {dataset.voice.label.lower()} alone"
+    if silent:
+        yield f"{spelled(silent)} {'theme has' if silent == 1 else 'themes have'} no quote"

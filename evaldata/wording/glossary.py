@@ -1,0 +1,69 @@
+"""Running text as escaped HTML: terms explained where they first stand, search words marked."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from markupsafe import Markup, escape
+
+from evaldata.model.evaluation import Term
+from evaldata.search.request import Asked
+
+_TERM = Markup(
+    '<button type="button" class="term" popovertarget="{name}">{word}</button>'
+    '<span class="meaning" popover id="{name}"><b>{term}</b> {meaning}</span>'
+)
+_FOUND = Markup("<mark>{}</mark>")
+
+
+class Glossary:
+    """The terms of a block of texts: each is explained the first time that it stands there.
+
+    Args:
+        terms: What is explained.
+        block: What tells the block from others on its page.
+    """
+
+    def __init__(self, terms: Sequence[Term], *, block: str = "") -> None:
+        self._block = block
+        forms = {form.casefold(): term for term in terms for form in (term.term, *term.also)}
+        self._forms = dict(sorted(forms.items(), key=lambda item: len(item[0]), reverse=True))
+        self._explained: set[str] = set()
+
+    def explained(self, text: str) -> Markup:
+        """The text, escaped, its terms made into buttons that open their meaning."""
+        pieces: list[Markup] = []
+        end = 0
+        for match in self._found(text):
+            # None for a letter such as ı, which IGNORECASE takes for i and casefold does not.
+            term = self._forms.get(match[0].casefold())
+            if term and term.term not in self._explained:
+                self._explained.add(term.term)
+                pieces += [escape(text[end : match.start()]), self._button(term, match[0])]
+                end = match.end()
+        return Markup("").join([*pieces, escape(text[end:])])
+
+    def _button(self, term: Term, word: str) -> Markup:
+        parts = ("term", self._block, re.sub(r"\W+", "-", term.term.casefold()))
+        name = "-".join(part for part in parts if part)
+        return _TERM.format(name=name, word=word, term=term.term, meaning=term.meaning)
+
+    def _found(self, text: str) -> Iterator[re.Match[str]]:
+        """Where terms stand as whole words; of two that overlap the longer one.
+
+        Only terms that the text has are looked for: a pattern of all would be tried at each word.
+        """
+        folded = text.casefold()
+        forms = [re.escape(form) for form in self._forms if form in folded]
+        if not forms:
+            return iter(())
+        return re.finditer(rf"\b(?:{'|'.join(forms)})\b", text, re.IGNORECASE)
+
+
+def marked(text: str, asked: Asked) -> Markup:
+    """The text, escaped, what a search asks for marked in it."""
+    pieces: list[Markup] = []
+    end = 0
+    for start, stop in asked.highlights(text):
+        pieces += [escape(text[end:start]), _FOUND.format(text[start:stop])]
+        end = stop
+    return Markup("").join([*pieces, escape(text[end:])])

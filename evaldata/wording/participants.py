@@ -1,0 +1,70 @@
+"""Who took part, and where nobody did."""
+
+from evaldata.analysis.counts import by_value, derived
+from evaldata.analysis.view import View
+from evaldata.model.attributes import Attribute
+from evaldata.model.evaluation import Evaluation
+from evaldata.model.language import enumeration, spelled
+
+
+def what_responses_are(view: View) -> str:
+    """What the responses are that a view shows, and of how many something is derived."""
+    total = view.dataset.responses
+    part = f"{view.responses:,} of " if view.responses < total else ""
+    said = f"{part}{total:,} responses, not people: one person may have given more than one."
+    number = 0 if view.dataset.protection.participants else derived(view)
+    if not number:
+        return said
+    what = _derived_what(view.dataset.evaluation)
+    return f"{said} For {number:,} of them {what} derived, not stated in the report."
+
+
+def dimensions(evaluation: Evaluation) -> tuple[Attribute, ...]:
+    """The place, the step and the voice by which responses are drawn on the map.
+
+    Empty where the evaluation has no map, or nothing to draw along.
+    """
+    area, voice = evaluation.map_attribute, evaluation.attribute(evaluation.voice)
+    others = [attribute for attribute in evaluation.attributes if attribute not in (area, voice)]
+    return (area, others[0], voice) if area and area != voice and others else ()
+
+
+def _derived_what(evaluation: Evaluation) -> str:
+    """What is derived, with its verb: "the year is"."""
+    names = [evaluation.attribute(d.attribute).label.lower() for d in evaluation.derivations]
+    if not names:
+        return "something is"
+    return f"the {enumeration(names)} {'is' if len(names) == 1 else 'are'}"
+
+
+def absence(view: View) -> str:
+    """Who did not take part everywhere, in sentences; empty where all did."""
+    area = view.dataset.evaluation.map_attribute
+    if area is None or view.filter or not view.dataset.complete:
+        return ""
+    sentences = []
+    for voice in view.dataset.voice.values:
+        there = by_value(view.asking(view.dataset.voice, voice.text), area)
+        places = sum(1 for _, n in there if n)
+        if places < len(area.values):
+            where = f"{spelled(places)} of {spelled(len(area.values))} {area.plural}"
+            sentences.append(f"{voice.many} in {where}")
+    return f"Took part: {enumeration(sentences)}." if sentences else ""
+
+
+def absences(view: View) -> list[str]:
+    """Where each voice is missing on the map, in sentences; none where some are not shown."""
+    area, voices = view.dataset.evaluation.map_attribute, view.dataset.voice
+    if area is None or not view.dataset.complete:
+        return []
+    found = []
+    for text in view.filter.of_attribute(voices.id) or voices.texts:
+        voice = voices.value(text)
+        heard = by_value(view.asking(voices, text), area)
+        pairs = zip(by_value(view, area), heard, strict=True)
+        missing = [value.shown for (value, everyone), (_, n) in pairs if everyone and not n]
+        if missing and any(n for _, n in heard):
+            found.append(f"No {voice.many} in {enumeration(missing)}.")
+        elif missing:
+            found.append(f"No {voice.many} {'among these' if view.filter else 'at all'}.")
+    return found

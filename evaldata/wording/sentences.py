@@ -1,0 +1,187 @@
+"""What the data say, in sentences: counts, filters and what a filter can and cannot tell."""
+
+from collections.abc import Sequence
+
+from evaldata.analysis.counts import by_value
+from evaldata.analysis.evidence import CLASS_NAMES, ClassCounts, QuoteClass
+from evaldata.analysis.filters import Dropped, Filter
+from evaldata.analysis.view import View
+from evaldata.dataset.dataset import Dataset
+from evaldata.model.entities import Statement
+from evaldata.model.language import capitalised, counted, enumeration, quotes, spelled
+from evaldata.model.problems import shortened
+from evaldata.model.vocabulary import KINDS, StatementKind, Wording
+
+
+def known_and_possible(counts: ClassCounts) -> str:
+    """The quotes that a filter leaves, by class: never added to each other."""
+    return f"{counts.matches:,} known to match, {counts.possible:,} possible"
+
+
+def statement_name(statement: Statement) -> str:
+    """What a statement is called: "Finding 3"."""
+    return capitalised(f"{KINDS[statement.kind][0]} {statement.number}")
+
+
+def statements_counted(dataset: Dataset, *kinds: StatementKind) -> str:
+    """How many statements there are of each kind: "Ten findings and one recommendation"."""
+    amounts = [
+        f"{spelled(n)} {KINDS[kind][n != 1]}" for kind in kinds if (n := len(dataset.of_kind(kind)))
+    ]
+    return capitalised(enumeration(amounts))
+
+
+def filter_in_words(filter_: Filter, dataset: Dataset) -> str:
+    """A filter as one reads it out: "London or North-East, Year 3"; empty for none."""
+    return ", ".join(
+        enumeration([value.shown for value in values], "or")
+        for _, values in filter_.values(dataset.attributes)
+    )
+
+
+def scope(dataset: Dataset) -> str:
+    """How large the evaluation is: responses, regions, findings, recommendations."""
+    everything = View.of(dataset, Filter())
+    if not dataset.responses:
+        themes = counted(len(dataset.themes), "theme", "themes")
+        return f"{capitalised(quotes(everything.counts.total))} on {themes}."
+    parts = [enumeration(_responses_by_method(everything))]
+    area = dataset.evaluation.map_attribute
+    if area is not None:
+        places = sum(1 for _, n in by_value(everything, area) if n)
+        parts.append(f"in {spelled(places)} {area.plural}")
+    said = statements_counted(dataset, StatementKind.FINDING, StatementKind.RECOMMENDATION)
+    sentences = [" ".join(parts), said]
+    return " ".join(f"{sentence}." for sentence in sentences if sentence)
+
+
+def _responses_by_method(view: View) -> list[str]:
+    """Responses by method where there is one, else all together."""
+    method = view.dataset.method
+    if method is None:
+        return [counted(view.responses, "response", "responses")]
+    return [f"{n:,} {value.many}" for value, n in by_value(view, method) if n]
+
+
+def who_took_part(view: View) -> str:
+    """Who the filter leaves, without a full stop: "2 service providers took part; no …"."""
+    if not view.dataset.responses:
+        return "Who took part is not known"
+    counts = by_value(view, view.dataset.voice)
+    there = [counted(n, value.one, value.many) for value, n in counts if n]
+    if not there:
+        return "Nobody took part" if view.dataset.complete else "Nobody is shown to have taken part"
+    absent = absent_voices(view)
+    tail = f"; {absent}" if absent else ""
+    if not view.dataset.complete:
+        tail = "; others may have, who are not shown so that nobody can be recognised"
+    return f"{capitalised(enumeration(there))} took part{tail}"
+
+
+def responses_by_voice(view: View) -> str:
+    """How many responses the filter leaves, and whose: "6 responses: 1 from a commissioner …"."""
+    if not view.responses:
+        return who_took_part(view)
+    whose = [
+        f"{n:,} from {value.many if n > 1 else value.somebody}"
+        for value, n in by_value(view, view.dataset.voice)
+        if n
+    ]
+    tail = f": {enumeration(whose)}" if whose else ""
+    return f"{counted(view.responses, 'response', 'responses')}{tail}"
+
+
+def absent_voices(view: View) -> str:
+    """Whom the filter asks for and who did not take part; empty where some are not shown."""
+    voice = view.dataset.voice
+    asked = view.filter.of_attribute(voice.id) or voice.texts
+    absent = [v.many for v, n in by_value(view, voice) if not n and v.text in asked]
+    return enumeration([f"no {name}" for name in absent]) if view.dataset.complete else ""
+
+
+def nobody_left(view: View) -> str:
+    """That a filter leaves nobody, as far as that may be known."""
+    if view.dataset.complete:
+        return "Nobody who took part fits this filter."
+    return "Nobody is shown under this filter, so that no participant can be recognised."
+
+
+def unsaid(view: View) -> str:
+    """What of the filtered attributes is not known: "the report does not say the region"."""
+    names = enumeration([f"the {attribute.label.lower()}" for attribute in view.withheld], "or")
+    return (
+        f"{names} is not shown"
+        if view.dataset.protection.quotes
+        else f"the report does not say {names}"
+    )
+
+
+def showing(view: View) -> str:
+    """What the filter leaves: quotes by class and responses, of all."""
+    counts, dataset = view.counts, view.dataset
+    if not view.filter:
+        given = f" and {dataset.responses:,} responses" if dataset.responses else ""
+        return f"Showing all {quotes(counts.total)}{given}"
+    given = (
+        f"{view.responses:,} of {dataset.responses:,} responses and " if dataset.responses else ""
+    )
+    listed = f"{counts.left:,} of {quotes(counts.total)}: {known_and_possible(counts)}"
+    return f"Showing {given}{listed}"
+
+
+def why_possible(view: View) -> str:
+    """Why some quotes are only possible and others ruled out; empty without a filter."""
+    counts, sentences = view.counts, []
+    if counts.possible:
+        sentences.append(f"A quote is possible where {unsaid(view)}.")
+    if counts.ruled_out:
+        sentences.append(
+            f"{capitalised(quotes(counts.ruled_out))} "
+            f"{'is' if counts.ruled_out == 1 else 'are'} ruled out: nobody who took part fits "
+            "both the filter and what is known of the speaker."
+        )
+    return " ".join(sentences) if view.filter else ""
+
+
+def class_heading(quote_class: QuoteClass, view: View) -> str:
+    """The heading over the quotes of a class."""
+    words = filter_in_words(view.filter, view.dataset)
+    return f"{capitalised(CLASS_NAMES[quote_class])}: {words}"
+
+
+def class_explanation(quote_class: QuoteClass, view: View) -> str:
+    """Why quotes are in a class."""
+    return {
+        QuoteClass.MATCHES: "What the report states of these speakers meets the filter.",
+        QuoteClass.POSSIBLE: (
+            f"{capitalised(unsaid(view))} for these; "
+            "someone who took part fits both the filter and what is known of the speaker."
+        ),
+        QuoteClass.RULED_OUT: (
+            "Nobody who took part fits both the filter and what is known of the speaker."
+        ),
+    }[quote_class]
+
+
+def dropped_in_words(dropped: Sequence[Dropped]) -> str:
+    """A notice of values in the address that the evaluation does not know."""
+    named = enumeration([f"{d.label} “{shortened(d.text)}”" for d in dropped])
+    return f"The address asked for {named}, which this evaluation does not have. It was left out."
+
+
+def wording_in_words(dataset: Dataset) -> str:
+    """What a reader should know of the quotes' wording."""
+    known: dict[tuple[Wording, ...], str] = {
+        (Wording.VERBATIM,): "Quotes are the speakers' own words.",
+        (Wording.PARAPHRASE,): "Quotes are paraphrased, not the speakers' own words.",
+    }
+    return known.get(dataset.quotes.wordings, "Some quotes are paraphrased; each says so.")
+
+
+def loosening(view: View, theme_ids: Sequence[str] | None = None) -> list[str]:
+    """The ids of the filtered attributes, that first whose release leaves the most quotes."""
+
+    def left(name: str) -> int:
+        return View.of(view.dataset, view.filter.without(name)).counts_of(theme_ids).left
+
+    return sorted((name for name, _ in view.filter.chosen), key=left, reverse=True)

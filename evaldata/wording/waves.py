@@ -1,0 +1,136 @@
+"""What was found in two waves of a programme, theme by theme, and what became of the advice."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from evaldata.analysis.filters import Dropped, Filter
+from evaldata.analysis.view import View
+from evaldata.analysis.voices import voices_of
+from evaldata.analysis.waves import ThemeOfWaves, themes_of_waves
+from evaldata.dataset.dataset import Dataset
+from evaldata.dataset.summary import Summary
+from evaldata.model.entities import Statement, Theme
+from evaldata.model.language import capitalised, enumeration, spelled
+from evaldata.model.vocabulary import StatementKind
+from evaldata.wording.evidence import evidence_sentence
+from evaldata.wording.sentences import who_took_part
+from evaldata.wording.statements import became
+from evaldata.wording.voices import remark
+
+CAUTION = (
+    "The waves asked other people, and each chose its own quotes. So no number of quotes of one "
+    "wave is set beside one of the other: more quotes on a theme do not mean that it grew."
+)
+NO_STATUS = "What became of it is not said."
+
+
+@dataclass(frozen=True)
+class Waves:
+    """Two waves of a programme.
+
+    Attributes:
+        names: What the earlier and the later are called in the middle of a sentence.
+        then: The earlier, through what of the later one's filter it knows.
+        earlier: The id of the earlier evaluation.
+        dropped: What of that filter the earlier does not know.
+    """
+
+    names: tuple[str, str]
+    then: View
+    now: View
+    earlier: str = ""
+    dropped: tuple[Dropped, ...] = ()
+
+    @classmethod
+    def of(cls, then: Dataset, now: View, earlier: str = "") -> "Waves":
+        """The earlier wave, of that id, beside the later one."""
+        asked = {attribute: list(values) for attribute, values in now.filter.chosen}
+        known = {attribute.id for attribute in then.attributes}
+        filter_, dropped = Filter.parse(asked, then.attributes)
+        lost = [Dropped(name, text) for name in asked if name not in known for text in asked[name]]
+        names = wave_name(then), wave_name(now.dataset)
+        return cls(names, View.of(then, filter_), now, earlier, (*dropped, *lost))
+
+    @property
+    def themes(self) -> list[ThemeOfWaves]:
+        """The themes of both, each beside the one that it continues."""
+        return themes_of_waves(self.then.dataset, self.now.dataset)
+
+
+def earlier_waves(summaries: Mapping[str, Summary], evaluation: str) -> dict[str, str]:
+    """The earlier waves of an evaluation's programme: what each is called, the last first."""
+    own = summaries[evaluation].series if evaluation in summaries else None
+    if own is None:
+        return {}
+    found = {
+        name: told.series.wave
+        for name, told in summaries.items()
+        if told.series and told.series.programme == own.programme and told.series.wave < own.wave
+    }
+    ordered = sorted(found, key=lambda name: -found[name])
+    return {name: _wave(found[name], summaries[name].period) for name in ordered}
+
+
+def wave_name(dataset: Dataset) -> str:
+    """What a wave is called in the middle of a sentence: "wave 2 (2019)"."""
+    series = dataset.evaluation.series
+    return _wave(series.wave if series else 0, dataset.evaluation.period)
+
+
+def _wave(number: int, period: str) -> str:
+    return f"wave {number} ({period})" if period else f"wave {number}"
+
+
+def waves_headline(waves: Waves) -> str:
+    """How many themes continue, and how many came and went, without a full stop."""
+    themes = waves.themes
+    both = sum(pair.now is not None and pair.then is not None for pair in themes)
+    new = sum(pair.then is None for pair in themes)
+    ended = sum(pair.now is None for pair in themes)
+    parts = [f"{spelled(both)} {'theme continues' if both == 1 else 'themes continue'}"]
+    parts += [f"{spelled(new)} {'is' if new == 1 else 'are'} new"] if new else []
+    gone = "was not found again" if ended == 1 else "were not found again"
+    parts += [f"{spelled(ended)} {gone}"] if ended else []
+    return capitalised(enumeration(parts))
+
+
+def who_took_part_in(waves: Waves) -> Iterator[str]:
+    """Who took part in each wave, a sentence each."""
+    for name, view in zip(waves.names, (waves.then, waves.now), strict=True):
+        yield f"{capitalised(name)}: {who_took_part(view)}."
+
+
+def found_on(view: View, theme: Theme) -> Iterator[str]:
+    """Whose words stand behind a theme in its wave."""
+    dataset = view.dataset
+    yield evidence_sentence(dataset, [theme.theme_id])
+    if said := remark(voices_of(dataset, [theme.theme_id])):
+        yield f"{said}."
+
+
+def advice(waves: Waves) -> Iterator[tuple[Statement, str, tuple[Statement, ...]]]:
+    """Each recommendation of the earlier wave, what became of it, and what the later one advises.
+
+    The later recommendations are those on a theme that continues one of the earlier one's themes.
+    """
+    then, now = waves.then.dataset, waves.now.dataset
+    continuing = {p.then.theme_id: p.now.theme_id for p in waves.themes if p.then and p.now}
+    for statement in then.of_kind(StatementKind.RECOMMENDATION):
+        themes = [continuing[name] for name in statement.theme_ids if name in continuing]
+        yield (
+            statement,
+            became(statement) or NO_STATUS,
+            now.about(themes, StatementKind.RECOMMENDATION),
+        )
+
+
+def differences(waves: Waves) -> Iterator[str]:
+    """What differs between two waves, in sentences: who took part, which themes came and went."""
+    yield from who_took_part_in(waves)
+    new = [pair.now.title for pair in waves.themes if pair.now and pair.then is None]
+    ended = [pair.then.title for pair in waves.themes if pair.then and pair.now is None]
+    if new:
+        yield f"Only in {waves.names[1]}: {enumeration(new)}."
+    if ended:
+        yield f"Only in {waves.names[0]}: {enumeration(ended)}."
+    yield CAUTION

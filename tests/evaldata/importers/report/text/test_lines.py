@@ -1,0 +1,58 @@
+"""Lines keep their place, and their characters become plain."""
+
+from evaldata.importers.log import ReportAccount
+from evaldata.importers.report.text.lines import Block, Line, blocks, plain, text_lines
+from tests.evaldata.importers.reading_lines import lines, slips
+
+
+def test_every_line_end_counts_once() -> None:
+    assert [line.place for line in text_lines("a\r\nb\rc\n\nd")] == [
+        "line 1",
+        "line 2",
+        "line 3",
+        "line 4",
+        "line 5",
+    ]
+
+
+def test_a_form_feed_is_a_loose_break_that_counts_no_line() -> None:
+    assert lines("one\n\ftwo\nthree") == [
+        Line("line 1", "one"),
+        Line("line 2", "", loose=True),
+        Line("line 2", "two"),
+        Line("line 3", "three"),
+    ]
+
+
+def test_characters_become_plain_and_each_kind_is_noted_once_with_its_places() -> None:
+    log = ReportAccount("report.txt")
+    text = "7.\u00a04 The of\ufb01ce\nIt\u2019s \u201cours\u201d\nnot\u200bhing\x07 non\u2011stop"
+    assert [line.text for line in plain(text_lines(text), log)] == [
+        "7. 4 The office",
+        'It\'s "ours"',
+        "nothing non-stop",
+    ]
+    assert slips(log) == {
+        "Blanks of other widths or that do not break are read as blanks": ("line 1",),
+        "Letters printed as one are read as letters": ("line 1",),
+        "Curly quotation marks and apostrophes are read as straight ones": ("line 2",),
+        "Special hyphens are read as hyphens": ("line 3",),
+        "Invisible characters are left out": ("line 3",),
+    }
+
+
+def test_a_soft_hyphen_is_a_hyphen_only_at_the_end_of_a_line() -> None:
+    assert [line.text for line in lines("a gar\u00addener plan\u00ad\nted")] == [
+        "a gardener plan-",
+        "ted",
+    ]
+
+
+def test_breaks_part_blocks_and_a_loose_one_says_so() -> None:
+    a, b, c, d = (Line(f"line {n}", t) for n, t in ((1, "a"), (2, "b"), (4, "c"), (6, "d")))
+    broken = [a, b, Line("line 3", ""), c, Line("line 5", "", loose=True), d]
+    assert list(blocks(broken)) == [
+        Block([a, b], loose=False),
+        Block([c], loose=False),
+        Block([d], loose=True),
+    ]

@@ -1,0 +1,44 @@
+"""What an evaluation cannot tell is said once, and a derived value is marked where it filters."""
+
+from pathlib import Path
+
+import pytest
+
+from evaldata.analysis.filters import Filter
+from evaldata.analysis.view import View
+from evaldata.dataset.dataset import Dataset
+from evaldata.dataset.storage import load
+from evaldata.wording.evidence import evidence_sentence
+from evaldata.wording.limits import cannot_tell, derived_in_words
+from evaldata.wording.talk import standing, talk
+from tests.bare import FRAMES, bare
+
+
+def seen(dataset: Dataset, **wanted: list[str]) -> View:
+    return View.of(dataset, Filter.of(wanted, dataset.attributes))
+
+
+def test_what_quotes_do_not_state_is_named(shipped: Dataset) -> None:
+    first, *others = cannot_tell(shipped)
+    assert first.startswith("What people said by the year or the method: no quote states")
+    assert any("derived, not stated in the report" in sentence for sentence in others)
+    assert any("measures neither agreement nor importance" in sentence for sentence in others)
+
+
+def test_places_are_told_only_where_a_quote_states_one(shipped: Dataset, walking: Dataset) -> None:
+    assert "known from" not in evidence_sentence(shipped, ["7.3"])
+    assert "known from" in evidence_sentence(walking, ["a"])
+
+
+def test_a_derived_attribute_is_marked_where_it_filters(shipped: Dataset) -> None:
+    assert derived_in_words(seen(shipped, year=["2"])) == "The year is derived, not stated."
+    assert derived_in_words(seen(shipped, region=["London"])) == ""
+    view = seen(shipped, year=["2"])
+    [who] = [screen for screen in talk(view, None, None).screens if screen.people]
+    assert standing(view, who) == "Year 2. The year is derived, not stated."
+
+
+@pytest.mark.parametrize("name", FRAMES)
+def test_any_evaluation_says_something(name: str, tmp_path: Path) -> None:
+    sentences = [*cannot_tell(load(bare(name, tmp_path)))]
+    assert all(sentence.endswith(".") for sentence in sentences)
