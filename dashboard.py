@@ -19,15 +19,15 @@ from starlette.routing import Route
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from evaldata.server.blocked_routes import Closed
+from evaldata.server.blocked_routes import BlockedRoutes
 from evaldata.server.compression import Compressed
 from evaldata.server.headers import SafeHeaders
 from evaldata.server.health import Health
 from evaldata.server.memory import leave_no_memory_idle
 from evaldata.server.messages import KnownMessages, Redacted
-from evaldata.server.methods import Methods
+from evaldata.server.methods import AllowedMethods
 from evaldata.server.origin import SameOrigin
-from evaldata.server.query_length import Bounded
+from evaldata.server.query_length import LimitedQuery
 from evaldata.server.rate_limit import RateLimited
 from evaldata.server.signin.access import BadAccessError
 from sign_in import guards
@@ -118,10 +118,10 @@ app = st.App(
             document=(SHELL / "index.html").read_text(encoding="utf-8"),
             embedders=EMBEDDERS,
         ),
-        Middleware(Bounded),
+        Middleware(LimitedQuery),
         *GUARDS,
-        Middleware(Closed, uploads=UPLOADS, sign_in=bool(GUARDS)),
-        Middleware(Methods),
+        Middleware(BlockedRoutes, uploads=UPLOADS, sign_in=bool(GUARDS)),
+        Middleware(AllowedMethods),
         Middleware(Compressed, folder=SHELL),
         Middleware(RateLimited),
         Middleware(KnownMessages, kind=kind),

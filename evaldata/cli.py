@@ -180,26 +180,26 @@ def _import(options: argparse.Namespace) -> int:
     told = {name: getattr(options, name) for name in ASKED}
     columns = options.columns and Columns.from_toml(options.columns.read_bytes())
     content, name = options.file.read_bytes(), options.file.name
-    account = import_file(
+    log = import_file(
         content,
         name,
         options.folder,
         choices=Choices(**told, release=options.release),
         columns=columns,
     )
-    print(account)
-    if any(problem.rule == "disclosure_met" for problem in account.problems):
+    print(log)
+    if any(problem.rule == "disclosure_met" for problem in log.problems):
         print("Say it by --published, --labels-published or --attributed; or import by --unlinked.")
-    return 1 if account.failed else 0
+    return 1 if log.failed else 0
 
 
 def _import_report(options: argparse.Namespace) -> int:
     from evaldata.importers.report.importing import ReportImport, import_report
 
     asked = ReportImport.of(options.report, options.sources, options.profile)
-    account = import_report(asked, options.folder)
-    print(account)
-    return 1 if account.failed else 0
+    log = import_report(asked, options.folder)
+    print(log)
+    return 1 if log.failed else 0
 
 
 def _template(options: argparse.Namespace) -> int:

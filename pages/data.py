@@ -3,8 +3,8 @@
 import os
 from pathlib import Path
 
-from evaldata.dataset.catalogue import Catalogue, Part
-from evaldata.server.signin.access import ACCESS_VARIABLE, EVERYTHING, Sight, rules
+from evaldata.dataset.catalogue import Catalogue, VisibleCatalogue
+from evaldata.server.signin.access import ACCESS_VARIABLE, EVERYTHING, Grant, rules
 from pages.visitor import claims
 
 SHIPPED = Path(__file__).parent.parent / "data"
@@ -22,7 +22,7 @@ def people_sign_in() -> bool:
     return bool(os.environ.get(ACCESS_VARIABLE))
 
 
-def sight() -> Sight:
+def sight() -> Grant:
     """What this visitor may see: decided here, and nowhere else in the pages."""
     if not people_sign_in():
         return EVERYTHING
@@ -46,9 +46,9 @@ def brought_folder() -> Path:
     return Path(os.environ.get(BROUGHT_VARIABLE) or BROUGHT)
 
 
-def catalogue() -> Part:
+def catalogue() -> VisibleCatalogue:
     """The evaluations that this visitor may see."""
-    return Part(whole_catalogue(), sight())
+    return VisibleCatalogue(whole_catalogue(), sight())
 
 
 def whole_catalogue() -> Catalogue:

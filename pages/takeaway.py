@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
-from evaldata.exports.content import TakeAway
+from evaldata.exports.content import ExportContent
 from evaldata.exports.formats import FORMATS
 from evaldata.exports.scope import Scope
 from pages.components.downloads import download
@@ -27,7 +27,7 @@ else:
         theme = narrow_to_theme(seen)
         words = plain_search("Search")
     scope = Scope(seen, theme, words)
-taken = TakeAway(scope, datetime.now(UTC).date())
+taken = ExportContent(scope, datetime.now(UTC).date())
 over, title = scope.heading
 if over:
     st.caption(literal(over))

@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from evaldata.analysis.filters import Filter, asked, meeting, not_contradicting
 from evaldata.model.attributes import Attribute
-from evaldata.model.patterns import Cells, Counts, Profiles, fitting
+from evaldata.model.patterns import AttributePatterns, Counts, ResponseCounts, compatible
 
 Classes = npt.NDArray[np.uint8]
 
@@ -55,7 +55,10 @@ class ClassCounts:
 
 
 def classify(
-    profiles: Profiles, cells: Cells, filter_: Filter, attributes: Sequence[Attribute]
+    profiles: AttributePatterns,
+    cells: ResponseCounts,
+    filter_: Filter,
+    attributes: Sequence[Attribute],
 ) -> Classes:
     """The class of each profile.
 
@@ -70,7 +73,7 @@ def classify(
     matches = meeting(values, wanted)
     fits = np.ones(len(values), np.bool_)
     if len(cells.values):
-        fits = fitting(values, cells.values[not_contradicting(cells.values, wanted)])
+        fits = compatible(values, cells.values[not_contradicting(cells.values, wanted)])
     possible = not_contradicting(values, wanted) & fits
     classes = np.full(len(values), QuoteClass.RULED_OUT, np.uint8)
     classes[possible] = QuoteClass.POSSIBLE

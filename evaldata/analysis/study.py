@@ -21,13 +21,15 @@ from evaldata.model.attributes import Attribute, Value
 from evaldata.model.language import counted
 from evaldata.model.patterns import codes
 from evaldata.model.schema import TABLES
-from evaldata.model.table import Kind
+from evaldata.model.table import ColumnType
 
 STANDS = {kind: kind.name.lower().replace("_", " ") for kind in QuoteClass}
 """How a quote stands to a filter, in an analyst's frame."""
 
 Wanted = str | int | Iterable[str | int]
-_LISTS = {column.name for table in TABLES for column in table.columns if column.kind is Kind.TEXTS}
+_LISTS = {
+    column.name for table in TABLES for column in table.columns if column.kind is ColumnType.TEXTS
+}
 
 
 @dataclass(frozen=True, eq=False, repr=False)

@@ -26,7 +26,7 @@ from evaldata.model.evaluation import Evaluation
 from evaldata.model.problems import BadDatasetError, Problem, errors, in_file
 from evaldata.model.row_keys import BETWEEN, row_keys
 from evaldata.model.schema import EVALUATION_FILE, TABLES
-from evaldata.model.table import Column, Kind, Table
+from evaldata.model.table import Column, ColumnType, Table
 from evaldata.model.vocabulary import Basis, LinkBasis, Wording
 
 Frames = Mapping[str, pd.DataFrame]
@@ -171,7 +171,7 @@ def completed(
     for column in table.columns:
         if column.name in defaults:
             _fill(frame, column.name, defaults[column.name])
-        elif column.kind is Kind.TEXTS:
+        elif column.kind is ColumnType.TEXTS:
             frame[column.name] = [v if v is not None else [] for v in _values(frame, column.name)]
         elif column.unique:
             _fill(frame, column.name, pd.Series(made_ids(frame, table), dtype=object))
@@ -232,10 +232,10 @@ def _array(values: list[Any], column: Column | None) -> pa.Array:
     return pa.array([None if value is None else str(value) for value in values], pa.string())
 
 
-ALLOWED: Mapping[Kind, tuple[type, ...]] = {
-    Kind.TEXT: (str, int),
-    Kind.INTEGER: (int, str),
-    Kind.TEXTS: (list,),
+ALLOWED: Mapping[ColumnType, tuple[type, ...]] = {
+    ColumnType.TEXT: (str, int),
+    ColumnType.INTEGER: (int, str),
+    ColumnType.TEXTS: (list,),
 }
 
 

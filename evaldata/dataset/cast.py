@@ -7,12 +7,12 @@ import pyarrow.compute as pc
 
 from evaldata.model.attributes import Attribute
 from evaldata.model.problems import Problem, Severity, listed, shortened
-from evaldata.model.table import Column, Kind, Table
+from evaldata.model.table import Column, ColumnType, Table
 
 WHOLE_NUMBER = r"^\s*[+-]?\d{1,18}\s*$"
 
 
-def conform(
+def cast_to_schema(
     raw: pa.Table, table: Table, attributes: Sequence[Attribute]
 ) -> tuple[pa.Table, list[Problem]]:
     """The table with exactly the columns of the schema, and what stood in the way.
@@ -69,7 +69,7 @@ def _cast(
     plain = _plain(array)
     if plain.type == column.arrow:
         return plain, []
-    if column.kind is Kind.INTEGER and pa.types.is_string(plain.type):
+    if column.kind is ColumnType.INTEGER and pa.types.is_string(plain.type):
         return _whole_numbers(plain, column, table)
     try:
         return plain.cast(_castable(plain.type, column), safe=True), []
@@ -79,9 +79,11 @@ def _cast(
 
 def _castable(found: pa.DataType, column: Column) -> pa.DataType:
     """The column's type; ArrowInvalid where a cast would succeed but change the meaning."""
-    if column.kind is Kind.INTEGER and pa.types.is_boolean(found):
+    if column.kind is ColumnType.INTEGER and pa.types.is_boolean(found):
         raise pa.ArrowInvalid("a truth value is no number")
-    if column.kind is Kind.TEXT and not (pa.types.is_integer(found) or pa.types.is_null(found)):
+    if column.kind is ColumnType.TEXT and not (
+        pa.types.is_integer(found) or pa.types.is_null(found)
+    ):
         raise pa.ArrowInvalid("only whole numbers read the same as text")
     return column.arrow
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from evaldata.dataset.dataset_folders import dataset_folders
-from evaldata.dataset.live import Served, Store, fingerprint
+from evaldata.dataset.live import LiveDataset, Served, fingerprint
 from evaldata.dataset.manifest import sha256
 from evaldata.dataset.summary import Summary, summary_of, summary_of_dataset
 
@@ -43,7 +43,7 @@ class Catalogue:
         self._given = tuple(folders)
         self._most_loaded, self._most_bytes = most_loaded, most_bytes
         self._lock = threading.Lock()
-        self._stores: OrderedDict[Path, Store] = OrderedDict()
+        self._stores: OrderedDict[Path, LiveDataset] = OrderedDict()
         self._found: tuple[dict[str, Path], float] = {}, 0.0
         self._summaries: dict[Path, tuple[object, Summary]] = {}
 
@@ -66,7 +66,7 @@ class Catalogue:
         """
         folder = self.folders()[evaluation]
         with self._lock:
-            store = self._stores.setdefault(folder, Store(folder))
+            store = self._stores.setdefault(folder, LiveDataset(folder))
             self._stores.move_to_end(folder)
         served = store.current()
         with self._lock:
@@ -119,7 +119,7 @@ class Catalogue:
                 del self._stores[folder], sizes[folder]
 
 
-class Part:
+class VisibleCatalogue:
     """The evaluations of a catalogue that somebody may see; others are as if they were not.
 
     Args:

@@ -13,7 +13,7 @@ from evaldata.model.attributes import Attribute
 from evaldata.model.entities import Quote, Statement, Theme
 from evaldata.model.evaluation import Evaluation
 from evaldata.model.look import LOGO
-from evaldata.model.patterns import WITHHELD, Cells
+from evaldata.model.patterns import WITHHELD, ResponseCounts
 from evaldata.model.problems import Problem
 from evaldata.model.vocabulary import LinkBasis, StatementKind
 from evaldata.search.results import Claim, Search
@@ -37,7 +37,7 @@ class Dataset:
     """
 
     evaluation: Evaluation
-    cells: Cells
+    cells: ResponseCounts
     themes: tuple[Theme, ...]
     statements: tuple[Statement, ...]
     quotes: Quotes
@@ -60,7 +60,7 @@ class Dataset:
         themes = _themes(tables["themes"])
         return cls(
             evaluation,
-            Cells.of(tables["participants"], evaluation.attributes),
+            ResponseCounts.of(tables["participants"], evaluation.attributes),
             themes,
             _statements(tables["statements"]),
             Quotes(tables["quotes"], [t.theme_id for t in themes], evaluation.attributes),
@@ -108,7 +108,7 @@ class Dataset:
     def search(self) -> Search:
         """Finds quotes, themes and statements; made at its first use."""
         claims: list[Claim] = [*self.themes, *self.statements]
-        return Search(self.quotes.haystack, claims, self.evaluation.same_meaning)
+        return Search(self.quotes.search_index, claims, self.evaluation.same_meaning)
 
     def theme(self, theme_id: str) -> Theme | None:
         """The theme of that id, or None."""

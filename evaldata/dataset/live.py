@@ -40,7 +40,7 @@ UNFORESEEN = in_file(
 )
 
 
-class Store:
+class LiveDataset:
     """Serves the dataset of a folder; bad files never replace good data."""
 
     def __init__(self, folder: Path) -> None:

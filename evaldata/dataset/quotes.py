@@ -11,9 +11,9 @@ import pyarrow.compute as pc
 
 from evaldata.model.attributes import Attribute
 from evaldata.model.entities import Quote
-from evaldata.model.patterns import Codes, Counts, Profiles
+from evaldata.model.patterns import AttributePatterns, Codes, Counts
 from evaldata.model.vocabulary import Wording
-from evaldata.search.index import Haystack
+from evaldata.search.index import SearchIndex
 
 Rows = npt.NDArray[np.intp]
 
@@ -34,7 +34,7 @@ class Quotes:
     ) -> None:
         self._table = table.combine_chunks()
         self._attributes = attributes
-        self.profiles = Profiles.of(table, attributes)
+        self.profiles = AttributePatterns.of(table, attributes)
         self.of_theme = _rows_of_themes(self._table, theme_ids)
         self.in_order = first_occurrences([*self.of_theme, self.unthemed])
         self.cube = self._cube()
@@ -97,9 +97,9 @@ class Quotes:
         return tuple(wording for wording in Wording if wording in found)
 
     @cached_property
-    def haystack(self) -> Haystack:
+    def search_index(self) -> SearchIndex:
         """What a search looks through: each quote's text and speaker."""
-        return Haystack.of(self._table.column("text"), self._table.column("speaker"))
+        return SearchIndex.of(self._table.column("text"), self._table.column("speaker"))
 
     @property
     def unthemed(self) -> Rows:

@@ -16,7 +16,7 @@ from evaldata.dataset.look_files import read_look_files
 from evaldata.dataset.storage import parse_evaluation, parse_toml
 from evaldata.model.problems import BadDatasetError, Problem, in_file
 from evaldata.model.schema import EVALUATION_FILE, TABLES
-from evaldata.model.table import Column, Kind, Table
+from evaldata.model.table import Column, ColumnType, Table
 
 LIST_SEPARATOR = ";"
 
@@ -105,7 +105,7 @@ def _csv_rows(content: bytes, file: str, table: Table) -> Iterator[Row]:
 def _cell(text: str, column: Column | None) -> str | list[str] | None:
     if not text:
         return [] if column is not None and column.may_be_empty else None
-    if column is not None and column.kind is Kind.TEXTS:
+    if column is not None and column.kind is ColumnType.TEXTS:
         return [part.strip() for part in text.split(LIST_SEPARATOR)]
     return text
 

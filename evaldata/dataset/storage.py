@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 import pyarrow as pa
 
-from evaldata.dataset.cast import conform
+from evaldata.dataset.cast import cast_to_schema
 from evaldata.dataset.dataset import Dataset
 from evaldata.dataset.disclosure import Protected, protect
 from evaldata.dataset.disclosure.protection import Protection
@@ -18,7 +18,7 @@ from evaldata.dataset.folder import read_files
 from evaldata.dataset.look_files import read_look_files, usable
 from evaldata.dataset.manifest import manifest, mismatches, sha256
 from evaldata.dataset.parquet import parse_table, to_parquet
-from evaldata.dataset.rules import broken
+from evaldata.dataset.rules import validate
 from evaldata.dataset.rules.personal_details import likely_slip
 from evaldata.dataset.writing import write
 from evaldata.model.evaluation import Evaluation
@@ -175,10 +175,10 @@ def check(
     problems: list[Problem] = []
     tables: dict[str, pa.Table] = {}
     for table in TABLES:
-        tables[table.name], found = conform(raw[table.name], table, evaluation.attributes)
+        tables[table.name], found = cast_to_schema(raw[table.name], table, evaluation.attributes)
         problems += found
     if not errors(problems):
-        problems += broken(tables, evaluation)
+        problems += validate(tables, evaluation)
     if errors(problems):
         return None, problems
     return {

@@ -11,7 +11,7 @@ from evaldata.model.entities import Theme
 
 
 @dataclass(frozen=True, eq=False)
-class Part:
+class QuotesOfClass:
     """Quotes of one class under a theme; without heading where nothing is filtered.
 
     Attributes:
@@ -36,7 +36,7 @@ class Chapter:
 
     theme: Theme
     counts: ClassCounts
-    parts: tuple[Part, ...]
+    parts: tuple[QuotesOfClass, ...]
     elsewhere: int
     left_out: int
 

@@ -2,7 +2,7 @@
 
 from evaldata.analysis.evidence import LISTED
 from evaldata.analysis.selection import Selection
-from evaldata.exports.chapters import Chapter, Part
+from evaldata.exports.chapters import Chapter, QuotesOfClass
 from evaldata.exports.scope import Scope
 from evaldata.model.entities import Theme
 from evaldata.wording.evidence import class_group
@@ -18,7 +18,7 @@ def chosen_chapter(scope: Scope, selection: Selection) -> Chapter:
         group = class_group(view, quote_class)
         own = rows[view.classes_at(rows) == quote_class]
         if len(own):
-            parts.append(Part(quote_class, group.heading, group.explanation, own))
+            parts.append(QuotesOfClass(quote_class, group.heading, group.explanation, own))
     title = selection.name or selection_name(view, selection)
     theme = Theme("", None, "", 0, title, None, "", (), None, None, None)
     return Chapter(theme, scope.counts, tuple(parts), 0, 0)

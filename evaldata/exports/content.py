@@ -16,7 +16,7 @@ from evaldata.analysis.evidence import CLASS_NAMES, LISTED, ClassCounts, QuoteCl
 from evaldata.analysis.view import View
 from evaldata.dataset.dataset import Dataset
 from evaldata.dataset.quotes import Rows
-from evaldata.exports.chapters import Chapter, Part, each_once, share
+from evaldata.exports.chapters import Chapter, QuotesOfClass, each_once, share
 from evaldata.exports.chosen_quotes import chosen_chapter, who_chose
 from evaldata.exports.scope import EVERYTHING, Scope
 from evaldata.model.attributes import Attribute
@@ -41,7 +41,7 @@ UNTHEMED = Theme("", None, "", 0, "Quotes without a theme", None, "", (), None, 
 
 
 @dataclass(frozen=True, eq=False)
-class TakeAway:
+class ExportContent:
     """All that goes into a file.
 
     Attributes:
@@ -136,7 +136,7 @@ class TakeAway:
             left -= len(kept)
             if len(kept):
                 group = class_group(self.view, quote_class)
-                parts.append(Part(quote_class, group.heading, group.explanation, kept))
+                parts.append(QuotesOfClass(quote_class, group.heading, group.explanation, kept))
         new = sum(map(len, fresh))
         return Chapter(theme, counts, tuple(parts), counts.left - new, max(0, new - room))
 

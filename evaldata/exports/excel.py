@@ -10,7 +10,7 @@ import xlsxwriter
 from evaldata.analysis.responses import breakdowns
 from evaldata.charts import details, message
 from evaldata.exports import tables
-from evaldata.exports.content import TakeAway
+from evaldata.exports.content import ExportContent
 from evaldata.model.look import accents
 from evaldata.model.palette import hues
 from evaldata.model.text import FORMULA_STARTS, legal, shortened
@@ -32,7 +32,7 @@ WIDTHS = {
 """How wide columns are that need another width than most."""
 
 
-def workbook(taken: TakeAway) -> bytes:
+def workbook(taken: ExportContent) -> bytes:
     """The workbook: a cover, the quotes, themes, statements and who took part."""
     sink = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
@@ -71,7 +71,7 @@ class _Writer:
         self._title = book.add_format({"font_name": FONT, **title})
         self._names: set[str] = set()
 
-    def cover(self, taken: TakeAway) -> None:
+    def cover(self, taken: ExportContent) -> None:
         """The first sheet: what the workbook is, line by line."""
         sheet = self._sheet("About")
         sheet.set_column(0, 0, 26)

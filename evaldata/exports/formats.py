@@ -4,7 +4,7 @@ import datetime
 from dataclasses import dataclass
 from pkgutil import resolve_name
 
-from evaldata.exports.content import TakeAway
+from evaldata.exports.content import ExportContent
 from evaldata.exports.scope import Scope
 from evaldata.model.language import quotes
 
@@ -28,11 +28,11 @@ class Format:
     most: int | None
     writer: str
 
-    def taken(self, scope: Scope, date: datetime.date) -> TakeAway:
+    def taken(self, scope: Scope, date: datetime.date) -> ExportContent:
         """What goes into a file of this format."""
-        return TakeAway(scope, date, self.most)
+        return ExportContent(scope, date, self.most)
 
-    def file_name(self, taken: TakeAway) -> str:
+    def file_name(self, taken: ExportContent) -> str:
         """What the file is called."""
         return f"{taken.name}.{self.suffix}"
 
@@ -45,7 +45,7 @@ class Format:
             "share; the file says so."
         )
 
-    def write(self, taken: TakeAway) -> bytes:
+    def write(self, taken: ExportContent) -> bytes:
         """The file's bytes."""
         content: bytes = resolve_name(f"evaldata.exports.{self.writer}")(taken)
         return content

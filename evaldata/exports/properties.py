@@ -4,7 +4,7 @@ import io
 import re
 from typing import TYPE_CHECKING
 
-from evaldata.exports.content import TakeAway
+from evaldata.exports.content import ExportContent
 from evaldata.model.text import legal, shortened
 from evaldata.model.zip_files import repacked
 
@@ -17,7 +17,7 @@ MOST_PROPERTY = 255
 MOMENT = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(<)")
 
 
-def finished(file: "Document | Presentation", taken: TakeAway) -> bytes:
+def finished(file: "Document | Presentation", taken: ExportContent) -> bytes:
     """The file, which says in its properties what it is, as if written when its day began."""
     said = file.core_properties
     said.title, said.subject, said.comments = (

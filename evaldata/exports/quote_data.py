@@ -7,11 +7,11 @@ import pandas as pd
 import pyarrow.parquet as pq
 
 from evaldata.exports import tables
-from evaldata.exports.content import TakeAway
+from evaldata.exports.content import ExportContent
 from evaldata.model.text import legal, no_formula
 
 
-def quotes_csv(taken: TakeAway) -> bytes:
+def quotes_csv(taken: ExportContent) -> bytes:
     """The quotes as CSV in UTF-8 with a byte-order mark, as spreadsheets expect it.
 
     Each row says where it is from.
@@ -39,7 +39,7 @@ def _cell(value: str | int) -> str:
     return no_formula(legal(str(value)))
 
 
-def quotes_parquet(taken: TakeAway) -> bytes:
+def quotes_parquet(taken: ExportContent) -> bytes:
     """The quotes in the schema's columns and types, how each stands to the filter, and the stamp.
 
     The stamp is in the file's metadata. Written from Arrow: a frame would make a number of what is

@@ -11,7 +11,7 @@ from evaldata.analysis.view import View
 from evaldata.model.entities import Theme
 from evaldata.model.language import capitalised
 from evaldata.model.patterns import Mask
-from evaldata.search.results import Found
+from evaldata.search.results import SearchResult
 from evaldata.wording.search import in_words
 from evaldata.wording.selection import chosen_rows
 from evaldata.wording.sentences import filter_in_words
@@ -73,7 +73,7 @@ class Scope:
         return bool(self.search.asked.query) or self.selection is not None
 
     @cached_property
-    def search(self) -> Found:
+    def search(self) -> SearchResult:
         """What the search finds; all quotes without one."""
         return self.view.dataset.search(self.query)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from evaldata.exports.content import TakeAway
+from evaldata.exports.content import ExportContent
 from evaldata.model.entities import Statement, Theme
 from evaldata.model.language import capitalised
 from evaldata.model.vocabulary import KINDS, StatementKind
@@ -11,7 +11,7 @@ from evaldata.wording.evidence import quotes_in_line
 
 
 @dataclass(frozen=True)
-class Entry:
+class StatementEntry:
     """A statement with its themes, and the quotes behind it in a line."""
 
     statement: Statement
@@ -25,11 +25,11 @@ class Entry:
 
 
 @dataclass(frozen=True)
-class Section:
+class StatementSection:
     """Statements of one kind, at least one."""
 
     kind: StatementKind
-    entries: tuple[Entry, ...]
+    entries: tuple[StatementEntry, ...]
 
     @property
     def heading(self) -> str:
@@ -37,12 +37,12 @@ class Section:
         return capitalised(KINDS[self.kind][len(self.entries) != 1])
 
 
-def sections(taken: TakeAway) -> Iterator[Section]:
+def sections(taken: ExportContent) -> Iterator[StatementSection]:
     """The statements in a file, a section for each kind of which there are any."""
     for kind in StatementKind:
         entries = tuple(
-            Entry(s, taken.dataset.themes_of(s), quotes_in_line(taken.view, s.theme_ids))
+            StatementEntry(s, taken.dataset.themes_of(s), quotes_in_line(taken.view, s.theme_ids))
             for s in taken.statements(kind)
         )
         if entries:
-            yield Section(kind, entries)
+            yield StatementSection(kind, entries)

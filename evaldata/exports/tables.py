@@ -14,7 +14,7 @@ import pyarrow as pa
 from evaldata.analysis.evidence import ClassCounts, QuoteClass
 from evaldata.analysis.responses import in_texts, without_empty
 from evaldata.dataset.quotes import Rows
-from evaldata.exports.content import TakeAway
+from evaldata.exports.content import ExportContent
 from evaldata.exports.statements import sections
 from evaldata.model.attributes import Attribute, Value
 from evaldata.model.language import capitalised
@@ -29,7 +29,7 @@ BY_CLASS = {
 }
 
 
-def quotes_as_held(taken: TakeAway) -> pa.Table:
+def quotes_as_held(taken: ExportContent) -> pa.Table:
     """The quotes class by class in the schema's columns, and how each stands to the filter.
 
     Who took part and who coded is left out: nothing on screen shows it.
@@ -41,7 +41,7 @@ def quotes_as_held(taken: TakeAway) -> pa.Table:
     return table
 
 
-def quotes_with_origin(taken: TakeAway) -> pd.DataFrame:
+def quotes_with_origin(taken: ExportContent) -> pd.DataFrame:
     """The quotes, each with all that says where it is from, for it may be sent on alone."""
     quotes = _quotes(taken)
     origin = {
@@ -56,7 +56,7 @@ def quotes_with_origin(taken: TakeAway) -> pd.DataFrame:
     return pd.concat([said, _values(taken), rest], axis=1)
 
 
-def quotes_to_read(taken: TakeAway) -> pd.DataFrame:
+def quotes_to_read(taken: ExportContent) -> pd.DataFrame:
     """The quotes with why each was chosen, their wording as a reader calls it."""
     quotes = _quotes(taken)
     quotes["Wording"] = quotes["Wording"].map(WORDING_NAMES)
@@ -65,7 +65,7 @@ def quotes_to_read(taken: TakeAway) -> pd.DataFrame:
     return pd.concat([said, _values(taken), rest], axis=1)
 
 
-def _quotes(taken: TakeAway) -> pd.DataFrame:
+def _quotes(taken: ExportContent) -> pd.DataFrame:
     """What every evaluation has of its quotes; texts that are missing are empty."""
     table = taken.dataset.quotes.columns(_rows(taken))
     themes = cache(taken.themes_in_words)
@@ -83,22 +83,22 @@ def _quotes(taken: TakeAway) -> pd.DataFrame:
     return frame.assign(**{name: _notes(taken) for name in _noted(taken)})
 
 
-def _noted(taken: TakeAway) -> list[str]:
+def _noted(taken: ExportContent) -> list[str]:
     """The column that quotes have beside the others where a reader chose them."""
     return ["Note"] if taken.scope.selection else []
 
 
-def _notes(taken: TakeAway) -> list[str]:
+def _notes(taken: ExportContent) -> list[str]:
     """What was noted of each quote; empty where nothing."""
     return [taken.note(quote) for quote in taken.dataset.quotes.at(_rows(taken))]
 
 
-def _classes(taken: TakeAway) -> list[str]:
+def _classes(taken: ExportContent) -> list[str]:
     """How each quote stands to the filter, in words."""
     return [taken.class_name(c) for c, rows in taken.by_class for _ in range(len(rows))]
 
 
-def _values(taken: TakeAway) -> pd.DataFrame:
+def _values(taken: ExportContent) -> pd.DataFrame:
     """What the quotes state of each attribute, under its label; empty where it is withheld."""
     attributes, rows = taken.dataset.attributes, _rows(taken)
     columns = []
@@ -116,11 +116,11 @@ def _named(attribute: Attribute, value: Value) -> str | int:
     return int(value.value) if attribute.type == "integer" and not value.label else value.shown
 
 
-def _rows(taken: TakeAway) -> Rows:
+def _rows(taken: ExportContent) -> Rows:
     return np.concatenate([rows for _, rows in taken.by_class])
 
 
-def themes(taken: TakeAway) -> pd.DataFrame:
+def themes(taken: ExportContent) -> pd.DataFrame:
     """The themes with their quotes counted, by class where something is filtered."""
     themes = [theme for theme, _ in taken.by_theme]
     counts = [ClassCounts(*map(len, rows)) for _, rows in taken.by_theme]
@@ -140,7 +140,7 @@ def themes(taken: TakeAway) -> pd.DataFrame:
     return frame if taken.view.filter else frame.assign(**dict.fromkeys(BY_CLASS, ""))
 
 
-def statements(taken: TakeAway) -> pd.DataFrame:
+def statements(taken: ExportContent) -> pd.DataFrame:
     """The statements with their themes, and who linked them to these."""
     rows = [
         (

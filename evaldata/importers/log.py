@@ -1,4 +1,4 @@
-"""The account of an import: what was read, what had no place, what was odd, what was wrong."""
+"""The log of an import: what was read, what had no place, what was odd, what was wrong."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -14,7 +14,7 @@ Remarks = dict[str, list[str]]
 
 
 @dataclass
-class Account:
+class ImportLog:
     """What an import has to tell; its steps put down here what they met.
 
     Attributes:
@@ -60,7 +60,7 @@ class Account:
 
 
 @dataclass
-class ReportAccount(Account):
+class ReportLog(ImportLog):
     """What the import of a report has to tell.
 
     Attributes:
@@ -101,7 +101,7 @@ class ReportAccount(Account):
 
 
 @dataclass
-class CodingAccount(Account):
+class CodingLog(ImportLog):
     """What the import of a coded project has to tell; what is found is kept, joined or left out.
 
     Attributes:

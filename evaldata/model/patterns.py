@@ -45,7 +45,7 @@ def distinct(rows: Codes) -> tuple[Codes, npt.NDArray[np.intp]]:
 
 
 @dataclass(frozen=True)
-class Cells:
+class ResponseCounts:
     """Responses counted by every combination of attribute values that occurs.
 
     Attributes:
@@ -71,7 +71,7 @@ class Cells:
 
 
 @dataclass(frozen=True)
-class Profiles:
+class AttributePatterns:
     """Quotes by what is known of their speakers.
 
     Attributes:
@@ -102,7 +102,7 @@ class Profiles:
         return codes
 
 
-def fitting(profiles: Codes, cells: Codes) -> Mask:
+def compatible(profiles: Codes, cells: Codes) -> Mask:
     """Which profiles have a cell that contradicts nothing they state.
 
     A cell may withhold values too; what either withholds is no contradiction.

@@ -9,7 +9,7 @@ import pyarrow as pa
 from evaldata.model.attributes import Attribute
 
 
-class Kind(StrEnum):
+class ColumnType(StrEnum):
     """What the values of a column are."""
 
     TEXT = "text"
@@ -17,10 +17,10 @@ class Kind(StrEnum):
     TEXTS = "list of texts"
 
 
-ARROW: dict[Kind, pa.DataType] = {
-    Kind.TEXT: pa.string(),
-    Kind.INTEGER: pa.int64(),
-    Kind.TEXTS: pa.list_(pa.string()),
+ARROW: dict[ColumnType, pa.DataType] = {
+    ColumnType.TEXT: pa.string(),
+    ColumnType.INTEGER: pa.int64(),
+    ColumnType.TEXTS: pa.list_(pa.string()),
 }
 
 
@@ -39,7 +39,7 @@ class Column:
     """
 
     name: str
-    kind: Kind
+    kind: ColumnType
     meaning: str
     required: bool = True
     unique: bool = False
@@ -92,7 +92,7 @@ class Table:
         withheld = "" if required else " Null where it is withheld."
         return Column(
             attribute.id,
-            Kind.INTEGER if attribute.type == "integer" else Kind.TEXT,
+            ColumnType.INTEGER if attribute.type == "integer" else ColumnType.TEXT,
             f"{attribute.label}, one of the attribute's values.{withheld}",
             required=required,
             vocabulary=tuple(str(v.value) for v in attribute.values),

@@ -11,14 +11,14 @@ import pyarrow.compute as pc
 
 from evaldata.model.patterns import Mask
 from evaldata.search.folding import fold
-from evaldata.search.terms import Needle
+from evaldata.search.terms import SearchTerm
 
 PIECE = 100_000
 """Texts that are folded at a time, so that a large evaluation needs little memory for it."""
 
 
 @dataclass(frozen=True, eq=False)
-class Haystack:
+class SearchIndex:
     """Texts to search, as an index: which words occur, and which texts hold each.
 
     A word of a query has no space in it, so a text holds it where one of the text's words does.
@@ -38,7 +38,7 @@ class Haystack:
 
     @classmethod
     def of(cls, *columns: pa.ChunkedArray) -> Self:
-        """The haystack of texts that lie side by side in these columns; what is null is empty."""
+        """The index of texts that lie side by side in these columns; what is null is empty."""
         pieces = [
             _words([_folded(c.slice(i, PIECE)) for c in columns], i)
             for i in range(0, len(columns[0]), PIECE)
@@ -54,16 +54,16 @@ class Haystack:
     def __len__(self) -> int:
         return len(self.columns[0])
 
-    def holds(self, needle: Needle) -> bool:
-        """Whether any text holds a needle."""
-        if len(needle.words) > 1:
-            return bool(self.holding(needle).any())
-        return all(pc.any(fitting).as_py() for fitting in needle.among(self.words))
+    def holds(self, term: SearchTerm) -> bool:
+        """Whether any text holds a term."""
+        if len(term.words) > 1:
+            return bool(self.holding(term).any())
+        return all(pc.any(fitting).as_py() for fitting in term.among(self.words))
 
-    def holding(self, needle: Needle) -> Mask:
-        """Which texts hold a needle. Shape: (texts,)."""
-        held = reduce(np.logical_and, map(self._with_any, needle.among(self.words)))
-        return self._confirmed(held, needle) if len(needle.words) > 1 else held
+    def holding(self, term: SearchTerm) -> Mask:
+        """Which texts hold a term. Shape: (texts,)."""
+        held = reduce(np.logical_and, map(self._with_any, term.among(self.words)))
+        return self._confirmed(held, term) if len(term.words) > 1 else held
 
     def _with_any(self, wanted: pa.Array) -> Mask:
         """Which texts hold any of the words that are wanted of the vocabulary. Shape: (texts,)."""
@@ -75,15 +75,15 @@ class Haystack:
             held[self.holders[start:end]] = True
         return held
 
-    def _confirmed(self, held: Mask, needle: Needle) -> Mask:
-        """Which of the texts that hold all words of a needle hold them one after the other."""
+    def _confirmed(self, held: Mask, term: SearchTerm) -> Mask:
+        """Which of the texts that hold all words of a term hold them one after the other."""
         confirmed = np.zeros_like(held)
         rows = held.nonzero()[0]
         for start in range(0, len(rows), PIECE):
             some = rows[start : start + PIECE]
             for column in self.columns:
                 texts = _folded(column.take(pa.array(some)))
-                confirmed[some] |= pc.match_substring_regex(texts, needle.pattern).to_numpy()
+                confirmed[some] |= pc.match_substring_regex(texts, term.pattern).to_numpy()
         return confirmed
 
 

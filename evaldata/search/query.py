@@ -13,7 +13,7 @@ _PART = re.compile(rf"(?<!\S)[{_MARKS}](?P<phrase>[^{_MARKS}]*)[{_MARKS}]?|(?P<w
 """A phrase that is still being typed ends with the query."""
 
 
-class Kind(Enum):
+class PartKind(Enum):
     """What a part of a query is."""
 
     WORD = "word"
@@ -22,7 +22,7 @@ class Kind(Enum):
 
 
 @dataclass(frozen=True)
-class Part:
+class QueryPart:
     """A part of a query.
 
     Attributes:
@@ -30,35 +30,35 @@ class Part:
         words: Folded; several only in a phrase.
     """
 
-    kind: Kind
+    kind: PartKind
     typed: str
     words: tuple[str, ...]
 
     @property
     def written(self) -> str:
         """As a query has it, with its marks."""
-        forms = {Kind.WORD: "{}", Kind.BEGINNING: "{}*", Kind.PHRASE: '"{}"'}
+        forms = {PartKind.WORD: "{}", PartKind.BEGINNING: "{}*", PartKind.PHRASE: '"{}"'}
         return forms[self.kind].format(self.typed)
 
 
-def parse(query: str) -> tuple[Part, ...]:
+def parse(query: str) -> tuple[QueryPart, ...]:
     """The parts of a query, each once; a text must hold all of them to be found."""
-    parts: dict[tuple[Kind, tuple[str, ...]], Part] = {}
+    parts: dict[tuple[PartKind, tuple[str, ...]], QueryPart] = {}
     for match in _PART.finditer(query[:MOST_CHARACTERS]):
         for part in _parts(match):
             parts.setdefault((part.kind, part.words), part)
     return tuple(parts.values())[:MOST_PARTS]
 
 
-def _parts(match: re.Match[str]) -> list[Part]:
+def _parts(match: re.Match[str]) -> list[QueryPart]:
     if match["word"] is None:
         typed = match["phrase"].strip()
         words = words_of(typed)
-        return [Part(Kind.PHRASE, typed, words)] if words else []
+        return [QueryPart(PartKind.PHRASE, typed, words)] if words else []
     words = words_of(match["word"])
     if len(words) != 1:  # a sign that is folded into a space
-        return [Part(Kind.WORD, word, (word,)) for word in words]
+        return [QueryPart(PartKind.WORD, word, (word,)) for word in words]
     [word] = words
     if len(word) > 1 and word.endswith("*"):
-        return [Part(Kind.BEGINNING, match["word"][:-1], (word[:-1],))]
-    return [Part(Kind.WORD, match["word"], words)]
+        return [QueryPart(PartKind.BEGINNING, match["word"][:-1], (word[:-1],))]
+    return [QueryPart(PartKind.WORD, match["word"], words)]

@@ -7,15 +7,15 @@ import pyarrow as pa
 
 from evaldata.model.entities import Statement, Theme
 from evaldata.model.patterns import Mask
-from evaldata.search.index import Haystack
-from evaldata.search.request import NOTHING, Asked, Lexicon
-from evaldata.search.synonyms import Synonyms
+from evaldata.search.index import SearchIndex
+from evaldata.search.request import NOTHING, Lexicon, SearchRequest
+from evaldata.search.synonyms import SynonymIndex
 
 Claim = Theme | Statement
 
 
 @dataclass(frozen=True, eq=False)
-class Found:
+class SearchResult:
     """What a search finds; all quotes and nothing else where it asks for nothing.
 
     Attributes:
@@ -23,7 +23,7 @@ class Found:
         claims: The themes, then the statements, in their order.
     """
 
-    asked: Asked = NOTHING
+    asked: SearchRequest = NOTHING
     quotes: Mask | None = None
     claims: tuple[Claim, ...] = ()
 
@@ -39,21 +39,21 @@ class Search:
 
     def __init__(
         self,
-        quotes: Haystack,
+        quotes: SearchIndex,
         claims: Sequence[Claim],
         groups: Sequence[Sequence[str]],
     ) -> None:
         self._quotes = quotes
         self._claims = claims
         texts = ["\n".join(claim.texts) for claim in claims]
-        self._texts = Haystack.of(pa.chunked_array([texts], pa.string()))
-        self._lexicon = Lexicon((quotes, self._texts), Synonyms(groups))
+        self._texts = SearchIndex.of(pa.chunked_array([texts], pa.string()))
+        self._lexicon = Lexicon((quotes, self._texts), SynonymIndex(groups))
 
-    def __call__(self, query: str) -> Found:
+    def __call__(self, query: str) -> SearchResult:
         """What a query finds."""
         asked = self._lexicon.understood(query)
         claims = asked.within(self._texts)
         if claims is None:
-            return Found()
+            return SearchResult()
         held = tuple(self._claims[i] for i in claims.nonzero()[0].tolist())
-        return Found(asked, asked.within(self._quotes), held)
+        return SearchResult(asked, asked.within(self._quotes), held)

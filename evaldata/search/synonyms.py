@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from evaldata.search.folding import words_of
-from evaldata.search.terms import Needle
+from evaldata.search.terms import SearchTerm
 
 
 @dataclass(frozen=True)
@@ -16,15 +16,15 @@ class Synonym:
     """
 
     form: str
-    needle: Needle
+    term: SearchTerm
 
     @classmethod
     def of(cls, form: str) -> "Synonym":
         """The word or phrase; words that begin so are meant too."""
-        return cls(form, Needle(words_of(form), begins=True))
+        return cls(form, SearchTerm(words_of(form), begins=True))
 
 
-class Synonyms:
+class SynonymIndex:
     """Groups of words or phrases that mean the same.
 
     Args:
@@ -38,9 +38,9 @@ class Synonyms:
     def __init__(self, groups: Iterable[Sequence[str]]) -> None:
         self._groups: dict[tuple[str, ...], list[Synonym]] = {}
         for forms in groups:
-            group = [synonym for synonym in map(Synonym.of, forms) if synonym.needle.words]
+            group = [synonym for synonym in map(Synonym.of, forms) if synonym.term.words]
             for synonym in group:
-                self._groups.setdefault(synonym.needle.words, []).extend(group)
+                self._groups.setdefault(synonym.term.words, []).extend(group)
         self.words = frozenset(word for words in self._groups for word in words)
         self.longest = max(map(len, self._groups), default=0)
 
@@ -49,9 +49,9 @@ class Synonyms:
 
     def of(self, words: tuple[str, ...]) -> list[Synonym]:
         """What means the same as these words and is not found by them anyway."""
-        group = list({other.needle: other for other in self._groups.get(words, ())}.values())
-        kept = [Needle(words)]
+        group = list({other.term: other for other in self._groups.get(words, ())}.values())
+        kept = [SearchTerm(words)]
         for other in sorted(group, key=lambda other: len(other.form)):
-            if not any(known.covers(other.needle) for known in kept):
-                kept.append(other.needle)
-        return [other for other in group if other.needle in kept]
+            if not any(known.covers(other.term) for known in kept):
+                kept.append(other.term)
+        return [other for other in group if other.term in kept]

@@ -16,7 +16,7 @@ _SPACE = r"[\s\pZ\x0b\x1c-\x1f\x{85}]+"
 
 
 @dataclass(frozen=True)
-class Needle:
+class SearchTerm:
     """Letters that a text must hold.
 
     Attributes:
@@ -58,14 +58,14 @@ class Needle:
             yield pc.equal(vocabulary, word)
         yield pc.starts_with(vocabulary, others[-1])
 
-    def covers(self, other: "Needle") -> bool:
+    def covers(self, other: "SearchTerm") -> bool:
         """Whether every text that holds the other one holds this one."""
         return self.expression.search(" ".join(other.words)) is not None
 
 
-def spans(text: str, needles: Sequence[Needle]) -> list[tuple[int, int]]:
+def spans(text: str, terms: Sequence[SearchTerm]) -> list[tuple[int, int]]:
     """Where any of these stand in a text: start and end of each, none overlapping."""
-    if not needles or not text:
+    if not terms or not text:
         return []
     pieces = list(map(folded, text))
     origin = [i for i, piece in enumerate(pieces) for _ in piece]
@@ -73,8 +73,8 @@ def spans(text: str, needles: Sequence[Needle]) -> list[tuple[int, int]]:
     return _merged(
         [
             (origin[match.start()], _with_marks(pieces, origin[match.end() - 1] + 1))
-            for needle in needles
-            for match in needle.expression.finditer(whole)
+            for term in terms
+            for match in term.expression.finditer(whole)
         ]
     )
 

@@ -16,7 +16,7 @@ UPLOADS = re.compile(r"/_stcore/upload_file(/|$)")
 STREAM = re.compile(r"/_stcore/stream$")
 
 
-class Closed:
+class BlockedRoutes:
     """Answers 404 at these doors, before the app looks; a WebSocket is open at one alone.
 
     Args:

@@ -9,7 +9,7 @@ READING = ("GET", "HEAD")
 UPLOADING = ("DELETE", "OPTIONS", "PUT")
 
 
-class Methods:
+class AllowedMethods:
     """Answers 405 to all but reading, and to all but bringing and removing a file where they go."""
 
     def __init__(self, app: ASGIApp) -> None:

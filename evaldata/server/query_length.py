@@ -11,7 +11,7 @@ MOST_OF_HEADERS = 16_384
 """Bytes of all names and values; a browser sends one or two thousand."""
 
 
-class Bounded:
+class LimitedQuery:
     """Refuses a long address with 414 and long headers with 431; of a WebSocket both with 403."""
 
     def __init__(self, app: ASGIApp) -> None:

@@ -10,8 +10,8 @@ from evaldata.dataset.live import Served
 from evaldata.dataset.quotes import Rows
 from evaldata.dataset.summary import Summary
 from evaldata.model.language import capitalised, counted, day_in_words, enumeration, quotes
-from evaldata.search.request import NOTHING, Asked
-from evaldata.search.results import Found
+from evaldata.search.request import NOTHING, SearchRequest
+from evaldata.search.results import SearchResult
 from evaldata.wording.quotes import text_first
 from evaldata.wording.search import around, foremost, hits_by_kind
 
@@ -36,7 +36,7 @@ class FoundIn:
     evaluation: str
     said: str
     refused: bool = False
-    asked: Asked = NOTHING
+    asked: SearchRequest = NOTHING
     shown: tuple[str, ...] = ()
 
 
@@ -106,7 +106,7 @@ def search_all(
         yield FoundIn(name, enumeration(parts), asked=found.asked, shown=shown)
 
 
-def _shown(dataset: Dataset, found: Found, rows: Rows) -> list[str]:
+def _shown(dataset: Dataset, found: SearchResult, rows: Rows) -> list[str]:
     """Up to so many lines of what a search finds: a quote where there is one, claims before it."""
     some = text_first(dataset, rows, found.asked)[:MOST_SHOWN]
     quoted = [_passage(quote.text, found.asked) for quote in dataset.quotes.at(some)]
@@ -118,7 +118,7 @@ def _shown(dataset: Dataset, found: Found, rows: Rows) -> list[str]:
     return [*claims[: MOST_SHOWN - bool(quoted)], *quoted][:MOST_SHOWN]
 
 
-def _passage(text: str, asked: Asked) -> str:
+def _passage(text: str, asked: SearchRequest) -> str:
     """What of a quote holds what was found; its beginning where its speaker's label does."""
     first = next(iter(asked.highlights(text)), (0, 0))
     return f"“{around(text, *first)}”"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from markupsafe import Markup, escape
 
 from evaldata.model.evaluation import Term
-from evaldata.search.request import Asked
+from evaldata.search.request import SearchRequest
 
 _TERM = Markup(
     '<button type="button" class="term" popovertarget="{name}">{word}</button>'
@@ -59,7 +59,7 @@ class Glossary:
         return re.finditer(rf"\b(?:{'|'.join(forms)})\b", text, re.IGNORECASE)
 
 
-def marked(text: str, asked: Asked) -> Markup:
+def marked(text: str, asked: SearchRequest) -> Markup:
     """The text, escaped, what a search asks for marked in it."""
     pieces: list[Markup] = []
     end = 0

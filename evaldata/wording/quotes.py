@@ -13,9 +13,9 @@ from evaldata.model.entities import Theme
 from evaldata.model.language import capitalised, quotes
 from evaldata.model.patterns import Mask
 from evaldata.model.vocabulary import Wording
-from evaldata.search.index import Haystack
-from evaldata.search.request import Asked
-from evaldata.search.results import Found
+from evaldata.search.index import SearchIndex
+from evaldata.search.request import SearchRequest
+from evaldata.search.results import SearchResult
 from evaldata.wording.evidence import QuoteGroup, class_group
 from evaldata.wording.sentences import class_explanation, known_and_possible
 
@@ -45,7 +45,7 @@ class QuoteList:
     pages: int
 
 
-def quote_list(view: View, theme: Theme | None, found: Found, page: int) -> QuoteList:
+def quote_list(view: View, theme: Theme | None, found: SearchResult, page: int) -> QuoteList:
     """A page of the quotes; a page past the end is the last one."""
     asked = found.asked
     by_class = rows_by_class(view, theme, found.quotes)
@@ -62,16 +62,16 @@ def quote_list(view: View, theme: Theme | None, found: Found, page: int) -> Quot
     )
 
 
-def text_first(dataset: Dataset, rows: Rows, asked: Asked) -> Rows:
+def text_first(dataset: Dataset, rows: Rows, asked: SearchRequest) -> Rows:
     """Found quotes, those last that hold what is asked for in their speaker's label alone."""
     first = rows[:MOST_ORDERED] if asked.query else rows[:0]
-    held = asked.within(Haystack.of(dataset.quotes.columns(first).column("text")))
+    held = asked.within(SearchIndex.of(dataset.quotes.columns(first).column("text")))
     if held is None:
         return rows
     return np.concatenate([first[held], first[~held], rows[MOST_ORDERED:]])
 
 
-def _heading(view: View, counts: ClassCounts, asked: Asked, page: int) -> str:
+def _heading(view: View, counts: ClassCounts, asked: SearchRequest, page: int) -> str:
     """Which quotes of how many are on a page: "1 to 25 of 33 quotes: 1 known to match, …"."""
     first, last = (page - 1) * PAGE_SIZE + 1, min(page * PAGE_SIZE, counts.left)
     place = f"{first:,} to {last:,} of " if counts.left > PAGE_SIZE else ""
@@ -80,7 +80,7 @@ def _heading(view: View, counts: ClassCounts, asked: Asked, page: int) -> str:
     return f"{place}{quotes(counts.left)}{found}{classes}"
 
 
-def _nothing_left(counts: ClassCounts, asked: Asked) -> str:
+def _nothing_left(counts: ClassCounts, asked: SearchRequest) -> str:
     if counts.total:
         return "The filter leaves none of these quotes"
     if not asked.query:
@@ -106,7 +106,9 @@ def rows_by_class(view: View, theme: Theme | None, found: Mask | None) -> tuple[
     return tuple(view.rows(theme_ids, quote_class, found) for quote_class in QuoteClass)
 
 
-def _groups(view: View, by_class: tuple[Rows, ...], start: int, asked: Asked) -> list[QuoteGroup]:
+def _groups(
+    view: View, by_class: tuple[Rows, ...], start: int, asked: SearchRequest
+) -> list[QuoteGroup]:
     """The page that starts at that place of the classes listed one after the other."""
     found = []
     room = PAGE_SIZE

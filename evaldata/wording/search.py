@@ -8,8 +8,8 @@ from evaldata.dataset.dataset import Dataset
 from evaldata.model.entities import Statement, Theme
 from evaldata.model.language import counted, enumeration
 from evaldata.model.vocabulary import KINDS, StatementKind
-from evaldata.search.request import Asked
-from evaldata.search.results import Claim, Found
+from evaldata.search.request import SearchRequest
+from evaldata.search.results import Claim, SearchResult
 
 AROUND = 30
 """Characters that are shown before and after what was found in a longer text."""
@@ -23,7 +23,7 @@ class Hit:
     """A theme or statement that a search finds."""
 
     claim: Claim
-    asked: Asked
+    asked: SearchRequest
 
     @property
     def in_line(self) -> bool:
@@ -58,7 +58,7 @@ class Hits:
         return counted(len(self.hits), *self.names)
 
 
-def hits_by_kind(found: Found, theme: Theme | None) -> tuple[Hits, ...]:
+def hits_by_kind(found: SearchResult, theme: Theme | None) -> tuple[Hits, ...]:
     """Themes, findings, recommendations and so on; of a theme it and what rests on it."""
     listed = []
     for kind in (None, *StatementKind):
@@ -77,7 +77,7 @@ def foremost(kinds: Sequence[Hits], most: int) -> tuple[Hits, ...]:
     return tuple(Hits(kind.names, kind.hits[: room[i]]) for i, kind in enumerate(kinds))
 
 
-def told(asked: Asked) -> list[str]:
+def told(asked: SearchRequest) -> list[str]:
     """In which words of the search something else was taken or added, a sentence each."""
     sentences = [
         f"“{word.typed}” is not in the data; shown is what holds “{word.meant}”."
@@ -93,7 +93,7 @@ def told(asked: Asked) -> list[str]:
     return sentences
 
 
-def other_spellings(asked: Asked) -> list[tuple[str, str]]:
+def other_spellings(asked: SearchRequest) -> list[tuple[str, str]]:
     """What else may have been meant: each word, and the search with it."""
     return [
         (other, asked.query.replace(word.typed, other, 1))
@@ -108,11 +108,11 @@ def example(dataset: Dataset) -> str:
     return next((title for title in titles if _finds_quotes(dataset.search(title))), "")
 
 
-def _finds_quotes(found: Found) -> bool:
+def _finds_quotes(found: SearchResult) -> bool:
     return found.quotes is not None and bool(found.quotes.any())
 
 
-def in_words(asked: Asked) -> str:
+def in_words(asked: SearchRequest) -> str:
     """What is searched for, as one reads it out: "the words “money” (or “cost”)"."""
     parts = []
     for part in asked.wanted:

@@ -15,9 +15,9 @@ from evaldata.importers.coding.columns import MEANINGS, Columns, Role
 from evaldata.importers.coding.delivery import KNOWN, Delivery, read_delivery
 from evaldata.importers.coding.importing import dataset_of, import_delivery
 from evaldata.importers.coding.preview import Preview, empty_workbook, own, preview, theme_ids
-from evaldata.importers.log import CodingAccount
+from evaldata.importers.log import CodingLog
 from evaldata.model.schema import MANIFEST_FILE
-from evaldata.search.results import Found
+from evaldata.search.results import SearchResult
 from evaldata.wording.quotes import quote_list
 from pages.components.importing import folder_of, open_brought, room_needed
 from pages.components.quote_cards import quote_cards
@@ -74,12 +74,12 @@ def coded_import() -> None:
         choices = _choices(read)
     folder = folder_of(choices.title)
     with room_needed():
-        account, found = _attempt(content, name, columns, (repr(choices), _stamp(folder)), choices)
+        log, found = _attempt(content, name, columns, (repr(choices), _stamp(folder)), choices)
     with left:
-        _account(account)
+        _account(log)
     with right:
         if found is None:
-            _problems(account)
+            _problems(log)
         else:
             _shown(found)
             _make(read, choices)
@@ -94,12 +94,12 @@ def _read(content: bytes, name: str, columns: str) -> Delivery:
 @st.cache_resource(max_entries=4, show_spinner="Making the dataset")
 def _attempt(
     content: bytes, name: str, columns: str, chosen: tuple[str, float], _choices: Choices
-) -> tuple[CodingAccount, Preview | None]:
-    """What would come of it, and the account; None where the account says why nothing would."""
+) -> tuple[CodingLog, Preview | None]:
+    """What would come of it, and the log; None where the log says why nothing would."""
     del chosen  # tells one attempt from another
     read = own(_read(content, name, columns))
     files = dataset_of(read, _choices, folder_of(_choices.title))
-    return read.account, preview(files) if files else None
+    return read.log, preview(files) if files else None
 
 
 def _stamp(folder: Path) -> float:
@@ -131,7 +131,7 @@ def _columns(read: Delivery, columns: Columns) -> str:
                 options=[str(role) for role in Role], required=True, width="medium"
             )
         },
-        key=f"columns-{read.account.file}",
+        key=f"columns-{read.log.file}",
     )
     with st.expander("What the choices mean"):
         st.markdown("\n".join(f"- **{role}** {meaning}" for role, meaning in MEANINGS.items()))
@@ -175,7 +175,7 @@ def _choices(read: Delivery) -> Choices:
                 "Finding": st.column_config.TextColumn(width="medium"),
                 "Themes": st.column_config.MultiselectColumn(options=list(theme_ids(project))),
             },
-            key=f"findings-{read.account.file}",
+            key=f"findings-{read.log.file}",
         )
     return Choices(
         title=title,
@@ -195,17 +195,17 @@ def _findings(
             yield text.strip(), tuple(ids[name] for name in named if name in ids)
 
 
-def _account(account: CodingAccount) -> None:
+def _account(log: CodingLog) -> None:
     st.subheader("What was understood", anchor=False)
-    for heading, lines in account.parts:
+    for heading, lines in log.parts:
         with st.expander(literal(heading), expanded=heading.startswith("Read from")):
             st.markdown("\n".join(f"- {literal(line)}" for line in lines))
 
 
-def _problems(account: CodingAccount) -> None:
+def _problems(log: CodingLog) -> None:
     st.subheader("What has to be mended first", anchor=False)
-    told = [(p.place, p.message, p.remedy) for p in account.problems]
-    if any(problem.rule == "disclosure_met" for problem in account.problems):
+    told = [(p.place, p.message, p.remedy) for p in log.problems]
+    if any(problem.rule == "disclosure_met" for problem in log.problems):
         st.warning("Too few people took part to protect them. Say on the left how they may appear.")
     frame = pd.DataFrame(told, columns=list(WIDTHS))
     widths = {name: st.column_config.TextColumn(width=wide) for name, wide in WIDTHS.items()}
@@ -217,7 +217,7 @@ def _shown(found: Preview) -> None:
     """Draw the first quotes as they will look, and who could be recognised."""
     st.subheader("As it will look", anchor=False)
     st.caption(f"The first {QUOTES_SHOWN} of {len(found.dataset.quotes):,} quotes.")
-    groups = quote_list(View.of(found.dataset, Filter()), None, Found(), 1).groups
+    groups = quote_list(View.of(found.dataset, Filter()), None, SearchResult(), 1).groups
     first = [replace(group, quotes=group.quotes[:QUOTES_SHOWN]) for group in groups]
     quote_cards(first, themes=True, data=found.dataset)
     if found.protection.risks:
@@ -234,13 +234,13 @@ def _make(read: Delivery, choices: Choices) -> None:
         )
     if st.button("Make this evaluation", type="primary"):
         try:
-            account = import_delivery(own(read), folder, choices)
+            log = import_delivery(own(read), folder, choices)
         except OSError:
             st.error(literal(f"The folder {folder} cannot be written."))
             return
-        st.session_state[MADE] = (folder, account.failed)
-        if account.failed:
-            _problems(account)
+        st.session_state[MADE] = (folder, log.failed)
+        if log.failed:
+            _problems(log)
     if st.session_state.get(MADE) == (folder, False):
         st.success(literal(f"It stands in {folder}."))
         st.button("Open it", on_click=open_brought, args=(folder,))

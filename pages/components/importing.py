@@ -14,7 +14,7 @@ from pages import opened, query_state
 from pages.data import brought_folder, catalogue
 
 if TYPE_CHECKING:
-    from evaldata.importers.log import ReportAccount
+    from evaldata.importers.log import ReportLog
 
 TARGET_VARIABLE = "EVALUATION_IMPORT_TO"
 TARGET = "words"
@@ -59,7 +59,7 @@ def open_brought(folder: Path) -> None:
     query_state.open_evaluation(next(name for name, of in found if of.resolve() == brought))
 
 
-def imported(name: str, content: bytes, progress: Callable[[str, float], None]) -> "ReportAccount":
+def imported(name: str, content: bytes, progress: Callable[[str, float], None]) -> "ReportLog":
     """Import an uploaded report and tell what became of it.
 
     Args:

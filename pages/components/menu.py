@@ -21,7 +21,7 @@ Query = Sequence[tuple[str, str]]
 
 
 @dataclass(frozen=True)
-class Entry:
+class MenuEntry:
     """A page in the menu: the name of its file and address, its label, its icon."""
 
     name: str
@@ -31,25 +31,25 @@ class Entry:
 
 MENU = {
     "Results": (
-        Entry("overview", "Overview", "dashboard"),
-        Entry("findings", "Findings", "fact_check"),
-        Entry("recommendations", "Recommendations", "checklist"),
-        Entry("themes", "Themes", "topic"),
-        Entry("quotes", "Quotes", "format_quote"),
+        MenuEntry("overview", "Overview", "dashboard"),
+        MenuEntry("findings", "Findings", "fact_check"),
+        MenuEntry("recommendations", "Recommendations", "checklist"),
+        MenuEntry("themes", "Themes", "topic"),
+        MenuEntry("quotes", "Quotes", "format_quote"),
     ),
     "Evidence": (
-        Entry("grid", "Evidence grid", "grid_on"),
-        Entry("participants", "Participants", "groups"),
-        Entry("compare", "Compare", "compare_arrows"),
-        Entry("waves", "Then and now", "history"),
+        MenuEntry("grid", "Evidence grid", "grid_on"),
+        MenuEntry("participants", "Participants", "groups"),
+        MenuEntry("compare", "Compare", "compare_arrows"),
+        MenuEntry("waves", "Then and now", "history"),
     ),
     "Use": (
-        Entry("present", "Present", "slideshow"),
-        Entry("takeaway", "Take away", "download"),
+        MenuEntry("present", "Present", "slideshow"),
+        MenuEntry("takeaway", "Take away", "download"),
     ),
     "More": (
-        Entry("about", "About", "info"),
-        Entry("bring", "Bring an evaluation", "upload_file"),
+        MenuEntry("about", "About", "info"),
+        MenuEntry("bring", "Bring an evaluation", "upload_file"),
     ),
 }
 ENTRIES = {entry.name: entry for section in MENU.values() for entry in section}
@@ -149,7 +149,7 @@ def _set(key: str, value: object) -> str:
     return key
 
 
-def _offered(data: Dataset, entry: Entry) -> bool:
+def _offered(data: Dataset, entry: MenuEntry) -> bool:
     """Whether the menu leads to a page: it has something to say, and visitors may use it."""
     if entry.name == WAVES:
         return bool(earlier())

@@ -14,7 +14,7 @@ from evaldata.model.entities import Quote
 from evaldata.model.language import quotes as number_of_quotes
 from evaldata.model.palette import CATEGORIES
 from evaldata.model.vocabulary import WORDING_EXPLAINED, WORDING_NAMES, Wording
-from evaldata.search.request import NOTHING, Asked
+from evaldata.search.request import NOTHING, SearchRequest
 from evaldata.wording.evidence import QuoteGroup
 from evaldata.wording.glossary import Glossary, marked
 from pages.opened import dataset
@@ -43,7 +43,7 @@ _WHY = Markup('<p class="why">{text}</p>')
 def quote_cards(
     groups: Sequence[QuoteGroup],
     *,
-    asked: Asked = NOTHING,
+    asked: SearchRequest = NOTHING,
     themes: bool = False,
     data: Dataset | None = None,
 ) -> None:
@@ -72,13 +72,13 @@ def _identity(group: QuoteGroup) -> tuple[object, ...]:
     hash_funcs={
         Dataset: lambda data: data.digest,
         QuoteGroup: _identity,
-        Asked: lambda asked: asked.query,
+        SearchRequest: lambda asked: asked.query,
     },
 )
 def _block(
     data: Dataset,
     groups: Sequence[QuoteGroup],
-    asked: Asked,
+    asked: SearchRequest,
     chosen: Sequence[tuple[str, str]] | None,
     *,
     themes: bool,
@@ -99,7 +99,7 @@ class _Cards:
     def __init__(
         self,
         data: Dataset,
-        asked: Asked,
+        asked: SearchRequest,
         chosen: Sequence[tuple[str, str]] | None,
         *,
         themes: bool,

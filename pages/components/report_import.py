@@ -28,17 +28,17 @@ def _upload() -> None:
     if chosen is None or not st.button("Read the report", type="primary"):
         return
     with st.status("Reading the report") as status, room_needed():
-        account = imported(
+        log = imported(
             chosen.name, chosen.getvalue(), lambda step, _: status.update(label=literal(step))
         )
         status.update(
-            label=literal(account.outcome),
-            state="error" if account.failed else "complete",
+            label=literal(log.outcome),
+            state="error" if log.failed else "complete",
             expanded=True,
         )
-        if not account.failed:
+        if not log.failed:
             st.markdown("To see it:")
-            st.code(f"make run DATA={account.folder}", language=None)
-        for heading, lines in account.parts:
+            st.code(f"make run DATA={log.folder}", language=None)
+        for heading, lines in log.parts:
             st.markdown(f"**{literal(heading)}**")
             st.markdown("\n".join(f"- {literal(line)}" for line in lines))

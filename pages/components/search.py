@@ -8,8 +8,8 @@ from evaldata.dataset.dataset import Dataset
 from evaldata.model.entities import Theme
 from evaldata.model.language import capitalised, enumeration
 from evaldata.search.query import MOST_CHARACTERS
-from evaldata.search.request import Asked
-from evaldata.search.results import Claim, Found
+from evaldata.search.request import SearchRequest
+from evaldata.search.results import Claim, SearchResult
 from evaldata.wording.search import (
     Hit,
     Hits,
@@ -64,7 +64,7 @@ def plain_search(label: str) -> str:
     return words
 
 
-def understood(asked: Asked) -> None:
+def understood(asked: SearchRequest) -> None:
     """Say where something else was searched for than what was typed, and offer what is near."""
     if sentences := told(asked):
         st.caption(literal(" ".join(sentences)))
@@ -85,7 +85,7 @@ def nothing_found(dataset: Dataset) -> None:
             st.button(label, type="tertiary", key="example", on_click=search_for, args=(word,))
 
 
-def hits(found: Found, theme: Theme | None) -> None:
+def hits(found: SearchResult, theme: Theme | None) -> None:
     """Draw the themes and statements that a search finds: the foremost, and all by kind, folded."""
     kinds = hits_by_kind(found, theme)
     if not kinds:
@@ -130,7 +130,7 @@ def _address(claim: Claim) -> tuple[str, dict[str, str]]:
     return statement_address(claim)
 
 
-def marked(text: str, asked: Asked) -> str:
+def marked(text: str, asked: SearchRequest) -> str:
     """A text for a label, what a search asks for marked in it."""
     pieces, end = [], 0
     for start, stop in asked.highlights(text):

@@ -16,7 +16,7 @@ from evaldata.model.attributes import Record
 from evaldata.model.evaluation import Evaluation
 from evaldata.model.problems import BadDatasetError
 from evaldata.model.schema import TABLES
-from evaldata.model.table import Kind
+from evaldata.model.table import ColumnType
 
 WORD = "word"
 PEOPLE = 40
@@ -142,7 +142,7 @@ def cells() -> Iterator[tuple[str, str]]:
     """Every column of a table that holds an author's text and is shown."""
     for table in TABLES:
         for column in table.columns:
-            free = column.kind is not Kind.INTEGER and not column.vocabulary
+            free = column.kind is not ColumnType.INTEGER and not column.vocabulary
             if free and not column.tells_whose:
                 yield table.name, column.name
 

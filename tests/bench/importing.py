@@ -111,9 +111,9 @@ def _import(file: Path) -> None:
 
     folder = file.with_name(f"of {file.name}")
     choices = Choices(people="attributed")
-    account = import_file(file.read_bytes(), file.name, folder, choices=choices)
-    if account.failed:
-        sys.exit(str(account))
+    log = import_file(file.read_bytes(), file.name, folder, choices=choices)
+    if log.failed:
+        sys.exit(str(log))
 
 
 def _plain(file: Path) -> None:

@@ -156,8 +156,8 @@ def test_a_number_of_people_that_cannot_be_is_refused(tmp_path: Path, number: st
     report = other_make.REPORT.replace("| 4      | 2      | 6 ", f"| {number} | 2      | 6 ")
     assert report != other_make.REPORT
     sources = other_make.write_sources(tmp_path / "sources", report=report)
-    account = import_report(ReportImport.of(sources / "report.txt", sources), tmp_path / "dataset")
-    assert account.failed
+    log = import_report(ReportImport.of(sources / "report.txt", sources), tmp_path / "dataset")
+    assert log.failed
     assert not (tmp_path / "dataset").exists()
 
 
@@ -174,8 +174,8 @@ def test_an_import_heeds_neither_mark_nor_line_ends(tmp_path: Path, change: Chan
 @pytest.mark.parametrize("letters", ["\0", "\x1b[1m", "\u202e", "\u200b"])
 def test_an_import_tells_or_drops_odd_characters(tmp_path: Path, letters: str) -> None:
     table = f"Theme,Quote\nFood,The {letters}soup is cold\n".encode()
-    account = import_file(table, "coded.csv", tmp_path / "made")
-    rules = {problem.rule for problem in account.problems}
+    log = import_file(table, "coded.csv", tmp_path / "made")
+    rules = {problem.rule for problem in log.problems}
     assert rules == {"\0": {"table_form"}, "\x1b[1m": set()}.get(letters, {"visible_text"})
 
 

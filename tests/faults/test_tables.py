@@ -143,7 +143,7 @@ def test_a_workbook_of_one_text_in_very_many_cells_is_refused(tmp_path: Path) ->
     book.close()
     content = (tmp_path / "coded.xlsx").read_bytes()
     assert len(content) < 1 << 20
-    account = import_file(content, "coded.xlsx", tmp_path / "made")
-    assert [problem.message for problem in account.problems] == [
+    log = import_file(content, "coded.xlsx", tmp_path / "made")
+    assert [problem.message for problem in log.problems] == [
         "The workbook unfolds to more than can be read here."
     ]

@@ -16,7 +16,7 @@ import pytest
 
 from evaldata.dataset.catalogue import Catalogue
 from evaldata.dataset.dataset import Dataset
-from evaldata.dataset.live import Served, Store
+from evaldata.dataset.live import LiveDataset, Served
 from evaldata.dataset.manifest import FILES
 from evaldata.dataset.sources import build_source
 from evaldata.dataset.storage import inspect, load
@@ -167,7 +167,7 @@ def test_readers_of_a_folder_that_is_written_all_the_time_see_one_dataset_or_the
     seen: set[str] = set()
     with subprocess.Popen(command, cwd=ROOT) as writer:
         try:
-            store, end = Store(folder), time.monotonic() + 3
+            store, end = LiveDataset(folder), time.monotonic() + 3
             while time.monotonic() < end:
                 dataset, problems = inspect(folder)
                 assert dataset is not None or problems
@@ -200,7 +200,7 @@ def test_a_file_cut_off_while_it_is_read_is_refused(
 def test_what_no_rule_foresaw_leaves_the_last_good_data(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    store = Store(built(tmp_path))
+    store = LiveDataset(built(tmp_path))
     good = store.current().dataset
     assert good is not None
 
@@ -215,7 +215,7 @@ def test_what_no_rule_foresaw_leaves_the_last_good_data(
 
 
 def test_many_threads_see_the_same_last_good_data(tmp_path: Path) -> None:
-    store = Store(built(tmp_path))
+    store = LiveDataset(built(tmp_path))
     good = store.current()
     os.truncate(tmp_path / "dataset" / TABLE, 99)
     seen: list[Served] = []

@@ -21,7 +21,7 @@ from evaldata.dataset.storage import load
 from evaldata.importers.coding.assembly import Choices
 from evaldata.importers.coding.importing import import_file
 from evaldata.importers.coding.project import PARTICIPANTS, PASSAGES, THEMES
-from evaldata.importers.log import Account, CodingAccount
+from evaldata.importers.log import CodingLog, ImportLog
 from evaldata.importers.report.importing import ReportImport, import_report
 from tests.evaldata.importers.other_make import write_sources
 from tests.fuzz import forked
@@ -93,42 +93,42 @@ def files() -> Mapping[str, bytes]:
 def good(name: str) -> tuple[object, ...]:
     """What is read of a file without damage."""
     with tempfile.TemporaryDirectory() as folder:
-        account, dataset = imported(name, files()[name], Path(folder))
+        log, dataset = imported(name, files()[name], Path(folder))
         if dataset is None:
-            raise RuntimeError(str(account))
+            raise RuntimeError(str(log))
         return content(dataset)
 
 
-def imported(name: str, bad: bytes, folder: Path) -> tuple[Account, Dataset | None]:
-    """The account of an import, and the dataset that it wrote, if it did."""
-    account: Account
+def imported(name: str, bad: bytes, folder: Path) -> tuple[ImportLog, Dataset | None]:
+    """The log of an import, and the dataset that it wrote, if it did."""
+    log: ImportLog
     with patch.object(subprocess, "run", forked.run):
         if name.startswith("report."):
             sources = write_sources(folder / "sources")
             (folder / name).write_bytes(bad)
             asked = ReportImport.of(folder / name, sources)
-            account = import_report(asked, folder / "made")
+            log = import_report(asked, folder / "made")
         else:
-            account = import_file(bad, name, folder / "made", choices=ATTRIBUTED)
-    return account, None if account.failed else load(folder / "made")
+            log = import_file(bad, name, folder / "made", choices=ATTRIBUTED)
+    return log, None if log.failed else load(folder / "made")
 
 
 def _fate(name: str, bad: bytes) -> tuple[Fate, str]:
     good(name)
     try:
         with tempfile.TemporaryDirectory() as folder, _in_time():
-            account, dataset = imported(name, bad, Path(folder))
+            log, dataset = imported(name, bad, Path(folder))
     except BaseException:  # noqa: BLE001 - that nothing is raised is what is asked
         return Fate.DIED, "".join(traceback.format_exception(*sys.exc_info())[-3:])
     if dataset is None:
-        return (Fate.REFUSED, "") if account.problems else (Fate.WRONG, "nothing is told")
+        return (Fate.REFUSED, "") if log.problems else (Fate.WRONG, "nothing is told")
     if content(dataset) == good(name):
         return Fate.SAME, ""
-    wrong = "; ".join(_wrong(name, bad, account, dataset))
+    wrong = "; ".join(_wrong(name, bad, log, dataset))
     return (Fate.WRONG, wrong) if wrong else (Fate.READ, "")
 
 
-def _wrong(name: str, bad: bytes, account: Account, dataset: Dataset) -> Iterator[str]:
+def _wrong(name: str, bad: bytes, log: ImportLog, dataset: Dataset) -> Iterator[str]:
     """What a dataset says that the damaged file does not, as far as can be told without reading it.
 
     A file that its own checksums tell to be damaged may not be read otherwise than without damage.
@@ -140,14 +140,14 @@ def _wrong(name: str, bad: bytes, account: Account, dataset: Dataset) -> Iterato
     for quote in dataset.quotes.at(dataset.quotes.in_order):
         if not says(said, quote.text):
             yield f"no such words in the file: {quote.text[:200]!r}"
-    if isinstance(account, CodingAccount):
+    if isinstance(log, CodingLog):
         held = {
             PASSAGES: len(dataset.quotes),
             THEMES: len(dataset.themes),
             PARTICIPANTS: dataset.responses,
         }
-        yield from (f"{what}: {n}" for what, n in held.items() if account.kept(what) != n)
-        counts = account.found, account.joined, account.left_out
+        yield from (f"{what}: {n}" for what, n in held.items() if log.kept(what) != n)
+        counts = log.found, log.joined, log.left_out
         yield from (f"{what} below 0" for c in counts for what, n in c.items() if n < 0)
     elif content(dataset)[1:4] != good(name)[1:4]:
         yield "people are counted otherwise than the report's totals say"

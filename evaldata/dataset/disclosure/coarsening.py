@@ -22,7 +22,7 @@ Rows = npt.NDArray[np.intp]
 
 
 @dataclass(frozen=True)
-class Rule:
+class CoarseningRule:
     """How values are withheld.
 
     Attributes:
@@ -47,7 +47,7 @@ def halves(values: Values) -> tuple[Values, Values]:
     return values[:middle], values[middle:]
 
 
-def coarsened(responses: Codes, people: People, rule: Rule) -> Codes:
+def coarsened(responses: Codes, people: People, rule: CoarseningRule) -> Codes:
     """Responses with what too few share withheld. Shape: (responses, attributes)."""
     table = _Table(responses, people, rule, np.full_like(responses, WITHHELD))
     if _number(people) >= rule.threshold:
@@ -61,7 +61,7 @@ class _Table:
 
     responses: Codes
     people: People
-    rule: Rule
+    rule: CoarseningRule
     shown: Codes
 
     def show(self, rows: Rows, attributes: Sequence[int]) -> None:
@@ -98,7 +98,7 @@ class _Table:
         yield values, rows
 
 
-def shared(stated: Codes, shown: Codes, people: People, rule: Rule) -> Codes:
+def shared(stated: Codes, shown: Codes, people: People, rule: CoarseningRule) -> Codes:
     """What quotes state of their speakers, with what too few people are shown to share withheld.
 
     Shape: (quotes, attributes).

@@ -79,7 +79,7 @@ class _Label:
 
 
 @dataclass(frozen=True)
-class Labels:
+class ParticipantLabels:
     """Labels that must not appear, found by their letters and digits."""
 
     _known: dict[str, list[_Label]] = field(default_factory=dict)
@@ -87,7 +87,7 @@ class Labels:
     _unspaced: set[str] = field(default_factory=set)
 
     @classmethod
-    def of(cls, labels: Iterable[str]) -> "Labels":
+    def of(cls, labels: Iterable[str]) -> "ParticipantLabels":
         """These labels, but for single letters and short numbers, which stand in any text."""
         found = cls()
         for name in set(labels):

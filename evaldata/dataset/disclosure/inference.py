@@ -12,7 +12,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from evaldata.dataset.disclosure.coarsening import Rule, Values, halves
+from evaldata.dataset.disclosure.coarsening import CoarseningRule, Values, halves
 from evaldata.model.attributes import Attribute
 from evaldata.model.patterns import WITHHELD, Codes, distinct
 from evaldata.model.problems import Problem, in_evaluation
@@ -56,7 +56,7 @@ class Interval:
         return self.fewest == 0 and self.most >= threshold
 
 
-def intervals(shown: Codes, rule: Rule) -> Iterator[Interval]:
+def intervals(shown: Codes, rule: CoarseningRule) -> Iterator[Interval]:
     """What can be inferred of each value that is withheld from some of these responses.
 
     Those of a pool may have its values in any way that gives each value its count in the pool.
@@ -73,7 +73,9 @@ def intervals(shown: Codes, rule: Rule) -> Iterator[Interval]:
                 yield Interval(stated, attribute, value, least, min(most, count))
 
 
-def _pool(kind: Codes, attribute: int, kinds: Codes, counts: list[int], rule: Rule) -> Pool:
+def _pool(
+    kind: Codes, attribute: int, kinds: Codes, counts: list[int], rule: CoarseningRule
+) -> Pool:
     """The responses that are told from one kind by less dear attributes alone."""
     dearer = list(rule.dearest[: rule.dearest.index(attribute)])
     alike = (kinds[:, dearer] == kind[dearer]).all(axis=1)
@@ -202,12 +204,12 @@ class _Model:
             self._divide(half, divided)
 
 
-def unsafe(shown: Codes, rule: Rule) -> Sequence[Interval]:
+def unsafe(shown: Codes, rule: CoarseningRule) -> Sequence[Interval]:
     """Of which values too much can be inferred."""
     return [found for found in intervals(shown, rule) if not found.safe(rule.threshold)]
 
 
-def inferable(shown: Codes, rule: Rule, attributes: Sequence[Attribute]) -> list[Problem]:
+def inferable(shown: Codes, rule: CoarseningRule, attributes: Sequence[Attribute]) -> list[Problem]:
     """Each value of which somebody could infer how few have it, as a problem."""
     remedy = "Please report this: the rule by which values are withheld should not allow it."
     return [

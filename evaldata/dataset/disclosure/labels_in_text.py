@@ -7,13 +7,13 @@ from collections.abc import Collection, Iterator
 import msgspec
 
 from evaldata.dataset.disclosure.coarsening import People
-from evaldata.dataset.disclosure.identifying import Labels, letters, texts_of
+from evaldata.dataset.disclosure.identifying import ParticipantLabels, letters, texts_of
 from evaldata.dataset.disclosure.protection import Protection
 from evaldata.dataset.rules.rows import Tables
 from evaldata.model.evaluation import Evaluation
 from evaldata.model.problems import Problem, in_evaluation, listed
 from evaldata.model.schema import TABLES
-from evaldata.model.table import Kind
+from evaldata.model.table import ColumnType
 
 WORD = re.compile(r"[^\W\d_]+")
 MESSAGE = "The text holds the id of a participant or the label of a speaker."
@@ -29,7 +29,7 @@ def appearing(
         return
     for table in TABLES:
         for column in table.columns:
-            if column.tells_whose or column.vocabulary or column.kind is Kind.INTEGER:
+            if column.tells_whose or column.vocabulary or column.kind is ColumnType.INTEGER:
                 continue
             values = tables[table.name].column(column.name).to_pylist()
             yield from listed(
@@ -46,9 +46,9 @@ def appearing(
 
 def labels_of(
     tables: Tables, emitted: Evaluation, protection: Protection, people: People
-) -> Labels:
+) -> ParticipantLabels:
     """What must not appear in anything that is shown."""
-    return Labels.of(_identifying(tables, emitted, protection, people))
+    return ParticipantLabels.of(_identifying(tables, emitted, protection, people))
 
 
 def _common(labels: Collection[str], tables: Tables, threshold: int) -> set[str]:

@@ -13,8 +13,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from evaldata.dataset.disclosure.coarsening import (
+    CoarseningRule,
     People,
-    Rule,
     agreeing,
     alike,
     coarsened,
@@ -75,13 +75,13 @@ class Protected:
         return content.hexdigest()
 
 
-def rule_of(evaluation: Evaluation) -> Rule:
+def rule_of(evaluation: Evaluation) -> CoarseningRule:
     """How values are withheld in an evaluation: in its own order, then the other attributes."""
     ids = [attribute.id for attribute in evaluation.attributes]
     named = [ids.index(name) for name in evaluation.disclosure.order]
     order = (*named, *(i for i in range(len(ids)) if i not in named))
     sizes = tuple(len(attribute.values) for attribute in evaluation.attributes)
-    return Rule(sizes, order, evaluation.disclosure.threshold)
+    return CoarseningRule(sizes, order, evaluation.disclosure.threshold)
 
 
 def people_of(participants: pa.Table) -> People:

@@ -29,7 +29,7 @@ SENSE_RULES: tuple[Rule, ...] = (
 )
 
 
-def broken(tables: Tables, evaluation: Evaluation) -> list[Problem]:
+def validate(tables: Tables, evaluation: Evaluation) -> list[Problem]:
     """Everything that breaks a rule; what makes sense is asked only of well-formed tables."""
     found = [problem for rule in FORM_RULES for problem in rule(tables, evaluation)]
     if errors(found):

@@ -2,9 +2,9 @@
 
 import pyarrow.compute as pc
 
-from evaldata.dataset.rules.rows import Breach, Tables, breaches
+from evaldata.dataset.rules.rows import RuleViolation, Tables, breaches
 from evaldata.model.evaluation import Evaluation
-from evaldata.model.patterns import Cells, Profiles, fitting
+from evaldata.model.patterns import AttributePatterns, ResponseCounts, compatible
 from evaldata.model.problems import Problem, listed
 from evaldata.model.schema import QUOTES
 
@@ -14,10 +14,10 @@ def quote_fits_someone(tables: Tables, evaluation: Evaluation) -> list[Problem]:
     if not tables["participants"].num_rows:
         return []
     attributes = evaluation.attributes
-    cells = Cells.of(tables["participants"], attributes)
-    profiles = Profiles.of(tables["quotes"], attributes)
-    stray = ~fitting(profiles.values, cells.values)
-    breach = Breach(
+    cells = ResponseCounts.of(tables["participants"], attributes)
+    profiles = AttributePatterns.of(tables["quotes"], attributes)
+    stray = ~compatible(profiles.values, cells.values)
+    breach = RuleViolation(
         "quote_fits_someone",
         "No response has all the attributes that the quote states.",
         "Correct the quote's attributes, or leave empty what is not known.",
@@ -31,7 +31,7 @@ def quote_agrees_with_participant(tables: Tables, evaluation: Evaluation) -> lis
     """A quote that names its response states no other attributes than the response does."""
     quotes, participants = tables["quotes"], tables["participants"]
     rows = pc.index_in(quotes.column("participant_id"), participants.column("participant_id"))
-    breach = Breach(
+    breach = RuleViolation(
         "quote_agrees_with_participant",
         "The quote states another value than its response.",
         "Correct one of them, or leave the quote's empty.",

@@ -7,7 +7,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from evaldata.dataset.rules.rows import (
-    Breach,
+    RuleViolation,
     Tables,
     any_item,
     breaches,
@@ -18,7 +18,7 @@ from evaldata.dataset.rules.rows import (
 from evaldata.model.evaluation import Evaluation
 from evaldata.model.problems import Problem, as_notice, listed, shortened
 from evaldata.model.schema import STATEMENTS, THEMES
-from evaldata.model.table import Column, Kind, Table
+from evaldata.model.table import Column, ColumnType, Table
 
 MOST_CHARACTERS = 20_000
 CONTROL = r"[\x00-\x08\x0B\x0C\x0E-\x1F\x7F]"
@@ -36,14 +36,14 @@ def required_value(tables: Tables, evaluation: Evaluation) -> list[Problem]:
             _blank(array, column),
             table,
             column.name,
-            Breach("required_value", "The value is missing.", f"Add it: {column.meaning}"),
+            RuleViolation("required_value", "The value is missing.", f"Add it: {column.meaning}"),
         )
     ]
 
 
 def unique_value(tables: Tables, evaluation: Evaluation) -> list[Problem]:
     """Identifiers stand once."""
-    breach = Breach(
+    breach = RuleViolation(
         "unique_value",
         "The value stands in an earlier row already.",
         "Give each row an identifier of its own.",
@@ -86,7 +86,7 @@ def known_reference(tables: Tables, evaluation: Evaluation) -> list[Problem]:
 
 def safe_text(tables: Tables, evaluation: Evaluation) -> list[Problem]:
     """No text holds control characters, which files and browsers do not carry."""
-    breach = Breach(
+    breach = RuleViolation(
         "safe_text",
         "The text holds a control character.",
         "Remove it; only line breaks and tabs are allowed.",
@@ -96,7 +96,7 @@ def safe_text(tables: Tables, evaluation: Evaluation) -> list[Problem]:
 
 def visible_text(tables: Tables, evaluation: Evaluation) -> list[Problem]:
     """A text with invisible or direction-changing characters is pointed out."""
-    breach = Breach(
+    breach = RuleViolation(
         "visible_text",
         "The text holds an invisible or direction-changing character.",
         "Remove it unless the text's language needs it.",
@@ -107,7 +107,7 @@ def visible_text(tables: Tables, evaluation: Evaluation) -> list[Problem]:
 
 def short_text(tables: Tables, evaluation: Evaluation) -> list[Problem]:
     """No text is longer than a page can show."""
-    breach = Breach(
+    breach = RuleViolation(
         "short_text",
         f"The text is longer than {MOST_CHARACTERS:,} characters.",
         "Shorten it or split it.",
@@ -124,7 +124,9 @@ def has_rows(tables: Tables, evaluation: Evaluation) -> list[Problem]:
         return []
     remedy = f"Add some themes; a row is {THEMES.row}."
     return [
-        Breach("has_rows", "There is neither a theme nor a quote.", remedy).at(THEMES, None, "")
+        RuleViolation("has_rows", "There is neither a theme nor a quote.", remedy).at(
+            THEMES, None, ""
+        )
     ]
 
 
@@ -133,7 +135,7 @@ def status_has_source(tables: Tables, evaluation: Evaluation) -> list[Problem]:
     del evaluation
     status, source = (tables["statements"].column(name) for name in ("status", "status_source"))
     remedy = "Say in status_source where that is written, or who told it."
-    breach = Breach("status_has_source", "The status has no source.", remedy)
+    breach = RuleViolation("status_has_source", "The status has no source.", remedy)
     alone = pc.and_(pc.is_valid(status), pc.is_null(source))
     return breaches(alone, STATEMENTS, "status_source", breach)
 
@@ -144,7 +146,9 @@ def no_circle(tables: Tables, evaluation: Evaluation) -> list[Problem]:
     themes = tables["themes"]
     ids, parents = (themes.column(name).to_pylist() for name in ("theme_id", "parent_id"))
     parent = dict(zip(ids, parents, strict=True))
-    breach = Breach("no_circle", "The theme belongs to itself.", "Name another parent, or none.")
+    breach = RuleViolation(
+        "no_circle", "The theme belongs to itself.", "Name another parent, or none."
+    )
     return [
         breach.at(THEMES, row, "parent_id")
         for row, name in enumerate(ids)
@@ -163,7 +167,7 @@ def _circles(theme_id: str, parent: Mapping[str, str | None]) -> bool:
 def unique_order(tables: Tables, evaluation: Evaluation) -> list[Problem]:
     """No two themes share a position, no two statements of a kind a number."""
     del evaluation
-    breach = Breach(
+    breach = RuleViolation(
         "unique_order", "An earlier row has the same.", "Number the rows from 1 without repeating."
     )
     statements = tables["statements"]
@@ -176,7 +180,9 @@ def unique_order(tables: Tables, evaluation: Evaluation) -> list[Problem]:
     ]
 
 
-def _repeats(values: list[object], table: Table, field: str, breach: Breach) -> list[Problem]:
+def _repeats(
+    values: list[object], table: Table, field: str, breach: RuleViolation
+) -> list[Problem]:
     seen: set[object] = set()
     found = []
     for row, value in enumerate(values):
@@ -189,9 +195,9 @@ def _repeats(values: list[object], table: Table, field: str, breach: Breach) -> 
 def _blank(array: pa.ChunkedArray, column: Column) -> pa.ChunkedArray:
     """Which values say nothing: null, blank text, or a list without items that must have some."""
     null = pc.is_null(array)
-    if column.kind is Kind.TEXT:
+    if column.kind is ColumnType.TEXT:
         return pc.or_kleene(null, pc.equal(pc.utf8_trim_whitespace(array), ""))
-    if column.kind is Kind.TEXTS and not column.may_be_empty:
+    if column.kind is ColumnType.TEXTS and not column.may_be_empty:
         return pc.or_kleene(null, pc.equal(pc.list_value_length(array), 0))
     return null
 
@@ -201,13 +207,13 @@ def _holding(pattern: str) -> Test:
 
 
 def _texts_where(
-    test: Test, tables: Tables, evaluation: Evaluation, breach: Breach
+    test: Test, tables: Tables, evaluation: Evaluation, breach: RuleViolation
 ) -> list[Problem]:
     """A problem for each row with a text of which the test is true."""
     return [
         problem
         for table, column, array in columns(tables, evaluation)
-        if column.kind is not Kind.INTEGER
+        if column.kind is not ColumnType.INTEGER
         for problem in breaches(any_item(test(items(array)), array), table, column.name, breach)
     ]
 
@@ -217,7 +223,7 @@ def _strangers(
 ) -> list[Problem]:
     """A problem for each row with a value that is neither null nor known."""
     rule = "known_reference" if column.refers_to else "known_value"
-    breach = Breach(rule, "The value is not known.", remedy)
+    breach = RuleViolation(rule, "The value is not known.", remedy)
     values = items(array)
     if pa.types.is_integer(values.type):
         known = known.cast(values.type)

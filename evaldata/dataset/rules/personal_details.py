@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 import pyarrow.compute as pc
 
-from evaldata.dataset.rules.rows import Breach, Tables
+from evaldata.dataset.rules.rows import RuleViolation, Tables
 from evaldata.model.evaluation import Evaluation
 from evaldata.model.problems import Problem, as_notice, listed
 from evaldata.model.schema import QUOTES
-from evaldata.model.table import Kind
+from evaldata.model.table import ColumnType
 
 NHS_LENGTH = 10
 FEWEST_DIGITS, MOST_DIGITS = 9, 15
@@ -18,7 +18,7 @@ FEWEST_DIGITS, MOST_DIGITS = 9, 15
 
 
 @dataclass(frozen=True)
-class Slip:
+class PersonalDetail:
     """Something that should not stand in a quote.
 
     Attributes:
@@ -48,10 +48,10 @@ def is_telephone_number(text: str) -> bool:
 
 
 SLIPS = (
-    Slip("an email address", r"[\w.+-]+@[\w-]+\.\w[\w.-]*"),
-    Slip("an NHS number", r"\b\d{3}[ -]?\d{3}[ -]?\d{4}\b", is_nhs_number),
-    Slip("a telephone number", r"(?:\+|\b0|\(0)\d[\d ().-]{6,}\d", is_telephone_number),
-    Slip("a postcode", r"(?i)\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b"),
+    PersonalDetail("an email address", r"[\w.+-]+@[\w-]+\.\w[\w.-]*"),
+    PersonalDetail("an NHS number", r"\b\d{3}[ -]?\d{3}[ -]?\d{4}\b", is_nhs_number),
+    PersonalDetail("a telephone number", r"(?:\+|\b0|\(0)\d[\d ().-]{6,}\d", is_telephone_number),
+    PersonalDetail("a postcode", r"(?i)\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b"),
 )
 
 
@@ -60,10 +60,10 @@ def likely_slip(tables: Tables, evaluation: Evaluation) -> list[Problem]:
     del evaluation
     found: list[Problem] = []
     for column in QUOTES.columns:
-        if column.kind is Kind.TEXT and not column.tells_whose and not column.vocabulary:
+        if column.kind is ColumnType.TEXT and not column.tells_whose and not column.vocabulary:
             texts = tables[QUOTES.name].column(column.name)
             for slip in SLIPS:
-                breach = Breach(
+                breach = RuleViolation(
                     "likely_slip", f"The text may hold {slip.name}.", "Take it out if it does."
                 )
                 like = pc.match_substring_regex(texts, slip.pattern)

@@ -15,7 +15,7 @@ Tables = Mapping[str, pa.Table]
 
 
 @dataclass(frozen=True)
-class Breach:
+class RuleViolation:
     """How a rule is broken, wherever it is."""
 
     rule: str
@@ -37,7 +37,9 @@ def columns(
             yield table, column, tables[table.name].column(column.name)
 
 
-def breaches(mask: pa.ChunkedArray, table: Table, field: str, breach: Breach) -> list[Problem]:
+def breaches(
+    mask: pa.ChunkedArray, table: Table, field: str, breach: RuleViolation
+) -> list[Problem]:
     """The same problem for each row where the mask is true; null is not true."""
     rows = pc.indices_nonzero(pc.fill_null(mask, fill_value=False)).to_pylist()
     return listed([breach.at(table, row, field) for row in rows])

@@ -6,11 +6,11 @@ from evaldata.analysis.responses import breakdowns
 from evaldata.charts import details, message
 from evaldata.exports import tables
 from evaldata.exports.chapters import Chapter
-from evaldata.exports.content import TakeAway
+from evaldata.exports.content import ExportContent
 from evaldata.exports.powerpoint.quote_slide import add_quote
 from evaldata.exports.powerpoint.subject_slides import about
 from evaldata.exports.properties import finished
-from evaldata.exports.statements import Section, sections
+from evaldata.exports.statements import StatementSection, sections
 from evaldata.model.attributes import Attribute
 from evaldata.model.entities import Statement
 from evaldata.model.language import capitalised, quotes
@@ -21,7 +21,7 @@ from evaldata.wording.sentences import statement_name, who_took_part
 NOT_IN_STAMP = ("Evaluation", "Shows", "Who took part", "Fingerprint of the data")
 
 
-def slides(taken: TakeAway) -> bytes:
+def slides(taken: ExportContent) -> bytes:
     """The deck."""
     deck = Deck.of(taken.dataset.evaluation.look, taken.dataset.look_files, taken.footer)
     if taken.scope.subject:
@@ -38,7 +38,7 @@ def slides(taken: TakeAway) -> bytes:
     return finished(deck.file, taken)
 
 
-def _open(deck: Deck, taken: TakeAway) -> None:
+def _open(deck: Deck, taken: ExportContent) -> None:
     headline = taken.dataset.evaluation.headline or taken.title
     asked = [taken.title] if headline != taken.title else []
     stamp = "\n".join(f"{name}: {text}" for name, text in taken.stamp)
@@ -47,7 +47,7 @@ def _open(deck: Deck, taken: TakeAway) -> None:
     deck.table("What these slides show", (), lines, (2.3, 9), stamp)
 
 
-def _who(deck: Deck, taken: TakeAway, attribute: Attribute, counts: pd.DataFrame) -> None:
+def _who(deck: Deck, taken: ExportContent, attribute: Attribute, counts: pd.DataFrame) -> None:
     """A chart, unless it had a single bar, and its numbers on the next slide."""
     title = message(counts)
     told = f"{title} {details(counts)}"
@@ -59,7 +59,7 @@ def _who(deck: Deck, taken: TakeAway, attribute: Attribute, counts: pd.DataFrame
     deck.table(taken.responses_by(attribute), header, rows, shares, notes)
 
 
-def _statements(deck: Deck, taken: TakeAway, section: Section) -> None:
+def _statements(deck: Deck, taken: ExportContent, section: StatementSection) -> None:
     rows = [
         (str(e.statement.number), e.statement.message, e.theme_numbers, e.evidence)
         for e in section.entries
@@ -76,7 +76,7 @@ def _source(statement: Statement) -> str:
     return " ".join([text, f"Source: {statement.source}." if statement.source else "", link])
 
 
-def _theme(deck: Deck, taken: TakeAway, chapter: Chapter) -> None:
+def _theme(deck: Deck, taken: ExportContent, chapter: Chapter) -> None:
     theme = chapter.theme
     line = f"{capitalised(quotes_in_line(taken.view, [theme.theme_id]))}."
     if taken.scope.search.asked.query:

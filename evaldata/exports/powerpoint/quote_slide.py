@@ -1,8 +1,8 @@
 """The slide of a quote."""
 
 from evaldata.analysis.evidence import QuoteClass
-from evaldata.exports.chapters import Part
-from evaldata.exports.content import TakeAway
+from evaldata.exports.chapters import QuotesOfClass
+from evaldata.exports.content import ExportContent
 from evaldata.model.entities import Quote
 from evaldata.model.language import capitalised
 from evaldata.model.vocabulary import WORDING_NAMES
@@ -10,7 +10,9 @@ from evaldata.office.powerpoint.deck import Deck
 from evaldata.wording.evidence import QuoteGroup
 
 
-def add_quote(deck: Deck, taken: TakeAway, part: Part | QuoteGroup, quote: Quote) -> None:
+def add_quote(
+    deck: Deck, taken: ExportContent, part: QuotesOfClass | QuoteGroup, quote: Quote
+) -> None:
     """A quote; the bar beside it has the colour of the voice, hollow where only possible."""
     themes, wording = taken.themes_in_words(quote.theme_ids), WORDING_NAMES[quote.wording]
     notes = [

@@ -4,7 +4,7 @@ import pandas as pd
 
 from evaldata.analysis.participation import theme_voices_frame
 from evaldata.charts import theme_voices
-from evaldata.exports.content import TakeAway
+from evaldata.exports.content import ExportContent
 from evaldata.exports.powerpoint.quote_slide import add_quote
 from evaldata.office.powerpoint.deck import Deck
 from evaldata.wording.evidence import class_group
@@ -17,7 +17,7 @@ MOST_SLIDES = 2
 """On which points flow on."""
 
 
-def about(deck: Deck, taken: TakeAway, subject: Subject) -> None:
+def about(deck: Deck, taken: ExportContent, subject: Subject) -> None:
     """Add the slides on a subject."""
     stamp = "\n".join(f"{name}: {text}" for name, text in taken.stamp)
     name = [] if subject.name == subject.message else [subject.name]
@@ -36,7 +36,7 @@ def about(deck: Deck, taken: TakeAway, subject: Subject) -> None:
     deck.table("What these slides show", (), told, (2.3, 9), stamp)
 
 
-def _voices(deck: Deck, taken: TakeAway, subject: Subject) -> None:
+def _voices(deck: Deck, taken: ExportContent, subject: Subject) -> None:
     """Who speaks, as a chart that can be edited."""
     frame = theme_voices_frame(taken.view, subject.theme_ids, subject.quote_ids)
     voice = taken.dataset.voice

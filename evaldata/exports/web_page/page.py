@@ -15,7 +15,7 @@ from evaldata.analysis.responses import breakdowns
 from evaldata.charts import message
 from evaldata.dataset.dataset import Dataset
 from evaldata.exports import tables
-from evaldata.exports.content import TakeAway
+from evaldata.exports.content import ExportContent
 from evaldata.exports.statements import sections
 from evaldata.model.language import capitalised, quotes
 from evaldata.model.look import accents
@@ -28,7 +28,7 @@ from evaldata.wording.sentences import responses_by_voice
 FOLDER = Path(__file__).parent
 
 
-def web_page(taken: TakeAway) -> bytes:
+def web_page(taken: ExportContent) -> bytes:
     """The page; its template escapes every text without exception."""
     dataset = taken.dataset
     script = _beside("page.js")

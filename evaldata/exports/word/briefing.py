@@ -6,25 +6,25 @@ from evaldata.analysis.evidence import QuoteClass
 from evaldata.analysis.responses import breakdowns
 from evaldata.charts import details, message
 from evaldata.exports import tables
-from evaldata.exports.chapters import Chapter, Part
-from evaldata.exports.content import TakeAway
+from evaldata.exports.chapters import Chapter, QuotesOfClass
+from evaldata.exports.content import ExportContent
 from evaldata.exports.properties import finished
-from evaldata.exports.statements import Entry, sections
+from evaldata.exports.statements import StatementEntry, sections
 from evaldata.model.attributes import Attribute
 from evaldata.model.entities import Quote
 from evaldata.model.language import capitalised, quotes
 from evaldata.model.vocabulary import WORDING_NAMES
-from evaldata.office.word.document import LEAD, REMARK, SMALL, Paper
+from evaldata.office.word.document import LEAD, REMARK, SMALL, WordDocument
 from evaldata.wording.contents import has
 from evaldata.wording.limits import HEADING, cannot_tell
 from evaldata.wording.participants import absences
 from evaldata.wording.sentences import responses_by_voice, statement_name
 
 
-def briefing(taken: TakeAway) -> bytes:
+def briefing(taken: ExportContent) -> bytes:
     """The briefing."""
     evaluation = taken.dataset.evaluation
-    paper = Paper(taken.dataset.evaluation.look, taken.dataset.look_files, taken.footer)
+    paper = WordDocument(taken.dataset.evaluation.look, taken.dataset.look_files, taken.footer)
     headline = [evaluation.headline] if evaluation.headline else []
     paper.title(taken.title, [*headline, f"{taken.scope.in_words} · {taken.day}"])
     paper.heading("What this shows", 1, new_page=True)
@@ -51,7 +51,7 @@ def briefing(taken: TakeAway) -> bytes:
     return finished(paper.file, taken)
 
 
-def _participants(paper: Paper, taken: TakeAway) -> None:
+def _participants(paper: WordDocument, taken: ExportContent) -> None:
     paper.heading("Who took part", 1)
     paper.text(f"{responses_by_voice(taken.view)}.")
     paper.bullets(absences(taken.view))
@@ -60,7 +60,9 @@ def _participants(paper: Paper, taken: TakeAway) -> None:
             _who(paper, taken, attribute, counts)
 
 
-def _who(paper: Paper, taken: TakeAway, attribute: Attribute, counts: pd.DataFrame) -> None:
+def _who(
+    paper: WordDocument, taken: ExportContent, attribute: Attribute, counts: pd.DataFrame
+) -> None:
     title = message(counts)
     paper.heading(f"By {attribute.label.lower()}", 2)
     paper.text(title, LEAD)
@@ -71,7 +73,7 @@ def _who(paper: Paper, taken: TakeAway, attribute: Attribute, counts: pd.DataFra
     paper.table(taken.responses_by(attribute), header, rows, shares, numbers=True)
 
 
-def _statement(entry: Entry) -> tuple[str, ...]:
+def _statement(entry: StatementEntry) -> tuple[str, ...]:
     statement = entry.statement
     text = f"{statement.message}\n{statement.text}" if statement.headline else statement.text
     source = f" ({statement.source})" if statement.source else ""
@@ -79,7 +81,7 @@ def _statement(entry: Entry) -> tuple[str, ...]:
     return (str(statement.number), text + source, link, capitalised(entry.evidence))
 
 
-def _theme(paper: Paper, taken: TakeAway, chapter: Chapter) -> None:
+def _theme(paper: WordDocument, taken: ExportContent, chapter: Chapter) -> None:
     theme = chapter.theme
     paper.heading(theme.name, 2)
     if theme.headline:
@@ -104,7 +106,7 @@ def _theme(paper: Paper, taken: TakeAway, chapter: Chapter) -> None:
     paper.text(none + _line(taken, chapter), SMALL)
 
 
-def _line(taken: TakeAway, chapter: Chapter) -> str:
+def _line(taken: ExportContent, chapter: Chapter) -> str:
     """How many quotes the theme has, and where those are that are not listed."""
     found = " found by the search" if taken.scope.search.asked.query else ""
     parts = [f"{capitalised(quotes(chapter.counts.total))}{found}."]
@@ -113,7 +115,7 @@ def _line(taken: TakeAway, chapter: Chapter) -> str:
     return " ".join([*parts, *chapter.not_listed])
 
 
-def _quote(paper: Paper, taken: TakeAway, part: Part, quote: Quote) -> None:
+def _quote(paper: WordDocument, taken: ExportContent, part: QuotesOfClass, quote: Quote) -> None:
     names = [theme.number or theme.title for theme in taken.dataset.themes_of(quote)]
     others, too = (names, "") if taken.scope.selection else (names[1:], " too")
     about = [

@@ -14,8 +14,8 @@ import tomli_w
 from evaldata.dataset.disclosure.history import Release
 from evaldata.dataset.rules.form import MOST_CHARACTERS
 from evaldata.importers.coding.project import MOST_VALUES, PARTICIPANTS, PASSAGES, CodedProject
-from evaldata.importers.coding.unique_names import Names
-from evaldata.importers.log import CodingAccount
+from evaldata.importers.coding.unique_names import UniqueNames
+from evaldata.importers.log import CodingLog
 from evaldata.model.evaluation_file import RESERVED_IDS
 
 UNLINKED = "unlinked"
@@ -66,7 +66,7 @@ class Choices:
 
 
 def assembled(
-    project: CodedProject, choices: Choices, account: CodingAccount
+    project: CodedProject, choices: Choices, log: CodingLog
 ) -> tuple[bytes, dict[str, pd.DataFrame]]:
     """The bytes of an `evaluation.toml`, and the tables by name.
 
@@ -74,11 +74,11 @@ def assembled(
     """
     quotes, people = project.quotes, project.participants
     if choices.people == UNLINKED:
-        account.left_out[PARTICIPANTS] += len(people)
+        log.left_out[PARTICIPANTS] += len(people)
         quotes, people = quotes.assign(participant_id=None), people.head(0)
-        account.understood.append("Passages are not linked to participants, as was asked.")
-    quotes = _short_enough(quotes, account)
-    attributes = _attributes(project.attributes, quotes, people, account)
+        log.understood.append("Passages are not linked to participants, as was asked.")
+    quotes = _short_enough(quotes, log)
+    attributes = _attributes(project.attributes, quotes, people, log)
     renamed = {label: attribute["id"] for label, attribute in attributes.items()}
     ids = ids_of(project.themes)
     dropped = [label for label in project.attributes if label not in attributes]
@@ -92,7 +92,7 @@ def assembled(
     return tomli_w.dumps(content).encode(), frames
 
 
-def _short_enough(quotes: pd.DataFrame, account: CodingAccount) -> pd.DataFrame:
+def _short_enough(quotes: pd.DataFrame, log: CodingLog) -> pd.DataFrame:
     """The passages that a page can show; the others are left out, and told."""
     if quotes.empty:
         return quotes
@@ -100,7 +100,7 @@ def _short_enough(quotes: pd.DataFrame, account: CodingAccount) -> pd.DataFrame:
     places = quotes.loc[~fits, "source"].tolist()
     if places:
         reason = f"longer than {MOST_CHARACTERS:,} characters"
-        account.leave_out(PASSAGES, reason, *places)
+        log.leave_out(PASSAGES, reason, *places)
     return quotes[fits].reset_index(drop=True)
 
 
@@ -133,17 +133,17 @@ def _voice(attributes: Sequence[Mapping[str, Any]]) -> str:
 
 
 def _attributes(
-    labels: Sequence[str], quotes: pd.DataFrame, people: pd.DataFrame, account: CodingAccount
+    labels: Sequence[str], quotes: pd.DataFrame, people: pd.DataFrame, log: CodingLog
 ) -> dict[str, dict[str, Any]]:
     """Each attribute as `evaluation.toml` has it, by its label; those without use are left out."""
     found: dict[str, dict[str, Any]] = {}
     for label in labels:
         columns = [frame[label] for frame in (quotes, people) if label in frame]
         values = pd.concat(columns).dropna().unique().tolist() if columns else []
-        account.found["attributes"] += 1
+        log.found["attributes"] += 1
         if not 0 < len(values) <= MOST_VALUES:
             reason = f"it has {len(values):,} values; from 1 to {MOST_VALUES} can be filtered by"
-            account.leave_out("attributes", reason, label)
+            log.leave_out("attributes", reason, label)
             continue
         missing = len(people) and (label not in people or people[label].isna().any())
         ordered = sorted(values, key=_natural) + ([NOT_STATED] if missing else [])
@@ -206,7 +206,7 @@ def ids_of(themes: pd.DataFrame) -> dict[str, str]:
         whole[theme] = "\0".join(title[step] for step in reversed(path))
     slugs = {theme: slug(text) for theme, text in whole.items()}
     often = Counter(slugs.values())
-    names = Names()
+    names = UniqueNames()
     return {
         theme: names.unlike(
             f"{name}-{_hash(whole[theme])}" if often[name] > 1 or _cut(name) else name

@@ -19,7 +19,7 @@ from evaldata.importers.coding.workbook import (
     is_workbook,
     read_workbook,
 )
-from evaldata.importers.log import CodingAccount
+from evaldata.importers.log import CodingLog
 from evaldata.model.problems import BadDatasetError, in_file
 
 Sources = tuple[bytes, dict[str, pd.DataFrame]]
@@ -38,10 +38,10 @@ class Delivery:
         workbook: The file, where it is a workbook of ours.
         columns: How its table is understood; None where it is no table.
         table: The table; None where it is none.
-        account: What there is to tell of it.
+        log: What there is to tell of it.
     """
 
-    account: CodingAccount
+    log: CodingLog
     project: CodedProject | None = None
     sources: Sources | None = None
     workbook: bytes | None = None
@@ -57,65 +57,63 @@ class Delivery:
 
 
 def read_delivery(content: bytes, name: str, columns: Columns | None = None) -> Delivery:
-    """Read a file; what is wrong with it stands in the account.
+    """Read a file; what is wrong with it stands in the log.
 
     Args:
         content: The file.
         name: Its name, whose ending says what it is.
         columns: How the columns of a table are to be understood; proposed where it is missing.
     """
-    account = CodingAccount(file_name(name))
+    log = CodingLog(file_name(name))
     try:
         suffix = PurePath(name).suffix.lower()
         if suffix in PROJECTS:
-            return Delivery(account, read_refi(content, account.file, account))
+            return Delivery(log, read_refi(content, log.file, log))
         if suffix in TAGUETTE:
-            return Delivery(account, read_taguette(content, account.file, account))
+            return Delivery(log, read_taguette(content, log.file, log))
         if suffix in SPREADSHEETS and is_workbook(content):
-            sources = read_workbook(content, account.file, account)
-            return Delivery(account, sources=sources, workbook=content)
-        return _table(content, columns, account)
+            sources = read_workbook(content, log.file, log)
+            return Delivery(log, sources=sources, workbook=content)
+        return _table(content, columns, log)
     except BadDatasetError as error:
-        account.problems += error.problems
-        return Delivery(account)
+        log.problems += error.problems
+        return Delivery(log)
 
 
-def _table(content: bytes, columns: Columns | None, account: CodingAccount) -> Delivery:
-    sheets = read_sheets(content, account.file, account)
+def _table(content: bytes, columns: Columns | None, log: CodingLog) -> Delivery:
+    sheets = read_sheets(content, log.file, log)
     if not any(len(frame) for frame in sheets.values()):
         message, remedy = "The file has no rows.", "Bring one with a row for each coded passage."
-        raise BadDatasetError([in_file("table_rows", account.file, message, remedy)])
+        raise BadDatasetError([in_file("table_rows", log.file, message, remedy)])
     proposed = propose(sheets)
     columns = columns or proposed
     frame = sheets.get(columns.sheet or largest(sheets))
     if frame is None:
         message = f"The file has no sheet {columns.sheet!r}."
         remedy = f"Set sheet in {COLUMNS_FILE} to one of: {', '.join(sheets)}."
-        raise BadDatasetError([in_file("columns", account.file, message, remedy)])
+        raise BadDatasetError([in_file("columns", log.file, message, remedy)])
     columns = _of_this_table(columns, proposed, frame)
-    account.problems += columns.problems(account.file)
-    _tell_sheets(sheets, frame, account)
+    log.problems += columns.problems(log.file)
+    _tell_sheets(sheets, frame, log)
     for heading, role in columns.roles.items():
         reason = columns.reasons.get(heading)
-        account.understood.append(f"{heading}: {role}{f' ({reason})' if reason else ''}")
-    if account.failed:
-        return Delivery(account, columns=columns, table=frame)
-    project = coded_table(frame, columns, account)
-    title = PurePath(account.file).stem
-    return Delivery(account, replace(project, title=title), columns=columns, table=frame)
+        log.understood.append(f"{heading}: {role}{f' ({reason})' if reason else ''}")
+    if log.failed:
+        return Delivery(log, columns=columns, table=frame)
+    project = coded_table(frame, columns, log)
+    title = PurePath(log.file).stem
+    return Delivery(log, replace(project, title=title), columns=columns, table=frame)
 
 
-def _tell_sheets(
-    sheets: Mapping[str, pd.DataFrame], read: pd.DataFrame, account: CodingAccount
-) -> None:
+def _tell_sheets(sheets: Mapping[str, pd.DataFrame], read: pd.DataFrame, log: CodingLog) -> None:
     """Say which of several sheets was read; the others are left out."""
     for name, frame in sheets.items():
         if frame is read:
-            account.understood += [f"The sheet {name} was read."] if len(sheets) > 1 else []
+            log.understood += [f"The sheet {name} was read."] if len(sheets) > 1 else []
         elif len(frame):
-            account.found["rows of other sheets"] += len(frame)
-            account.left_out["rows of other sheets"] += len(frame)
-            account.reasons.setdefault("other sheets: only one is read", []).append(name)
+            log.found["rows of other sheets"] += len(frame)
+            log.left_out["rows of other sheets"] += len(frame)
+            log.reasons.setdefault("other sheets: only one is read", []).append(name)
 
 
 def _of_this_table(columns: Columns, proposed: Columns, frame: pd.DataFrame) -> Columns:

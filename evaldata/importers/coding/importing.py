@@ -18,7 +18,7 @@ from evaldata.importers.coding.redelivery import redelivered
 from evaldata.importers.coding.workbook import (
     in_workbook,
 )
-from evaldata.importers.log import CodingAccount
+from evaldata.importers.log import CodingLog
 from evaldata.model.problems import BadDatasetError, Problem
 from evaldata.model.schema import EVALUATION_FILE, TABLES
 
@@ -29,15 +29,15 @@ UNTOLD = Choices()
 def dataset_of(
     delivery: Delivery, choices: Choices, before: Path | None = None
 ) -> dict[str, bytes]:
-    """The files of the dataset that a delivery makes; empty where the account says why not.
+    """The files of the dataset that a delivery makes; empty where the log says why not.
 
     Args:
         delivery: What was read.
         choices: What no file says.
         before: The folder to which the delivery before was imported, if any.
     """
-    account = delivery.account
-    if account.failed:
+    log = delivery.log
+    if log.failed:
         return {}
     frames: dict[str, pd.DataFrame] = {}
     if before is not None:
@@ -47,18 +47,18 @@ def dataset_of(
         if before is not None:
             by_hand = delivery.sources is not None
             content, frames = redelivered(
-                (content, frames), before, account, said=choices.said, whole=by_hand
+                (content, frames), before, log, said=choices.said, whole=by_hand
             )
         last = None if before is None else LastRelease(before, choices.release)
         held = None if before is None else read_look_files(before, parse_evaluation(content).look)
         files, problems = made(content, frames, look_files=held, last=last)
     except BadDatasetError as error:
-        account.problems += _placed(error.problems, delivery, frames)
+        log.problems += _placed(error.problems, delivery, frames)
         return {}
-    account.problems += _placed(problems, delivery, frames)
+    log.problems += _placed(problems, delivery, frames)
     for what, table in ((PASSAGES, "quotes"), (THEMES, "themes"), (PARTICIPANTS, "participants")):
-        if account.kept(what) != len(frames[table]):
-            raise AssertionError(f"the account of {what} does not add up")
+        if log.kept(what) != len(frames[table]):
+            raise AssertionError(f"the log of {what} does not add up")
     return files
 
 
@@ -67,7 +67,7 @@ def _placed(
 ) -> list[Problem]:
     """Problems by where they stand in the file: sheet, row and column, or the place of a quote."""
     if delivery.workbook is not None and problems:  # the workbook is read again for their places
-        return in_workbook(problems, delivery.workbook, delivery.account.file)
+        return in_workbook(problems, delivery.workbook, delivery.log.file)
     files = {table.file: table.name for table in TABLES}
     found = []
     for problem in problems:
@@ -78,7 +78,7 @@ def _placed(
         place = f"{problem.field} of {files[problem.file]}"
         if problem.row is not None and "source" in frame:
             place = f"{frame['source'].iloc[problem.row - 1]}, {problem.field}"
-        found.append(replace(problem, file=delivery.account.file, row=None, field=place))
+        found.append(replace(problem, file=delivery.log.file, row=None, field=place))
     return found
 
 
@@ -86,7 +86,7 @@ def _sources(delivery: Delivery, choices: Choices) -> Sources:
     """What a dataset is built of: as a workbook has it, or as a project and the choices make it."""
     if delivery.sources is not None:
         return delivery.sources
-    return assembled(delivery.project or CodedProject(), choices, delivery.account)
+    return assembled(delivery.project or CodedProject(), choices, delivery.log)
 
 
 def import_file(
@@ -96,8 +96,8 @@ def import_file(
     *,
     choices: Choices = UNTOLD,
     columns: Columns | None = None,
-) -> CodingAccount:
-    """Import a file into a folder: a dataset, what its columns are, and the account; or nothing.
+) -> CodingLog:
+    """Import a file into a folder: a dataset, what its columns are, and the log; or nothing.
 
     Args:
         content: The file, which is never changed.
@@ -108,18 +108,18 @@ def import_file(
         columns: How the columns of a table are to be understood.
 
     Returns:
-        The account; if that has errors, the folder is as it was.
+        The log; if that has errors, the folder is as it was.
 
     Raises:
         OSError: Where the folder cannot be written; it is as it was.
     """
-    account = CodingAccount(file_name(name))
+    log = CodingLog(file_name(name))
     settle(folder)
     try:
         columns = columns or kept_columns(folder)
     except BadDatasetError as error:
-        account.problems += error.problems
-        return account
+        log.problems += error.problems
+        return log
     return import_delivery(read_delivery(content, name, columns), folder, choices)
 
 
@@ -133,27 +133,27 @@ def kept_columns(folder: Path) -> Columns | None:
     return Columns.from_toml(kept.read_bytes()) if kept.is_file() else None
 
 
-def import_delivery(delivery: Delivery, folder: Path, choices: Choices) -> CodingAccount:
+def import_delivery(delivery: Delivery, folder: Path, choices: Choices) -> CodingLog:
     """Write what was read into a folder; see `import_file`."""
     settle(folder)
-    _look_at_folder(folder, delivery.account)
+    _look_at_folder(folder, delivery.log)
     files = dataset_of(delivery, choices, folder)
     if files:
-        delivery.account.folder = str(folder)
+        delivery.log.folder = str(folder)
         write(files | beside(delivery), folder)
-    return delivery.account
+    return delivery.log
 
 
-def _look_at_folder(folder: Path, account: CodingAccount) -> None:
+def _look_at_folder(folder: Path, log: CodingLog) -> None:
     """Refuse a folder whose dataset was made otherwise: it would be lost."""
     if (folder / EVALUATION_FILE).exists() and not (folder / ACCOUNT_FILE).exists():
         message = "The folder holds a dataset that was not imported."
-        account.problem("folder_free", folder.name, message, "Name another folder.")
+        log.problem("folder_free", folder.name, message, "Name another folder.")
 
 
 def beside(delivery: Delivery) -> dict[str, bytes]:
-    """The files that are written beside a dataset: its account, and what its columns are."""
-    found = {ACCOUNT_FILE: f"{delivery.account}\n".encode()}
+    """The files that are written beside a dataset: its log, and what its columns are."""
+    found = {ACCOUNT_FILE: f"{delivery.log}\n".encode()}
     if delivery.columns is not None:
         found[COLUMNS_FILE] = delivery.columns.to_toml().encode()
     return found

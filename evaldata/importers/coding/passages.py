@@ -17,8 +17,8 @@ from evaldata.importers.coding.project import (
     CodedProject,
 )
 from evaldata.importers.coding.proposing import NO, YES
-from evaldata.importers.coding.unique_names import Names
-from evaldata.importers.log import CodingAccount
+from evaldata.importers.coding.unique_names import UniqueNames
+from evaldata.importers.log import CodingLog
 from evaldata.model.row_keys import BETWEEN, row_keys
 
 JOINED = "::"
@@ -26,7 +26,7 @@ Row = Mapping[str, Any]
 DAYS = ("%Y-%m-%d", "%d/%m/%Y", "%m/%d/%Y", "%d.%m.%Y", "%d/%m/%y", "%m/%d/%y")
 
 
-def coded_table(frame: pd.DataFrame, columns: Columns, account: CodingAccount) -> CodedProject:
+def coded_table(frame: pd.DataFrame, columns: Columns, log: CodingLog) -> CodedProject:
     """The project that a table holds, its columns understood so.
 
     A row with a text is a coded passage; rows that say the same of another theme are one passage.
@@ -34,21 +34,21 @@ def coded_table(frame: pd.DataFrame, columns: Columns, account: CodingAccount) -
     Args:
         frame: As `sheets.read_sheets` gives it.
         columns: Without problems, each of its headings one of the frame's.
-        account: Told what was read and what was left out.
+        log: Told what was read and what was left out.
     """
     text = columns.one(Role.TEXT) or ""
-    account.found[PASSAGES] += len(frame)
+    log.found[PASSAGES] += len(frame)
     blank = frame[frame[text].isna()]
     if len(blank):
         rows = [f"row {number}" for number in blank.index]
-        account.leave_out(PASSAGES, "the row has no text", *rows)
-    frame = _with_dates(frame[frame[text].notna()], columns.one(Role.DATE), account)
-    paths = _paths(frame, columns, account)
-    quotes = _quotes(frame, columns, paths, account)
+        log.leave_out(PASSAGES, "the row has no text", *rows)
+    frame = _with_dates(frame[frame[text].notna()], columns.one(Role.DATE), log)
+    paths = _paths(frame, columns, log)
+    quotes = _quotes(frame, columns, paths, log)
     themes = _themes([*_marked(columns).values(), *(p for row in paths for p in row)])
-    account.found[THEMES] += len(themes)
+    log.found[THEMES] += len(themes)
     participants = _participants(quotes)
-    account.found[PARTICIPANTS] += len(participants)
+    log.found[PARTICIPANTS] += len(participants)
     return CodedProject(
         themes=themes,
         quotes=quotes,
@@ -68,7 +68,7 @@ def _path(name: str) -> str:
     return JOINED.join(part for part in STEPS.split(name.strip()) if part)
 
 
-def _paths(frame: pd.DataFrame, columns: Columns, account: CodingAccount) -> list[list[str]]:
+def _paths(frame: pd.DataFrame, columns: Columns, log: CodingLog) -> list[list[str]]:
     """The themes of each row, as it names and as it marks them."""
     named = columns.one(Role.THEME)
     cells = frame[named].fillna("") if named else pd.Series("", index=frame.index)
@@ -79,8 +79,8 @@ def _paths(frame: pd.DataFrame, columns: Columns, account: CodingAccount) -> lis
             if word in YES or (word not in NO and _counts(word)):
                 found[place].append(path)
             elif word and word not in NO and not _counts(word, least=0):
-                account.found["marks"] += 1
-                account.leave_out("marks", "neither yes nor no", f"row {row}, {heading}")
+                log.found["marks"] += 1
+                log.leave_out("marks", "neither yes nor no", f"row {row}, {heading}")
     return [list(dict.fromkeys(path for path in row if path)) for row in found]
 
 
@@ -93,10 +93,10 @@ def _counts(word: str, least: float = 1e-9) -> bool:
 
 
 def _quotes(
-    frame: pd.DataFrame, columns: Columns, paths: list[list[str]], account: CodingAccount
+    frame: pd.DataFrame, columns: Columns, paths: list[list[str]], log: CodingLog
 ) -> pd.DataFrame:
     """A row for each passage, with all themes for which the table has it."""
-    labels = _labels(frame, columns, account)
+    labels = _labels(frame, columns, log)
     told = pd.DataFrame(
         {name: frame[heading] if (heading := columns.one(role)) else None for name, role in TOLD}
         | {label: frame[heading] for heading, label in labels.items()},
@@ -115,31 +115,31 @@ def _quotes(
         # An id that stands at other words, or is blank, does not make one passage of two.
         numbered = frame[passage] + BETWEEN + told["text"]
         group = numbered.where(frame[passage].notna(), group)
-    return _joined(told, group, account)
+    return _joined(told, group, log)
 
 
-def _joined(told: pd.DataFrame, group: pd.Series, account: CodingAccount) -> pd.DataFrame:
+def _joined(told: pd.DataFrame, group: pd.Series, log: CodingLog) -> pd.DataFrame:
     """The first row of each group, with the themes of all its rows."""
     first = told[~group.duplicated()].copy()
     themes: dict[str, dict[str, None]] = {}
     for key, row in zip(group, told["theme_ids"], strict=True):
         themes.setdefault(key, {}).update(dict.fromkeys(row))
     first["theme_ids"] = [list(every) for every in themes.values()]
-    account.joined[PASSAGES] += len(told) - len(first)
+    log.joined[PASSAGES] += len(told) - len(first)
     return first.reset_index(drop=True)
 
 
-def _labels(frame: pd.DataFrame, columns: Columns, account: CodingAccount) -> dict[str, str]:
+def _labels(frame: pd.DataFrame, columns: Columns, log: CodingLog) -> dict[str, str]:
     """The label of each attribute by its heading, unlike every column that a project has.
 
     A column with very many values would make a response of every passage, and is left out.
     """
-    names = Names(QUOTE_COLUMNS)
+    names = UniqueNames(QUOTE_COLUMNS)
     labels: dict[str, str] = {}
     for heading in columns.of(Role.ATTRIBUTE):
         if frame[heading].nunique() > MOST_VALUES:
-            account.found["attributes"] += 1
-            account.leave_out("attributes", f"it has more than {MOST_VALUES} values", heading)
+            log.found["attributes"] += 1
+            log.leave_out("attributes", f"it has more than {MOST_VALUES} values", heading)
         else:
             labels[heading] = names.unlike(heading)
     return labels
@@ -185,7 +185,7 @@ def _participants(quotes: pd.DataFrame) -> pd.DataFrame:
         named = named.fillna(agreed)
     keys = pd.Series(row_keys(named.fillna("")), index=named.index, dtype=object)
     responses = named[~keys.duplicated()]
-    names = Names(set(named["participant_id"]))
+    names = UniqueNames(set(named["participant_id"]))
     repeated = responses["participant_id"].duplicated()
     ids = [
         names.unlike(person) if again else person
@@ -196,7 +196,7 @@ def _participants(quotes: pd.DataFrame) -> pd.DataFrame:
     return responses.assign(participant_id=ids).reset_index(drop=True)
 
 
-def _with_dates(frame: pd.DataFrame, heading: str | None, account: CodingAccount) -> pd.DataFrame:
+def _with_dates(frame: pd.DataFrame, heading: str | None, log: CodingLog) -> pd.DataFrame:
     """Dates as year, month, day, where all of them can be read in one way and no other."""
     if heading is None:
         return frame
@@ -204,7 +204,7 @@ def _with_dates(frame: pd.DataFrame, heading: str | None, account: CodingAccount
     ways = [way for way in DAYS if pd.to_datetime(texts, format=way, errors="coerce").notna().all()]
     if len(ways) != 1:
         why = "could be read in several ways" if ways else "are not all dates"
-        account.understood.append(f"{heading}: its cells {why}, and are kept as they are.")
+        log.understood.append(f"{heading}: its cells {why}, and are kept as they are.")
         return frame
     days = pd.to_datetime(texts, format=ways[0]).dt.strftime("%Y-%m-%d")
     return frame.assign(**{heading: days.reindex(frame.index)})

@@ -41,8 +41,8 @@ def empty_workbook() -> bytes:
 
 
 def own(delivery: Delivery) -> Delivery:
-    """The same delivery with an account of its own, which may be added to."""
-    return replace(delivery, account=deepcopy(delivery.account))
+    """The same delivery with a log of its own, which may be added to."""
+    return replace(delivery, log=deepcopy(delivery.log))
 
 
 def theme_ids(project: CodedProject | None) -> dict[str, str]:

@@ -25,7 +25,7 @@ ISO_DATE = 10
 MOST_VALUES = 300
 """Values that an attribute may have; one with more tells one from another."""
 PASSAGES, THEMES, PARTICIPANTS = "coded passages", "themes", "participants"
-"""What an account counts by name, for these become rows of the dataset."""
+"""What a log counts by name, for these become rows of the dataset."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -9,7 +9,7 @@ import tomli_w
 
 from evaldata.dataset.build import completed
 from evaldata.dataset.storage import authored, parse_toml
-from evaldata.importers.log import CodingAccount
+from evaldata.importers.log import CodingLog
 from evaldata.model.row_keys import row_keys
 from evaldata.model.schema import EVALUATION_FILE, TABLES
 
@@ -25,7 +25,7 @@ Frames = dict[str, pd.DataFrame]
 def redelivered(
     delivery: tuple[bytes, Frames],
     folder: Path,
-    account: CodingAccount,
+    log: CodingLog,
     *,
     said: Mapping[str, Any] | None = None,
     whole: bool = False,
@@ -35,7 +35,7 @@ def redelivered(
     Args:
         delivery: Its `evaluation.toml`, and its tables.
         folder: Where the delivery before was imported to; nothing happens where there was none.
-        account: Told what is new, changed and gone.
+        log: Told what is new, changed and gone.
         said: Keys of `evaluation.toml` that were chosen for this delivery.
         whole: The delivery says all itself, so that nothing of the one before is kept.
     """
@@ -46,10 +46,10 @@ def redelivered(
     old_content, old = (folder / EVALUATION_FILE).read_bytes(), authored(folder)[1]
     known = {name: set(frames[name][key]) & set(old[name][key]) for name, key in IDS.items()}
     if not known["themes"] and not known["quotes"]:
-        account.changes.append("Nothing is as in the delivery before: nothing of it is kept.")
+        log.changes.append("Nothing is as in the delivery before: nothing of it is kept.")
         return content, frames
     for name, key in IDS.items():
-        account.changes += _changes(name, old[name].set_index(key), frames[name].set_index(key))
+        log.changes += _changes(name, old[name].set_index(key), frames[name].set_index(key))
     if whole:
         return content, frames
     kept = {name: _kept(frames[name], old[name], IDS[name], WRITTEN[name]) for name in WRITTEN}

@@ -9,10 +9,10 @@ from pathlib import PurePath
 import pandas as pd
 from charset_normalizer import from_bytes
 
-from evaldata.importers.coding.unique_names import Names
+from evaldata.importers.coding.unique_names import UniqueNames
 from evaldata.importers.files.grids import EVERY, read_grids
 from evaldata.importers.files.spreadsheet import NumberedRow
-from evaldata.importers.log import CodingAccount
+from evaldata.importers.log import CodingLog
 from evaldata.model.problems import BadDatasetError, in_file
 
 SPREADSHEETS = (".xlsx", ".xlsm", ".xls", ".ods")
@@ -26,7 +26,7 @@ MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", 
 SAVE_AS_CSV = "Save the table as CSV in UTF-8, or as .xlsx."
 
 
-def read_sheets(content: bytes, name: str, account: CodingAccount) -> dict[str, pd.DataFrame]:
+def read_sheets(content: bytes, name: str, log: CodingLog) -> dict[str, pd.DataFrame]:
     """The tables of a file by the name of their sheet; of a text file the only one, unnamed.
 
     Returns:
@@ -40,7 +40,7 @@ def read_sheets(content: bytes, name: str, account: CodingAccount) -> dict[str, 
     if suffix in SPREADSHEETS:
         sheets = _spreadsheet(content, name)
     elif suffix in TEXTS:
-        sheets = {"": _delimited(_decoded(content, name, account), name, account)}
+        sheets = {"": _delimited(_decoded(content, name, log), name, log)}
     else:
         known = ", ".join((*TEXTS, *SPREADSHEETS))
         raise _unreadable(name, "The file is no table.", f"Bring one of these: {known}.")
@@ -51,7 +51,7 @@ def _unreadable(name: str, message: str, remedy: str) -> BadDatasetError:
     return BadDatasetError([in_file("table_form", name, message, remedy)])
 
 
-def _decoded(content: bytes, name: str, account: CodingAccount) -> str:
+def _decoded(content: bytes, name: str, log: CodingLog) -> str:
     """The text of a file in whatever encoding it has."""
     marked = [encoding for mark, encoding in MARKS if content.startswith(mark)]
     for encoding in (*marked, "utf-8"):
@@ -69,16 +69,16 @@ def _decoded(content: bytes, name: str, account: CodingAccount) -> str:
         raise _unreadable(name, "The file holds zero bytes and is no text.", SAVE_AS_CSV)
     if "\ufffd" in text:
         raise _unreadable(name, "The encoding of the file cannot be told.", SAVE_AS_CSV)
-    account.understood.append(f"The text is encoded as {encoding}.")
+    log.understood.append(f"The text is encoded as {encoding}.")
     return text
 
 
-def _delimited(text: str, name: str, account: CodingAccount) -> pd.DataFrame:
+def _delimited(text: str, name: str, log: CodingLog) -> pd.DataFrame:
     before = LEAD.match(text)
     skipped = text[: before.end()] if before else ""
     text = text[len(skipped) :]
     delimiter = _delimiter(text)
-    account.understood.append(f"Its cells are separated by {delimiter!r}.")
+    log.understood.append(f"Its cells are separated by {delimiter!r}.")
     try:
         # Without a header, for a first row that is longer than the headings would lose cells.
         frame = pd.read_csv(
@@ -141,7 +141,7 @@ def _headed(frame: pd.DataFrame) -> pd.DataFrame:
 
 def _apart(headings: Iterable[object]) -> list[str]:
     """Headings of which none stands twice, or is blank beside others."""
-    names = Names()
+    names = UniqueNames()
     return [
         names.unlike(heading if isinstance(heading, str) else f"Column {place}")
         for place, heading in enumerate(headings, 1)

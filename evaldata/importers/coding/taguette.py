@@ -1,6 +1,6 @@
 """Read a project that Taguette exports (.sqlite3).
 
-What the account counts as “coded passages” are tags given to highlights. The first tag of a
+What the log counts as “coded passages” are tags given to highlights. The first tag of a
 passage makes a quote; each further one is joined to it. So those kept are as many as the quotes.
 """
 
@@ -23,8 +23,8 @@ from evaldata.importers.coding.project import (
 )
 from evaldata.importers.coding.snippets import text_of
 from evaldata.importers.coding.taguette_file import Rows, read_tables
-from evaldata.importers.coding.unique_names import Names
-from evaldata.importers.log import CodingAccount
+from evaldata.importers.coding.unique_names import UniqueNames
+from evaldata.importers.log import CodingLog
 from evaldata.model.problems import BadDatasetError, in_file
 
 BETWEEN = "."
@@ -35,13 +35,13 @@ Key = tuple[Any, ...]
 """Where a passage stands: its document, and its positions there."""
 
 
-def read_taguette(content: bytes, name: str, account: CodingAccount) -> CodedProject:
+def read_taguette(content: bytes, name: str, log: CodingLog) -> CodedProject:
     """The project that a file holds. It tells of no participants, and of no attributes.
 
     Args:
         content: The file's content.
         name: The file's name.
-        account: What was understood, and what became of all that was found, is put down there.
+        log: What was understood, and what became of all that was found, is put down there.
 
     Raises:
         BadDatasetError: Where the file is no project of Taguette's, is damaged or too large, or
@@ -51,11 +51,11 @@ def read_taguette(content: bytes, name: str, account: CodingAccount) -> CodedPro
     tables = read_tables(content, file)
     title = _title(tables["projects"], file)
     themes = list(_themes(list({str(tag[0]): tag for tag in tables["tags"]}.values())))
-    account.found[THEMES] += len(tables["tags"])
-    account.joined[THEMES] += len(tables["tags"]) - len(themes)
-    account.understood.append(f"A Taguette project; documents in it: {len(tables['documents']):,}.")
-    _tell_descriptions(tables["documents"], account)
-    reader = _Reader({row["theme_id"] for row in themes}, tables, account)
+    log.found[THEMES] += len(tables["tags"])
+    log.joined[THEMES] += len(tables["tags"]) - len(themes)
+    log.understood.append(f"A Taguette project; documents in it: {len(tables['documents']):,}.")
+    _tell_descriptions(tables["documents"], log)
+    reader = _Reader({row["theme_id"] for row in themes}, tables, log)
     reader.read()
     return CodedProject(
         title=title,
@@ -91,10 +91,10 @@ def _parent(path: str, by_path: Mapping[str, str]) -> str:
     return parent
 
 
-def _tell_descriptions(documents: Rows, account: CodingAccount) -> None:
+def _tell_descriptions(documents: Rows, log: CodingLog) -> None:
     if described := [_words(name) for _, name, said in documents if _words(said)]:
-        account.found[DESCRIPTIONS] += len(described)
-        account.leave_out(DESCRIPTIONS, "a dataset has no place for them", *described)
+        log.found[DESCRIPTIONS] += len(described)
+        log.leave_out(DESCRIPTIONS, "a dataset has no place for them", *described)
 
 
 @dataclass
@@ -103,12 +103,12 @@ class _Reader:
 
     theme_ids: set[str | None]
     tables: Mapping[str, Rows]
-    account: CodingAccount
+    log: CodingLog
     quotes: dict[Key, dict[str, Any]] = field(default_factory=dict)
 
     def read(self) -> None:
         """Read each highlight; tags of a highlight that is missing are told."""
-        names = Names()
+        names = UniqueNames()
         documents = {i: names.unlike(_words(n) or str(i)) for i, n, _ in self.tables["documents"]}
         dates = _dates(self.tables["commands"])
         tags = self._tags()
@@ -135,23 +135,23 @@ class _Reader:
 
     def _read(self, key: Key, row: dict[str, Any], tags: list[str]) -> None:
         if not tags:
-            self.account.found[UNTAGGED] += 1
-            self.account.leave_out(UNTAGGED, "they stand for no theme", row["source"])
+            self.log.found[UNTAGGED] += 1
+            self.log.leave_out(UNTAGGED, "they stand for no theme", row["source"])
         known = [tag for tag in tags if tag in self.theme_ids]
         self._leave_out("the tag is missing", row["source"], len(tags) - len(known))
         if not row["text"] or row["document"] is None:
             reason = "its document is missing" if row["text"] else "it marks no text"
             self._leave_out(reason, row["source"], len(known))
         elif known:
-            self.account.found[PASSAGES] += len(known)
-            self.account.joined[PASSAGES] += len(known) - (key not in self.quotes)
+            self.log.found[PASSAGES] += len(known)
+            self.log.joined[PASSAGES] += len(known) - (key not in self.quotes)
             quote = self.quotes.setdefault(key, {**row, "theme_ids": {}})
             quote["theme_ids"].update(dict.fromkeys(known))
 
     def _leave_out(self, reason: str, place: str, count: int) -> None:
         if count:
-            self.account.found[PASSAGES] += count
-            self.account.leave_out(PASSAGES, reason, *[place] * count)
+            self.log.found[PASSAGES] += count
+            self.log.leave_out(PASSAGES, reason, *[place] * count)
 
 
 def _dates(commands: Rows) -> dict[Any, str]:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 
-class Names:
+class UniqueNames:
     """Gives out names; one that was given already gets a number.
 
     Args:

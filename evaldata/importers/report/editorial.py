@@ -10,13 +10,13 @@ from evaldata.dataset.files import read_file
 from evaldata.dataset.look_files import read_look_files
 from evaldata.dataset.sources import source_rows
 from evaldata.dataset.storage import parse_evaluation, parse_toml
-from evaldata.importers.log import ReportAccount
+from evaldata.importers.log import ReportLog
 from evaldata.importers.report.overrides import overridden
 from evaldata.importers.report.profile import StatementList
 from evaldata.importers.report.text.lines import letters
 from evaldata.importers.report.text.sections import Heading
 from evaldata.importers.report.text.statements import ListedStatement
-from evaldata.importers.report.text.themes import SpokenQuote, ToldTheme
+from evaldata.importers.report.text.themes import ParsedTheme, SpokenQuote
 from evaldata.model.evaluation import Evaluation
 from evaldata.model.language import counted
 from evaldata.model.problems import BadDatasetError, Problem
@@ -46,10 +46,10 @@ class Editorial:
     themes: Mapping[str, Row]
     statements: Mapping[tuple[str, int], Row]
     quotes: Mapping[tuple[str, int], Row]
-    log: ReportAccount
+    log: ReportLog
 
     @classmethod
-    def read(cls, sources: Path, changes: Mapping[str, Any], log: ReportAccount) -> Self:
+    def read(cls, sources: Path, changes: Mapping[str, Any], log: ReportLog) -> Self:
         """What a folder of sources says, with the changes that a profile asks for.
 
         Raises:
@@ -95,7 +95,7 @@ class Editorial:
         self.log.no_place("The sources know no such quote of that speaker", quote.place)
         return {}
 
-    def note_missing(self, themes: Sequence[ToldTheme]) -> None:
+    def note_missing(self, themes: Sequence[ParsedTheme]) -> None:
         """Note what themes and quotes the sources know and the report was not found to have."""
         numbers = {theme.heading.number for theme in themes}
         held = {theme.number: len(theme.quotes) for theme in themes}

@@ -10,15 +10,15 @@ import pandas as pd
 
 from evaldata.dataset.build import made
 from evaldata.dataset.writing import write
-from evaldata.importers.log import ReportAccount
+from evaldata.importers.log import ReportLog
 from evaldata.importers.report.editorial import Editorial
-from evaldata.importers.report.parser import Telling
+from evaldata.importers.report.parser import ReportParser
 from evaldata.importers.report.profile import read_profile
 from evaldata.importers.report.reading import read_lines
 from evaldata.importers.report.text.headers_footers import without_furniture
 from evaldata.importers.report.text.joining import Words
 from evaldata.importers.report.text.lines import Line, letters, plain
-from evaldata.importers.report.text.paragraphs import Reader
+from evaldata.importers.report.text.paragraphs import ParagraphReader
 from evaldata.importers.report.text.sections import sections
 from evaldata.model.evaluation import Evaluation
 from evaldata.model.problems import BadDatasetError, Problem
@@ -53,7 +53,7 @@ def silent(step: str, share: float) -> None:
     del step, share
 
 
-def import_report(asked: ReportImport, folder: Path, progress: Progress = silent) -> ReportAccount:
+def import_report(asked: ReportImport, folder: Path, progress: Progress = silent) -> ReportLog:
     """Read a report and write its dataset into a folder: whole, or not at all.
 
     Args:
@@ -67,7 +67,7 @@ def import_report(asked: ReportImport, folder: Path, progress: Progress = silent
     Raises:
         OSError: Where the folder cannot be written; it is as it was.
     """
-    log = ReportAccount(asked.report.name)
+    log = ReportLog(asked.report.name)
     try:
         _look_at_folder(asked, folder)
         files = _read(asked, log, progress)
@@ -90,7 +90,7 @@ def _look_at_folder(asked: ReportImport, folder: Path) -> None:
         raise BadDatasetError([Problem("folder_free", target.name, None, "", message, remedy)])
 
 
-def _read(asked: ReportImport, log: ReportAccount, progress: Progress) -> dict[str, bytes] | None:
+def _read(asked: ReportImport, log: ReportLog, progress: Progress) -> dict[str, bytes] | None:
     """The files of the report's dataset, or None where something is wrong with it."""
     progress("Reading the profile and the sources", 0.0)
     profile = read_profile(asked.profile)
@@ -101,8 +101,8 @@ def _read(asked: ReportImport, log: ReportAccount, progress: Progress) -> dict[s
     progress("Finding its sections", 0.4)
     lines = without_furniture(lines, profile.text, log)
     found = sections(lines, profile.headings, profile.contents, log)
-    reader = Reader(Words.of(lines), log, emphasis=profile.text.emphasis)
-    telling = Telling(profile, editorial, reader, found, log)
+    reader = ParagraphReader(Words.of(lines), log, emphasis=profile.text.emphasis)
+    telling = ReportParser(profile, editorial, reader, found, log)
     telling.note_left_out()
     progress("Counting its tables", 0.5)
     rows = {"participants": telling.participants()}
@@ -117,7 +117,7 @@ def _read(asked: ReportImport, log: ReportAccount, progress: Progress) -> dict[s
     return files
 
 
-def _look_for_title(lines: Sequence[Line], evaluation: Evaluation, log: ReportAccount) -> None:
+def _look_for_title(lines: Sequence[Line], evaluation: Evaluation, log: ReportLog) -> None:
     """Refuse a report that does not name the evaluation of which the sources tell.
 
     What an editor wrote on another evaluation would fit this one by number, and be wrong.

@@ -4,17 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from evaldata.importers.log import ReportAccount
+from evaldata.importers.log import ReportLog
 from evaldata.importers.report.editorial import Editorial
 from evaldata.importers.report.profile import Pattern, Profile
 from evaldata.importers.report.remarks import look_for_contradictions, look_for_references
 from evaldata.importers.report.rows import Row, quote_rows, statement_rows, theme_rows
 from evaldata.importers.report.tables.counting import count_tables
 from evaldata.importers.report.tables.responses import responses
-from evaldata.importers.report.text.labels import Labels
+from evaldata.importers.report.text.labels import ValueLabels
 from evaldata.importers.report.text.lines import places
-from evaldata.importers.report.text.paragraphs import Reader
-from evaldata.importers.report.text.sections import Section, matching
+from evaldata.importers.report.text.paragraphs import ParagraphReader
+from evaldata.importers.report.text.sections import ReportSection, matching
 from evaldata.importers.report.text.statements import before_lists, statements
 from evaldata.importers.report.text.themes import ThemeReader
 from evaldata.model.language import counted, quotes
@@ -22,14 +22,14 @@ from evaldata.model.vocabulary import KINDS, StatementKind
 
 
 @dataclass(frozen=True)
-class Telling:
+class ReportParser:
     """A report cut into sections, and by what it is read."""
 
     profile: Profile
     editorial: Editorial
-    reader: Reader
-    sections: Sequence[Section]
-    log: ReportAccount
+    reader: ParagraphReader
+    sections: Sequence[ReportSection]
+    log: ReportLog
 
     def participants(self) -> list[Row]:
         """A row for each response that the report's tables count."""
@@ -79,9 +79,9 @@ class Telling:
             self.log.leave_out(str(section.heading), places(unread))
 
     @cached_property
-    def _labels(self) -> dict[str, Labels]:
+    def _labels(self) -> dict[str, ValueLabels]:
         attributes = self.editorial.evaluation.attributes
-        return {a.id: Labels.of(a, self.profile.labels.get(a.id, {})) for a in attributes}
+        return {a.id: ValueLabels.of(a, self.profile.labels.get(a.id, {})) for a in attributes}
 
     @cached_property
     def _themes(self) -> ThemeReader:

@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from evaldata.importers.log import ReportAccount
+from evaldata.importers.log import ReportLog
 from evaldata.importers.report.text.lines import Line, text_lines
 from evaldata.model.problems import BadDatasetError, Problem
 
@@ -22,7 +22,7 @@ BEGINNINGS = {".docx": b"PK\x03\x04", ".pdf": b"%PDF-"}
 UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
-def read_lines(report: Path, log: ReportAccount) -> list[Line]:
+def read_lines(report: Path, log: ReportLog) -> list[Line]:
     """The lines of a report; those that its pages repeat are noted and left out.
 
     Raises:
@@ -55,7 +55,7 @@ def _beginning(report: Path) -> bytes:
         raise _unreadable(report, "report_present", message) from None
 
 
-def _decoded(report: Path, log: ReportAccount) -> str:
+def _decoded(report: Path, log: ReportLog) -> str:
     content = report.read_bytes()
     if len(content) > MOST_TEXT_BYTES:
         raise _too_large(report)
@@ -72,7 +72,7 @@ def _decoded(report: Path, log: ReportAccount) -> str:
     raise _unreadable(report, "report_text", "The file is no text.")
 
 
-def _extracted(report: Path, kind: str, log: ReportAccount) -> list[Line]:
+def _extracted(report: Path, kind: str, log: ReportLog) -> list[Line]:
     """The lines that a process of its own reads, so that a hostile file harms only that one."""
     command = [sys.executable, "-m", EXTRACTION, kind, str(report.resolve())]
     try:

@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 
-from evaldata.importers.log import ReportAccount
+from evaldata.importers.log import ReportLog
 from evaldata.importers.report.profile import Contradiction, Pattern
 from evaldata.importers.report.tables.printed import PrintedTable
 from evaldata.importers.report.text.lines import blocks
-from evaldata.importers.report.text.sections import Section, matching
+from evaldata.importers.report.text.sections import ReportSection, matching
 
 
-def look_for_references(sections: Sequence[Section], pattern: Pattern, log: ReportAccount) -> None:
+def look_for_references(
+    sections: Sequence[ReportSection], pattern: Pattern, log: ReportLog
+) -> None:
     """Note each reference to a section that the report does not have."""
     known = {section.heading.number for section in sections}
     for section in sections:
@@ -20,10 +22,10 @@ def look_for_references(sections: Sequence[Section], pattern: Pattern, log: Repo
 
 
 def look_for_contradictions(
-    sections: Sequence[Section],
+    sections: Sequence[ReportSection],
     tables: Sequence[PrintedTable],
     contradictions: Sequence[Contradiction],
-    log: ReportAccount,
+    log: ReportLog,
 ) -> None:
     """Note where a table counts what a section says is not there; the table is followed."""
     for asked in contradictions:

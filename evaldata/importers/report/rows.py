@@ -3,17 +3,17 @@
 from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import Any
 
-from evaldata.importers.log import ReportAccount
+from evaldata.importers.log import ReportLog
 from evaldata.importers.report.editorial import Editorial
 from evaldata.importers.report.profile import Pattern
 from evaldata.importers.report.text.statements import ListedStatement
-from evaldata.importers.report.text.themes import SpokenQuote, ToldTheme
+from evaldata.importers.report.text.themes import ParsedTheme, SpokenQuote
 from evaldata.model.vocabulary import LinkBasis, Wording
 
 Row = dict[str, Any]
 
 
-def theme_rows(themes: Sequence[ToldTheme], editorial: Editorial) -> Iterator[Row]:
+def theme_rows(themes: Sequence[ParsedTheme], editorial: Editorial) -> Iterator[Row]:
     """A row for each theme, with the headline and the gap that an editor wrote."""
     for position, theme in enumerate(themes, 1):
         written = editorial.theme(theme.heading)
@@ -58,7 +58,7 @@ def _links(
     statement: ListedStatement,
     written: Mapping[str, Any],
     named: Sequence[str],
-    log: ReportAccount,
+    log: ReportLog,
 ) -> tuple[list[str], LinkBasis]:
     linked = [str(theme) for theme in written.get("theme_ids") or named]
     if not linked:
@@ -71,7 +71,7 @@ def _links(
     return linked, LinkBasis.EDITORIAL
 
 
-def quote_rows(themes: Sequence[ToldTheme], editorial: Editorial) -> Iterator[Row]:
+def quote_rows(themes: Sequence[ParsedTheme], editorial: Editorial) -> Iterator[Row]:
     """A row for each quote."""
     for theme in themes:
         for position, quote in enumerate(theme.quotes, 1):

@@ -35,7 +35,7 @@ from evaldata.office.powerpoint.fitting import (
     point_slides,
     table_slides,
 )
-from evaldata.office.powerpoint.layouts import Kind, bar_box, plans
+from evaldata.office.powerpoint.layouts import SlideKind, bar_box, plans
 from evaldata.office.powerpoint.places import Box
 
 TEMPLATE = Path(__file__).with_name("template.pptx")
@@ -64,7 +64,7 @@ class Deck:
         self.file = Presentation(held)
         self._footer, self._own, self._logo = footer, own, logo
         self.plans = plans(self.file)
-        self._dark = is_dark(self.plans[Kind.QUOTE].layout.slide_master)
+        self._dark = is_dark(self.plans[SlideKind.QUOTE].layout.slide_master)
 
     @classmethod
     def of(cls, look: Look, files: Mapping[str, bytes], footer: str) -> "Deck":
@@ -77,8 +77,8 @@ class Deck:
 
     def title(self, title: str, lines: Sequence[str], notes: str) -> None:
         """The first slide; the logo stands on it."""
-        slide = self._add(Kind.TITLE, title, notes, TITLE_SIZES)
-        self._say(slide, Kind.TITLE, ["\n".join(lines)])
+        slide = self._add(SlideKind.TITLE, title, notes, TITLE_SIZES)
+        self._say(slide, SlideKind.TITLE, ["\n".join(lines)])
         if self._logo is not None:
             image, told = self._logo
             at = Inches(1.2), Inches(0.6)
@@ -87,23 +87,23 @@ class Deck:
 
     def section(self, over: str, title: str, line: str, notes: str) -> None:
         """A slide that opens a part."""
-        slide = self._add(Kind.SECTION, title, notes, TITLE_SIZES)
-        self._say(slide, Kind.SECTION, [over, line])
+        slide = self._add(SlideKind.SECTION, title, notes, TITLE_SIZES)
+        self._say(slide, SlideKind.SECTION, [over, line])
 
     def points(
         self, title: str, points: Sequence[str], notes: str, most: int | None = None
     ) -> None:
         """Points, over as many slides as they need, or at most so many; the notes have all."""
-        (place,) = self.plans[Kind.TEXT].places
+        (place,) = self.plans[SlideKind.TEXT].places
         size, slides = point_slides(points, place.box, place.size)
         for some in islice(slides, most):
-            slide = self._add(Kind.TEXT, title, notes)
+            slide = self._add(SlideKind.TEXT, title, notes)
             put(slide, place, "\n".join(some), size, gap=GAP_OF_POINTS)
 
     def chart(self, title: str, counts: pd.DataFrame, told: str, notes: str) -> None:
         """A chart that can be edited."""
-        slide = self._add(Kind.CHART, title, notes)
-        holder, box = self._drawn(slide, Kind.CHART)
+        slide = self._add(SlideKind.CHART, title, notes)
+        holder, box = self._drawn(slide, SlideKind.CHART)
         data: Any = numbers(counts)
         if isinstance(holder, ChartPlaceholder):
             frame = holder.insert_chart(STACKED, data)
@@ -124,12 +124,14 @@ class Deck:
 
         Without a header the first column names the rows. Shares are those of the columns' widths.
         """
-        box = self.plans[Kind.TABLE].places[0].box
+        box = self.plans[SlideKind.TABLE].places[0].box
         widths = [box.width * share / sum(shares) for share in shares]
         head = [header] if header else []
         size, slides = table_slides(head, rows, widths, box)
         for some in slides:
-            frame = self._table(self._add(Kind.TABLE, title, notes), len(head) + len(some), widths)
+            frame = self._table(
+                self._add(SlideKind.TABLE, title, notes), len(head) + len(some), widths
+            )
             describe(frame, title)
             table = frame.table
             table._tbl.tblPr.find(qn("a:tableStyleId")).text = LIGHT_STYLE
@@ -144,7 +146,7 @@ class Deck:
                     write(table.cell(place, column).text_frame, text, size, bold=first)
 
     def _table(self, slide: Slide, rows: int, widths: Sequence[float]) -> Any:  # noqa: ANN401
-        holder, box = self._drawn(slide, Kind.TABLE)
+        holder, box = self._drawn(slide, SlideKind.TABLE)
         if isinstance(holder, TablePlaceholder):
             return holder.insert_table(rows, len(widths))
         return slide.shapes.add_table(rows, len(widths), *box.lengths)
@@ -158,9 +160,11 @@ class Deck:
         """
         colours, scheme = hues(len(CATEGORIES.light), dark=self._dark), (LIGHT, DARK)[self._dark]
         colour = scheme.soft if voice is None else colours[voice % len(colours)]
-        slide = self._add(Kind.QUOTE, over, notes)
-        self._say(slide, Kind.QUOTE, said, QUOTE_SIZES)
-        bar = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *bar_box(self.plans[Kind.QUOTE]).lengths)
+        slide = self._add(SlideKind.QUOTE, over, notes)
+        self._say(slide, SlideKind.QUOTE, said, QUOTE_SIZES)
+        bar = slide.shapes.add_shape(
+            MSO_SHAPE.RECTANGLE, *bar_box(self.plans[SlideKind.QUOTE]).lengths
+        )
         bar.name = "Voice"
         bar.line.color.rgb = rgb(colour)
         bar.shadow.inherit = False
@@ -170,7 +174,9 @@ class Deck:
             bar.fill.solid()
             bar.fill.fore_color.rgb = rgb(colour)
 
-    def _add(self, kind: Kind, title: str, notes: str, sizes: Sequence[int] = HEAD_SIZES) -> Slide:
+    def _add(
+        self, kind: SlideKind, title: str, notes: str, sizes: Sequence[int] = HEAD_SIZES
+    ) -> Slide:
         """A slide with its title, its notes, its foot, and a holder for each of its places."""
         plan = self.plans[kind]
         slide: Slide = self.file.slides.add_slide(plan.layout)
@@ -179,7 +185,7 @@ class Deck:
             if holder.placeholder_format.idx not in wanted:
                 remove(holder)
         fill(slide, plan.title, " ".join(title.split()), sizes)
-        if kind is not Kind.TITLE:
+        if kind is not SlideKind.TITLE:
             self._mark(slide, kind)
         frame = slide.notes_slide.notes_text_frame
         if frame is not None:
@@ -187,7 +193,7 @@ class Deck:
         return slide
 
     def _say(
-        self, slide: Slide, kind: Kind, texts: Sequence[str], sizes: Sequence[int] = LINE_SIZES
+        self, slide: Slide, kind: SlideKind, texts: Sequence[str], sizes: Sequence[int] = LINE_SIZES
     ) -> None:
         """Put texts into a slide's places, the first in these sizes; the rest joins the last."""
         places = self.plans[kind].places
@@ -196,19 +202,19 @@ class Deck:
         for number, (place, text) in enumerate(zip(places, texts, strict=False)):
             fill(slide, place, text, LINE_SIZES if number else sizes)
 
-    def _drawn(self, slide: Slide, kind: Kind) -> tuple[BaseShape | None, Box]:
+    def _drawn(self, slide: Slide, kind: SlideKind) -> tuple[BaseShape | None, Box]:
         """The holder into which a chart or a table goes, or None, and where it goes without one."""
         (place,) = self.plans[kind].places
         if place.index is None:
             return None, place.box
         holder: BaseShape = slide.placeholders[place.index]
-        wanted = {Kind.CHART: ChartPlaceholder, Kind.TABLE: TablePlaceholder}[kind]
+        wanted = {SlideKind.CHART: ChartPlaceholder, SlideKind.TABLE: TablePlaceholder}[kind]
         if isinstance(holder, wanted):
             return holder, place.box
         remove(holder)
         return None, place.box
 
-    def _mark(self, slide: Slide, kind: Kind) -> None:
+    def _mark(self, slide: Slide, kind: SlideKind) -> None:
         """Give a slide its footer and its number where its layout has room for them."""
         foot = self.plans[kind].foot
         if footer := foot.get(PP_PLACEHOLDER.FOOTER):

@@ -37,7 +37,7 @@ SPEAKER, DETAILS = (0.2, 0.5), (0.3, 0.8)
 """Share of the room of a quote that the last two have, and inches that are enough for each."""
 
 
-class Kind(StrEnum):
+class SlideKind(StrEnum):
     """What a slide is; the dashboard's own template has a layout of each name."""
 
     TITLE = "Title"
@@ -48,22 +48,22 @@ class Kind(StrEnum):
     QUOTE = "Quote"
 
 
-TYPES: Mapping[Kind, Sequence[str]] = {
-    Kind.TITLE: ("title",),
-    Kind.SECTION: ("secHead",),
-    Kind.TEXT: ("obj", "tx"),
-    Kind.CHART: ("chart", "obj"),
-    Kind.TABLE: ("tbl", "obj"),
-    Kind.QUOTE: ("titleOnly",),
+TYPES: Mapping[SlideKind, Sequence[str]] = {
+    SlideKind.TITLE: ("title",),
+    SlideKind.SECTION: ("secHead",),
+    SlideKind.TEXT: ("obj", "tx"),
+    SlideKind.CHART: ("chart", "obj"),
+    SlideKind.TABLE: ("tbl", "obj"),
+    SlideKind.QUOTE: ("titleOnly",),
 }
 """Standard types of layouts, the best first."""
-NAMES: Mapping[Kind, Sequence[str]] = {
-    Kind.TITLE: ("title slide", "cover", "cover slide"),
-    Kind.SECTION: ("section header", "section title", "divider"),
-    Kind.TEXT: ("title and content", "title and text", "content"),
-    Kind.CHART: ("title and chart", "title and content", "content"),
-    Kind.TABLE: ("title and table", "title and content", "content"),
-    Kind.QUOTE: ("title only",),
+NAMES: Mapping[SlideKind, Sequence[str]] = {
+    SlideKind.TITLE: ("title slide", "cover", "cover slide"),
+    SlideKind.SECTION: ("section header", "section title", "divider"),
+    SlideKind.TEXT: ("title and content", "title and text", "content"),
+    SlideKind.CHART: ("title and chart", "title and content", "content"),
+    SlideKind.TABLE: ("title and table", "title and content", "content"),
+    SlideKind.QUOTE: ("title only",),
 }
 """Names that layouts usually have in English, in small letters, the best first."""
 
@@ -83,13 +83,13 @@ class Plan:
     foot: Mapping[PP_PLACEHOLDER, Place]
 
 
-def plans(file: Presentation) -> dict[Kind, Plan]:
+def plans(file: Presentation) -> dict[SlideKind, Plan]:
     """A plan for each kind of slide; empty where no layout has a title."""
     slide = slide_box(file)
     return {kind: _plan(kind, layout, slide) for kind, layout in layouts(file).items()}
 
 
-def layouts(file: Presentation) -> dict[Kind, SlideLayout]:
+def layouts(file: Presentation) -> dict[SlideKind, SlideLayout]:
     """The layout for each kind of slide; empty where none has a title."""
     slide = slide_box(file)
     usable = [
@@ -98,7 +98,7 @@ def layouts(file: Presentation) -> dict[Kind, SlideLayout]:
         for layout in master.slide_layouts
         if title_place(layout) is not None and layout._element.get("type") not in VERTICAL
     ]
-    return {kind: _best(kind, usable, slide) for kind in Kind} if usable else {}
+    return {kind: _best(kind, usable, slide) for kind in SlideKind} if usable else {}
 
 
 def slide_box(file: Presentation) -> Box:
@@ -112,10 +112,10 @@ def slide_box(file: Presentation) -> Box:
     return Box(0, 0, file.slide_width.inches, file.slide_height.inches)
 
 
-def _best(kind: Kind, usable: Sequence[SlideLayout], slide: Box) -> SlideLayout:
+def _best(kind: SlideKind, usable: Sequence[SlideLayout], slide: Box) -> SlideLayout:
     """The layout of the kind's name, of its type, of a usual name, or with the most room."""
     own = _named(usable, kind.casefold())
-    if kind is Kind.QUOTE:
+    if kind is SlideKind.QUOTE:
         own = [layout for layout in own if _for_quotes(layout, slide)]
     wanted = chain(
         own,
@@ -137,15 +137,15 @@ def _typed(layouts: Sequence[SlideLayout], type_: str) -> list[SlideLayout]:
     return [layout for layout in layouts if layout._element.get("type") == type_]
 
 
-def _suits(kind: Kind, layout: SlideLayout, slide: Box) -> bool:
+def _suits(kind: SlideKind, layout: SlideLayout, slide: Box) -> bool:
     """Whether what has content has room for it."""
     if not all(place.box.holds_text for place in _places(kind, layout, slide)):
         return False
     enough = content_place(layout, slide).box.area >= LEAST_AREA * slide.area
-    return enough or kind in (Kind.TITLE, Kind.SECTION)
+    return enough or kind in (SlideKind.TITLE, SlideKind.SECTION)
 
 
-def _plan(kind: Kind, layout: SlideLayout, slide: Box) -> Plan:
+def _plan(kind: SlideKind, layout: SlideLayout, slide: Box) -> Plan:
     title = title_place(layout)
     if title is None:
         raise ValueError("no title")
@@ -153,15 +153,15 @@ def _plan(kind: Kind, layout: SlideLayout, slide: Box) -> Plan:
     return Plan(layout, title, tuple(_places(kind, layout, slide)), foot)
 
 
-def _places(kind: Kind, layout: SlideLayout, slide: Box) -> Sequence[Place]:
+def _places(kind: SlideKind, layout: SlideLayout, slide: Box) -> Sequence[Place]:
     texts = text_places(layout, slide)
-    if kind is Kind.QUOTE:
+    if kind is SlideKind.QUOTE:
         if _for_quotes(layout, slide):
             return texts[: len(QUOTE)]
         return _quote(content_place(layout, slide).box)
-    if kind is Kind.SECTION and texts:
+    if kind is SlideKind.SECTION and texts:
         return texts[:2]
-    if kind is Kind.TITLE and texts:
+    if kind is SlideKind.TITLE and texts:
         subtitles = [*holders(layout, {PP_PLACEHOLDER.SUBTITLE})]
         return (subtitles or sorted(texts, key=lambda place: -place.box.area))[:1]
     return [content_place(layout, slide)]
@@ -169,7 +169,7 @@ def _places(kind: Kind, layout: SlideLayout, slide: Box) -> Sequence[Place]:
 
 def _for_quotes(layout: SlideLayout, slide: Box) -> bool:
     """Whether a layout has a place for each part of a quote."""
-    named = layout.name.strip().casefold() == Kind.QUOTE.casefold()
+    named = layout.name.strip().casefold() == SlideKind.QUOTE.casefold()
     return named and len(text_places(layout, slide)) >= len(QUOTE)
 
 

@@ -37,7 +37,7 @@ A4 = Cm(16)
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 
 
-class Paper:
+class WordDocument:
     """A briefing in a look, of which these are the files by its key, with a foot on every page.
 
     An organisation's own template has its own styles, page, header and logo, and keeps them.

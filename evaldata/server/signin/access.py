@@ -24,7 +24,7 @@ class BadAccessError(Exception):
     """A sign-in that is set up so that nobody can say who may come in."""
 
 
-class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class AccessRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Who may see some evaluations: everybody whom one of three lists names.
 
     Attributes:
@@ -52,13 +52,13 @@ class AccessFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """
 
     signed_out: str
-    allow: tuple[Rule, ...]
+    allow: tuple[AccessRule, ...]
     groups_claim: str = "groups"
     addresses_verified: bool = False
 
 
 @dataclass(frozen=True)
-class Sight:
+class Grant:
     """The evaluations that somebody may see; true where there may be any.
 
     Attributes:
@@ -76,7 +76,7 @@ class Sight:
         return self.everything or bool(self.ids)
 
 
-EVERYTHING = Sight(everything=True)
+EVERYTHING = Grant(everything=True)
 
 
 @dataclass(frozen=True)
@@ -113,7 +113,7 @@ class Access:
             raise BadAccessError(f"{path}, {place}: {wrong}")
         return cls(path.parent / file.signed_out, file)
 
-    def sight(self, claims: Claims) -> Sight:
+    def sight(self, claims: Claims) -> Grant:
         """What somebody may see of whom the provider says this."""
         ids = {
             evaluation
@@ -121,9 +121,9 @@ class Access:
             if self._names(rule, claims)
             for evaluation in rule.evaluations
         }
-        return Sight(frozenset(ids - {EVERY}), everything=EVERY in ids)
+        return Grant(frozenset(ids - {EVERY}), everything=EVERY in ids)
 
-    def _names(self, rule: Rule, claims: Claims) -> bool:
+    def _names(self, rule: AccessRule, claims: Claims) -> bool:
         address = self._address(claims)
         groups = _groups(claims.get(self._file.groups_claim))
         if not groups.isdisjoint(rule.groups):
@@ -173,7 +173,7 @@ def _faults(file: AccessFile) -> dict[str, str]:
     return faults
 
 
-def _faults_of(rule: Rule) -> dict[str, str]:
+def _faults_of(rule: AccessRule) -> dict[str, str]:
     faults = {}
     if not rule.evaluations or "" in rule.evaluations:
         faults[".evaluations"] = 'Name evaluations by their ids, or all by "*".'

@@ -11,7 +11,7 @@ LOOK_EVERY = 3.0
 POLICY = 1008
 
 
-class Until:
+class ExpiringWebSocket:
     """Receives and sends while a sign-in lasts; then it says farewell, once, and closes.
 
     Args:

@@ -16,7 +16,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from evaldata.server.blocked_routes import UPLOADS
 from evaldata.server.signin import pages, return_address
 from evaldata.server.signin.access import Access
-from evaldata.server.signin.expiring_websocket import Until
+from evaldata.server.signin.expiring_websocket import ExpiringWebSocket
 from evaldata.server.signin.framework import CALLBACK, LOGOUT, Framework
 from evaldata.server.signin.replaced_response import instead
 from evaldata.server.signin.session import Session, SignedOut
@@ -98,7 +98,7 @@ class Guard:
             return
         known = session
         farewell = self._framework.farewell
-        until = Until(receive, send, lambda: self._lasts(known), farewell)
+        until = ExpiringWebSocket(receive, send, lambda: self._lasts(known), farewell)
         await self._app(scope, until.receive, until.send)
 
     async def _session(self, scope: Scope) -> Session | None:

@@ -14,7 +14,7 @@ from evaldata.analysis.filters import Filter
 from evaldata.analysis.view import View
 from evaldata.dataset.dataset import Dataset
 from evaldata.model.attributes import Attribute, Value
-from evaldata.model.patterns import WITHHELD, Cells, Profiles
+from evaldata.model.patterns import WITHHELD, AttributePatterns, ResponseCounts
 from evaldata.wording.evidence import groups
 from tests.evaluations import small
 
@@ -24,8 +24,8 @@ class Case:
     """Some attributes, who took part, and what is known of the quotes' speakers."""
 
     attributes: tuple[Attribute, ...]
-    cells: Cells
-    profiles: Profiles
+    cells: ResponseCounts
+    profiles: AttributePatterns
 
     def classes(self, filter_: Filter) -> Classes:
         return classify(self.profiles, self.cells, filter_, self.attributes)
@@ -53,8 +53,10 @@ def cases(draw: st.DrawFn) -> Case:
         np.int32,
     )
     counts = np.ones(len(people), np.int64)
-    cells = Cells(np.array(people, np.int32), counts, counts * 0)
-    profiles = Profiles(known, np.arange(len(known), dtype=np.int32), np.ones(len(known), np.int64))
+    cells = ResponseCounts(np.array(people, np.int32), counts, counts * 0)
+    profiles = AttributePatterns(
+        known, np.arange(len(known), dtype=np.int32), np.ones(len(known), np.int64)
+    )
     return Case(attributes, cells, profiles)
 
 

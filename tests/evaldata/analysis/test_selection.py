@@ -19,7 +19,7 @@ from evaldata.analysis.selection import LONGEST_NAME, LONGEST_NOTE, MOST, Select
 from evaldata.analysis.view import View
 from evaldata.dataset.dataset import Dataset
 from evaldata.dataset.storage import load
-from evaldata.exports.content import TakeAway
+from evaldata.exports.content import ExportContent
 from evaldata.exports.formats import CSV, EXCEL, FORMATS, PAGE, PARQUET, POWERPOINT, WORD, Format
 from evaldata.exports.scope import Scope
 from evaldata.wording.notes import notes
@@ -42,7 +42,7 @@ def subject(view: View, selection: Selection) -> Subject:
     return found
 
 
-def taken(view: View, format_: Format, selection: Selection = OWN) -> TakeAway:
+def taken(view: View, format_: Format, selection: Selection = OWN) -> ExportContent:
     return format_.taken(Scope(view, about=subject(view, selection)), DAY)
 
 

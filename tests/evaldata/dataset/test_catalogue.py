@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from evaldata.dataset.catalogue import Catalogue, Part
+from evaldata.dataset.catalogue import Catalogue, VisibleCatalogue
 from evaldata.dataset.manifest import FILES
 from evaldata.model.schema import MANIFEST_FILE
 from evaldata.wording.evaluations import by_programme, in_short, search_all
@@ -222,10 +222,10 @@ def test_a_search_goes_over_all_and_names_what_it_could_not_search(folder: Path)
 
 def test_a_part_is_as_if_there_were_no_more(folder: Path) -> None:
     whole = Catalogue([folder])
-    part = Part(whole, {NAMES[0], "unknown"})
+    part = VisibleCatalogue(whole, {NAMES[0], "unknown"})
     assert [*part.folders()] == [*part.look()] == [*part.summaries()] == [NAMES[0]]
     assert part.served(NAMES[0]) is whole.served(NAMES[0])
     for name in (NAMES[1], "unknown", ""):
         with pytest.raises(KeyError):
             part.served(name)
-    assert not Part(whole, ()).folders()
+    assert not VisibleCatalogue(whole, ()).folders()

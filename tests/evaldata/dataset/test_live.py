@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from evaldata.dataset.live import Store
+from evaldata.dataset.live import LiveDataset
 from evaldata.dataset.sources import build_source
 from tests.evaluations import EVALUATION, built, write_sources
 
@@ -12,14 +12,14 @@ def rebuilt(folder: Path, title: str) -> None:
     build_source(write_sources(folder / "source", evaluation=changed), folder / "dataset")
 
 
-def title(store: Store) -> str:
+def title(store: LiveDataset) -> str:
     dataset = store.current().dataset
     assert dataset is not None
     return dataset.evaluation.title
 
 
 def test_replaced_files_are_picked_up_at_the_next_visit(tmp_path: Path) -> None:
-    store = Store(built(tmp_path))
+    store = LiveDataset(built(tmp_path))
     first = store.current()
     assert store.current() is first
     rebuilt(tmp_path, "Second title")
@@ -27,7 +27,7 @@ def test_replaced_files_are_picked_up_at_the_next_visit(tmp_path: Path) -> None:
 
 
 def test_bad_files_leave_the_last_good_data_with_a_date(tmp_path: Path) -> None:
-    store = Store(built(tmp_path))
+    store = LiveDataset(built(tmp_path))
     good = store.current().dataset
     (tmp_path / "dataset" / "quotes.parquet").write_bytes(b"half")
     served = store.current()
@@ -40,6 +40,6 @@ def test_bad_files_leave_the_last_good_data_with_a_date(tmp_path: Path) -> None:
 
 
 def test_without_any_good_data_the_problems_are_told(tmp_path: Path) -> None:
-    served = Store(tmp_path / "nowhere").current()
+    served = LiveDataset(tmp_path / "nowhere").current()
     assert served.dataset is None
     assert {problem.rule for problem in served.problems} >= {"file_present"}

@@ -11,7 +11,7 @@ import pytest
 from evaldata.analysis.filters import Filter
 from evaldata.analysis.view import View
 from evaldata.dataset.dataset import Dataset
-from evaldata.exports.content import TakeAway
+from evaldata.exports.content import ExportContent
 from evaldata.exports.formats import Format
 from evaldata.exports.scope import Scope
 from tests.evaluations import QUOTES, STATEMENTS, THEMES, small
@@ -19,7 +19,7 @@ from tests.evaluations import QUOTES, STATEMENTS, THEMES, small
 DATE = date(2026, 1, 2)
 DAY = "2 January 2026"
 
-Written = tuple[TakeAway, bytes]
+Written = tuple[ExportContent, bytes]
 FORMULA = '=HYPERLINK("https://x.test")'
 MARKUP = "<img src=x onerror=alert(1)> & **bold** $x$ :red[y]"
 

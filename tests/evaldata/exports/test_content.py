@@ -5,17 +5,17 @@ import pytest
 from evaldata.analysis.evidence import QuoteClass
 from evaldata.dataset.dataset import Dataset
 from evaldata.exports.chapters import Chapter, share
-from evaldata.exports.content import TakeAway
+from evaldata.exports.content import ExportContent
 from evaldata.model.vocabulary import StatementKind
 from tests.evaldata.exports.conftest import DATE, scope
 
 
-def quote_ids(taken: TakeAway, chapter: Chapter) -> list[list[str]]:
+def quote_ids(taken: ExportContent, chapter: Chapter) -> list[list[str]]:
     return [[q.quote_id for q in taken.dataset.quotes.at(part.rows)] for part in chapter.parts]
 
 
 def test_a_quote_of_two_themes_stands_once_and_is_counted_for_both(walking: Dataset) -> None:
-    taken = TakeAway(scope(walking), DATE)
+    taken = ExportContent(scope(walking), DATE)
     company, weather = taken.chapters
     assert (quote_ids(taken, company), company.elsewhere) == ([["q1", "q2", "q3"]], 0)
     assert (quote_ids(taken, weather), weather.elsewhere) == ([["q4"]], 1)
@@ -23,7 +23,7 @@ def test_a_quote_of_two_themes_stands_once_and_is_counted_for_both(walking: Data
 
 
 def test_classes_are_apart_and_ruled_out_quotes_only_counted(walking: Dataset) -> None:
-    taken = TakeAway(scope(walking, nation="Wales"), DATE)
+    taken = ExportContent(scope(walking, nation="Wales"), DATE)
     company, weather = taken.chapters
     assert [part.heading for part in company.parts] == ["Known to match: Wales"]
     assert [part.heading for part in weather.parts] == ["Possible, not known: Wales"]
@@ -42,14 +42,14 @@ def test_classes_are_apart_and_ruled_out_quotes_only_counted(walking: Dataset) -
 def test_counts_are_those_of_the_page(
     shipped: Dataset, region: str, counts: tuple[int, int, int]
 ) -> None:
-    taken = TakeAway(scope(shipped, region=region), DATE)
+    taken = ExportContent(scope(shipped, region=region), DATE)
     assert (taken.scope.counts.matches, taken.scope.counts.possible) == counts[:2]
     assert taken.scope.counts.ruled_out == counts[2]
     assert tuple(len(rows) for _, rows in taken.by_class) == counts[:2]
 
 
 def test_a_theme_brings_what_rests_on_it_and_nothing_else(walking: Dataset) -> None:
-    taken = TakeAway(scope(walking, theme="b"), DATE)
+    taken = ExportContent(scope(walking, theme="b"), DATE)
     assert [chapter.theme.theme_id for chapter in taken.chapters] == ["b"]
     assert quote_ids(taken, taken.chapters[0]) == [["q4", "q3"]]
     assert [s.number for s in taken.statements(StatementKind.FINDING)] == [2]
@@ -58,26 +58,26 @@ def test_a_theme_brings_what_rests_on_it_and_nothing_else(walking: Dataset) -> N
 
 
 def test_a_search_brings_only_themes_in_which_it_finds_something(walking: Dataset) -> None:
-    taken = TakeAway(scope(walking, query="TALK"), DATE)
+    taken = ExportContent(scope(walking, query="TALK"), DATE)
     assert [chapter.theme.theme_id for chapter in taken.chapters] == ["a"]
     assert taken.quotes_listed == 1
     assert taken.scope.in_words == "Quotes with the words “TALK”"
 
 
 def test_the_stamp_says_what_where_from_when_and_whose(walking: Dataset) -> None:
-    stamp = dict(TakeAway(scope(walking, nation="Wales"), DATE).stamp)
+    stamp = dict(ExportContent(scope(walking, nation="Wales"), DATE).stamp)
     assert stamp["Evaluation"] == "Walking groups for older people"
     assert stamp["Filter"] == "Wales"
     assert stamp["Wording"] == "Quotes are the speakers' own words."
     assert stamp["Rights"] == "Free to use."
     assert stamp["Taken away on"] == "2 January 2026"
-    assert dict(TakeAway(scope(walking), DATE).stamp)["Filter"] == "None"
+    assert dict(ExportContent(scope(walking), DATE).stamp)["Filter"] == "None"
 
 
 def test_where_room_is_short_every_theme_has_its_share_and_the_file_says_so(
     shipped: Dataset,
 ) -> None:
-    taken = TakeAway(scope(shipped), DATE, most=10)
+    taken = ExportContent(scope(shipped), DATE, most=10)
     assert [sum(len(p.rows) for p in c.parts) for c in taken.chapters] == [1] * 10
     assert taken.left_out == 23
     assert "room for 10 of them; 23 more are in the workbook" in taken.counted
@@ -93,5 +93,5 @@ def test_share(lengths: list[int], most: int | None, room: int) -> None:
 
 
 def test_the_name_of_a_file_is_plain(walking: Dataset) -> None:
-    taken = TakeAway(scope(walking, query="../../ <b>é"), DATE)
+    taken = ExportContent(scope(walking, query="../../ <b>é"), DATE)
     assert taken.name == "walking-groups-quotes-with-the-words-b-2026-01-02"

@@ -17,7 +17,7 @@ from evaldata.dataset.storage import load
 from evaldata.exports.formats import POWERPOINT
 from evaldata.model.contrast import contrast
 from evaldata.office.powerpoint.deck import Deck
-from evaldata.office.powerpoint.layouts import Kind, layouts, plans
+from evaldata.office.powerpoint.layouts import SlideKind, layouts, plans
 from evaldata.office.powerpoint.places import GAP, MARGIN, TEXTS, TITLES, Box, content_place
 from evaldata.office.templates import powerpoint_template
 from tests.evaldata.exports.conftest import scope, written
@@ -182,12 +182,12 @@ def test_slides_are_on_the_organisations_layouts(walking: Dataset) -> None:
 def test_layouts_are_known_by_type_or_by_name(change: Change) -> None:
     found = layouts(opened(slides_template(change)))
     assert {kind: layout.name for kind, layout in found.items()} == {
-        Kind.TITLE: "Title Slide",
-        Kind.SECTION: "Section Header",
-        Kind.TEXT: "Title and Content",
-        Kind.CHART: "Title and Content",
-        Kind.TABLE: "Title and Content",
-        Kind.QUOTE: "Title Only",
+        SlideKind.TITLE: "Title Slide",
+        SlideKind.SECTION: "Section Header",
+        SlideKind.TEXT: "Title and Content",
+        SlideKind.CHART: "Title and Content",
+        SlideKind.TABLE: "Title and Content",
+        SlideKind.QUOTE: "Title Only",
     }
 
 
@@ -227,7 +227,7 @@ def test_the_parts_of_a_quote_share_its_room(height: float) -> None:
                 title.left, title.top, title.width = Inches(0.5), Inches(0), Inches(9)
                 title.height = Inches(7.5 * (1 - MARGIN) - 2 * GAP - height)
 
-    places = plans(opened(slides_template(lower)))[Kind.QUOTE].places
+    places = plans(opened(slides_template(lower)))[SlideKind.QUOTE].places
     assert all(place.box.holds_text for place in places)
     tops = [place.box.top for place in places]
     assert tops == sorted(tops)

@@ -7,13 +7,13 @@ import pandas as pd
 from evaldata.analysis.responses import cross
 from evaldata.dataset.dataset import Dataset
 from evaldata.exports import tables
-from evaldata.exports.content import TakeAway
+from evaldata.exports.content import ExportContent
 from tests.evaldata.exports.conftest import DATE, scope
 from tests.evaluations import EVALUATION, small
 
 
-def taken(dataset: Dataset, **wanted: str) -> TakeAway:
-    return TakeAway(scope(dataset, **wanted), DATE)
+def taken(dataset: Dataset, **wanted: str) -> ExportContent:
+    return ExportContent(scope(dataset, **wanted), DATE)
 
 
 def cells(frame: pd.DataFrame) -> list[tuple[object, ...]]:
@@ -114,7 +114,7 @@ def test_what_nobody_is_in_is_left_out(walking: Dataset) -> None:
 
 
 def test_tables_of_nothing_have_their_columns(walking: Dataset) -> None:
-    nothing = TakeAway(scope(walking, query="nowhere"), DATE)
+    nothing = ExportContent(scope(walking, query="nowhere"), DATE)
     made = (tables.quotes_to_read, tables.quotes_with_origin, tables.themes, tables.statements)
     assert [(len(frame), len(frame.columns) > 0) for frame in (make(nothing) for make in made)] == [
         (0, True)

@@ -1,11 +1,11 @@
-"""An account tells everything that was put down, in order, each thing once."""
+"""An log tells everything that was put down, in order, each thing once."""
 
-from evaldata.importers.log import ReportAccount, excerpt
+from evaldata.importers.log import ReportLog, excerpt
 from evaldata.model.problems import Problem, Severity
 
 
 def test_the_account_in_full() -> None:
-    log = ReportAccount("report.txt")
+    log = ReportLog("report.txt")
     log.read.append("3 responses")
     log.leave_out("4 Methods", ["line 5", "line 7", "line 9"])
     log.leave_out("5 Thanks", ["line 11"])
@@ -34,12 +34,12 @@ def test_the_account_in_full() -> None:
 
 def test_notices_alone_are_no_failure() -> None:
     notice = Problem("a", "b", None, "", "c", "d", Severity.NOTICE)
-    account = ReportAccount("report.txt", problems=[notice], folder="out")
-    assert (account.failed, account.outcome) == (False, "Wrote out.")
+    log = ReportLog("report.txt", problems=[notice], folder="out")
+    assert (log.failed, log.outcome) == (False, "Wrote out.")
 
 
 def test_many_places_are_counted() -> None:
-    log = ReportAccount("report.txt")
+    log = ReportLog("report.txt")
     log.slip("A slip", *(f"line {number}" for number in range(1, 16)))
     assert "line 11, line 12 and 3 more)\n" in str(log)
 

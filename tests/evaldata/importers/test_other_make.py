@@ -5,13 +5,13 @@ from pathlib import Path
 import pyarrow.parquet as pq
 
 from evaldata.dataset.storage import load
-from evaldata.importers.log import ReportAccount
+from evaldata.importers.log import ReportLog
 from evaldata.importers.report.importing import ReportImport, import_report
 from tests.evaldata.importers.making import make_docx
 from tests.evaldata.importers.other_make import REPORT, write_sources
 
 
-def imported(folder: Path, report: Path | None = None) -> tuple[ReportAccount, Path]:
+def imported(folder: Path, report: Path | None = None) -> tuple[ReportLog, Path]:
     sources = write_sources(folder / "sources")
     asked = ReportImport.of(report or sources / "report.txt", sources)
     return import_report(asked, folder / "dataset"), folder / "dataset"
@@ -23,9 +23,9 @@ def rows(dataset: Path, table: str) -> list[dict[str, object]]:
 
 
 def test_it_is_read_as_its_profile_says(tmp_path: Path) -> None:
-    account, dataset = imported(tmp_path)
-    assert account.problems == []
-    assert account.read == [
+    log, dataset = imported(tmp_path)
+    assert log.problems == []
+    assert log.read == [
         "Table I: 7 responses",
         "7 responses",
         "2 themes, with 3 paragraphs of narrative",
@@ -81,9 +81,9 @@ def test_links_are_the_editors_or_the_statements_own(tmp_path: Path) -> None:
 
 
 def test_what_no_editor_wrote_is_left_empty_and_said(tmp_path: Path) -> None:
-    account, dataset = imported(tmp_path)
+    log, dataset = imported(tmp_path)
     assert [r["headline"] for r in rows(dataset, "themes")] == [None, None]
-    assert account.unplaced == {
+    assert log.unplaced == {
         "The sources know no such theme: it has no headline": ["line 16", "line 27"],
         "The sources know no such statement: no headline": ["line 41"],
         "The sources know no such quote of that speaker": ["line 22", "line 33"],

@@ -16,7 +16,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from evaldata.dataset.storage import load
-from evaldata.importers.log import ReportAccount
+from evaldata.importers.log import ReportLog
 from evaldata.importers.report.importing import ReportImport, import_report
 from tests.evaldata.importers import slips
 from tests.evaldata.importers.making import make_docx, make_pdf
@@ -71,14 +71,14 @@ def text() -> str:
 
 
 @pytest.fixture(scope="module")
-def imported(tmp_path_factory: pytest.TempPathFactory) -> tuple[ReportAccount, Path]:
+def imported(tmp_path_factory: pytest.TempPathFactory) -> tuple[ReportLog, Path]:
     return read(Path(NAMED), tmp_path_factory.mktemp("real"))
 
 
-def read(report: Path, folder: Path) -> tuple[ReportAccount, Path]:
-    account = import_report(ReportImport.of(report, SOURCES), folder / "dataset")
-    assert account.problems == []
-    return account, folder / "dataset"
+def read(report: Path, folder: Path) -> tuple[ReportLog, Path]:
+    log = import_report(ReportImport.of(report, SOURCES), folder / "dataset")
+    assert log.problems == []
+    return log, folder / "dataset"
 
 
 def rows(dataset: Path, table: str) -> Rows:
@@ -87,14 +87,14 @@ def rows(dataset: Path, table: str) -> Rows:
 
 
 def test_the_responses_are_those_of_the_dataset_that_ships(
-    imported: tuple[ReportAccount, Path],
+    imported: tuple[ReportLog, Path],
 ) -> None:
     found = rows(imported[1], "participants")
     assert len(found) == 84
     assert found == rows(ROOT / "data", "participants")
 
 
-def test_every_quote_has_its_speaker_and_its_place(imported: tuple[ReportAccount, Path]) -> None:
+def test_every_quote_has_its_speaker_and_its_place(imported: tuple[ReportLog, Path]) -> None:
     quotes = rows(imported[1], "quotes")
     assert {
         theme: tuple(q["speaker"] for q in quotes if q["theme_ids"] == [theme])
@@ -109,7 +109,7 @@ def test_every_quote_has_its_speaker_and_its_place(imported: tuple[ReportAccount
     assert all(q["why"] and q["year"] is q["method"] is None for q in quotes)
 
 
-def test_themes_and_statements_are_all_there(imported: tuple[ReportAccount, Path]) -> None:
+def test_themes_and_statements_are_all_there(imported: tuple[ReportLog, Path]) -> None:
     themes = rows(imported[1], "themes")
     assert {theme["number"]: len(theme["points"]) for theme in themes} == POINTS
     kinds = Counter(statement["kind"] for statement in rows(imported[1], "statements"))
@@ -118,7 +118,7 @@ def test_themes_and_statements_are_all_there(imported: tuple[ReportAccount, Path
 
 @pytest.mark.parametrize("table", ["themes", "statements"])
 def test_headlines_and_links_are_those_of_the_dataset_that_ships(
-    imported: tuple[ReportAccount, Path], table: str
+    imported: tuple[ReportLog, Path], table: str
 ) -> None:
     names = ("headline", "gap", "theme_ids", "link_basis", "statement_id", "theme_id")
     for found, ships in zip(rows(imported[1], table), rows(ROOT / "data", table), strict=True):
@@ -139,7 +139,7 @@ def lines_between(text: str, first: str, last: str) -> list[str]:
 
 
 def test_no_word_of_the_themes_is_lost_or_added(
-    imported: tuple[ReportAccount, Path], text: str
+    imported: tuple[ReportLog, Path], text: str
 ) -> None:
     numbers = [*SPEAKERS, "8.0"]
     for number, following in pairwise(numbers):
@@ -152,9 +152,7 @@ def test_no_word_of_the_themes_is_lost_or_added(
         assert held == spoken(*report)
 
 
-def test_no_word_of_the_lists_is_lost_or_added(
-    imported: tuple[ReportAccount, Path], text: str
-) -> None:
+def test_no_word_of_the_lists_is_lost_or_added(imported: tuple[ReportLog, Path], text: str) -> None:
     statements = rows(imported[1], "statements")
     for kind, first, last in (("finding", "6.0", "7.0"), ("recommendation", "9.0", "10.0")):
         items = [f"{s['number']} {s['text']}" for s in statements if s["kind"] == kind]
@@ -163,7 +161,7 @@ def test_no_word_of_the_lists_is_lost_or_added(
         assert spoken(*items) == spoken(*report)
 
 
-def test_every_slip_is_told_with_its_places(imported: tuple[ReportAccount, Path]) -> None:
+def test_every_slip_is_told_with_its_places(imported: tuple[ReportLog, Path]) -> None:
     told = {message: len(places) for message, places in slips_of(imported[0]).items()}
     ends = [message for message in told if message.startswith("The last sentence is not ended")]
     assert len(ends) == 2
@@ -199,7 +197,7 @@ FORMS: dict[str, slips.Slip] = {
 
 @pytest.mark.parametrize("form", FORMS)
 def test_slips_multiplied_give_the_same_dataset(
-    imported: tuple[ReportAccount, Path], text: str, form: str, tmp_path: Path
+    imported: tuple[ReportLog, Path], text: str, form: str, tmp_path: Path
 ) -> None:
     changed = FORMS[form](text)
     assert changed != text
@@ -220,7 +218,7 @@ def test_slips_multiplied_give_the_same_dataset(
     ],
 )
 def test_word_and_pdf_give_the_same_dataset(
-    imported: tuple[ReportAccount, Path],
+    imported: tuple[ReportLog, Path],
     text: str,
     tmp_path: Path,
     make: Callable[[str, Path], Path],
@@ -233,17 +231,17 @@ def test_word_and_pdf_give_the_same_dataset(
 
 @pytest.mark.parametrize("width", [45, 60, 81, 99, 110, 132])
 def test_wherever_lines_are_hyphenated_only_hyphens_may_differ(
-    imported: tuple[ReportAccount, Path], text: str, width: int, tmp_path: Path
+    imported: tuple[ReportLog, Path], text: str, width: int, tmp_path: Path
 ) -> None:
     (tmp_path / "report.txt").write_text(slips.wrapped(width)(text), encoding="utf-8")
-    account, dataset = read(tmp_path / "report.txt", tmp_path)
+    log, dataset = read(tmp_path / "report.txt", tmp_path)
     different = 0
     for table, columns in (("quotes", ["text"]), ("themes", ["summary", "points"])):
         for found, right in zip(rows(dataset, table), rows(imported[1], table), strict=True):
             for column in columns:
                 assert str(found[column]).replace("-", "") == str(right[column]).replace("-", "")
                 different += found[column] != right[column]
-    unsure = [message for message in account.slips if "may be written otherwise" in message]
+    unsure = [message for message in log.slips if "may be written otherwise" in message]
     assert different <= len(unsure)
 
 
@@ -262,6 +260,6 @@ def test_a_table_that_does_not_add_up_is_named_and_nothing_is_written(
 ) -> None:
     assert old in text
     (tmp_path / "report.txt").write_text(text.replace(old, new), encoding="utf-8")
-    account = import_report(ReportImport.of(tmp_path / "report.txt", SOURCES), tmp_path / "dataset")
-    assert any(problem.message.startswith(says) for problem in account.problems)
+    log = import_report(ReportImport.of(tmp_path / "report.txt", SOURCES), tmp_path / "dataset")
+    assert any(problem.message.startswith(says) for problem in log.problems)
     assert not (tmp_path / "dataset").exists()

@@ -5,23 +5,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evaldata.search.index import Haystack
+from evaldata.search.index import SearchIndex
 from evaldata.search.query import parse
 from evaldata.search.request import Lexicon
-from evaldata.search.synonyms import Synonyms
+from evaldata.search.synonyms import SynonymIndex
 
 TEXTS = ["It’s a CAFÉ in Zürich", "its cafe", "Straße – no café", "At no  time, no money"]
 
 
 def found(query: str, *texts: str) -> list[int]:
-    haystack = Haystack.of(pa.chunked_array([texts or TEXTS]))
-    held = Lexicon([haystack], Synonyms([])).understood(query).within(haystack)
+    search_index = SearchIndex.of(pa.chunked_array([texts or TEXTS]))
+    held = Lexicon([search_index], SynonymIndex([])).understood(query).within(search_index)
     return [] if held is None else held.nonzero()[0].tolist()
 
 
 def marked(text: str, query: str) -> list[str]:
-    haystack = Haystack.of(pa.chunked_array([[text]]))
-    asked = Lexicon([haystack], Synonyms([])).understood(query)
+    search_index = SearchIndex.of(pa.chunked_array([[text]]))
+    asked = Lexicon([search_index], SynonymIndex([])).understood(query)
     return [text[start:end] for start, end in asked.highlights(text)]
 
 
@@ -59,24 +59,24 @@ def test_case_accents_apostrophes_and_spaces_are_alike(query: str, rows: list[in
 
 @pytest.mark.parametrize("query", ["  ", '""', "“", '" "'])
 def test_a_query_without_words_asks_for_nothing(query: str) -> None:
-    haystack = Haystack.of(pa.chunked_array([TEXTS]))
-    asked = Lexicon([haystack], Synonyms([])).understood(query)
+    search_index = SearchIndex.of(pa.chunked_array([TEXTS]))
+    asked = Lexicon([search_index], SynonymIndex([])).understood(query)
     assert asked.query == ""
-    assert asked.within(haystack) is None
+    assert asked.within(search_index) is None
 
 
 def test_texts_side_by_side_are_searched_together_but_hold_no_common_phrase() -> None:
     texts, speakers = pa.chunked_array([["care", "care"]]), pa.chunked_array([["Ann", None]])
-    haystack = Haystack.of(texts, speakers)
-    lexicon = Lexicon([haystack], Synonyms([]))
-    assert lexicon.understood("care ann").within(haystack).tolist() == [True, False]  # type: ignore[union-attr]
-    assert lexicon.understood('"care ann"').within(haystack).tolist() == [False, False]  # type: ignore[union-attr]
+    search_index = SearchIndex.of(texts, speakers)
+    lexicon = Lexicon([search_index], SynonymIndex([]))
+    assert lexicon.understood("care ann").within(search_index).tolist() == [True, False]  # type: ignore[union-attr]
+    assert lexicon.understood('"care ann"').within(search_index).tolist() == [False, False]  # type: ignore[union-attr]
 
 
 def test_there_may_be_nothing_to_search() -> None:
-    haystack = Haystack.of(pa.chunked_array([[]], pa.string()))
-    asked = Lexicon([haystack], Synonyms([["money", "cost"]])).understood("mony")
-    assert asked.within(haystack).tolist() == []  # type: ignore[union-attr]
+    search_index = SearchIndex.of(pa.chunked_array([[]], pa.string()))
+    asked = Lexicon([search_index], SynonymIndex([["money", "cost"]])).understood("mony")
+    assert asked.within(search_index).tolist() == []  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize(
@@ -103,9 +103,9 @@ def test_what_is_found_is_marked_in_the_text_as_it_stands(
 
 @given(st.text(max_size=40), st.text(max_size=10))
 def test_marks_do_not_overlap_and_cover_only_the_text(text: str, query: str) -> None:
-    haystack = Haystack.of(pa.chunked_array([[text]]))
+    search_index = SearchIndex.of(pa.chunked_array([[text]]))
     end = 0
-    for start, stop in Lexicon([haystack], Synonyms([])).understood(query).highlights(text):
+    for start, stop in Lexicon([search_index], SynonymIndex([])).understood(query).highlights(text):
         assert end <= start < stop <= len(text)
         end = stop
 

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 import pyarrow as pa
 import pytest
 
-from evaldata.search.index import Haystack
-from evaldata.search.request import Asked, Correction, Lexicon
-from evaldata.search.synonyms import Synonyms
+from evaldata.search.index import SearchIndex
+from evaldata.search.request import Correction, Lexicon, SearchRequest
+from evaldata.search.synonyms import SynonymIndex
 
 TEXTS = [
     "The commissioners pay.",
@@ -23,14 +23,14 @@ GROUPS = [
 ]
 
 
-def understood(query: str, groups: Sequence[Sequence[str]] = GROUPS) -> Asked:
-    haystack = Haystack.of(pa.chunked_array([TEXTS]))
-    return Lexicon([haystack], Synonyms(groups)).understood(query)
+def understood(query: str, groups: Sequence[Sequence[str]] = GROUPS) -> SearchRequest:
+    search_index = SearchIndex.of(pa.chunked_array([TEXTS]))
+    return Lexicon([search_index], SynonymIndex(groups)).understood(query)
 
 
 def rows(query: str) -> list[int]:
-    haystack = Haystack.of(pa.chunked_array([TEXTS]))
-    held = Lexicon([haystack], Synonyms(GROUPS)).understood(query).within(haystack)
+    search_index = SearchIndex.of(pa.chunked_array([TEXTS]))
+    held = Lexicon([search_index], SynonymIndex(GROUPS)).understood(query).within(search_index)
     return [] if held is None else held.nonzero()[0].tolist()
 
 

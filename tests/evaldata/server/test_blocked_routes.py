@@ -2,7 +2,7 @@
 
 import pytest
 
-from evaldata.server.blocked_routes import Closed
+from evaldata.server.blocked_routes import BlockedRoutes
 from tests.evaldata.server.asking import asked, connected, greeting
 
 
@@ -21,7 +21,7 @@ from tests.evaldata.server.asking import asked, connected, greeting
 )
 @pytest.mark.parametrize("method", ["GET", "POST", "PUT", "OPTIONS"])
 def test_a_shut_door_is_not_found(path: str, method: str) -> None:
-    answer = asked(Closed(greeting), path, method=method)
+    answer = asked(BlockedRoutes(greeting), path, method=method)
     assert (answer.status, answer.body) == (404, b"Not Found")
 
 
@@ -29,23 +29,23 @@ def test_a_shut_door_is_not_found(path: str, method: str) -> None:
     "path", ["/", "/_stcore/health", "/_stcore/upload_file/session/file", "/metrics", "/auth"]
 )
 def test_others_stay_open(path: str) -> None:
-    assert asked(Closed(greeting), path).body == b"Hello"
+    assert asked(BlockedRoutes(greeting), path).body == b"Hello"
 
 
 def test_without_importing_nobody_brings_a_file() -> None:
-    app = Closed(greeting, uploads=False)
+    app = BlockedRoutes(greeting, uploads=False)
     assert asked(app, "/_stcore/upload_file/session/file", method="PUT").status == 404
     assert asked(app, "/_stcore/upload_files").body == b"Hello"
 
 
 def test_where_people_sign_in_those_doors_are_open() -> None:
-    app = Closed(greeting, sign_in=True)
+    app = BlockedRoutes(greeting, sign_in=True)
     assert [asked(app, path).status for path in ("/auth/logout", "/oauth2callback")] == [200, 200]
     assert asked(app, "/_stcore/metrics").status == 404
 
 
 @pytest.mark.parametrize("path", ["/", "/healthz", "/_stcore/health", "/_stcore/stream/"])
 def test_a_websocket_is_open_at_one_door(path: str) -> None:
-    app = Closed(greeting)
+    app = BlockedRoutes(greeting)
     assert connected(app, path=path) == [{"type": "websocket.close", "code": 1008}]
     assert connected(app, path="/below/_stcore/stream") == connected(greeting)

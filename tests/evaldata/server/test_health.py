@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from starlette.types import ASGIApp, Message
 
-from evaldata.dataset.live import Served, Store
+from evaldata.dataset.live import LiveDataset, Served
 from evaldata.server.health import Health, report
 from tests.evaldata.server.asking import asked
 from tests.evaluations import built
@@ -22,14 +22,14 @@ TOKEN = "4f2a" * 8
 def test_strangers_hear_that_there_are_data_and_no_more(
     tmp_path: Path, token: str, authorization: str
 ) -> None:
-    health = Health(Store(built(tmp_path)).current, token=token)
+    health = Health(LiveDataset(built(tmp_path)).current, token=token)
     answer = asked(health, "/healthz", authorization=authorization)
     assert (answer.status, json.loads(answer.body)) == (200, {"data": "loaded"})
     assert asked(health, "/healthz").body == answer.body
 
 
 def test_the_operator_hears_which_and_how_old(tmp_path: Path) -> None:
-    store = Store(built(tmp_path))
+    store = LiveDataset(built(tmp_path))
     health = Health(store.current, token=TOKEN)
     answer = asked(health, "/healthz", authorization=f"Bearer {TOKEN}")
     said = json.loads(answer.body)
@@ -43,7 +43,7 @@ def test_the_operator_hears_which_and_how_old(tmp_path: Path) -> None:
 
 
 def test_the_operator_alone_hears_of_all_evaluations(tmp_path: Path) -> None:
-    store = Store(built(tmp_path))
+    store = LiveDataset(built(tmp_path))
     health = Health(store.current, token=TOKEN, more=lambda: {"evaluations": 3})
     answer = asked(health, "/healthz", authorization=f"Bearer {TOKEN}")
     assert json.loads(answer.body)["evaluations"] == 3
@@ -51,7 +51,7 @@ def test_the_operator_alone_hears_of_all_evaluations(tmp_path: Path) -> None:
 
 
 def test_without_data_the_server_is_not_ready(tmp_path: Path) -> None:
-    answer = asked(Health(Store(tmp_path / "nowhere").current), "/healthz")
+    answer = asked(Health(LiveDataset(tmp_path / "nowhere").current), "/healthz")
     assert answer.status == 503
     assert json.loads(answer.body) == {"data": "missing"}
 
@@ -59,7 +59,7 @@ def test_without_data_the_server_is_not_ready(tmp_path: Path) -> None:
 def test_refused_files_are_told_while_the_last_good_data_stay(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    store = Store(built(tmp_path))
+    store = LiveDataset(built(tmp_path))
     since = store.current().since
     assert since is not None
     (tmp_path / "dataset" / "quotes.parquet").write_bytes(b"half")
@@ -73,7 +73,7 @@ def test_refused_files_are_told_while_the_last_good_data_stay(
 
 
 def test_loading_new_data_holds_no_answer_up(tmp_path: Path) -> None:
-    store = Store(built(tmp_path))
+    store = LiveDataset(built(tmp_path))
     seen = store.current()
     loading, loaded = threading.Event(), threading.Event()
 

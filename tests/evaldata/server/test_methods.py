@@ -2,10 +2,10 @@
 
 import pytest
 
-from evaldata.server.methods import Methods
+from evaldata.server.methods import AllowedMethods
 from tests.evaldata.server.asking import asked, connected, greeting
 
-APP = Methods(greeting)
+APP = AllowedMethods(greeting)
 UPLOAD = "/_stcore/upload_file/session/file"
 
 

@@ -3,10 +3,10 @@
 import pytest
 
 from evaldata.model.address import MOST_CHARACTERS, MOST_PARAMETERS, too_long
-from evaldata.server.query_length import MOST_OF_HEADERS, MOST_OF_PATH, Bounded
+from evaldata.server.query_length import MOST_OF_HEADERS, MOST_OF_PATH, LimitedQuery
 from tests.evaldata.server.asking import asked, connected, greeting
 
-APP = Bounded(greeting)
+APP = LimitedQuery(greeting)
 REFUSED = [{"type": "websocket.close", "code": 1008}]
 MOST = "&".join(["a"] * MOST_PARAMETERS)
 LONGEST = "a" * MOST_CHARACTERS

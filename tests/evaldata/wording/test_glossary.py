@@ -5,8 +5,8 @@ import html
 import pytest
 
 from evaldata.model.evaluation import Term
-from evaldata.search.request import NOTHING, Asked, Wanted
-from evaldata.search.terms import Needle
+from evaldata.search.request import NOTHING, RequestedTerm, SearchRequest
+from evaldata.search.terms import SearchTerm
 from evaldata.wording.glossary import Glossary, marked
 
 LEADERS = Term("walk leader", "Knows <the> way.", ("walk leaders",))
@@ -48,7 +48,7 @@ def test_text_without_a_term_is_escaped(text: str) -> None:
 
 
 def test_what_a_search_found_is_marked_and_the_rest_escaped() -> None:
-    cafe = Asked("cafe", (Wanted("cafe", (Needle(("cafe",)),)),))
+    cafe = SearchRequest("cafe", (RequestedTerm("cafe", (SearchTerm(("cafe",)),)),))
     assert marked("<b>Café</b> cafe", cafe) == (
         "&lt;b&gt;<mark>Café</mark>&lt;/b&gt; <mark>cafe</mark>"
     )

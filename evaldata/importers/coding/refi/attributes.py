@@ -14,8 +14,8 @@ from evaldata.importers.coding.refi.tree import (
     place,
     targets,
 )
-from evaldata.importers.coding.unique_names import Names
-from evaldata.importers.log import CodingAccount
+from evaldata.importers.coding.unique_names import UniqueNames
+from evaldata.importers.log import CodingLog
 
 GROUP = "Document group"
 """The attribute that a set's name is a value of, where the name does not say “label: value”."""
@@ -57,9 +57,9 @@ def case_guids(root: Element) -> frozenset[str]:
     return frozenset(map(guid, below(root, "Cases", "Case"))) - {""}
 
 
-def read_attributes(root: Element, account: CodingAccount) -> Attributes:
+def read_attributes(root: Element, log: CodingLog) -> Attributes:
     """Read the variables, cases and sets of a project, and what its sources say of themselves."""
-    reader = _Reader(root, account)
+    reader = _Reader(root, log)
     cases = reader.cases()
     of_source = reader.of_sources()
     for label, source, value in reader.memberships():
@@ -70,7 +70,7 @@ def read_attributes(root: Element, account: CodingAccount) -> Attributes:
             values[label] = value
             reader.from_set.add((source, label))
     attributes = Attributes(tuple(reader.labels.values()), cases, of_source)
-    account.understood += _understood(attributes, reader.labels)
+    log.understood += _understood(attributes, reader.labels)
     return attributes
 
 
@@ -98,9 +98,9 @@ class _Reader:
     """Reads the places one by one; `labels` holds what each variable or set calls its values."""
 
     root: Element
-    account: CodingAccount
+    log: CodingLog
     labels: dict[str, str] = field(default_factory=dict)
-    names: Names = field(default_factory=lambda: Names(QUOTE_COLUMNS))
+    names: UniqueNames = field(default_factory=lambda: UniqueNames(QUOTE_COLUMNS))
     from_set: set[tuple[str, str]] = field(default_factory=set)
 
     def __post_init__(self) -> None:
@@ -110,7 +110,7 @@ class _Reader:
             names = _without_classes(names)
         for variable, name in zip(variables, names, strict=True):
             self._label(guid(variable), name)
-        self.account.found.update({VARIABLES: len(variables)} if variables else {})
+        self.log.found.update({VARIABLES: len(variables)} if variables else {})
 
     def _label(self, key: str, name: str) -> str:
         """The label for a variable, which is no name of a column and no other's label."""
@@ -121,11 +121,11 @@ class _Reader:
     def cases(self) -> dict[str, Case]:
         """The cases by GUID; one without a name goes by its GUID."""
         cases: dict[str, Case] = {}
-        names = Names()
+        names = UniqueNames()
         for element in below(self.root, "Cases", "Case"):
-            self.account.found[PARTICIPANTS] += 1
+            self.log.found[PARTICIPANTS] += 1
             if guid(element) in cases:
-                self.account.joined[PARTICIPANTS] += 1
+                self.log.joined[PARTICIPANTS] += 1
                 continue
             key = place(element)
             cases[key] = self._case(element, names.unlike(name_of(element) or key))
@@ -133,9 +133,9 @@ class _Reader:
 
     def _case(self, element: Element, participant_id: str) -> Case:
         if codes := targets(element, "CodeRef"):
-            self.account.found["codes of cases"] += len(codes)
+            self.log.found["codes of cases"] += len(codes)
             reason = "what a case says of its codes is not used"
-            self.account.leave_out("codes of cases", reason, *codes)
+            self.log.leave_out("codes of cases", reason, *codes)
         sources = frozenset(targets(element, "SourceRef"))
         selections = frozenset(targets(element, "SelectionRef"))
         return Case(participant_id, guid(element), self._values(element), sources, selections)
@@ -157,10 +157,10 @@ class _Reader:
     def memberships(self) -> Iterator[tuple[str, str, str]]:
         """The label, source and value that each set gives; sets without sources are left out."""
         for each in below(self.root, "Sets", "Set"):
-            self.account.found[SETS] += 1
+            self.log.found[SETS] += 1
             members = targets(each, "MemberSource")
             if not members:
-                self.account.leave_out(SETS, "no sources are in it", name_of(each) or place(each))
+                self.log.leave_out(SETS, "no sources are in it", name_of(each) or place(each))
                 continue
             label, value = _split(name_of(each) or place(each))
             for source in members:

@@ -9,7 +9,7 @@ import pandas as pd
 from evaldata.importers.coding.project import MOST_PARTS, THEME_COLUMNS, THEMES
 from evaldata.importers.coding.refi.tree import Element, below, children, described, guid, name_of
 from evaldata.importers.coding.refi.tree import place as place_of
-from evaldata.importers.log import CodingAccount, excerpt
+from evaldata.importers.log import CodingLog, excerpt
 
 BETWEEN = "::"
 """What stands between a parent's name and a code's, where a program has no other tree."""
@@ -32,18 +32,18 @@ class Codebook:
     cases: Set[str]
 
 
-def read_codebook(codes: Iterator[Element], cases: Set[str], account: CodingAccount) -> Codebook:
+def read_codebook(codes: Iterator[Element], cases: Set[str], log: CodingLog) -> Codebook:
     """Read the tree of codes below some `Codes` elements.
 
     Args:
         codes: The `Codes` elements.
         cases: GUIDs of the cases; a code with one of them is that case, and no theme.
-        account: What is told of it.
+        log: What is told of it.
     """
-    reader = _Reader(cases, account)
+    reader = _Reader(cases, log)
     for tree in codes:
         reader.read(tree)
-    rows = _with_named_parents(reader.rows, account)
+    rows = _with_named_parents(reader.rows, log)
     themes = pd.DataFrame(rows, columns=list(THEME_COLUMNS), dtype=object)
     return Codebook(themes, {row["theme_id"] for row in rows}, reader.met_cases)
 
@@ -57,19 +57,19 @@ def codes_of(root: Element) -> Iterator[Element]:
 @dataclass
 class _Reader:
     cases: Set[str]
-    account: CodingAccount
+    log: CodingLog
     rows: list[Row] = field(default_factory=list)
     known: set[str] = field(default_factory=set)
     met_cases: set[str] = field(default_factory=set)
 
     def read(self, element: Element, parent: str | None = None) -> None:
         for code in children(element, "Code"):
-            self.account.found[THEMES] += 1
+            self.log.found[THEMES] += 1
             reason = self._reason(code)
             if reason:
-                self.account.leave_out(THEMES, reason, place_of(code))
+                self.log.leave_out(THEMES, reason, place_of(code))
             elif self._taken(code, parent):
-                self.account.joined[THEMES] += 1
+                self.log.joined[THEMES] += 1
             self.read(code, parent if reason else guid(code))
 
     def _reason(self, code: Element) -> str:
@@ -101,31 +101,31 @@ def _folder(code: Element) -> bool:
     return str(code.get("isCodable")).strip().lower() in ("false", "0")
 
 
-def _with_named_parents(rows: list[Row], account: CodingAccount) -> list[Row]:
+def _with_named_parents(rows: list[Row], log: CodingLog) -> list[Row]:
     """Give codes at the top that are named “A::B” the parent “A”, and make it if it is missing."""
     tops = {row["title"]: row["theme_id"] for row in rows if row["parent_id"] is None}
     placed: list[Row] = []
     for row in rows:
         if row["parent_id"] is None and BETWEEN in row["title"]:
-            placed += _placed(row, tops, account)
+            placed += _placed(row, tops, log)
         else:
             placed.append(row)
     return placed
 
 
-def _placed(row: Row, tops: dict[str, str], account: CodingAccount) -> list[Row]:
+def _placed(row: Row, tops: dict[str, str], log: CodingLog) -> list[Row]:
     """A row below its parent, and before it the parents that had to be made."""
     head, _, tail = row["title"].rpartition(BETWEEN)
     if not head.strip(" :") or not tail.strip(" :") or head.count(BETWEEN) > MOST_PARTS:
         return [row]
     head = head.strip()
-    made = [] if head in tops else _made(head, tops, account)
+    made = [] if head in tops else _made(head, tops, log)
     return [*made, {**row, "title": tail.strip(), "parent_id": tops[head]}]
 
 
-def _made(name: str, tops: dict[str, str], account: CodingAccount) -> list[Row]:
+def _made(name: str, tops: dict[str, str], log: CodingLog) -> list[Row]:
     tops[name] = name
-    account.found[THEMES] += 1
-    account.understood.append(f"A parent theme is made from the names of codes: {excerpt(name)}.")
+    log.found[THEMES] += 1
+    log.understood.append(f"A parent theme is made from the names of codes: {excerpt(name)}.")
     row = dict(zip(THEME_COLUMNS, (name, name, None, None), strict=True))
-    return _placed(row, tops, account) if BETWEEN in name else [row]
+    return _placed(row, tops, log) if BETWEEN in name else [row]

@@ -12,7 +12,7 @@ from evaldata.importers.coding.refi.offsets import (
     PlainText,
     Positions,
 )
-from evaldata.importers.coding.refi.selections import Holder, Selection
+from evaldata.importers.coding.refi.selections import CodedSelection, Holder
 
 SAME_NAME, BEGINNING, EDGE, BLANK_BEHIND = 4, 2, 1, 1
 BEST = SAME_NAME + 2 * EDGE + BLANK_BEHIND
@@ -37,7 +37,7 @@ class Trial:
 
     holder: Holder
     plain: PlainText
-    selections: tuple[Selection, ...]
+    selections: tuple[CodedSelection, ...]
     voices: int = 0
     scores: dict[Counting, float] = field(default_factory=dict)
 
@@ -73,7 +73,7 @@ class Trial:
         bounds = [selection.bounds for selection in self.selections]
         return self.plain.spans(np.array(bounds, np.int64).reshape(-1, 2), way)
 
-    def _score(self, selection: Selection, span: list[int]) -> int:
+    def _score(self, selection: CodedSelection, span: list[int]) -> int:
         """The points of a selection; one that selects nothing speaks for no way of counting."""
         start, end = span
         if start == NOWHERE or selection.bounds is None or len({*selection.bounds}) == 1:

@@ -13,9 +13,9 @@ from evaldata.importers.coding.refi.offset_detection import (
     is_edge,
 )
 from evaldata.importers.coding.refi.offsets import NOWHERE, Counting, PlainText
-from evaldata.importers.coding.refi.selections import Holder, Selection
+from evaldata.importers.coding.refi.selections import CodedSelection, Holder
 from evaldata.importers.coding.refi.texts import NoText, raw_text
-from evaldata.importers.log import CodingAccount
+from evaldata.importers.log import CodingLog
 
 MOST_NAMED = 3
 LONG_NAME = 20
@@ -29,7 +29,7 @@ Span = tuple[int, int, int]
 
 
 @dataclass(frozen=True)
-class Passage:
+class CodedPassage:
     """A selection with the text that it stands in; `lacks` says why it is no passage of it.
 
     Attributes:
@@ -37,7 +37,7 @@ class Passage:
     """
 
     holder: Holder
-    selection: Selection
+    selection: CodedSelection
     plain: PlainText | None = None
     span: Span | None = None
     lacks: str = ""
@@ -51,55 +51,55 @@ class Passage:
 
 
 def read_passages(
-    holders: Iterable[Holder], archive: Archive | None, account: CodingAccount
-) -> list[Passage]:
+    holders: Iterable[Holder], archive: Archive | None, log: CodingLog
+) -> list[CodedPassage]:
     """The passages of all selections, in the order of the file.
 
     A selection of an area, as of a PDF's page, is the passage of the selection with its GUID, if
     a text has one.
     """
-    trials = [(holder, _trial(holder, archive, account)) for holder in holders]
+    trials = [(holder, _trial(holder, archive, log)) for holder in holders]
     tried = [trial for _, trial in trials if isinstance(trial, Trial)]
     ways = dict(zip(map(id, tried), chosen(tried), strict=True))
-    found: list[Passage] = []
+    found: list[CodedPassage] = []
     for number, (holder, trial) in enumerate(trials):
         if isinstance(trial, Trial):
             found += _cut(number, trial, ways[id(trial)])
             found += _textless(holder, "it selects no text")
         else:
             found += _textless(holder, trial, every=True)
-    _tell(tried, ways, account)
+    _tell(tried, ways, log)
     return _with_twins(found)
 
 
-def _trial(holder: Holder, archive: Archive | None, account: CodingAccount) -> Trial | str:
+def _trial(holder: Holder, archive: Archive | None, log: CodingLog) -> Trial | str:
     """The text of a holder with its selections, or why there is none."""
     placed = tuple(s for s in holder.selections if s.bounds is not None)
     if not placed:
         return "it selects no text"
     try:
-        return Trial(holder, PlainText(raw_text(holder, archive, account)), placed)
+        return Trial(holder, PlainText(raw_text(holder, archive, log)), placed)
     except NoText as reason:
         return str(reason)
 
 
-def _textless(holder: Holder, reason: str, *, every: bool = False) -> Iterator[Passage]:
+def _textless(holder: Holder, reason: str, *, every: bool = False) -> Iterator[CodedPassage]:
     for selection in holder.selections:
         if every or selection.bounds is None:
             kind = f" ({selection.kind})" if selection.bounds is None else ""
-            yield Passage(holder, selection, lacks=f"{reason}{kind}")
+            yield CodedPassage(holder, selection, lacks=f"{reason}{kind}")
 
 
-def _cut(number: int, trial: Trial, way: Counting) -> Iterator[Passage]:
+def _cut(number: int, trial: Trial, way: Counting) -> Iterator[CodedPassage]:
     elsewhere = _Elsewhere(trial.plain.text)
     spans = trial.spans(way).tolist()
     for selection, (start, end) in zip(trial.selections, spans, strict=True):
         if start == NOWHERE:
-            yield Passage(trial.holder, selection, lacks=UNFIT)
+            yield CodedPassage(trial.holder, selection, lacks=UNFIT)
         else:
             lacks = _lacks(selection.name, trial.plain.text, start, end, elsewhere)
             span = number, start, end
-            yield Passage(trial.holder, selection, trial.plain, span, lacks)
+            yield CodedPassage(trial.holder, selection, trial.plain, span, lacks)
 
 
 def _lacks(name: str, text: str, start: int, end: int, elsewhere: "_Elsewhere") -> str:
@@ -128,31 +128,31 @@ class _Elsewhere:
         return name in self.words
 
 
-def _with_twins(passages: Sequence[Passage]) -> list[Passage]:
+def _with_twins(passages: Sequence[CodedPassage]) -> list[CodedPassage]:
     """Give selections without text that of the selection with the same GUID in the same source."""
     texts = {_twin_key(p): p for p in passages if p.span and not p.lacks and p.selection.guid}
     twins = [(p, texts.get(_twin_key(p)) if p.span is None else None) for p in passages]
-    return [Passage(p.holder, p.selection, t.plain, t.span) if t else p for p, t in twins]
+    return [CodedPassage(p.holder, p.selection, t.plain, t.span) if t else p for p, t in twins]
 
 
-def _twin_key(passage: Passage) -> tuple[str, str]:
+def _twin_key(passage: CodedPassage) -> tuple[str, str]:
     return passage.holder.source.document, passage.selection.guid
 
 
-def _tell(trials: Sequence[Trial], ways: Mapping[int, Counting], account: CodingAccount) -> None:
+def _tell(trials: Sequence[Trial], ways: Mapping[int, Counting], log: CodingLog) -> None:
     """Say how positions were counted in which sources, and how well that fits."""
     by_way: dict[Counting, list[Trial]] = defaultdict(list)
     for trial in trials:
         by_way[ways[id(trial)]].append(trial)
     for way, alike in by_way.items():
         names, named, edges, ends = map(sum, zip(*(_fit(t, way) for t in alike), strict=True))
-        account.understood.append(
+        log.understood.append(
             f"Positions in {_sources(alike, named=len(by_way) > 1)}: {way}; {named:,} of {names:,} "
             f"names of selections agree, {edges:,} of {ends:,} ends are not inside a word."
         )
     doubtful = [trial for trial in trials if trial.in_doubt(ways[id(trial)])]
     if doubtful:
-        account.understood.append(
+        log.understood.append(
             f"Another way of counting fits as well in {_sources(doubtful, named=True)}: "
             "check where the quotes begin and end."
         )

@@ -1,6 +1,6 @@
 """Read a REFI-QDA project (.qdpx) or codebook (.qdc), of version 1.0 or 1.5.
 
-What the account counts as “coded passages” are codings: one code given to one selection. The first
+What the log counts as “coded passages” are codings: one code given to one selection. The first
 coding of a passage makes a quote; each further one is joined to it, be it another code, another
 coder, or the same area of a PDF. So the codings kept are as many as the quotes. Themes count codes,
 folders, and parents made from names such as “A::B”; participants count cases.
@@ -19,20 +19,20 @@ from evaldata.importers.coding.refi.quotes import QuoteReader
 from evaldata.importers.coding.refi.selections import read_holders
 from evaldata.importers.coding.refi.tree import Element, local, name_of, parsed
 from evaldata.importers.coding.refi.unsupported import read_notes, tell_remains
-from evaldata.importers.log import CodingAccount
+from evaldata.importers.log import CodingLog
 from evaldata.model.problems import shortened
 
 PROJECT, CODEBOOK = "Project", "CodeBook"
 ZIP = b"PK"
 
 
-def read_refi(content: bytes, name: str, account: CodingAccount) -> CodedProject:
+def read_refi(content: bytes, name: str, log: CodingLog) -> CodedProject:
     """The project or the codebook that a file holds; a codebook has no quotes.
 
     Args:
         content: The file's content; an archive, or the XML of a codebook or a project alone.
         name: The file's name.
-        account: What was understood, and what became of all that was found, is put down there.
+        log: What was understood, and what became of all that was found, is put down there.
 
     Raises:
         BadDatasetError: Where the file is refused whole: damaged, protected, unsafe, or none.
@@ -42,14 +42,14 @@ def read_refi(content: bytes, name: str, account: CodingAccount) -> CodedProject
     if local(root) not in (PROJECT, CODEBOOK):
         message = f"The XML is no project and no codebook, but <{shortened(local(root))}>."
         raise refused("refi_root", file, message, "Export a REFI-QDA project or codebook.")
-    _tell_origin(root, account)
-    codebook = read_codebook(codes_of(root), case_guids(root), account)
+    _tell_origin(root, log)
+    codebook = read_codebook(codes_of(root), case_guids(root), log)
     notes = read_notes(root, archive)
-    attributes = read_attributes(root, account)
-    passages = read_passages(read_holders(root), archive, account)
-    reader = QuoteReader(codebook, notes, account)
+    attributes = read_attributes(root, log)
+    passages = read_passages(read_holders(root), archive, log)
+    reader = QuoteReader(codebook, notes, log)
     reader.read(passages)
-    tell_remains(root, notes, reader.used_notes, account)
+    tell_remains(root, notes, reader.used_notes, log)
     return CodedProject(
         title=name_of(root) if local(root) == PROJECT else "",
         themes=codebook.themes,
@@ -68,11 +68,11 @@ def _opened(content: bytes, file: str) -> tuple[Archive | None, Element]:
     return None, parsed(content, file)
 
 
-def _tell_origin(root: Element, account: CodingAccount) -> None:
+def _tell_origin(root: Element, log: CodingLog) -> None:
     kind = "project" if local(root) == PROJECT else "codebook"
     origin = shortened(" ".join((root.get("origin") or "").split()), most=80)
     by = f" that {origin} wrote" if origin else ""
-    account.understood.append(f"A REFI-QDA {kind}{by}.")
+    log.understood.append(f"A REFI-QDA {kind}{by}.")
 
 
 def _participants(attributes: Attributes) -> pd.DataFrame:

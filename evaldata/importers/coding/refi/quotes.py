@@ -10,10 +10,10 @@ from evaldata.importers.coding.project import PASSAGES, QUOTE_COLUMNS
 from evaldata.importers.coding.refi.archive import refused
 from evaldata.importers.coding.refi.attributes import Attributes
 from evaldata.importers.coding.refi.codebook import Codebook
-from evaldata.importers.coding.refi.passages import Passage, Span
+from evaldata.importers.coding.refi.passages import CodedPassage, Span
 from evaldata.importers.coding.refi.selections import Coding
 from evaldata.importers.coding.refi.speakers import Belonging
-from evaldata.importers.log import CodingAccount
+from evaldata.importers.log import CodingLog
 
 MEMOS = "selections without a code"
 MOST_QUOTED = 128 << 20
@@ -25,13 +25,13 @@ BETWEEN_MEMOS = "\n\n"
 class _Quote:
     """A quote as its codings gather it; the keys of each dictionary are what it gathers."""
 
-    passage: Passage
+    passage: CodedPassage
     themes: dict[str, None] = field(default_factory=dict)
     coders: dict[str, None] = field(default_factory=dict)
     memos: dict[str, None] = field(default_factory=dict)
     dates: list[str] = field(default_factory=list)
 
-    def add(self, passage: Passage, coding: Coding, notes: Mapping[str, str]) -> None:
+    def add(self, passage: CodedPassage, coding: Coding, notes: Mapping[str, str]) -> None:
         self.themes.setdefault(coding.code)
         self.coders.setdefault(coding.coder)
         self.dates += [coding.date] if coding.date else []
@@ -61,13 +61,13 @@ class QuoteReader:
 
     codebook: Codebook
     notes: Mapping[str, str]
-    account: CodingAccount
+    log: CodingLog
     quotes: dict[Span, _Quote] = field(default_factory=dict)
     case_spans: list[tuple[Span, str]] = field(default_factory=list)
     quoted: int = 0
     used_notes: set[str] = field(default_factory=set)
 
-    def read(self, passages: Iterable[Passage]) -> None:
+    def read(self, passages: Iterable[CodedPassage]) -> None:
         """Read the codings of all passages; those without a code are memos."""
         for passage in passages:
             if passage.selection.codings:
@@ -76,7 +76,7 @@ class QuoteReader:
             else:
                 self._leave_memo(passage)
 
-    def frame(self, attributes: Attributes, passages: Sequence[Passage]) -> pd.DataFrame:
+    def frame(self, attributes: Attributes, passages: Sequence[CodedPassage]) -> pd.DataFrame:
         """The quotes as a table, with a column for each attribute."""
         belonging = Belonging(attributes, [*self.case_spans, *_said_by_cases(attributes, passages)])
         rows = [quote.row(belonging) for quote in self.quotes.values()]
@@ -84,16 +84,16 @@ class QuoteReader:
         frame = pd.DataFrame(rows, columns=columns, dtype=object)
         return frame.where(frame.notna(), None)
 
-    def _read(self, passage: Passage, coding: Coding) -> None:
-        self.account.found[PASSAGES] += 1
+    def _read(self, passage: CodedPassage, coding: Coding) -> None:
+        self.log.found[PASSAGES] += 1
         if coding.code in self.codebook.cases and passage.span is not None:
             self.case_spans.append((passage.span, coding.code))
         reason = passage.lacks or self._reason(coding)
         if passage.span is None or reason:
-            self.account.leave_out(PASSAGES, reason, passage.selection.place)
+            self.log.leave_out(PASSAGES, reason, passage.selection.place)
             return
         if passage.span in self.quotes:
-            self.account.joined[PASSAGES] += 1
+            self.log.joined[PASSAGES] += 1
         else:
             self._bounded(passage.span)
         quote = self.quotes.setdefault(passage.span, _Quote(passage))
@@ -104,7 +104,7 @@ class QuoteReader:
         self.quoted += span[2] - span[1]
         if self.quoted > MOST_QUOTED:
             message = "The quotes are longer, all together, than can be read here."
-            raise refused("refi_size", self.account.file, message, "Export fewer sources or codes.")
+            raise refused("refi_size", self.log.file, message, "Export fewer sources or codes.")
 
     def _reason(self, coding: Coding) -> str:
         if not coding.code:
@@ -115,17 +115,17 @@ class QuoteReader:
             return "its code is not in the codebook"
         return ""
 
-    def _leave_memo(self, passage: Passage) -> None:
+    def _leave_memo(self, passage: CodedPassage) -> None:
         selection = passage.selection
         reason = (
             "they bear a note alone" if selection.says or selection.notes else "they say nothing"
         )
-        self.account.found[MEMOS] += 1
-        self.account.leave_out(MEMOS, reason, selection.place)
+        self.log.found[MEMOS] += 1
+        self.log.leave_out(MEMOS, reason, selection.place)
 
 
 def _said_by_cases(
-    attributes: Attributes, passages: Sequence[Passage]
+    attributes: Attributes, passages: Sequence[CodedPassage]
 ) -> Iterable[tuple[Span, str]]:
     """Where the selections stand that cases name as theirs."""
     spans = {p.selection.guid: p.span for p in passages if p.span is not None}

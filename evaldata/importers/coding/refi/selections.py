@@ -16,7 +16,7 @@ from evaldata.importers.coding.refi.tree import (
     plain_guid,
     targets,
 )
-from evaldata.importers.coding.unique_names import Names
+from evaldata.importers.coding.unique_names import UniqueNames
 
 """How many characters of a time are its date."""
 MOST_DIGITS = 9
@@ -45,7 +45,7 @@ class Coding:
 
 
 @dataclass(frozen=True)
-class Selection:
+class CodedSelection:
     """What was selected in a source.
 
     Attributes:
@@ -70,7 +70,7 @@ class Holder:
 
     source: Source
     element: Element
-    selections: tuple[Selection, ...]
+    selections: tuple[CodedSelection, ...]
 
 
 def read_holders(root: Element) -> Iterator[Holder]:
@@ -87,15 +87,15 @@ def read_holders(root: Element) -> Iterator[Holder]:
 
 
 def _sources(root: Element) -> Iterator[Source]:
-    names = Names()
+    names = UniqueNames()
     for element in (element for tree in below(root, "Sources") for element in tree):
         document = names.unlike(name_of(element) or place(element))
         yield Source(guid(element), document, element)
 
 
-def _selection(element: Element, coders: Mapping[str, str], points: Points) -> Selection:
+def _selection(element: Element, coders: Mapping[str, str], points: Points) -> CodedSelection:
     codings = [c for e in children(element, "Coding") for c in _codings(e, element, coders)]
-    return Selection(
+    return CodedSelection(
         guid(element),
         place(element),
         local(element),

@@ -5,7 +5,7 @@ import codecs
 from evaldata.importers.coding.refi.archive import Archive
 from evaldata.importers.coding.refi.selections import Holder
 from evaldata.importers.coding.refi.tree import children
-from evaldata.importers.log import CodingAccount
+from evaldata.importers.log import CodingLog
 
 UTF_16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 
@@ -14,7 +14,7 @@ class NoText(Exception):  # noqa: N818 - it is no error, but what is told of the
     """Why there is no text to cut a selection out of."""
 
 
-def raw_text(holder: Holder, archive: Archive | None, account: CodingAccount) -> str:
+def raw_text(holder: Holder, archive: Archive | None, log: CodingLog) -> str:
     """The text that selections stand in, with its byte order mark if it has one.
 
     Raises:
@@ -31,15 +31,15 @@ def raw_text(holder: Holder, archive: Archive | None, account: CodingAccount) ->
     content = archive.text(path) if archive else None
     if content is None:
         raise NoText("the text of its source is not in the file")
-    return _decoded(content, holder, account)
+    return _decoded(content, holder, log)
 
 
-def _decoded(content: bytes, holder: Holder, account: CodingAccount) -> str:
+def _decoded(content: bytes, holder: Holder, log: CodingLog) -> str:
     """UTF-8 or UTF-16, or else Windows-1252, which is told."""
     encoding = UTF_16.get(content[:2], "utf-8")
     try:
         return content.decode(encoding)
     except UnicodeDecodeError:
         document = holder.source.document
-        account.understood.append(f"The text of “{document}” is read as Windows-1252.")
+        log.understood.append(f"The text of “{document}” is read as Windows-1252.")
         return content.decode("cp1252", "replace")

@@ -14,7 +14,7 @@ from evaldata.importers.coding.refi.tree import (
     name_of,
     place,
 )
-from evaldata.importers.log import CodingAccount
+from evaldata.importers.log import CodingLog
 
 NOTES = "notes"
 NO_PLACE = "a dataset has no place for them"
@@ -45,26 +45,24 @@ def _said(note: Element, archive: Archive | None) -> str:
     return written or described(note) or name_of(note)
 
 
-def tell_remains(
-    root: Element, notes: Mapping[str, str], used: Set[str], account: CodingAccount
-) -> None:
+def tell_remains(root: Element, notes: Mapping[str, str], used: Set[str], log: CodingLog) -> None:
     """Put down the notes, links, graphs, and the elements that are not known."""
     if unused := [note for note in notes if note not in used]:
-        account.leave_out(NOTES, "no quote bears them", *unused)
-    account.found.update({NOTES: len(notes)} if notes else {})
+        log.leave_out(NOTES, "no quote bears them", *unused)
+    log.found.update({NOTES: len(notes)} if notes else {})
     for what, path in UNUSED.items():
         if found := list(below(root, *path)):
-            account.found[what] += len(found)
-            account.leave_out(what, NO_PLACE, *map(place, found))
+            log.found[what] += len(found)
+            log.leave_out(what, NO_PLACE, *map(place, found))
     for coding in (c for tree in below(root, "Notes") for c in tree.iter("{*}Coding")):
-        account.found[PASSAGES] += 1
-        account.leave_out(PASSAGES, "it codes a note, and no source", place(coding.getparent()))
-    _tell_unknown(root, account)
+        log.found[PASSAGES] += 1
+        log.leave_out(PASSAGES, "it codes a note, and no source", place(coding.getparent()))
+    _tell_unknown(root, log)
 
 
-def _tell_unknown(root: Element, account: CodingAccount) -> None:
+def _tell_unknown(root: Element, log: CodingLog) -> None:
     for element in root.iter("{*}*"):
         if not KNOWN.fullmatch(local(element)):
-            account.found["other elements"] += 1
+            log.found["other elements"] += 1
             reason = f"<{local(element)[:40]}> is not known"
-            account.leave_out("other elements", reason, f"line {element.sourceline}")
+            log.leave_out("other elements", reason, f"line {element.sourceline}")

@@ -11,7 +11,7 @@ from evaldata.importers.coding.workbook.forms import (
     FORMS,
     READ_ME,
     ROW_FORMS,
-    Form,
+    SheetForm,
 )
 from evaldata.importers.coding.workbook.keys import Key, key_of
 from evaldata.importers.coding.workbook.sheets import Sheet
@@ -63,7 +63,7 @@ class Book:
         known = {folded(sheet) for sheet in (READ_ME, *wanted)}
         others = tuple(sheet for sheet in grids if folded(sheet) not in known)
 
-        def sheet(form: Form) -> Sheet:
+        def sheet(form: SheetForm) -> Sheet:
             return Sheet.of(form, by_name.get(folded(form.sheet), ()))
 
         tables = {table: sheet(form) for table, form in FORMS.items()}

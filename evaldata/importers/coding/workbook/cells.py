@@ -5,7 +5,7 @@ from typing import Any
 
 from xlsxwriter.utility import xl_col_to_name
 
-from evaldata.importers.coding.workbook.forms import ATTRIBUTE_FORM, FORMS, Field, Form
+from evaldata.importers.coding.workbook.forms import ATTRIBUTE_FORM, FORMS, SheetField, SheetForm
 from evaldata.importers.coding.workbook.keys import Key
 from evaldata.model.text import FORMULA_STARTS, legal
 
@@ -18,7 +18,7 @@ HELP_HEIGHT = 90
 GREY, PALE, DARK = "#595959", "#f2f2f2", "#1f3864"
 LONGEST_MESSAGE = 255
 
-Columns = Sequence[tuple[Field, str]]
+Columns = Sequence[tuple[SheetField, str]]
 """The fields of attributes, each with the label that its sheet has."""
 
 
@@ -46,7 +46,7 @@ class Writer:
         for row, line in enumerate(lines):
             sheet.write_string(row, 0, line, self._text)
 
-    def keys(self, form: Form, keys: Sequence[tuple[Key, str]]) -> None:
+    def keys(self, form: SheetForm, keys: Sequence[tuple[Key, str]]) -> None:
         """A sheet of a key a row, with its value and help."""
         sheet = self._headed(form.sheet, form.fields)
         sheet.set_column(1, 2, WIDE, self._text)
@@ -61,7 +61,12 @@ class Writer:
                 sheet.data_validation(row, 1, row, 1, _offered(source))
 
     def table(
-        self, form: Form, attributes: Columns, rows: Sequence[Mapping[str, Any]], *, example: bool
+        self,
+        form: SheetForm,
+        attributes: Columns,
+        rows: Sequence[Mapping[str, Any]],
+        *,
+        example: bool,
     ) -> None:
         """A sheet of a form: a column a field, a row for each of the rows."""
         fields = [*form.fields, *(field for field, _ in attributes), *form.last]
@@ -78,7 +83,7 @@ class Writer:
         area = f"A1:{xl_col_to_name(len(fields))}{last + 1}"
         sheet.ignore_errors({"number_stored_as_text": area})
 
-    def _headed(self, name: str, fields: Sequence[Field]) -> Any:  # noqa: ANN401
+    def _headed(self, name: str, fields: Sequence[SheetField]) -> Any:  # noqa: ANN401
         """A sheet with headings and their help, both in view wherever one scrolls."""
         sheet = self._book.add_worksheet(name)
         for column, field in enumerate(fields):
@@ -96,7 +101,7 @@ class Writer:
             sheet.write_string(row, column, legal(text), self._quoted if formula else style)
 
 
-def _offer(sheet: Any, column: int, field: Field, label: str | None, last: int) -> None:  # noqa: ANN401
+def _offer(sheet: Any, column: int, field: SheetField, label: str | None, last: int) -> None:  # noqa: ANN401
     """Put drop-downs into a column; a column for any attribute offers their names as heading."""
     rule = _rule(field) if label is None else _of_attribute(column, field, label)
     if rule:
@@ -106,7 +111,7 @@ def _offer(sheet: Any, column: int, field: Field, label: str | None, last: int) 
         sheet.data_validation(0, column, 0, column, _offered(source))
 
 
-def _rule(field: Field) -> dict[str, Any] | None:
+def _rule(field: SheetField) -> dict[str, Any] | None:
     """What may be chosen in the cells of a column; None where there is nothing to choose from."""
     if field.choices:
         return _listed(list(field.choices)) | _message(field)
@@ -116,7 +121,7 @@ def _rule(field: Field) -> dict[str, Any] | None:
     return None
 
 
-def _message(field: Field) -> dict[str, Any]:
+def _message(field: SheetField) -> dict[str, Any]:
     return {"input_title": field.heading, "input_message": field.help[:LONGEST_MESSAGE]}
 
 
@@ -131,17 +136,17 @@ def _offered(source: str) -> dict[str, Any]:
     return {"validate": "list", "source": source, "show_error": False}
 
 
-def _range(form: Form, name: str) -> str:
+def _range(form: SheetForm, name: str) -> str:
     """The cells of a column, wherever it is named from."""
     return f"={form.sheet}!{_cell(form, name, FIRST)}:{_cell(form, name, LAST)}"
 
 
-def _cell(form: Form, name: str, row: int) -> str:
+def _cell(form: SheetForm, name: str, row: int) -> str:
     column = [field.name for field in form.all_fields].index(name)
     return f"${xl_col_to_name(column)}${row + 1}"
 
 
-def _of_attribute(column: int, field: Field, label: str) -> dict[str, Any]:
+def _of_attribute(column: int, field: SheetField, label: str) -> dict[str, Any]:
     """The values of the attribute that stands above the column, as its sheet lists them."""
     form = ATTRIBUTE_FORM
     above = f"{xl_col_to_name(column)}$1"

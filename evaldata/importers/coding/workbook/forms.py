@@ -11,7 +11,7 @@ import msgspec
 
 from evaldata.model.attributes import Attribute
 from evaldata.model.schema import PARTICIPANTS, QUOTES, STATEMENTS, TABLES, THEMES
-from evaldata.model.table import Column, Kind, Table
+from evaldata.model.table import Column, ColumnType, Table
 from evaldata.model.vocabulary import LinkBasis, StatementKind, Wording
 
 READ_ME, EVALUATION, ATTRIBUTES = "Read me", "Evaluation", "Attributes"
@@ -51,7 +51,7 @@ WIDE = ("text", "summary", "points", "meaning", "explanation", "gap", "memo")
 
 
 @dataclass(frozen=True)
-class Field:
+class SheetField:
     """A column of a sheet.
 
     Attributes:
@@ -79,7 +79,7 @@ class Field:
 
 
 @dataclass(frozen=True)
-class Form:
+class SheetForm:
     """What a sheet of rows looks like.
 
     Attributes:
@@ -91,12 +91,12 @@ class Form:
     sheet: str
     table: str
     main: str
-    fields: tuple[Field, ...]
-    last: tuple[Field, ...] = ()
+    fields: tuple[SheetField, ...]
+    last: tuple[SheetField, ...] = ()
     with_attributes: bool = False
 
     @property
-    def all_fields(self) -> tuple[Field, ...]:
+    def all_fields(self) -> tuple[SheetField, ...]:
         """Its columns, but those of attributes."""
         return (*self.fields, *self.last)
 
@@ -116,16 +116,16 @@ def marked(example: str) -> str:
     return f"{EXAMPLE}{example}{EXAMPLE_END}"
 
 
-def _field(column: Column, table: str, main: str) -> Field:
+def _field(column: Column, table: str, main: str) -> SheetField:
     example = EXAMPLES[table].get(column.name, VOCABULARY.get(column.name, ""))
-    return Field(
+    return SheetField(
         column.name,
         heading(column),
         " ".join([in_words(column.meaning), *_advice(column)]),
         column.vocabulary,
         column.refers_to[0] if column.refers_to else "",
-        many=column.kind is Kind.TEXTS and column.refers_to is not None,
-        lines=column.kind is Kind.TEXTS and column.refers_to is None,
+        many=column.kind is ColumnType.TEXTS and column.refers_to is not None,
+        lines=column.kind is ColumnType.TEXTS and column.refers_to is None,
         example=marked(example) if column.name == main else example,
         is_date=column.name == "date",
     )
@@ -136,21 +136,21 @@ def _advice(column: Column) -> list[str]:
     if column.vocabulary:
         return [f"One of: {', '.join(column.vocabulary)}."]
     if column.refers_to is None:
-        return ["One a line (Alt+Enter)."] if column.kind is Kind.TEXTS else []
+        return ["One a line (Alt+Enter)."] if column.kind is ColumnType.TEXTS else []
     sheet = column.refers_to[0].capitalize()
     advice = f"As the sheet {sheet} has it."
-    if column.kind is Kind.TEXTS:
+    if column.kind is ColumnType.TEXTS:
         advice += f" Several are separated by “{SEPARATOR}”."
     return [advice]
 
 
-def _form(table: Table, main: str) -> Form:
+def _form(table: Table, main: str) -> SheetForm:
     def is_last(column: Column) -> bool:
         return column.name == "position" or (column.unique and column.name != main)
 
     fields = [_field(column, table.name, main) for column in table.columns]
     last = {column.name for column in table.columns if is_last(column)}
-    return Form(
+    return SheetForm(
         table.name.capitalize(),
         table.name,
         main,
@@ -160,7 +160,7 @@ def _form(table: Table, main: str) -> Form:
     )
 
 
-FORMS: dict[str, Form] = {
+FORMS: dict[str, SheetForm] = {
     table.name: _form(table, main)
     for table, main in (
         (PARTICIPANTS, "participant_id"),
@@ -172,41 +172,41 @@ FORMS: dict[str, Form] = {
 
 _TYPES = next(get_args(f.type) for f in msgspec.structs.fields(Attribute) if f.name == "type")
 _ATTRIBUTE = EXAMPLES["attributes"]
-ATTRIBUTE_FORM = Form(
+ATTRIBUTE_FORM = SheetForm(
     ATTRIBUTES,
     "attributes",
     "attribute",
     (
-        Field(
+        SheetField(
             "attribute",
             "Attribute",
             "A property of participants. Repeat it in each row of its values.",
             example=marked(_ATTRIBUTE["attribute"]),
         ),
-        Field("plural", "Plural", "What several are called.", example=_ATTRIBUTE["plural"]),
-        Field("value", "Value", "One of its values, a row each.", example=_ATTRIBUTE["value"]),
-        Field("label", "Label", "The value as a reader sees it, if another."),
-        Field("one", "Singular", "What one who has the value is called in a sentence."),
-        Field("many", "Plural label", "What several who have it are called in a sentence."),
-        Field("meaning", "Meaning", "A sentence for a reader who does not know the term."),
-        Field("tile_row", "Tile row", "Row on the tile map, from 0 at the top; or empty."),
-        Field("tile_column", "Tile column", "Column on the tile map, from 0 at the left."),
+        SheetField("plural", "Plural", "What several are called.", example=_ATTRIBUTE["plural"]),
+        SheetField("value", "Value", "One of its values, a row each.", example=_ATTRIBUTE["value"]),
+        SheetField("label", "Label", "The value as a reader sees it, if another."),
+        SheetField("one", "Singular", "What one who has the value is called in a sentence."),
+        SheetField("many", "Plural label", "What several who have it are called in a sentence."),
+        SheetField("meaning", "Meaning", "A sentence for a reader who does not know the term."),
+        SheetField("tile_row", "Tile row", "Row on the tile map, from 0 at the top; or empty."),
+        SheetField("tile_column", "Tile column", "Column on the tile map, from 0 at the left."),
     ),
     (
-        Field("type", "Type", "What the values are; text if empty.", _TYPES),
-        Field("explanation", "Explanation", "What the attribute says, in a sentence."),
-        Field("id", "Id", "The attribute in addresses; made of its name if empty."),
+        SheetField("type", "Type", "What the values are; text if empty.", _TYPES),
+        SheetField("explanation", "Explanation", "What the attribute says, in a sentence."),
+        SheetField("id", "Id", "The attribute in addresses; made of its name if empty."),
     ),
 )
 ROW_FORMS = (ATTRIBUTE_FORM, *(FORMS[table.name] for table in TABLES))
 SPARE_HELP = "Above: the name of an attribute, from the sheet Attributes. Below: its values."
-EVALUATION_FORM = Form(
+EVALUATION_FORM = SheetForm(
     EVALUATION,
     "",
     "key",
     (
-        Field("key", "Key", "What is asked."),
-        Field("value", "Value", "What you answer."),
-        Field("help", "Help", "What to write."),
+        SheetField("key", "Key", "What is asked."),
+        SheetField("value", "Value", "What you answer."),
+        SheetField("help", "Help", "What to write."),
     ),
 )

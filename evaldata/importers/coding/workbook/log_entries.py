@@ -1,4 +1,4 @@
-"""What the account of an import says of a workbook."""
+"""What the log of an import says of a workbook."""
 
 from collections.abc import Mapping
 
@@ -7,66 +7,66 @@ from evaldata.importers.coding.workbook.book import Book
 from evaldata.importers.coding.workbook.forms import ATTRIBUTES
 from evaldata.importers.coding.workbook.keys import key_of
 from evaldata.importers.coding.workbook.sheets import Sheet
-from evaldata.importers.log import CodingAccount
+from evaldata.importers.log import CodingLog
 from evaldata.model.language import counted
 
 
-def tell(book: Book, account: CodingAccount, names: Mapping[str, str]) -> None:
+def tell(book: Book, log: CodingLog, names: Mapping[str, str]) -> None:
     """Put down what a workbook holds, and what of it is left out.
 
     Args:
         book: The workbook.
-        account: Where to put it down.
+        log: Where to put it down.
         names: What the rows of a table are called, by the table's name.
     """
     for table, what in names.items():
         sheet = book.tables[table]
-        account.found[what] = len(sheet.rows) + len(sheet.still_examples)
+        log.found[what] = len(sheet.rows) + len(sheet.still_examples)
         if sheet.still_examples:
             places = [f"row {number}" for number in sheet.still_examples]
-            account.leave_out(what, "changed, but still marked as the example", *places)
+            log.leave_out(what, "changed, but still marked as the example", *places)
     for sheet in (book.evaluation, book.declarations, *book.tables.values()):
-        _tell_columns(sheet, book, account)
+        _tell_columns(sheet, book, log)
     if book.others:
-        account.leave_out("sheets", "the template has none of this name", *book.others)
-    _tell_keys(book, account)
-    _tell_attributes(book, account)
+        log.leave_out("sheets", "the template has none of this name", *book.others)
+    _tell_keys(book, log)
+    _tell_attributes(book, log)
 
 
-def _tell_columns(sheet: Sheet, book: Book, account: CodingAccount) -> None:
+def _tell_columns(sheet: Sheet, book: Book, log: CodingLog) -> None:
     """Put down the columns that are not read, and a missing one that is needed."""
     of = f"sheet {sheet.form.sheet}"
     for heading in sheet.twice:
-        account.leave_out("columns", "an earlier one has the same heading", f"{of}, {heading}")
+        log.leave_out("columns", "an earlier one has the same heading", f"{of}, {heading}")
     for letter in sheet.unheaded:
-        account.leave_out("columns", "no heading stands above", f"{of}, column {letter}")
+        log.leave_out("columns", "no heading stands above", f"{of}, column {letter}")
     for name in sheet.unknown:
         filled = any(name in row.cells for row in sheet.rows)
         if filled and not (sheet.form.with_attributes and name in book.by_heading):
             place = f"{of}, {sheet.headings[name]}"
-            account.leave_out("columns", "neither known nor declared as an attribute", place)
+            log.leave_out("columns", "neither known nor declared as an attribute", place)
     for field in sheet.missing:
         message = f"The column “{field.heading}” is missing."
-        account.problem("workbook_heading", of, message, "Write its heading into the first row.")
+        log.problem("workbook_heading", of, message, "Write its heading into the first row.")
 
 
-def _tell_keys(book: Book, account: CodingAccount) -> None:
+def _tell_keys(book: Book, log: CodingLog) -> None:
     for row in book.evaluation.rows:
         label = row.cells.get("key", "")
         if "value" in row.cells and key_of(label) is None:
             place = f"sheet {book.evaluation.form.sheet}, row {row.number}"
-            account.leave_out("keys", f"“{label}” is not known", place)
+            log.leave_out("keys", f"“{label}” is not known", place)
 
 
-def _tell_attributes(book: Book, account: CodingAccount) -> None:
+def _tell_attributes(book: Book, log: CodingLog) -> None:
     for attribute in book.attributes:
         listed = any(map(said_value, attribute.rows))
         how = f"as the sheet {ATTRIBUTES} lists them" if listed else "as they appear in the rows"
         values = counted(len(attribute.values), "value", "values")
-        account.understood.append(f"{attribute.label}: an attribute, {values}, {how}")
+        log.understood.append(f"{attribute.label}: an attribute, {values}, {how}")
         if not attribute.label:
             place = f"sheet {ATTRIBUTES}, row {attribute.rows[0].number}"
             message = "The value has no attribute."
-            account.problem("workbook_attribute", place, message, "Name it on the row or above.")
+            log.problem("workbook_attribute", place, message, "Name it on the row or above.")
     for attribute in book.without_values:
-        account.leave_out("attributes", "no value is known", attribute.label)
+        log.leave_out("attributes", "no value is known", attribute.label)

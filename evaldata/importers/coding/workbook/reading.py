@@ -16,12 +16,12 @@ from evaldata.importers.coding.workbook.naming import alike, ids_in, known_as, w
 from evaldata.importers.coding.workbook.sheets import Row, Sheet
 from evaldata.importers.files.grids import read_grids
 from evaldata.importers.files.spreadsheet import folded
-from evaldata.importers.log import CodingAccount
+from evaldata.importers.log import CodingLog
 from evaldata.model.evaluation import Evaluation
 from evaldata.model.problems import BadDatasetError
 from evaldata.model.schema import TABLES
 from evaldata.model.schema import THEMES as THEME_TABLE
-from evaldata.model.table import Column, Kind, Table
+from evaldata.model.table import Column, ColumnType, Table
 
 COUNTED = {
     "quotes": PASSAGES,
@@ -29,7 +29,7 @@ COUNTED = {
     "participants": PARTICIPANTS,
     "statements": "statements",
 }
-"""What an account calls the rows of a table."""
+"""What a log calls the rows of a table."""
 NAMES_OF_ATTRIBUTES = ("voice", "order", "attribute", "rows", "columns")
 """Keys under which attributes are named."""
 
@@ -43,14 +43,14 @@ def is_workbook(content: bytes) -> bool:
 
 
 def read_workbook(
-    content: bytes, name: str, account: CodingAccount
+    content: bytes, name: str, log: CodingLog
 ) -> tuple[bytes, dict[str, pd.DataFrame]]:
     """What a workbook made from the template says.
 
     Args:
         content: The file, .xlsx, .xls or .ods.
         name: Its name, for problems.
-        account: Told what was found, left out, and how it was understood.
+        log: Told what was found, left out, and how it was understood.
 
     Returns:
         The bytes of an `evaluation.toml`, and tables by name with the schema's columns.
@@ -60,13 +60,13 @@ def read_workbook(
     """
     book = Book.read(content, name)
     frames = _frames(book)
-    _take_from_participants(frames, [each.attribute_id for each in book.attributes], account)
-    tell(book, account, COUNTED)
+    _take_from_participants(frames, [each.attribute_id for each in book.attributes], log)
+    tell(book, log, COUNTED)
     return tomli_w.dumps(_evaluation(book)).encode(), frames
 
 
 def _take_from_participants(
-    frames: dict[str, pd.DataFrame], attributes: Sequence[str], account: CodingAccount
+    frames: dict[str, pd.DataFrame], attributes: Sequence[str], log: CodingLog
 ) -> None:
     """Let a quote that states no attribute itself state those of its participant."""
     quotes, people = frames["quotes"], frames["participants"]
@@ -80,7 +80,7 @@ def _take_from_participants(
         given = quotes[name] if name in quotes else pd.Series(None, quotes.index, dtype=object)
         quotes[name] = given.where(~taken, of_person)
     if taken.any():
-        account.understood.append(
+        log.understood.append(
             f"Quotes that state no attribute have those of their participant: {taken.sum():,}."
         )
 
@@ -160,7 +160,9 @@ def _cell(text: str | None, column: Column, meant: Mapping[str, str]) -> str | l
     if not text:
         return None
     if column.refers_to == ("themes", "theme_id"):
-        return ids_in(text, meant) if column.kind is Kind.TEXTS else meant.get(alike(text), text)
-    if column.kind is Kind.TEXTS:
+        return (
+            ids_in(text, meant) if column.kind is ColumnType.TEXTS else meant.get(alike(text), text)
+        )
+    if column.kind is ColumnType.TEXTS:
         return [line.strip() for line in text.splitlines() if line.strip()]
     return next((word for word in column.vocabulary if alike(word) == alike(text)), text)

@@ -5,7 +5,13 @@ from dataclasses import dataclass, field
 
 from xlsxwriter.utility import xl_col_to_name
 
-from evaldata.importers.coding.workbook.forms import EXAMPLE, EXAMPLE_END, SPARE_HELP, Field, Form
+from evaldata.importers.coding.workbook.forms import (
+    EXAMPLE,
+    EXAMPLE_END,
+    SPARE_HELP,
+    SheetField,
+    SheetForm,
+)
 from evaldata.importers.files.spreadsheet import NumberedRow, folded
 
 MOST_TITLES = 10
@@ -37,7 +43,7 @@ class Sheet:
         unheaded: Letters of columns with something in them and no heading.
     """
 
-    form: Form
+    form: SheetForm
     rows: tuple[Row, ...] = ()
     headings: Mapping[str, str] = field(default_factory=dict)
     twice: tuple[str, ...] = ()
@@ -45,7 +51,7 @@ class Sheet:
     unheaded: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, form: Form, grid: Sequence[NumberedRow]) -> "Sheet":
+    def of(cls, form: SheetForm, grid: Sequence[NumberedRow]) -> "Sheet":
         """The sheet of that form; the row with most of its headings is taken for its head."""
         names = _names(form)
         top = grid[:MOST_TITLES]
@@ -66,18 +72,18 @@ class Sheet:
         return [name for name in self.headings if name not in known]
 
     @property
-    def missing(self) -> list[Field]:
+    def missing(self) -> list[SheetField]:
         """The columns without which rows say nothing and that a sheet with anything on it lacks."""
         main = [f for f in self.form.fields if f.name == self.form.main]
         return [f for f in main if self.headings and f.name not in self.headings]
 
 
-def example_cells(form: Form) -> dict[str, str]:
+def example_cells(form: SheetForm) -> dict[str, str]:
     """The cells of the example row, as they are read."""
     return {f.name: f.example for f in form.all_fields if f.example}
 
 
-def _names(form: Form) -> dict[str, str]:
+def _names(form: SheetForm) -> dict[str, str]:
     """Column by heading, folded; the schema's own name of it is understood too."""
     fields = form.all_fields
     return {folded(f.name): f.name for f in fields} | {folded(f.heading): f.name for f in fields}
@@ -109,7 +115,7 @@ def _unheaded(head: Sequence[str], below: Sequence[NumberedRow]) -> tuple[str, .
     )
 
 
-def _rows(grid: Sequence[NumberedRow], columns: Mapping[int, str], form: Form) -> list[Row]:
+def _rows(grid: Sequence[NumberedRow], columns: Mapping[int, str], form: SheetForm) -> list[Row]:
     """The rows with anything in these columns, but that of the help."""
     told = {_words(f.help) for f in form.all_fields} | {_words(SPARE_HELP)}
     rows = (
@@ -119,7 +125,7 @@ def _rows(grid: Sequence[NumberedRow], columns: Mapping[int, str], form: Form) -
     return [row for row in rows if row.cells and told.isdisjoint(map(_words, row.cells.values()))]
 
 
-def _is_marked(row: Row, form: Form) -> bool:
+def _is_marked(row: Row, form: SheetForm) -> bool:
     text = row.cells.get(form.main, "")
     return text.startswith(EXAMPLE) and text.endswith(EXAMPLE_END)
 

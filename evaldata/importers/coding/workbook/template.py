@@ -17,8 +17,8 @@ from evaldata.importers.coding.workbook.forms import (
     READ_ME,
     SEPARATOR,
     SPARE_HELP,
-    Field,
-    Form,
+    SheetField,
+    SheetForm,
 )
 from evaldata.importers.coding.workbook.keys import keys
 from evaldata.importers.coding.workbook.naming import Named, names_of
@@ -76,17 +76,17 @@ def write_template(
 
 
 def _columns(
-    form: Form, attributes: tuple[Attribute, ...], *, empty: bool
-) -> list[tuple[Field, str]]:
+    form: SheetForm, attributes: tuple[Attribute, ...], *, empty: bool
+) -> list[tuple[SheetField, str]]:
     """A field for each attribute of a sheet, and the attribute's label."""
     if not form.with_attributes:
         return []
     if empty:
-        return [(Field("", "", SPARE_HELP), "")] * SPARE_COLUMNS
+        return [(SheetField("", "", SPARE_HELP), "")] * SPARE_COLUMNS
     taken = {folded(field.heading) for field in form.all_fields}
     labels = [folded(attribute.label) for attribute in attributes]
     return [
-        (Field(a.id, a.label if plain else a.id, _help(a)), a.label)
+        (SheetField(a.id, a.label if plain else a.id, _help(a)), a.label)
         for a, label in zip(attributes, labels, strict=True)
         for plain in [label not in taken and labels.count(label) == 1]
     ]

@@ -3,14 +3,16 @@
 import re
 from collections.abc import Sequence
 
-from evaldata.importers.log import ReportAccount, excerpt
-from evaldata.importers.report.tables.printed import ALL, Form, PrintedTable, number
+from evaldata.importers.log import ReportLog, excerpt
+from evaldata.importers.report.tables.printed import ALL, PrintedForm, PrintedTable, number
 from evaldata.importers.report.text.lines import Line
 
 COUNT = re.compile(r"^\s*[:=\t-]?\s*(\S*)\s*$")
 
 
-def read_blocks(table: PrintedTable, form: Form, lines: Sequence[Line], log: ReportAccount) -> None:
+def read_blocks(
+    table: PrintedTable, form: PrintedForm, lines: Sequence[Line], log: ReportLog
+) -> None:
     """Read the blocks below a caption into the table."""
     row: str | None = None
     for line in lines:
@@ -27,7 +29,7 @@ def read_blocks(table: PrintedTable, form: Form, lines: Sequence[Line], log: Rep
             log.problem("table_form", line.place, message, remedy)
 
 
-def _count(text: str, form: Form) -> tuple[str, int | None] | None:
+def _count(text: str, form: PrintedForm) -> tuple[str, int | None] | None:
     """The column that a line names, or `ALL`, and its count; None for other lines."""
     total = form.form.total
     begun = form.columns.beginning(text)

@@ -6,14 +6,14 @@ from operator import itemgetter
 
 import pandas as pd
 
-from evaldata.importers.log import ReportAccount, excerpt
+from evaldata.importers.log import ReportLog, excerpt
 from evaldata.importers.report.profile import TableForm
 from evaldata.importers.report.tables.blocks import read_blocks
 from evaldata.importers.report.tables.matrix import read_matrix
-from evaldata.importers.report.tables.printed import ALL, Form, PrintedTable
-from evaldata.importers.report.text.labels import Labels
+from evaldata.importers.report.tables.printed import ALL, PrintedForm, PrintedTable
+from evaldata.importers.report.text.labels import ValueLabels
 from evaldata.importers.report.text.lines import Line, filled, first
-from evaldata.importers.report.text.sections import Section
+from evaldata.importers.report.text.sections import ReportSection
 from evaldata.model.evaluation import Evaluation
 from evaldata.model.language import counted
 
@@ -23,11 +23,11 @@ READ = {"matrix": read_matrix, "blocks": read_blocks}
 
 
 def count_tables(
-    section: Section,
+    section: ReportSection,
     forms: Sequence[TableForm],
     evaluation: Evaluation,
-    labels: Mapping[str, Labels],
-    log: ReportAccount,
+    labels: Mapping[str, ValueLabels],
+    log: ReportLog,
 ) -> list[PrintedTable]:
     """The tables of the section, in the report's order.
 
@@ -44,7 +44,9 @@ def count_tables(
             log.problem("table_declared", caption.place, message, remedy)
             continue
         table = PrintedTable(counts, caption.place)
-        READ[form.kind](table, Form(form, labels[counts.rows], labels[counts.columns]), lines, log)
+        READ[form.kind](
+            table, PrintedForm(form, labels[counts.rows], labels[counts.columns]), lines, log
+        )
         _look_at(table, log)
         tables.append(table)
     check_margins([table for table in tables if table.cells], log)
@@ -52,7 +54,7 @@ def count_tables(
 
 
 def _parts(
-    section: Section, forms: Sequence[TableForm], log: ReportAccount
+    section: ReportSection, forms: Sequence[TableForm], log: ReportLog
 ) -> Iterator[tuple[TableForm, Line, list[Line]]]:
     """Each table with its caption and the lines below it; what stands before them is said."""
     captions: list[tuple[int, TableForm]] = []
@@ -72,7 +74,7 @@ def _parts(
         yield form, section.lines[start], filled(section.lines[start + 1 : end])
 
 
-def _look_at(table: PrintedTable, log: ReportAccount) -> None:
+def _look_at(table: PrintedTable, log: ReportLog) -> None:
     if not table.cells:
         message = f"{table.name} has no row that can be read."
         remedy = "Correct the profile's kind of the table, or its labels."
@@ -89,7 +91,7 @@ def _look_at(table: PrintedTable, log: ReportAccount) -> None:
         log.slip(message, table.place)
 
 
-def check_sums(table: PrintedTable, log: ReportAccount) -> None:
+def check_sums(table: PrintedTable, log: ReportLog) -> None:
     """Compare each total that the table prints with what it sums up."""
     rows, columns = map(table.margin, table.attributes)
     for (row, column), printed in table.totals.items():
@@ -104,7 +106,7 @@ def check_sums(table: PrintedTable, log: ReportAccount) -> None:
             log.problem("table_sum", place, message, REMEDY)
 
 
-def check_margins(tables: Sequence[PrintedTable], log: ReportAccount) -> None:
+def check_margins(tables: Sequence[PrintedTable], log: ReportLog) -> None:
     """Compare tables of the same responses wherever they count by the same attribute."""
     for one, other in combinations(tables, 2):
         if one.declared.where != other.declared.where:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from evaldata.importers.log import ReportAccount, excerpt
-from evaldata.importers.report.tables.printed import ALL, Form, PrintedTable, number
+from evaldata.importers.log import ReportLog, excerpt
+from evaldata.importers.report.tables.printed import ALL, PrintedForm, PrintedTable, number
 from evaldata.importers.report.text.lines import Line, letters
 
 Numbers = list[int | None]
@@ -14,7 +14,9 @@ SEPARATOR = re.compile(r"[\t|]")
 MOST_PARTS = 4
 
 
-def read_matrix(table: PrintedTable, form: Form, lines: Sequence[Line], log: ReportAccount) -> None:
+def read_matrix(
+    table: PrintedTable, form: PrintedForm, lines: Sequence[Line], log: ReportLog
+) -> None:
     """Read the rows below a caption into the table.
 
     A cell may stand on a line of its own, and a name on several, with the cells beside or below
@@ -25,7 +27,7 @@ def read_matrix(table: PrintedTable, form: Form, lines: Sequence[Line], log: Rep
 
 
 def _rows(
-    table: PrintedTable, form: Form, lines: Sequence[Line], log: ReportAccount
+    table: PrintedTable, form: PrintedForm, lines: Sequence[Line], log: ReportLog
 ) -> dict[str, Numbers]:
     """The cells of each row, in order; places and columns go into the table."""
     rows: dict[str, Numbers] = {}
@@ -55,7 +57,7 @@ def _rows(
     return rows
 
 
-def _split(text: str, form: Form) -> tuple[str, Numbers]:
+def _split(text: str, form: PrintedForm) -> tuple[str, Numbers]:
     """A line as a name and the cells after it; all of it is name where other words are there."""
     text = text.strip(" |")
     if SEPARATOR.search(text):
@@ -66,7 +68,7 @@ def _split(text: str, form: Form) -> tuple[str, Numbers]:
     return " ".join(words[: len(words) - len(cells)]), [*map(number, cells)]
 
 
-def _begun(words: Sequence[str], form: Form, *, any_row: bool) -> int:
+def _begun(words: Sequence[str], form: PrintedForm, *, any_row: bool) -> int:
     """How many of the last of these words name a row together, or below a row the totals."""
     for parts in range(1, len(words) + 1):
         name = "".join(words[-parts:])
@@ -76,7 +78,9 @@ def _begun(words: Sequence[str], form: Form, *, any_row: bool) -> int:
     return 0
 
 
-def _read_other(lines: Sequence[Line], table: PrintedTable, form: Form, log: ReportAccount) -> None:
+def _read_other(
+    lines: Sequence[Line], table: PrintedTable, form: PrintedForm, log: ReportLog
+) -> None:
     """Read the lines above the first row for its columns; what else there is, is said."""
     above = not table.places
     if above:
@@ -89,7 +93,7 @@ def _read_other(lines: Sequence[Line], table: PrintedTable, form: Form, log: Rep
             log.no_place(f"A line below {table.name}: {excerpt(line.text)}", line.place)
 
 
-def _fill_row(table: PrintedTable, row: str, cells: Numbers, log: ReportAccount) -> None:
+def _fill_row(table: PrintedTable, row: str, cells: Numbers, log: ReportLog) -> None:
     width = len(table.columns)
     while len(cells) > width + 1 and cells[-1] is None:
         cells.pop()
@@ -103,7 +107,7 @@ def _fill_row(table: PrintedTable, row: str, cells: Numbers, log: ReportAccount)
         table.totals[row, ALL] = cells[width]
 
 
-def _fill_totals(table: PrintedTable, row: str, cells: Numbers, log: ReportAccount) -> None:
+def _fill_totals(table: PrintedTable, row: str, cells: Numbers, log: ReportLog) -> None:
     """Read the row of totals, which may leave out those of columns without numbers."""
     while cells and cells[-1] is None:
         cells.pop()

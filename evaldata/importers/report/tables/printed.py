@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from evaldata.importers.report.profile import TableForm
-from evaldata.importers.report.text.labels import Labels
+from evaldata.importers.report.text.labels import ValueLabels
 from evaldata.model.evaluation import CountTable
 
 Cells = dict[tuple[str, str], int | None]
@@ -68,12 +68,12 @@ class PrintedTable:
 
 
 @dataclass(frozen=True)
-class Form:
+class PrintedForm:
     """How a table is to be read: its form in the profile, and the names of its values."""
 
     form: TableForm
-    rows: Labels
-    columns: Labels
+    rows: ValueLabels
+    columns: ValueLabels
 
     def is_cell(self, text: str) -> bool:
         """Whether a text is a number or stands for none."""

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from evaldata.importers.log import ReportAccount
+from evaldata.importers.log import ReportLog
 from evaldata.importers.report.tables.allocation import TooManyTriesError, placings
 from evaldata.importers.report.tables.printed import PrintedTable
 from evaldata.importers.report.text.sections import Heading
@@ -28,7 +28,7 @@ def responses(
     evaluation: Evaluation,
     one_each: Mapping[str, str],
     heading: Heading,
-    log: ReportAccount,
+    log: ReportLog,
 ) -> list[Row]:
     """The responses that the tables count, table by table.
 
@@ -68,7 +68,7 @@ def _named(tables: Sequence[PrintedTable]) -> str:
 
 
 def _joint(
-    tables: Sequence[PrintedTable], open_: set[str], one_each: Mapping[str, str], log: ReportAccount
+    tables: Sequence[PrintedTable], open_: set[str], one_each: Mapping[str, str], log: ReportLog
 ) -> pd.DataFrame | None:
     """Responses counted by all attributes that their tables leave open."""
     for table in tables:
@@ -111,7 +111,7 @@ def _placed(
     other: PrintedTable,
     groups: pd.DataFrame,
     places: pd.DataFrame,
-    log: ReportAccount,
+    log: ReportLog,
 ) -> pd.DataFrame | None:
     """What the base counts, each group in the one place that meets both tables."""
     group, place = groups.index.name, places.index.name

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from evaldata.importers.log import ReportAccount
+from evaldata.importers.log import ReportLog
 from evaldata.importers.report.profile import Text
 from evaldata.importers.report.text.lines import Line
 
 
-def without_furniture(lines: Sequence[Line], form: Text, log: ReportAccount) -> list[Line]:
+def without_furniture(lines: Sequence[Line], form: Text, log: ReportLog) -> list[Line]:
     """The lines without those that the profile calls furniture.
 
     Each becomes a loose break, for a page may end there in the middle of a paragraph.

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Self
 
-from evaldata.importers.log import ReportAccount
+from evaldata.importers.log import ReportLog
 from evaldata.importers.report.text.lines import Line
 
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -74,7 +74,7 @@ def _cut(above: str, below: str) -> tuple[str, str] | None:
     return (cut[1], rest[0]) if cut and rest and rest[0][0].islower() else None
 
 
-def joined(lines: Sequence[Line], words: Words, log: ReportAccount) -> str:
+def joined(lines: Sequence[Line], words: Words, log: ReportLog) -> str:
     """The lines as one text without line ends; blanks are single."""
     parts: list[str] = []
     for line in lines:

@@ -12,7 +12,7 @@ from evaldata.model.attributes import Attribute
 
 
 @dataclass(frozen=True)
-class Labels:
+class ValueLabels:
     """The names of values, in small letters, and the value that each means.
 
     A value goes by what `evaluation.toml` calls it, one or many, and by the profile's names.

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from evaldata.importers.log import ReportAccount
+from evaldata.importers.log import ReportLog
 from evaldata.importers.report.profile import Pattern
 
 PERHAPS = "\f"  # a line with nothing else is a break, or only the end of a page
@@ -28,7 +28,7 @@ HYPHENS = {"\u2010": "-", "\u2011": "-"}
 SOFT_HYPHEN = "\u00ad"
 CONTROLS = dict.fromkeys((*range(9), *range(14, 32), 127))
 
-# Each kind of character that is read as another one, and what the account says of it.
+# Each kind of character that is read as another one, and what the log says of it.
 READ_AS: tuple[tuple[dict[str, str], str], ...] = (
     (dict.fromkeys(BLANKS, " "), "Blanks of other widths or that do not break are read as blanks"),
     (MARKS, "Curly quotation marks and apostrophes are read as straight ones"),
@@ -62,7 +62,7 @@ def text_lines(text: str) -> list[Line]:
     ]
 
 
-def plain(lines: Iterable[Line], log: ReportAccount) -> list[Line]:
+def plain(lines: Iterable[Line], log: ReportLog) -> list[Line]:
     """The lines in plain characters, trimmed; what was changed is noted by kind."""
     return [
         Line(line.place, "", loose=True)
@@ -72,7 +72,7 @@ def plain(lines: Iterable[Line], log: ReportAccount) -> list[Line]:
     ]
 
 
-def _plain(line: Line, log: ReportAccount) -> str:
+def _plain(line: Line, log: ReportLog) -> str:
     text = unicodedata.normalize("NFC", line.text).translate(CONTROLS)
     if text.rstrip().endswith(SOFT_HYPHEN):
         text = text.rstrip()[:-1] + "-"

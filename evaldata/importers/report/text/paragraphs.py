@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from evaldata.importers.log import ReportAccount, excerpt
+from evaldata.importers.log import ReportLog, excerpt
 from evaldata.importers.report.profile import Pattern
 from evaldata.importers.report.text.joining import Words, joined
 from evaldata.importers.report.text.lines import Block, Line, blocks
@@ -28,7 +28,7 @@ class Paragraph:
 
 
 @dataclass(frozen=True)
-class Reader:
+class ParagraphReader:
     """Reads paragraphs.
 
     Attributes:
@@ -41,7 +41,7 @@ class Reader:
     """
 
     words: Words
-    log: ReportAccount
+    log: ReportLog
     starts: tuple[Pattern, ...] = ()
     end: Pattern | None = None
     announced: Pattern | None = None
@@ -58,7 +58,7 @@ class Reader:
         found: list[list[Block]] = []
         above = ""
         for block in self._groups(lines):
-            text = joined(block.lines, self.words, ReportAccount(""))
+            text = joined(block.lines, self.words, ReportLog(""))
             if found and self._goes_on(above, text, block):
                 self.log.slip(self._cut(text, block), block.lines[0].place)
                 found[-1].append(block)

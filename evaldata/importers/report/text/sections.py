@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from evaldata.importers.log import ReportAccount, excerpt
+from evaldata.importers.log import ReportLog, excerpt
 from evaldata.importers.report.profile import Contents, Headings, Pattern
 from evaldata.importers.report.text.lines import Line, first, letters, places
 
@@ -45,7 +45,7 @@ Listed = dict[str, Heading]
 
 
 @dataclass(frozen=True)
-class Section:
+class ReportSection:
     """What stands under a heading, up to the next one."""
 
     heading: Heading
@@ -53,14 +53,14 @@ class Section:
 
 
 def sections(
-    lines: Sequence[Line], headings: Headings, contents: Contents | None, log: ReportAccount
-) -> list[Section]:
+    lines: Sequence[Line], headings: Headings, contents: Contents | None, log: ReportLog
+) -> list[ReportSection]:
     """The sections in their order; what stands before the first heading is left out."""
     start, listed = _contents(lines, contents, headings, log)
     cuts = list(_headings(lines, start, headings, listed, log))
     ends = [*(position for position, _ in cuts), len(lines)]
     log.leave_out("What stands before the first heading", places(lines[: ends[0]]))
-    found: list[Section] = []
+    found: list[ReportSection] = []
     for (position, heading), end in zip(cuts, ends[1:], strict=True):
         inside = tuple(lines[position + 1 : end])
         if found and found[-1].heading.key == heading.key:
@@ -68,18 +68,18 @@ def sections(
             inside = (*found[-1].lines, Line(heading.place, ""), *inside)
             found[-1] = replace(found[-1], lines=inside)
         else:
-            found.append(Section(heading, inside))
+            found.append(ReportSection(heading, inside))
     _look_at_all([section.heading for section in found], listed, log)
     return found
 
 
-def matching(all_sections: Sequence[Section], pattern: Pattern) -> list[Section]:
+def matching(all_sections: Sequence[ReportSection], pattern: Pattern) -> list[ReportSection]:
     """The sections whose heading, number and title, matches."""
     return [section for section in all_sections if pattern.search(str(section.heading))]
 
 
 def _contents(
-    lines: Sequence[Line], contents: Contents | None, headings: Headings, log: ReportAccount
+    lines: Sequence[Line], contents: Contents | None, headings: Headings, log: ReportLog
 ) -> tuple[int, Listed]:
     """Where the text begins after the contents page, and the headings listed there."""
     title = first(lines, contents.title) if contents else None
@@ -125,7 +125,7 @@ def _entry(
 
 
 def _headings(
-    lines: Sequence[Line], start: int, headings: Headings, listed: Listed, log: ReportAccount
+    lines: Sequence[Line], start: int, headings: Headings, listed: Listed, log: ReportLog
 ) -> Iterator[tuple[int, Heading]]:
     for position in range(start, len(lines)):
         heading = _heading(lines[position], headings.patterns)
@@ -161,7 +161,7 @@ def _is_one(heading: Heading, listed: Listed, *, alone: bool) -> bool:
     return alone and not heading.title.endswith((".", ",", ";")) and (not listed or bool(known))
 
 
-def _look_at_all(found: Sequence[Heading], listed: Listed, log: ReportAccount) -> None:
+def _look_at_all(found: Sequence[Heading], listed: Listed, log: ReportLog) -> None:
     """Look for headings that come back later, and for some that only the contents page has."""
     seen: dict[str, Heading] = {}
     for heading in found:

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from evaldata.importers.log import ReportAccount, excerpt
+from evaldata.importers.log import ReportLog, excerpt
 from evaldata.importers.report.profile import Pattern, StatementList
 from evaldata.importers.report.text.lines import Line, first
-from evaldata.importers.report.text.paragraphs import Paragraph, Reader
-from evaldata.importers.report.text.sections import Heading, Section, matching
+from evaldata.importers.report.text.paragraphs import Paragraph, ParagraphReader
+from evaldata.importers.report.text.sections import Heading, ReportSection, matching
 from evaldata.model.vocabulary import KINDS, StatementKind
 
 MOST_SKIPPED = 5
@@ -25,9 +25,9 @@ class ListedStatement:
 
 
 def statements(
-    sections: Sequence[Section],
+    sections: Sequence[ReportSection],
     forms: Sequence[StatementList],
-    reader: Reader,
+    reader: ParagraphReader,
     known: Mapping[StatementKind, int],
 ) -> list[ListedStatement]:
     """The statements of each list that the profile names; an absent list is a problem.
@@ -52,7 +52,7 @@ def statements(
     return found
 
 
-def before_lists(section: Section, forms: Sequence[StatementList]) -> Sequence[Line]:
+def before_lists(section: ReportSection, forms: Sequence[StatementList]) -> Sequence[Line]:
     """What a section says before the lists that have a line over them."""
     begins = _begins(section.lines, [form for form in forms if matching([section], form.section)])
     return section.lines[: min(begins)] if begins else ()
@@ -65,10 +65,10 @@ def _begins(lines: Sequence[Line], forms: Sequence[StatementList]) -> list[int]:
 
 
 def _listed(
-    section: Section,
+    section: ReportSection,
     form: StatementList,
     forms: Sequence[StatementList],
-    reader: Reader,
+    reader: ParagraphReader,
     known: int,
 ) -> Iterator[ListedStatement]:
     lines = _lines(section, form, forms)
@@ -87,7 +87,9 @@ def _listed(
         yield ListedStatement(form.kind, number, text, section.heading, paragraph.place)
 
 
-def _lines(section: Section, form: StatementList, forms: Sequence[StatementList]) -> Sequence[Line]:
+def _lines(
+    section: ReportSection, form: StatementList, forms: Sequence[StatementList]
+) -> Sequence[Line]:
     """The lines of a section that a list takes up: from its own line to another list's."""
     if form.after is None:
         return section.lines
@@ -99,11 +101,11 @@ def _lines(section: Section, form: StatementList, forms: Sequence[StatementList]
     return below[: min(ends, default=len(below))]
 
 
-def _as_many(lines: Sequence[Line], reader: Reader, known: int) -> Reader:
+def _as_many(lines: Sequence[Line], reader: ParagraphReader, known: int) -> ParagraphReader:
     """The reader that finds as many paragraphs as are known, if loose breaks decide it."""
     parting = replace(reader, loose_ends=True)
     for candidate in (reader, parting):
-        if len(replace(candidate, log=ReportAccount("")).paragraphs(lines)) == known:
+        if len(replace(candidate, log=ReportLog("")).paragraphs(lines)) == known:
             if candidate is parting:
                 message = "Items end where pages or full lines do: so there are as many as known"
                 reader.log.slip(message, lines[0].place)
@@ -111,9 +113,7 @@ def _as_many(lines: Sequence[Line], reader: Reader, known: int) -> Reader:
     return reader
 
 
-def _numbered(
-    paragraphs: Sequence[Paragraph], item: Pattern, log: ReportAccount
-) -> list[Paragraph]:
+def _numbered(paragraphs: Sequence[Paragraph], item: Pattern, log: ReportLog) -> list[Paragraph]:
     """The items in order, whose numbers run on from 1.
 
     A line that only looks like an item, by a number that had its turn, goes on with the last one.

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from evaldata.importers.log import excerpt
 from evaldata.importers.report.profile import Speakers, Themes
-from evaldata.importers.report.text.labels import Labels
-from evaldata.importers.report.text.paragraphs import CUT_QUOTE, Paragraph, Reader
-from evaldata.importers.report.text.sections import Heading, Section
+from evaldata.importers.report.text.labels import ValueLabels
+from evaldata.importers.report.text.paragraphs import CUT_QUOTE, Paragraph, ParagraphReader
+from evaldata.importers.report.text.sections import Heading, ReportSection
 
 QUOTATION_MARK = '"'
 QUOTATION_MARKS = (QUOTATION_MARK, "'")
@@ -28,7 +28,7 @@ class SpokenQuote:
 
 
 @dataclass(frozen=True)
-class ToldTheme:
+class ParsedTheme:
     """A theme as the report tells it; its number is its place among themes if it has no other."""
 
     number: str
@@ -44,19 +44,19 @@ class ThemeReader:
 
     form: Themes
     speakers: Speakers
-    labels: Mapping[str, Labels]
-    reader: Reader
+    labels: Mapping[str, ValueLabels]
+    reader: ParagraphReader
 
-    def read(self, section: Section, position: int) -> ToldTheme:
+    def read(self, section: ReportSection, position: int) -> ParsedTheme:
         """The theme that a section tells; one without a summary is a problem."""
         summary, others = self._summary(section)
         quotes, narrative = self.quotes(others)
         self.reader.look_for_ends(narrative)
         points = [self.reader.plain(paragraph.text, paragraph.place) for paragraph in narrative]
         number = section.heading.number or str(position)
-        return ToldTheme(number, section.heading, summary, points, quotes)
+        return ParsedTheme(number, section.heading, summary, points, quotes)
 
-    def _summary(self, section: Section) -> tuple[str, list[Paragraph]]:
+    def _summary(self, section: ReportSection) -> tuple[str, list[Paragraph]]:
         """The summary without its mark, and all other paragraphs in order."""
         form, reader, heading = self.form, self.reader, section.heading
         paragraphs = reader.paragraphs(section.lines)

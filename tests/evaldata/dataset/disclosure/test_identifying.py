@@ -2,10 +2,10 @@
 
 import pytest
 
-from evaldata.dataset.disclosure.identifying import Labels, texts_of
+from evaldata.dataset.disclosure.identifying import ParticipantLabels, texts_of
 
 KNOWN = ("P0003", "Anna Smith", "Asa", "A1", "Nurse 3", "17", "田中", "I.T.", "P12", "Łukasz", "b")
-LABELS = Labels.of([*KNOWN])
+LABELS = ParticipantLabels.of([*KNOWN])
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from itertools import product
 import numpy as np
 import pytest
 
-from evaldata.dataset.disclosure.coarsening import Rule, coarsened
+from evaldata.dataset.disclosure.coarsening import CoarseningRule, coarsened
 from evaldata.dataset.disclosure.inference import inferable, intervals, unsafe
 from evaldata.model.attributes import Attribute, Value
 from evaldata.model.patterns import WITHHELD, Codes
@@ -19,7 +19,7 @@ def rows(counts: dict[int, int]) -> Codes:
 
 @pytest.mark.parametrize(("size", "threshold", "people"), [(3, 2, 9), (4, 3, 11), (5, 2, 8)])
 def test_the_solver_agrees_with_every_table_tried(size: int, threshold: int, people: int) -> None:
-    rule = Rule((size,), (0,), threshold)
+    rule = CoarseningRule((size,), (0,), threshold)
     tried: dict[bytes, list[tuple[int, ...]]] = {}
     for counts in product(range(people + 1), repeat=size):
         if sum(counts) == people:
@@ -36,13 +36,13 @@ def test_the_solver_agrees_with_every_table_tried(size: int, threshold: int, peo
 
 
 def test_two_attributes_are_solved_together() -> None:
-    rule = Rule((2, 2), (0, 1), 3)
+    rule = CoarseningRule((2, 2), (0, 1), 3)
     shown = np.array([[WITHHELD, 0]] * 4 + [[WITHHELD, WITHHELD]] * 3, np.int32)
     assert len(unsafe(shown, rule)) > 0  # the rule would not withhold the dearer one of some only
 
 
 def test_one_withheld_value_alone_is_told() -> None:
-    rule = Rule((3,), (0,), 3)
+    rule = CoarseningRule((3,), (0,), 3)
     table = rows({0: 5, 1: 4, WITHHELD: 3})
     assert [found.value for found in unsafe(table, rule)] == [2]
     [problem] = inferable(table, rule, [ROLE])
@@ -52,4 +52,4 @@ def test_one_withheld_value_alone_is_told() -> None:
 
 def test_a_small_number_among_two_is_told() -> None:
     table = rows({0: 5, WITHHELD: 2})
-    assert {found.value for found in unsafe(table, Rule((3,), (0,), 3))} == {1, 2}
+    assert {found.value for found in unsafe(table, CoarseningRule((3,), (0,), 3))} == {1, 2}

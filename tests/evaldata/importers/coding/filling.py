@@ -12,7 +12,7 @@ from evaldata.dataset.build import build
 from evaldata.dataset.dataset import Dataset
 from evaldata.dataset.storage import load
 from evaldata.importers.coding.workbook import in_workbook, read_workbook, write_template
-from evaldata.importers.log import CodingAccount
+from evaldata.importers.log import CodingLog
 from evaldata.model.problems import BadDatasetError, Problem
 
 NAME = "walks.xlsx"
@@ -97,7 +97,7 @@ class Read:
 
     toml: str
     frames: dict[str, pd.DataFrame]
-    account: CodingAccount
+    log: CodingLog
     content: bytes
 
     def built(self, folder: Path) -> Dataset:
@@ -116,6 +116,6 @@ class Read:
 
 def read(content: bytes) -> Read:
     """The workbook read."""
-    account = CodingAccount(NAME)
-    toml, frames = read_workbook(content, NAME, account)
-    return Read(toml.decode(), frames, account, content)
+    log = CodingLog(NAME)
+    toml, frames = read_workbook(content, NAME, log)
+    return Read(toml.decode(), frames, log, content)

@@ -16,7 +16,7 @@ from evaldata.importers.coding.project import (
     CodedProject,
 )
 from evaldata.importers.coding.refi import read_refi
-from evaldata.importers.log import CodingAccount
+from evaldata.importers.log import CodingLog
 
 NAMESPACE = "urn:QDA-XML:project:1.0"
 A, B, C = (f"{letter * 8}-0000-4000-8000-000000000000" for letter in "abc")
@@ -93,10 +93,10 @@ def archive(
 
 @dataclass
 class Read:
-    """A project that was read, with its account."""
+    """A project that was read, with its log."""
 
     project: CodedProject
-    account: CodingAccount = field(default_factory=lambda: CodingAccount("canteen.qdpx"))
+    log: CodingLog = field(default_factory=lambda: CodingLog("canteen.qdpx"))
 
     def quotes(self, *columns: str) -> list[tuple[Any, ...]]:
         """Some columns of the quotes, row by row."""
@@ -108,16 +108,16 @@ class Read:
 
 
 def read(*inside: str, **attributes: str) -> Read:
-    """What is read of a project of some elements; each count of the account is a table's rows."""
+    """What is read of a project of some elements; each count of the log is a table's rows."""
     return read_file(archive(project(*inside, **attributes)))
 
 
 def read_file(file: bytes, name: str = "canteen.qdpx") -> Read:
-    account = CodingAccount(name)
-    found = Read(read_refi(file, name, account), account)
-    assert account.kept(PASSAGES) == len(found.project.quotes)
-    assert account.kept(THEMES) == len(found.project.themes)
-    assert account.kept(PARTICIPANTS) == len(found.project.participants)
+    log = CodingLog(name)
+    found = Read(read_refi(file, name, log), log)
+    assert log.kept(PASSAGES) == len(found.project.quotes)
+    assert log.kept(THEMES) == len(found.project.themes)
+    assert log.kept(PARTICIPANTS) == len(found.project.participants)
     return found
 
 

@@ -1,4 +1,4 @@
-"""A file becomes a dataset: whole, with an account that adds up, or not at all."""
+"""A file becomes a dataset: whole, with a log that adds up, or not at all."""
 
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from evaldata.importers.coding.assembly import Choices
 from evaldata.importers.coding.columns import Columns, Role
 from evaldata.importers.coding.importing import import_file
 from evaldata.importers.coding.workbook import write_template
-from evaldata.importers.log import CodingAccount
+from evaldata.importers.log import CodingLog
 from tests.evaldata.importers.coding import refi_files as refi
 from tests.evaldata.importers.coding.filling import filled
 from tests.evaldata.importers.coding.taguette_files import exported
@@ -28,13 +28,13 @@ P03;Parent;;15/02/2024;;She is lovely
 NAMED = Choices(people="attributed")
 
 
-def imported(folder: Path, table: str, choices: Choices = NAMED, **more: Columns) -> CodingAccount:
+def imported(folder: Path, table: str, choices: Choices = NAMED, **more: Columns) -> CodingLog:
     return import_file(table.encode(), "study.csv", folder, choices=choices, **more)
 
 
 def dataset(folder: Path, table: str, choices: Choices = NAMED) -> Dataset:
-    account = imported(folder, table, choices)
-    assert not account.failed, str(account)
+    log = imported(folder, table, choices)
+    assert not log.failed, str(log)
     return load(folder)
 
 
@@ -70,28 +70,28 @@ def test_rows_of_one_id_are_one_passage_only_where_their_words_are_the_same(tmp_
 
 def test_a_column_a_theme_becomes_themes(tmp_path: Path) -> None:
     table = "Verbatim,Waiting,Staff,Money\nIt took a year,1,0,2.5\nThey know us,,TRUE,maybe\n"
-    account = imported(tmp_path, table)
+    log = imported(tmp_path, table)
     assert quotes(load(tmp_path)) == [
         ("It took a year", ("waiting",)),
         ("They know us", ("staff",)),
     ]
-    assert "Money: attribute" in str(account)
+    assert "Money: attribute" in str(log)
 
 
 def test_a_mark_that_says_neither_yes_nor_no_is_told(tmp_path: Path) -> None:
     table = "Verbatim,Waiting,Staff\nIt took a year,0.5,\nThey know us,,maybe\n"
     marked = Columns({"Verbatim": Role.TEXT, "Waiting": Role.MARK, "Staff": Role.MARK})
-    account = imported(tmp_path, table, columns=marked)
+    log = imported(tmp_path, table, columns=marked)
     assert quotes(load(tmp_path)) == [("It took a year", ("waiting",)), ("They know us", ())]
-    assert "marks: neither yes nor no (row 3, Staff)" in str(account)
+    assert "marks: neither yes nor no (row 3, Staff)" in str(log)
 
 
 def test_the_account_adds_up_and_stands_beside_the_dataset(tmp_path: Path) -> None:
-    account = imported(tmp_path, LONG)
-    assert (account.found["coded passages"], account.kept("coded passages")) == (5, 3)
-    assert (account.joined["coded passages"], account.left_out["coded passages"]) == (1, 1)
-    assert "coded passages: the row has no text (row 5)" in str(account)
-    assert (tmp_path / "import.txt").read_text() == f"{account}\n"
+    log = imported(tmp_path, LONG)
+    assert (log.found["coded passages"], log.kept("coded passages")) == (5, 3)
+    assert (log.joined["coded passages"], log.left_out["coded passages"]) == (1, 1)
+    assert "coded passages: the row has no text (row 5)" in str(log)
+    assert (tmp_path / "import.txt").read_text() == f"{log}\n"
 
 
 def test_a_date_is_read_where_it_can_be_read_in_one_way(tmp_path: Path) -> None:
@@ -104,9 +104,9 @@ def test_a_date_is_read_where_it_can_be_read_in_one_way(tmp_path: Path) -> None:
 
 
 def test_a_date_that_could_be_read_in_two_ways_is_kept_and_told(tmp_path: Path) -> None:
-    account = imported(tmp_path, "Quote,Date\nA,01/02/2024\n")
+    log = imported(tmp_path, "Quote,Date\nA,01/02/2024\n")
     assert load(tmp_path).quotes.at(load(tmp_path).quotes.in_order)[0].date == "01/02/2024"
-    assert "Date: its cells could be read in several ways" in str(account)
+    assert "Date: its cells could be read in several ways" in str(log)
 
 
 def test_passages_of_one_participant_that_differ_are_a_response_each(tmp_path: Path) -> None:
@@ -116,8 +116,8 @@ def test_passages_of_one_participant_that_differ_are_a_response_each(tmp_path: P
 
 
 def test_too_few_participants_are_not_linked_unless_somebody_says_so(tmp_path: Path) -> None:
-    account = imported(tmp_path, LONG, Choices())
-    assert [problem.rule for problem in account.problems] == ["disclosure_met"]
+    log = imported(tmp_path, LONG, Choices())
+    assert [problem.rule for problem in log.problems] == ["disclosure_met"]
     assert list(tmp_path.iterdir()) == []
     unlinked = dataset(tmp_path, LONG, Choices(people="unlinked"))
     assert (unlinked.responses, len(unlinked.quotes)) == (0, 3)
@@ -143,16 +143,16 @@ def test_what_a_person_corrected_is_kept_for_the_next_delivery(tmp_path: Path) -
     ],
 )
 def test_what_cannot_be_read_writes_nothing(tmp_path: Path, name: str, content: bytes) -> None:
-    account = import_file(content, name, tmp_path / "to")
-    assert account.failed
+    log = import_file(content, name, tmp_path / "to")
+    assert log.failed
     assert not (tmp_path / "to").exists()
-    assert all(problem.file == name for problem in account.problems)
+    assert all(problem.file == name for problem in log.problems)
 
 
 def test_a_dataset_that_was_made_otherwise_is_not_overwritten(tmp_path: Path) -> None:
     (tmp_path / "evaluation.toml").write_text("title = 'Other'")
-    account = imported(tmp_path, LONG)
-    assert [problem.rule for problem in account.problems] == ["folder_free"]
+    log = imported(tmp_path, LONG)
+    assert [problem.rule for problem in log.problems] == ["folder_free"]
     assert (tmp_path / "evaluation.toml").read_text() == "title = 'Other'"
 
 
@@ -165,8 +165,8 @@ def test_a_workbook_of_ours_is_imported_whole(tmp_path: Path) -> None:
     book, folder = tmp_path / "walks.xlsx", tmp_path / "to"
     evaluation, frames = authored(built(tmp_path / "built"))
     write_template(book, evaluation, frames)
-    account = import_file(book.read_bytes(), book.name, folder)
-    assert not account.failed, str(account)
+    log = import_file(book.read_bytes(), book.name, folder)
+    assert not log.failed, str(log)
     assert load(folder).evaluation == evaluation
     again = import_file(book.read_bytes(), book.name, folder)
     assert again.changes == []
@@ -177,8 +177,8 @@ def test_what_is_wrong_with_a_workbook_is_told_by_sheet_and_row(tmp_path: Path) 
     evaluation, frames = authored(built(tmp_path / "built"))
     quotes = frames["quotes"].assign(text=[None, *frames["quotes"]["text"][1:]])
     write_template(book, evaluation, frames | {"quotes": quotes})
-    account = import_file(book.read_bytes(), book.name, tmp_path / "to")
-    assert [(p.file, p.field) for p in account.problems] == [("walks.xlsx, sheet Quotes", "Text")]
+    log = import_file(book.read_bytes(), book.name, tmp_path / "to")
+    assert [(p.file, p.field) for p in log.problems] == [("walks.xlsx, sheet Quotes", "Text")]
     assert not (tmp_path / "to").exists()
 
 
@@ -210,8 +210,8 @@ def project_of_nvivo() -> bytes:
 
 
 def test_a_project_of_a_coding_program_is_imported_whole(tmp_path: Path) -> None:
-    account = import_file(project_of_nvivo(), "canteen.qdpx", tmp_path, choices=NAMED)
-    assert not account.failed, str(account)
+    log = import_file(project_of_nvivo(), "canteen.qdpx", tmp_path, choices=NAMED)
+    assert not log.failed, str(log)
     found = load(tmp_path)
     assert found.evaluation.title == "Canteen"
     assert quotes(found) == [
@@ -225,8 +225,8 @@ def test_a_project_of_a_coding_program_is_imported_whole(tmp_path: Path) -> None
 def test_a_project_of_taguette_is_imported_whole(tmp_path: Path) -> None:
     highlights = [(1, 1, 0, 5, "<p>It is cold</p>")]
     content = exported(highlights, [(1, 1), (1, 2)])
-    account = import_file(content, "canteen.sqlite3", tmp_path)
-    assert not account.failed, str(account)
+    log = import_file(content, "canteen.sqlite3", tmp_path)
+    assert not log.failed, str(log)
     [(text, themes)] = quotes(load(tmp_path))
     assert (text, len(themes)) == ("It is cold", 2)
 
@@ -238,7 +238,7 @@ def test_a_second_delivery_of_a_project_keeps_its_ids(tmp_path: Path) -> None:
 
 
 def test_a_quote_of_a_workbook_has_what_its_participant_has(tmp_path: Path) -> None:
-    account = import_file(filled(tmp_path), "walks.xlsx", tmp_path / "to")
+    log = import_file(filled(tmp_path), "walks.xlsx", tmp_path / "to")
     [first, *_] = load(tmp_path / "to").quotes.at(load(tmp_path / "to").quotes.in_order)
     assert [value.text for _, value in first.known] == ["Scotland", "60"]
-    assert "Quotes that state no attribute have those of their participant: 1." in str(account)
+    assert "Quotes that state no attribute have those of their participant: 1." in str(log)

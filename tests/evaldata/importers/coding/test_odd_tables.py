@@ -1,4 +1,4 @@
-"""Tables as people make them: whatever their headings and cells, there is an account, no error."""
+"""Tables as people make them: whatever their headings and cells, there is a log, no error."""
 
 import io
 from pathlib import Path
@@ -38,16 +38,16 @@ def test_whatever_the_headings_there_is_an_account(
     rows = [headings, *(cells[i : i + width] for i in range(0, len(cells) - width + 1, width))]
     table = pd.DataFrame(rows).to_csv(header=False, index=False)
     folder = tmp_path_factory.mktemp("odd") / "to"
-    account = import_file(table.encode(), "odd.csv", folder, choices=NAMED)
-    assert account.failed != folder.exists()
-    if not account.failed:
-        assert len(load(folder).quotes) == account.kept(PASSAGES)
+    log = import_file(table.encode(), "odd.csv", folder, choices=NAMED)
+    assert log.failed != folder.exists()
+    if not log.failed:
+        assert len(load(folder).quotes) == log.kept(PASSAGES)
 
 
 def test_participants_without_an_attribute_are_protected(tmp_path: Path) -> None:
     rows = "\n".join(f"We wait {i},Access,Person {i % 15}" for i in range(30))
-    account = import_file(f"text,theme,participant\n{rows}\n".encode(), "s.csv", tmp_path)
-    assert not account.failed, str(account)
+    log = import_file(f"text,theme,participant\n{rows}\n".encode(), "s.csv", tmp_path)
+    assert not log.failed, str(log)
     assert protection(tmp_path).protection.needed
 
 
@@ -67,8 +67,8 @@ def test_protection_can_be_asked_for_after_something_else(tmp_path: Path) -> Non
 def test_an_id_never_moves_to_another_theme(tmp_path: Path, one: str, other: str) -> None:
     def ids(folder: str, *titles: str) -> dict[str, str]:
         table = "\n".join(["text,theme", *(f"said {title},{title}" for title in titles)])
-        account = import_file(table.encode(), "s.csv", tmp_path / folder)
-        assert not account.failed, str(account)
+        log = import_file(table.encode(), "s.csv", tmp_path / folder)
+        assert not log.failed, str(log)
         themes = authored(tmp_path / folder)[1]["themes"]
         return dict(zip(themes["title"], themes["theme_id"], strict=True))
 
@@ -93,32 +93,32 @@ LONG = [["text", "theme"], *([f"Said {i}", "Staff"] for i in range(9))]
 
 def test_a_hidden_sheet_is_not_read(tmp_path: Path) -> None:
     content = book({"Codes": SHORT, "Secret": LONG}, hidden="Secret")
-    account = import_file(content, "s.xlsx", tmp_path)
-    assert account.kept(PASSAGES) == 1
+    log = import_file(content, "s.xlsx", tmp_path)
+    assert log.kept(PASSAGES) == 1
 
 
 def test_which_sheet_is_read_is_told(tmp_path: Path) -> None:
-    account = import_file(book({"Codes": SHORT, "All": LONG}), "s.xlsx", tmp_path)
-    assert "The sheet All was read." in account.understood
-    assert "rows of other sheets: 1 found, 0 kept, 1 left out" in str(account)
-    assert "other sheets: only one is read (Codes)" in str(account)
+    log = import_file(book({"Codes": SHORT, "All": LONG}), "s.xlsx", tmp_path)
+    assert "The sheet All was read." in log.understood
+    assert "rows of other sheets: 1 found, 0 kept, 1 left out" in str(log)
+    assert "other sheets: only one is read (Codes)" in str(log)
 
 
 def test_a_csv_has_no_other_sheets(tmp_path: Path) -> None:
-    account = import_file(b"text\nWe wait\n", "s.csv", tmp_path)
-    assert list(account.found) == [PASSAGES, "themes", "participants"]
+    log = import_file(b"text\nWe wait\n", "s.csv", tmp_path)
+    assert list(log.found) == [PASSAGES, "themes", "participants"]
 
 
 def test_a_problem_is_told_by_the_row_of_the_file(tmp_path: Path) -> None:
     table = "text,theme,participant\nWe wait,Access,Ann\n\nAnn says so,Staff,Bob\n"
-    account = import_file(table.encode(), "s.csv", tmp_path, choices=Choices(people="protected"))
-    assert ("s.csv", "row 4, text") in [(p.file, p.field) for p in account.problems]
+    log = import_file(table.encode(), "s.csv", tmp_path, choices=Choices(people="protected"))
+    assert ("s.csv", "row 4, text") in [(p.file, p.field) for p in log.problems]
 
 
 def test_a_passage_too_long_for_a_page_is_left_out_and_told(tmp_path: Path) -> None:
-    account = import_file(f"text\nWe wait\n{'x' * 20_001}\n".encode(), "s.csv", tmp_path)
-    assert account.kept(PASSAGES) == 1
-    assert "coded passages: longer than 20,000 characters (row 3)" in str(account)
+    log = import_file(f"text\nWe wait\n{'x' * 20_001}\n".encode(), "s.csv", tmp_path)
+    assert log.kept(PASSAGES) == 1
+    assert "coded passages: longer than 20,000 characters (row 3)" in str(log)
 
 
 def test_a_line_break_of_word_is_one(tmp_path: Path) -> None:
@@ -128,17 +128,17 @@ def test_a_line_break_of_word_is_one(tmp_path: Path) -> None:
 
 
 def test_what_excel_writes_before_the_headings_is_passed_over(tmp_path: Path) -> None:
-    account = import_file(b"sep=;\ntext;theme;\nWe wait;Access;\n", "s.csv", tmp_path)
-    assert account.kept(PASSAGES) == 1
+    log = import_file(b"sep=;\ntext;theme;\nWe wait;Access;\n", "s.csv", tmp_path)
+    assert log.kept(PASSAGES) == 1
 
 
 def test_a_spoilt_file_of_columns_is_told(tmp_path: Path) -> None:
     import_file(b"text\nWe wait\n", "s.csv", tmp_path)
     (tmp_path / "columns.toml").write_text('[columns]\ntext = "words"\n')
-    account = import_file(b"text\nWe wait\n", "s.csv", tmp_path)
-    assert [(p.file, p.field) for p in account.problems] == [("columns.toml", "text")]
+    log = import_file(b"text\nWe wait\n", "s.csv", tmp_path)
+    assert [(p.file, p.field) for p in log.problems] == [("columns.toml", "text")]
 
 
 def test_a_name_of_a_file_is_told_without_its_folder(tmp_path: Path) -> None:
-    account = import_file(b"text\nWe wait\n", "C:\\Users\\me\\s.csv", tmp_path)
-    assert "Users" not in str(account)
+    log = import_file(b"text\nWe wait\n", "C:\\Users\\me\\s.csv", tmp_path)
+    assert "Users" not in str(log)

@@ -9,17 +9,17 @@ from evaldata.dataset.storage import authored, load
 from evaldata.dataset.writing import write
 from evaldata.importers.coding.assembly import Choices
 from evaldata.importers.coding.importing import import_file
-from evaldata.importers.log import CodingAccount
+from evaldata.importers.log import CodingLog
 from tests.evaldata.model.test_look import PIXEL
 
 FIRST = "Quote,Theme\nWe wait,Access\nShe is kind,Staff\nI paid,Money\n"
 SECOND = "Quote,Theme\nShe is kind,Staff\nShe is kind,Access\nWe wait,Access\nNobody rang,Access\n"
 
 
-def imported(folder: Path, table: str) -> CodingAccount:
-    account = import_file(table.encode(), "study.csv", folder)
-    assert not account.failed, str(account)
-    return account
+def imported(folder: Path, table: str) -> CodingLog:
+    log = import_file(table.encode(), "study.csv", folder)
+    assert not log.failed, str(log)
+    return log
 
 
 def edited(folder: Path) -> None:
@@ -38,8 +38,8 @@ def edited(folder: Path) -> None:
 
 def test_what_is_new_changed_and_gone_is_told(tmp_path: Path) -> None:
     imported(tmp_path, FIRST)
-    account = imported(tmp_path, SECOND)
-    assert account.changes == ["themes: 1 gone", "quotes: 1 new, 1 changed, 1 gone"]
+    log = imported(tmp_path, SECOND)
+    assert log.changes == ["themes: 1 gone", "quotes: 1 new, 1 changed, 1 gone"]
 
 
 def test_ids_stay_whatever_the_order(tmp_path: Path) -> None:
@@ -69,8 +69,8 @@ def test_what_an_editor_wrote_is_kept(tmp_path: Path) -> None:
 def test_another_project_inherits_nothing(tmp_path: Path) -> None:
     imported(tmp_path, FIRST)
     edited(tmp_path)
-    account = imported(tmp_path, "Quote,Theme\nSomething else,Weather\n")
-    assert account.changes == ["Nothing is as in the delivery before: nothing of it is kept."]
+    log = imported(tmp_path, "Quote,Theme\nSomething else,Weather\n")
+    assert log.changes == ["Nothing is as in the delivery before: nothing of it is kept."]
     assert load(tmp_path).statements == ()
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from evaldata.importers.coding.refi import archive as archives
 from evaldata.importers.coding.refi import read_refi
-from evaldata.importers.log import CodingAccount
+from evaldata.importers.log import CodingLog
 from evaldata.model.problems import BadDatasetError
 from tests.evaldata.importers.coding.refi_files import (
     TEXT,
@@ -31,7 +31,7 @@ SELECTED = selected("s1", 0, 4, coding(A))
 def refusal(file: bytes, name: str = "/home/ann/canteen.qdpx") -> tuple[str, str]:
     """The rule that a file breaks, and what is said of it; never with a path."""
     with pytest.raises(BadDatasetError) as refused:
-        read_refi(file, name, CodingAccount("canteen.qdpx"))
+        read_refi(file, name, CodingLog("canteen.qdpx"))
     (problem,) = refused.value.problems
     assert problem.file == "canteen.qdpx"
     assert "/" not in problem.message.replace("</", "")
@@ -65,15 +65,15 @@ def test_a_path_is_read_with_escapes_backslashes_and_its_folder() -> None:
 def test_a_text_outside_the_archive_is_never_read(path: str) -> None:
     xml = project(CODES, element("Sources", text_source(SELECTED, plainTextPath=path)))
     found = read_file(archive(xml, {"sources/note.txt": b"Soup is fine."}))
-    assert found.account.reasons == {
+    assert found.log.reasons == {
         "coded passages: the text of its source is not in the file": ["s1"]
     }
-    assert path not in str(found.account)
+    assert path not in str(found.log)
 
 
 def test_the_path_of_the_machine_is_never_told() -> None:
     found = read(CODES, basePath="C:\\Users\\ann\\canteen")
-    assert "ann" not in str(found.account)
+    assert "ann" not in str(found.log)
 
 
 def test_a_file_that_is_no_archive() -> None:

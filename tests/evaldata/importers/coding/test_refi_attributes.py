@@ -72,7 +72,7 @@ def test_named_cases_are_participants() -> None:
         ("Interview (2)", "Ben", "under 60", None),
         ("Interview (2)", "Ben", "under 60", None),
     ]
-    assert found.account.found[PARTICIPANTS] == 2
+    assert found.log.found[PARTICIPANTS] == 2
 
 
 def test_nvivo_puts_a_class_before_the_name() -> None:
@@ -80,7 +80,7 @@ def test_nvivo_puts_a_class_before_the_name() -> None:
     told = variables(v1="Cases:Age group")
     found = read(CODES, told, cases, element("Sources", source()), origin="NVivo 14")
     assert found.quotes("participant_id", "Age group") == [("Ann", "60+")] * 2
-    assert found.account.understood[0] == "A REFI-QDA project that NVivo 14 wrote."
+    assert found.log.understood[0] == "A REFI-QDA project that NVivo 14 wrote."
 
 
 def test_classes_stay_where_names_would_be_the_same() -> None:
@@ -94,7 +94,7 @@ def test_a_case_without_a_name_goes_by_its_guid() -> None:
     cases = element("Cases", case(value(AGE, "41", "IntegerValue"), of_source(TEXT)))
     found = read(CODES, variables(v1="Age"), cases, element("Sources", source()))
     assert found.quotes("participant_id", "Age") == [("case-1", "41")] * 2
-    assert found.account.understood[1:3] == [
+    assert found.log.understood[1:3] == [
         "Attributes from variables: Age.",
         "Cases without a name go by their GUID: 1.",
     ]
@@ -119,8 +119,8 @@ def test_sets_that_say_a_name_alone_are_document_groups() -> None:
     sets = element("Sets", group("Town", TEXT), group("2024", TEXT), group("Codes"))
     found = read(CODES, element("Sources", source()), sets)
     assert found.quotes("Document group") == [("Town; 2024",)] * 2
-    assert found.account.reasons == {"sets: no sources are in it": ["Codes"]}
-    assert (found.account.found["sets"], found.account.kept("sets")) == (3, 2)
+    assert found.log.reasons == {"sets: no sources are in it": ["Codes"]}
+    assert (found.log.found["sets"], found.log.kept("sets")) == (3, 2)
 
 
 def test_values_of_every_type_as_they_stand() -> None:
@@ -168,11 +168,11 @@ def test_the_words_of_a_case_in_a_source_of_several() -> None:
         ("is fine", "Ann", "60+", "Guest"),
         ("Bread is better.", None, None, "Guest"),
     ]
-    assert found.account.understood[2] == (
+    assert found.log.understood[2] == (
         "Sources of several cases: 1. Whose words a quote of them is, is known where a selection "
         "says it; else only what these cases agree in."
     )
-    assert found.account.reasons == {
+    assert found.log.reasons == {
         "themes: the code is a case, and no theme": [B],
         "coded passages: it is coded with a case, which tells who speaks": ["s1"],
     }
@@ -188,7 +188,7 @@ def test_two_cases_of_one_name_and_one_that_is_there_twice() -> None:
     twice = case(name="Ann")
     found = read(CODES, element("Cases", twice, twice, case(guid="case-2", name="Ann")))
     assert participants(found) == [{"participant_id": "Ann"}, {"participant_id": "Ann (2)"}]
-    assert found.account.joined[PARTICIPANTS] == 1
+    assert found.log.joined[PARTICIPANTS] == 1
 
 
 def test_a_label_is_no_name_of_a_column_and_no_other_label() -> None:
@@ -203,6 +203,4 @@ def test_a_variable_that_is_not_declared_goes_by_its_guid() -> None:
 
 def test_what_a_case_says_of_codes_is_told() -> None:
     found = read(CODES, element("Cases", case(element("CodeRef", targetGUID=A), name="Ann")))
-    assert found.account.reasons == {
-        "codes of cases: what a case says of its codes is not used": [A]
-    }
+    assert found.log.reasons == {"codes of cases: what a case says of its codes is not used": [A]}

@@ -31,7 +31,7 @@ def test_codes_and_folders_nest() -> None:
         dtype=object,
     )
     pd.testing.assert_frame_equal(found.project.themes, expected)
-    assert found.account.found[THEMES] == 3
+    assert found.log.found[THEMES] == 3
 
 
 def test_guids_in_braces_and_capitals() -> None:
@@ -55,7 +55,7 @@ def test_a_parent_that_stands_in_names_alone_is_made() -> None:
         (A, "Spicy", "Food::Hot"),
         (B, "Cold", "Food"),
     ]
-    assert found.account.understood[1:] == [
+    assert found.log.understood[1:] == [
         "A parent theme is made from the names of codes: “Food::Hot”.",
         "A parent theme is made from the names of codes: “Food”.",
     ]
@@ -76,7 +76,7 @@ def test_a_code_that_is_a_case_is_no_theme() -> None:
     people = code("f1", "People", code(B, "Ann"), isCodable="false")
     found = read(codebook(code(A, "Food", code(C, "Spicy")), people), cases)
     assert rows(found.project.themes, "title", "parent_id") == [("Food", None), ("Spicy", A)]
-    assert found.account.reasons == {
+    assert found.log.reasons == {
         "themes: a folder of cases, and of no theme": ["f1"],
         "themes: the code is a case, and no theme": [B],
     }
@@ -91,8 +91,8 @@ def test_a_theme_below_a_case_goes_to_what_is_above() -> None:
 def test_codes_that_are_there_twice_or_have_no_guid_or_name() -> None:
     found = read(codebook(code(A, "Food"), code(A, "Food"), code("", "Lost"), code(B, "")))
     assert rows(found.project.themes, "theme_id", "title") == [(A, "Food"), (B, B)]
-    assert found.account.joined[THEMES] == 1
-    assert found.account.reasons == {"themes: the code has no GUID": ["line 1"]}
+    assert found.log.joined[THEMES] == 1
+    assert found.log.reasons == {"themes: the code has no GUID": ["line 1"]}
 
 
 def test_a_codebook_alone() -> None:
@@ -104,5 +104,5 @@ def test_a_codebook_alone() -> None:
         assert rows(found.project.themes, "title", "parent_id") == [("Food", None), ("Spicy", A)]
         assert found.project.title == ""
         assert list(found.project.quotes.columns) == list(QUOTE_COLUMNS)
-        assert found.account.understood == ["A REFI-QDA codebook that MAXQDA 24 wrote."]
-        assert found.account.reasons == {"sets: no sources are in it": ["Top"]}
+        assert found.log.understood == ["A REFI-QDA codebook that MAXQDA 24 wrote."]
+        assert found.log.reasons == {"sets: no sources are in it": ["Top"]}

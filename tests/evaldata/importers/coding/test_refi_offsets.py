@@ -86,7 +86,7 @@ def test_the_text_may_be_utf_8_or_utf_16(encoding: str) -> None:
 def test_a_text_that_is_neither_is_read_as_windows_1252() -> None:
     found = of_file("Die Küche schließt".encode("cp1252"), selected("s", 4, 9, coding(A)))
     assert found.texts == ["Küche"]
-    assert "The text of “Interview” is read as Windows-1252." in found.account.understood
+    assert "The text of “Interview” is read as Windows-1252." in found.log.understood
 
 
 def test_breaks_that_the_xml_made_one_and_the_program_counts_as_two() -> None:
@@ -106,7 +106,7 @@ def test_returns_inside_the_project_are_breaks() -> None:
 def test_an_end_that_is_the_last_character(*, names: bool) -> None:
     found = of_content(LINES, *selections(LINES, by_characters, extra=-1, names=names))
     assert found.texts == QUOTES
-    assert "the end is the last one selected" in found.account.understood[1]
+    assert "the end is the last one selected" in found.log.understood[1]
 
 
 def test_full_stops_that_many_selections_would_lose() -> None:
@@ -121,7 +121,7 @@ def test_full_stops_that_many_selections_would_lose() -> None:
 
 def test_the_choice_is_told() -> None:
     found = of_content(LINES, *selections(LINES, by_units, names=True))
-    assert found.account.understood[1:] == [
+    assert found.log.understood[1:] == [
         "Positions in 1 source: each UTF-16 unit counts, a line break as it stands, and the end is "
         "the one behind the last; 3 of 3 names of selections agree, 6 of 6 ends are not inside a "
         "word."
@@ -134,10 +134,10 @@ def test_a_choice_that_could_be_another_is_told() -> None:
     doubtful = "Another way of counting fits as well in 1 source (“Interview”): "
     found = of_content(text, selected("s", 7, 9, coding(A)))
     assert found.texts == ["ef"]
-    assert doubtful + "check where the quotes begin and end." not in found.account.understood
+    assert doubtful + "check where the quotes begin and end." not in found.log.understood
     found = of_content("a\n\nb c d", selected("s", 5, 6, coding(A)))
     assert found.texts == ["c"]
-    assert found.account.understood[-1] == doubtful + "check where the quotes begin and end."
+    assert found.log.understood[-1] == doubtful + "check where the quotes begin and end."
 
 
 def test_each_source_is_counted_in_its_own_way() -> None:
@@ -146,7 +146,7 @@ def test_each_source_is_counted_in_its_own_way() -> None:
     ones = [each.replace('guid="s', 'guid="t') for each in other]
     found = read(CODES, element("Sources", plain, text_source(content(LINES), *ones, guid="t")))
     assert found.texts == QUOTES * 2
-    assert [told.partition(":")[0] for told in found.account.understood[1:]] == [
+    assert [told.partition(":")[0] for told in found.log.understood[1:]] == [
         "Positions in 1 source (“Interview”)",
         "Positions in 1 source (“Interview (2)”)",
     ]

@@ -65,7 +65,7 @@ def test_a_project_as_nvivo_writes_it() -> None:
     row = (COLD, [B, A], "Ann", "Interview", "KM", None, "s1", "60+")
     pd.testing.assert_frame_equal(frame(found, "Age group"), expected([row], "Age group"))
     assert found.project.themes["title"].tolist() == ["Food", "Cold"]
-    assert found.account.kept(PASSAGES) == 1
+    assert found.log.kept(PASSAGES) == 1
 
 
 def test_a_project_as_maxqda_writes_it() -> None:
@@ -101,7 +101,7 @@ def test_a_project_as_maxqda_writes_it() -> None:
     ]
     attributes = "Age", "Document group"
     pd.testing.assert_frame_equal(frame(found, *attributes), expected(rows, *attributes))
-    assert found.account.left_out["selections without a code"] == 2
+    assert found.log.left_out["selections without a code"] == 2
 
 
 def test_a_project_as_atlas_ti_writes_it() -> None:
@@ -130,14 +130,14 @@ def test_a_project_as_atlas_ti_writes_it() -> None:
         (ASKS, [A, B], None, "Interview", None, None, "q1", "male"),
     ]
     pd.testing.assert_frame_equal(frame(found, "gender"), expected(rows, "gender"))
-    assert found.account.understood == [
+    assert found.log.understood == [
         "A REFI-QDA project that ATLAS.ti Mac 26 wrote.",
         "A parent theme is made from the names of codes: “Food”.",
         "Attributes from sets of sources: gender.",
         "Positions in 1 source: each character counts, a line break as one, and the end is the one "
         "behind the last; 2 of 2 names of selections agree, 4 of 4 ends are not inside a word.",
     ]
-    assert found.account.reasons == {
+    assert found.log.reasons == {
         "sets: no sources are in it": ["Key codes"],
         "links: a dataset has no place for them": ["l"],
     }

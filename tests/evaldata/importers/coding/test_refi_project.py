@@ -4,7 +4,7 @@ import pytest
 
 from evaldata.importers.coding.refi import project as projects
 from evaldata.importers.coding.refi import read_refi
-from evaldata.importers.log import CodingAccount
+from evaldata.importers.log import CodingLog
 from evaldata.model.problems import BadDatasetError
 from tests.evaldata.importers.coding.refi_files import (
     A,
@@ -24,7 +24,7 @@ from tests.evaldata.importers.coding.refi_files import (
 
 def refusal(file: bytes, name: str) -> str:
     with pytest.raises(BadDatasetError) as refused:
-        read_refi(file, name, CodingAccount(name))
+        read_refi(file, name, CodingLog(name))
     return str(refused.value)
 
 
@@ -33,7 +33,7 @@ def test_a_project_with_nothing_in_it() -> None:
     assert found.project.title == "Canteen"
     assert (len(found.project.themes), len(found.project.quotes)) == (0, 0)
     assert list(found.project.participants.columns) == ["participant_id"]
-    assert found.account.told[0][1] == ()
+    assert found.log.told[0][1] == ()
 
 
 def test_a_project_without_its_archive() -> None:
@@ -42,7 +42,7 @@ def test_a_project_without_its_archive() -> None:
     xml = project(codebook(code(A, "Food")), element("Sources", source, lost))
     found = read_file(xml, "project.qde")
     assert found.texts == ["Soup"]
-    assert found.account.left_out["coded passages"] == 1
+    assert found.log.left_out["coded passages"] == 1
 
 
 def test_an_archive_under_another_name() -> None:
@@ -64,4 +64,4 @@ def test_xml_that_is_too_long(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_the_origin_is_cut_to_a_line() -> None:
     found = read(origin="A\nprogram " * 40)
-    assert found.account.understood == [f"A REFI-QDA project that {'A program ' * 8}… wrote."]
+    assert found.log.understood == [f"A REFI-QDA project that {'A program ' * 8}… wrote."]

@@ -44,22 +44,22 @@ def test_a_quote_in_full() -> None:
     row = ("soup is fine", [A], None, None, "Interview", "Ann", "Said twice.", "2024-05-01", "s1")
     expected = pd.DataFrame([row], columns=QUOTE_COLUMNS, dtype=object)
     pd.testing.assert_frame_equal(found.project.quotes, expected)
-    assert found.account.kept("notes") == 1
-    assert found.account.reasons == {}
+    assert found.log.kept("notes") == 1
+    assert found.log.reasons == {}
 
 
 def test_several_codings_of_a_selection_are_one_quote() -> None:
     both = coding(A, creatingUser="u1"), coding(B, creatingUser="U2"), coding(A, creatingUser="u2")
     found = read(USERS, CODES, element("Sources", text_source(SOUP, selected("s", 4, 16, *both))))
     assert found.quotes("theme_ids", "coder") == [([A, B], "Ann, Ben")]
-    assert (found.account.found[PASSAGES], found.account.joined[PASSAGES]) == (3, 2)
+    assert (found.log.found[PASSAGES], found.log.joined[PASSAGES]) == (3, 2)
 
 
 def test_two_selections_of_one_passage_are_one_quote() -> None:
     each = selected("s1", 4, 16, coding(A)), selected("s2", 4, 16, coding(B))
     found = read(CODES, element("Sources", text_source(SOUP, *each)))
     assert found.quotes("text", "theme_ids", "source") == [("soup is fine", [A, B], "s1")]
-    assert found.account.joined[PASSAGES] == 1
+    assert found.log.joined[PASSAGES] == 1
 
 
 def test_the_same_words_in_two_places_are_two_quotes() -> None:
@@ -77,7 +77,7 @@ def test_a_name_that_was_cut_off_is_not_the_quote() -> None:
         element("Sources", text_source(content(text), selected("s", 0, end, coding(A), name=name))),
     )
     assert found.texts == [text.strip()]
-    assert "1 of 1 names of selections agree" in found.account.understood[1]
+    assert "1 of 1 names of selections agree" in found.log.understood[1]
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_positions_that_do_not_fit_are_told_and_never_guessed(start: str, end: s
     found = read(CODES, element("Sources", text_source(SOUP, selected("s", 4, 8, coding(A)), bad)))
     assert found.texts == ["soup"]
     reason = "coded passages: its positions do not fit the text of its source"
-    assert found.account.reasons == {reason: ["bad"]}
+    assert found.log.reasons == {reason: ["bad"]}
 
 
 def test_a_name_that_stands_elsewhere_contradicts_the_positions() -> None:
@@ -99,14 +99,14 @@ def test_a_name_that_stands_elsewhere_contradicts_the_positions() -> None:
     found = read(CODES, element("Sources", text_source(SOUP, bad, label, short)))
     assert found.texts == ["soup is fine", "We"]
     reason = "coded passages: its name stands elsewhere in the text than its positions say"
-    assert found.account.reasons == {reason: ["bad"]}
+    assert found.log.reasons == {reason: ["bad"]}
 
 
 def test_blanks_are_no_quote_and_none_stand_around_one() -> None:
     each = selected("s1", 3, 9, coding(A)), selected("s2", 3, 4, coding(A))
     found = read(CODES, element("Sources", text_source(SOUP, *each)))
     assert found.texts == ["soup"]
-    assert found.account.reasons == {"coded passages: nothing but blanks is selected": ["s2"]}
+    assert found.log.reasons == {"coded passages: nothing but blanks is selected": ["s2"]}
 
 
 def test_the_area_of_a_pdf_that_is_a_passage_of_its_text() -> None:
@@ -116,7 +116,7 @@ def test_the_area_of_a_pdf_that_is_a_passage_of_its_text() -> None:
     pdf = element("PDFSource", area, text, guid=TEXT, name="Letter")
     found = read(CODES, element("Sources", pdf))
     assert found.quotes("text", "theme_ids", "document") == [("soup is fine", [A, B], "Letter")]
-    assert (found.account.found[PASSAGES], found.account.joined[PASSAGES]) == (3, 2)
+    assert (found.log.found[PASSAGES], found.log.joined[PASSAGES]) == (3, 2)
 
 
 def test_pictures_sound_and_areas_without_text_are_left_out() -> None:
@@ -128,7 +128,7 @@ def test_pictures_sound_and_areas_without_text_are_left_out() -> None:
     ]
     found = read(CODES, element("Sources", *sources))
     assert found.texts == []
-    assert found.account.reasons == {
+    assert found.log.reasons == {
         f"coded passages: it selects no text ({name}Selection)": [name.lower()] for name in kinds
     }
 
@@ -147,14 +147,14 @@ def test_a_transcript_is_read_by_its_clock() -> None:
         CODES, element("Sources", element("AudioSource", transcript, name="Talk", guid="a"))
     )
     assert found.quotes("text", "document") == [("soup is fine", "Talk")]
-    assert found.account.left_out[PASSAGES] == 1
+    assert found.log.left_out[PASSAGES] == 1
 
 
 def test_a_source_without_plain_text() -> None:
     source = text_source(selected("s", 4, 16, coding(A)), richTextPath="internal://a.docx")
     found = read(CODES, element("Sources", source))
     reason = "coded passages: its source has no plain text in the file"
-    assert found.account.reasons == {reason: ["s"]}
+    assert found.log.reasons == {reason: ["s"]}
 
 
 def test_a_text_that_is_empty_in_the_project_is_read_from_its_file() -> None:
@@ -170,7 +170,7 @@ def test_a_selection_without_a_code_is_a_memo() -> None:
     noted = selected("s2", 4, 8, element("NoteRef", targetGUID="n1"))
     found = read(CODES, element("Sources", text_source(SOUP, said, noted, selected("s3", 0, 3))))
     assert found.texts == []
-    assert found.account.reasons == {
+    assert found.log.reasons == {
         "selections without a code: they bear a note alone": ["s1", "s2"],
         "selections without a code: they say nothing": ["s3"],
     }
@@ -188,14 +188,14 @@ def test_what_is_said_of_a_coded_selection_is_its_memo() -> None:
     xml = project(CODES, element("Sources", source), element("Notes", *notes))
     found = read_file(archive(xml, {"sources/n1.txt": b"\xef\xbb\xbfSaid\r\ntwice."}))
     assert found.quotes("memo") == [("Which soup?\n\nSaid\ntwice.\n\nAsk again.",)]
-    assert found.account.reasons == {"notes: no quote bears them": ["n3"]}
+    assert found.log.reasons == {"notes: no quote bears them": ["n3"]}
 
 
 def test_codings_without_a_code_that_is_known() -> None:
     lost = selected("s1", 4, 16, coding("gone")), selected("s2", 4, 16, element("Coding"))
     found = read(CODES, element("Sources", text_source(SOUP, *lost)))
     assert found.texts == []
-    assert found.account.reasons == {
+    assert found.log.reasons == {
         "coded passages: its code is not in the codebook": ["s1"],
         "coded passages: its coding names no code": ["s2"],
     }

@@ -19,23 +19,23 @@ def test_links_graphs_and_notes() -> None:
         element("Links", element("Link", guid="l1"), element("Link", guid="l2")),
         element("Graphs", element("Graph", element("Vertex", guid="v"), guid="g")),
     )
-    assert found.account.reasons == {
+    assert found.log.reasons == {
         "notes: no quote bears them": ["n"],
         "links: a dataset has no place for them": ["l1", "l2"],
         "graphs: a dataset has no place for them": ["g"],
     }
-    assert "links: 2 found, 0 kept, 2 left out" in found.account.told[0][1]
+    assert "links: 2 found, 0 kept, 2 left out" in found.log.told[0][1]
 
 
 def test_codings_of_notes() -> None:
     note = element("Note", content("Think."), selected("s", 0, 5, coding(A)), guid="n")
     found = read(codebook(code(A, "Food")), element("Notes", note))
-    assert found.account.reasons["coded passages: it codes a note, and no source"] == ["s"]
+    assert found.log.reasons["coded passages: it codes a note, and no source"] == ["s"]
 
 
 def test_elements_that_are_not_known() -> None:
     found = read(codebook(code(A, "Food")), element("Mood", element("Mood")), element("x" * 90))
-    assert found.account.reasons == {
+    assert found.log.reasons == {
         "other elements: <Mood> is not known": ["line 1", "line 1"],
         f"other elements: <{'x' * 40}> is not known": ["line 1"],
     }

@@ -9,20 +9,20 @@ import pandas as pd
 import pytest
 
 from evaldata.importers.coding.sheets import read_sheets
-from evaldata.importers.log import CodingAccount
+from evaldata.importers.log import CodingLog
 from evaldata.model.problems import BadDatasetError
 from tests.evaldata.importers.coding.spreadsheets import ods
 
 
 def read(content: bytes | str, name: str = "table.csv") -> pd.DataFrame:
     raw = content.encode() if isinstance(content, str) else content
-    [frame] = read_sheets(raw, name, CodingAccount(name)).values()
+    [frame] = read_sheets(raw, name, CodingLog(name)).values()
     return frame
 
 
 def refused(content: bytes, name: str = "table.csv") -> str:
     with pytest.raises(BadDatasetError) as caught:
-        read_sheets(content, name, CodingAccount(name))
+        read_sheets(content, name, CodingLog(name))
     [problem] = caught.value.problems
     assert problem.file == name
     return problem.message

@@ -5,7 +5,7 @@ import pytest
 
 from evaldata.importers.coding.project import PARTICIPANTS, PASSAGES, QUOTE_COLUMNS, THEMES
 from evaldata.importers.coding.taguette import read_taguette
-from evaldata.importers.log import CodingAccount
+from evaldata.importers.log import CodingLog
 from evaldata.model.problems import BadDatasetError
 from tests.evaldata.importers.coding.refi_files import Read
 from tests.evaldata.importers.coding.taguette_files import (
@@ -21,11 +21,11 @@ COLD = (1, 1, 0, 30, "<p>The soup is <b>often</b> cold &amp; thin.</p>")
 
 
 def read(file: bytes) -> Read:
-    account = CodingAccount("canteen.sqlite3")
-    found = Read(read_taguette(file, "/home/ann/canteen.sqlite3", account), account)
-    assert account.kept(PASSAGES) == len(found.project.quotes)
-    assert account.kept(THEMES) == len(found.project.themes)
-    assert account.kept(PARTICIPANTS) == len(found.project.participants) == 0
+    log = CodingLog("canteen.sqlite3")
+    found = Read(read_taguette(file, "/home/ann/canteen.sqlite3", log), log)
+    assert log.kept(PASSAGES) == len(found.project.quotes)
+    assert log.kept(THEMES) == len(found.project.themes)
+    assert log.kept(PARTICIPANTS) == len(found.project.participants) == 0
     return found
 
 
@@ -50,8 +50,8 @@ def test_a_project_in_full() -> None:
     )
     pd.testing.assert_frame_equal(found.project.themes, themes)
     assert found.project.title == "Canteen"
-    assert found.account.understood == ["A Taguette project; documents in it: 1."]
-    assert (found.account.found[PASSAGES], found.account.joined[PASSAGES]) == (2, 1)
+    assert found.log.understood == ["A Taguette project; documents in it: 1."]
+    assert (found.log.found[PASSAGES], found.log.joined[PASSAGES]) == (2, 1)
 
 
 def test_a_path_without_its_parent_stays_whole() -> None:
@@ -67,7 +67,7 @@ def test_odd_paths_and_tags_that_are_there_twice() -> None:
     found = read(database({"tags": tags}, script))
     assert found.project.themes["title"].tolist() == ["a", "a.", "a" + ".b" * 100]
     assert found.project.themes["parent_id"].tolist() == [None, "1", None]
-    assert found.account.joined[THEMES] == 1
+    assert found.log.joined[THEMES] == 1
 
 
 def test_two_highlights_of_one_passage_are_one_quote() -> None:
@@ -77,7 +77,7 @@ def test_two_highlights_of_one_passage_are_one_quote() -> None:
         ("The soup is often cold & thin.", ["1", "3"], "highlight 1"),
         ("soup", ["1"], "highlight 3"),
     ]
-    assert found.account.joined[PASSAGES] == 2
+    assert found.log.joined[PASSAGES] == 2
 
 
 def test_what_is_no_quote_is_told() -> None:
@@ -90,7 +90,7 @@ def test_what_is_no_quote_is_told() -> None:
     ]
     found = read(exported(highlights, [(1, 1), (1, 2), (2, 1), (4, 8), (5, 1), (7, 1)]))
     assert found.texts == []
-    assert found.account.reasons == {
+    assert found.log.reasons == {
         "coded passages: it marks no text": ["highlight 1", "highlight 1", "highlight 5"],
         "coded passages: its document is missing": ["highlight 2"],
         "highlights without a tag: they stand for no theme": ["highlight 3"],
@@ -105,7 +105,7 @@ def test_documents_of_one_name_and_with_descriptions() -> None:
     found = read(exported(highlights, [(1, 1), (2, 1)], documents=documents))
     assert found.quotes("document") == [("Talk",), ("Talk (2)",)]
     reason = "descriptions of documents: a dataset has no place for them"
-    assert found.account.reasons == {reason: ["Talk"]}
+    assert found.log.reasons == {reason: ["Talk"]}
 
 
 def test_a_history_that_says_something_else() -> None:

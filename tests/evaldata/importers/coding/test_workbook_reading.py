@@ -12,7 +12,7 @@ import openpyxl
 import pytest
 
 from evaldata.importers.coding.workbook import is_workbook, read_workbook
-from evaldata.importers.log import CodingAccount
+from evaldata.importers.log import CodingLog
 from evaldata.model.problems import BadDatasetError
 from evaldata.model.vocabulary import StatementKind
 from tests.evaldata.importers.coding.filling import KEYS, NAME, WALKS, Filled, filled, read, saved
@@ -51,16 +51,16 @@ def test_quotes_name_themes_by_title_and_values_by_value_or_label(tmp_path: Path
 
 
 def test_the_account_tells_what_was_found_and_how_it_was_understood(tmp_path: Path) -> None:
-    account = read(filled(tmp_path)).account
+    log = read(filled(tmp_path)).log
     found = {"coded passages": 2, "themes": 3, "participants": 2, "statements": 1}
-    assert account.found == found
-    assert {what: account.kept(what) for what in found} == found
-    assert account.understood == [
+    assert log.found == found
+    assert {what: log.kept(what) for what in found} == found
+    assert log.understood == [
         "Quotes that state no attribute have those of their participant: 1.",
         "Nation: an attribute, 2 values, as the sheet Attributes lists them",
         "Age group: an attribute, 2 values, as the sheet Attributes lists them",
     ]
-    assert account.reasons == {}
+    assert log.reasons == {}
 
 
 def test_the_same_workbook_gives_the_same_ids(tmp_path: Path) -> None:
@@ -76,11 +76,9 @@ def test_example_rows_and_blank_rows_are_not_read(tmp_path: Path) -> None:
 def test_an_example_that_was_changed_but_is_still_marked_is_told(tmp_path: Path) -> None:
     book = openpyxl.load_workbook(io.BytesIO(filled(tmp_path, first=6)))
     book["Quotes"]["B3"] = "Weather"
-    account = read(saved(book)).account
-    assert account.reasons == {
-        "coded passages: changed, but still marked as the example": ["row 3"]
-    }
-    assert (account.found["coded passages"], account.kept("coded passages")) == (3, 2)
+    log = read(saved(book)).log
+    assert log.reasons == {"coded passages: changed, but still marked as the example": ["row 3"]}
+    assert (log.found["coded passages"], log.kept("coded passages")) == (3, 2)
 
 
 def test_cells_read_as_a_person_reads_them(tmp_path: Path) -> None:
@@ -107,7 +105,7 @@ def test_columns_that_nothing_declares_are_left_out_and_told(tmp_path: Path) -> 
     content = filled(tmp_path, with_("Quotes", 0, Mood="glad"))
     found = read(content)
     assert "mood" not in found.frames["quotes"]
-    assert found.account.reasons == {
+    assert found.log.reasons == {
         "columns: neither known nor declared as an attribute": ["sheet Quotes, Mood"]
     }
 
@@ -118,7 +116,7 @@ def test_what_has_no_heading_or_no_place_is_told(tmp_path: Path) -> None:
     book["Themes"]["A1"].value = "Theme"
     book["Themes"]["N1"] = "Theme"
     book.create_sheet("Notes")
-    assert read(saved(book)).account.reasons == {
+    assert read(saved(book)).log.reasons == {
         "columns: an earlier one has the same heading": ["sheet Themes, Theme"],
         "columns: no heading stands above": ["sheet Themes, column M"],
         "sheets: the template has none of this name": ["Notes"],
@@ -126,8 +124,8 @@ def test_what_has_no_heading_or_no_place_is_told(tmp_path: Path) -> None:
 
 
 def test_a_value_without_an_attribute_is_a_problem(tmp_path: Path) -> None:
-    account = read(filled(tmp_path, with_("Attributes", 0, Attribute=None, Plural=None))).account
-    (problem,) = account.problems
+    log = read(filled(tmp_path, with_("Attributes", 0, Attribute=None, Plural=None))).log
+    (problem,) = log.problems
     assert problem.place == f"{NAME}, sheet Attributes, row 3"
     assert problem.message == "The value has no attribute."
 
@@ -153,7 +151,7 @@ def test_an_attribute_without_values_has_those_of_the_data(tmp_path: Path) -> No
         "type": "text",
         "values": values,
     }
-    assert found.account.reasons == {"attributes: no value is known": ["Shoes"]}
+    assert found.log.reasons == {"attributes: no value is known": ["Shoes"]}
 
 
 def test_without_attributes_on_their_sheet_unknown_columns_are_attributes(tmp_path: Path) -> None:
@@ -286,13 +284,13 @@ def test_keys_may_be_repeated_with_a_number(tmp_path: Path) -> None:
     found = read(saved(book))
     people = [{"name": "Ann"}, {"role": "walker", "name": "Bob"}]
     assert tomllib.loads(found.toml)["people"] == people
-    assert [*found.account.reasons] == ["keys: “Shoes” is not known"]
+    assert [*found.log.reasons] == ["keys: “Shoes” is not known"]
 
 
 def test_a_column_of_texts_that_was_removed_is_a_problem(tmp_path: Path) -> None:
     book = openpyxl.load_workbook(io.BytesIO(filled(tmp_path)))
     book["Quotes"].delete_cols(1)
-    (problem,) = read(saved(book)).account.problems
+    (problem,) = read(saved(book)).log.problems
     assert problem.place == f"{NAME}, sheet Quotes"
     assert problem.message == "The column “Text” is missing."
 
@@ -332,7 +330,7 @@ def test_other_kinds_of_workbook_are_read_too(
 def test_what_is_no_such_workbook_is_told(content: bytes, message: str) -> None:
     assert not is_workbook(content)
     with pytest.raises(BadDatasetError) as error:
-        read_workbook(content, NAME, CodingAccount(NAME))
+        read_workbook(content, NAME, CodingLog(NAME))
     (problem,) = error.value.problems
     assert problem.file == NAME
     assert problem.message.startswith(message)

@@ -7,7 +7,7 @@ import pytest
 
 from evaldata.cli import main
 from evaldata.dataset.storage import load
-from evaldata.importers.log import ReportAccount
+from evaldata.importers.log import ReportLog
 from evaldata.importers.report.importing import ReportImport, import_report
 from evaldata.model.vocabulary import StatementKind
 from tests.evaldata.importers.other_make import (
@@ -19,7 +19,7 @@ from tests.evaldata.importers.other_make import (
 )
 
 
-def imported(folder: Path, **changed: str) -> ReportAccount:
+def imported(folder: Path, **changed: str) -> ReportLog:
     sources = write_sources(folder / "sources", **changed)
     return import_report(ReportImport.of(sources / "report.txt", sources), folder / "dataset")
 
@@ -67,11 +67,11 @@ def changed(text: str, old: str, new: str) -> str:
 def test_what_is_wrong_is_told_with_its_place_and_nothing_is_written(
     tmp_path: Path, change: dict[str, str], rule: str, place: str
 ) -> None:
-    account = imported(tmp_path, **change)
-    assert account.failed
-    assert (rule, place) in [(problem.rule, problem.field) for problem in account.problems]
+    log = imported(tmp_path, **change)
+    assert log.failed
+    assert (rule, place) in [(problem.rule, problem.field) for problem in log.problems]
     assert not (tmp_path / "dataset").exists()
-    assert account.outcome.startswith("Nothing was written")
+    assert log.outcome.startswith("Nothing was written")
 
 
 def test_an_attribute_that_no_table_counts_is_refused(tmp_path: Path) -> None:
@@ -82,32 +82,30 @@ label = "Shift"
 plural = "shifts"
 values = [{ value = "Early" }]
 """
-    account = imported(tmp_path, evaluation=EVALUATION + shift)
-    assert [p.message for p in account.problems if p.rule == "responses_known"] == [
+    log = imported(tmp_path, evaluation=EVALUATION + shift)
+    assert [p.message for p in log.problems if p.rule == "responses_known"] == [
         "Table I does not say which role, shift and ward go together."
     ]
 
 
 def test_a_link_to_a_theme_that_is_not_there_is_refused(tmp_path: Path) -> None:
-    account = imported(
-        tmp_path, statements=STATEMENTS.replace("matter most.,1,", "matter most.,9,")
-    )
-    assert [(p.rule, p.file, p.row) for p in account.problems] == [
+    log = imported(tmp_path, statements=STATEMENTS.replace("matter most.,1,", "matter most.,9,"))
+    assert [(p.rule, p.file, p.row) for p in log.problems] == [
         ("known_reference", "statements.parquet", 1)
     ]
 
 
 def test_a_link_that_nobody_drew_is_left_empty_and_said(tmp_path: Path) -> None:
-    account = imported(tmp_path, statements=STATEMENTS.partition("f2")[0])
-    assert account.unplaced["No link to a theme is known; it is left without one"] == ["line 40"]
+    log = imported(tmp_path, statements=STATEMENTS.partition("f2")[0])
+    assert log.unplaced["No link to a theme is known; it is left without one"] == ["line 40"]
     findings = load(tmp_path / "dataset").of_kind(StatementKind.FINDING)
     assert [finding.theme_ids for finding in findings] == [("1",), ()]
 
 
 def test_a_list_shorter_than_the_sources_know_it_is_refused(tmp_path: Path) -> None:
     third = "f3,finding,3,,Lamps matter.,1,editorial,part C\n"
-    account = imported(tmp_path, statements=STATEMENTS + third)
-    assert [(p.rule, p.field, p.message) for p in account.problems] == [
+    log = imported(tmp_path, statements=STATEMENTS + third)
+    assert [(p.rule, p.field, p.message) for p in log.problems] == [
         ("list_agrees", "line 39", "There seem to be 2 findings; the sources know 3.")
     ]
 
@@ -118,8 +116,8 @@ def test_a_theme_or_quote_that_only_the_sources_know_is_said(tmp_path: Path) -> 
     (sources / "quotes.toml").write_text(
         f'[[quotes]]\ntheme_ids = ["1"]\n{quote}[[quotes]]\ntheme_ids = ["8"]\n{quote}'
     )
-    account = import_report(ReportImport.of(sources / "report.txt", sources), tmp_path / "dataset")
-    assert "The sources know a quote 1 of 8; none was found in the report" in account.unplaced
+    log = import_report(ReportImport.of(sources / "report.txt", sources), tmp_path / "dataset")
+    assert "The sources know a quote 1 of 8; none was found in the report" in log.unplaced
     first, second = load(tmp_path / "dataset").quotes.at(np.array([0, 1]))
     assert (first.why, second.why) == ("Felt.", None)
 
@@ -172,8 +170,8 @@ def test_the_folders_of_the_sources_and_their_dataset_are_not_written(
 ) -> None:
     sources = write_sources(tmp_path / "sources")
     before = held(sources)
-    account = import_report(ReportImport.of(sources / "report.txt", sources), tmp_path / folder)
-    assert [problem.rule for problem in account.problems] == ["folder_free"]
+    log = import_report(ReportImport.of(sources / "report.txt", sources), tmp_path / folder)
+    assert [problem.rule for problem in log.problems] == ["folder_free"]
     assert held(sources) == before
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from evaldata.importers.log import ReportAccount
+from evaldata.importers.log import ReportLog
 from evaldata.importers.report import reading
 from evaldata.importers.report.reading import read_lines
 from evaldata.model.problems import BadDatasetError
@@ -19,13 +19,13 @@ DAMAGED = "The file is damaged or no Word document."
 DAMAGED_PDF = "The file is damaged, no PDF, or protected by a password."
 
 
-def read(file: Path, log: ReportAccount | None = None) -> list[str]:
-    return [line.text for line in read_lines(file, log or ReportAccount(file.name))]
+def read(file: Path, log: ReportLog | None = None) -> list[str]:
+    return [line.text for line in read_lines(file, log or ReportLog(file.name))]
 
 
 def refused(file: Path) -> str:
     with pytest.raises(BadDatasetError) as caught:
-        read_lines(file, ReportAccount(file.name))
+        read_lines(file, ReportLog(file.name))
     (problem,) = caught.value.problems
     assert problem.file == file.name
     assert str(file.parent) not in str(problem)
@@ -43,7 +43,7 @@ def test_text_in_unicode(tmp_path: Path, encoding: str) -> None:
 
 
 def test_text_of_an_older_system_is_read_and_said(tmp_path: Path) -> None:
-    log = ReportAccount("a.TXT")
+    log = ReportLog("a.TXT")
     file = written(tmp_path / "a.TXT", TEXT.encode("cp1252"))
     assert read(file, log) == TEXT.split("\n")
     assert slips(log) == {"The text is not UTF-8; it is read as Windows-1252": ()}

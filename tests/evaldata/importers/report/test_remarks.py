@@ -2,22 +2,26 @@
 
 import re
 
-from evaldata.importers.log import ReportAccount
+from evaldata.importers.log import ReportLog
 from evaldata.importers.report.profile import Contradiction
 from evaldata.importers.report.remarks import look_for_contradictions, look_for_references
 from evaldata.importers.report.tables.printed import PrintedTable
-from evaldata.importers.report.text.sections import Heading, Section
+from evaldata.importers.report.text.sections import Heading, ReportSection
 from evaldata.model.evaluation import CountTable
 from tests.evaldata.importers.reading_lines import lines, slips
 
 SECTIONS = [
-    Section(Heading("1.1", "Roses", "line 1"), tuple(lines("More on this in\n2.9.\n\nSee 1.2."))),
-    Section(Heading("1.2", "Herbs", "line 9"), tuple(lines("Only in 2021 did we\nask children."))),
+    ReportSection(
+        Heading("1.1", "Roses", "line 1"), tuple(lines("More on this in\n2.9.\n\nSee 1.2."))
+    ),
+    ReportSection(
+        Heading("1.2", "Herbs", "line 9"), tuple(lines("Only in 2021 did we\nask children."))
+    ),
 ]
 
 
 def test_a_reference_to_a_section_that_is_not_there() -> None:
-    log = ReportAccount("report.txt")
+    log = ReportLog("report.txt")
     look_for_references(SECTIONS, re.compile(r"\b(?:in|see) (?P<number>\d\.\d)", re.I), log)
     assert slips(log) == {"It refers to 2.9, and there is no such section": ("line 2",)}
 
@@ -29,7 +33,7 @@ def test_a_table_that_counts_what_the_text_denies() -> None:
     asked = Contradiction(
         re.compile("^1.2"), re.compile("only in 2021 .*children", re.I), 3, "2020"
     )
-    log = ReportAccount("report.txt")
+    log = ReportLog("report.txt")
     look_for_contradictions(SECTIONS, [table], [asked], log)
     assert slips(log) == {
         "The text says otherwise, yet Table 3 counts 4 under year 2020; the table is followed": (

@@ -8,7 +8,7 @@ import pytest
 from starlette.types import Message
 
 from evaldata.server.signin import expiring_websocket
-from evaldata.server.signin.expiring_websocket import Until
+from evaldata.server.signin.expiring_websocket import ExpiringWebSocket
 
 
 def test_it_ends_while_nobody_clicks(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -27,7 +27,7 @@ def test_it_ends_while_nobody_clicks(monkeypatch: pytest.MonkeyPatch) -> None:
         return time.monotonic() < ends
 
     async def talk() -> list[Message]:
-        socket = Until(never, send, lasts, b"farewell")
+        socket = ExpiringWebSocket(never, send, lasts, b"farewell")
         await socket.send({"type": "websocket.accept"})
         heard = [await socket.receive(), await socket.receive()]
         await socket.send({"type": "websocket.send", "bytes": b"late"})
@@ -53,7 +53,7 @@ def test_one_who_has_gone_is_no_error() -> None:
     async def lasts() -> bool:
         return False
 
-    socket = Until(receive, send, lasts, b"farewell")
+    socket = ExpiringWebSocket(receive, send, lasts, b"farewell")
     assert asyncio.run(socket.receive())["type"] == "websocket.disconnect"
 
 
@@ -77,7 +77,9 @@ def test_nobody_waits_for_a_message_when_the_app_has_given_up() -> None:
         return True
 
     async def talk() -> None:
-        receiving = asyncio.create_task(Until(never, send, hangs, b"farewell").receive())
+        receiving = asyncio.create_task(
+            ExpiringWebSocket(never, send, hangs, b"farewell").receive()
+        )
         await waits.wait()
         receiving.cancel()
         with suppress(asyncio.CancelledError):

@@ -2,30 +2,30 @@
 
 import re
 
-from evaldata.importers.log import ReportAccount
+from evaldata.importers.log import ReportLog
 from evaldata.importers.report.profile import TableForm
 from evaldata.importers.report.tables.blocks import read_blocks
 from evaldata.importers.report.tables.matrix import read_matrix
-from evaldata.importers.report.tables.printed import ALL, Cells, Form, PrintedTable
-from evaldata.importers.report.text.labels import Labels
+from evaldata.importers.report.tables.printed import ALL, Cells, PrintedForm, PrintedTable
+from evaldata.importers.report.text.labels import ValueLabels
 from evaldata.model.evaluation import CountTable
 from tests.evaldata.importers.reading_lines import lines
 
-ROLES = Labels({"cook": "Cook", "cooks": "Cook", "guests": "Guest"})
-YEARS = Labels({"year 1": "1", "year 2": "2", "year 3": "3"})
-REGIONS = Labels({"north": "North", "north-west": "North-West"})
+ROLES = ValueLabels({"cook": "Cook", "cooks": "Cook", "guests": "Guest"})
+YEARS = ValueLabels({"year 1": "1", "year 2": "2", "year 3": "3"})
+REGIONS = ValueLabels({"north": "North", "north-west": "North-West"})
 
 
-def matrix(text: str, log: ReportAccount) -> PrintedTable:
+def matrix(text: str, log: ReportLog) -> PrintedTable:
     """A table of roles by years."""
     form = TableForm(1, re.compile("Table 1"), "matrix", missing=("NA",))
-    return _read(text, log, Form(form, ROLES, YEARS), CountTable(1, "", "role", "year"))
+    return _read(text, log, PrintedForm(form, ROLES, YEARS), CountTable(1, "", "role", "year"))
 
 
-def blocks(text: str, log: ReportAccount) -> PrintedTable:
+def blocks(text: str, log: ReportLog) -> PrintedTable:
     """A table of regions by roles."""
     form = TableForm(2, re.compile("Table 2"), "blocks", missing=("NA",))
-    return _read(text, log, Form(form, REGIONS, ROLES), CountTable(2, "", "region", "role"))
+    return _read(text, log, PrintedForm(form, REGIONS, ROLES), CountTable(2, "", "region", "role"))
 
 
 def cells(counts: dict[str, dict[str, int]]) -> Cells:
@@ -49,7 +49,7 @@ def totals(table: PrintedTable) -> tuple[dict[str, int], dict[str, int], int | N
     return rows, columns, printed.get((ALL, ALL))
 
 
-def _read(text: str, log: ReportAccount, form: Form, declared: CountTable) -> PrintedTable:
+def _read(text: str, log: ReportLog, form: PrintedForm, declared: CountTable) -> PrintedTable:
     table = PrintedTable(declared, "line 0")
     below = [line for line in lines(text) if line.text]
     (read_matrix if form.form.kind == "matrix" else read_blocks)(table, form, below, log)

@@ -2,13 +2,13 @@
 
 import pytest
 
-from evaldata.importers.log import ReportAccount
+from evaldata.importers.log import ReportLog
 from tests.evaldata.importers.reading_lines import problems, unplaced
 from tests.evaldata.importers.report.tables.counting_tables import blocks, counts, totals
 
 
 def test_blocks_with_and_without_empty_lines() -> None:
-    log = ReportAccount("report.txt")
+    log = ReportLog("report.txt")
     table = blocks(
         "North\n\nCooks: 5\n\nGuests: NA\n\nTotal: 5\n\n**North-West:**\nGuests 2\nCooks - 1\n",
         log,
@@ -36,13 +36,13 @@ def test_blocks_with_and_without_empty_lines() -> None:
     ],
 )
 def test_a_count_belongs_to_one_name(text: str, message: str) -> None:
-    log = ReportAccount("report.txt")
+    log = ReportLog("report.txt")
     blocks(text, log)
     assert [(rule, said) for rule, _, said in problems(log)] == [("table_form", message)]
 
 
 def test_other_lines_are_said() -> None:
-    log = ReportAccount("report.txt")
+    log = ReportLog("report.txt")
     blocks("North\nCooks: 5\nCooks: many\nSouth", log)
     assert unplaced(log) == {
         "A line below Table 2: “Cooks: many”": ("line 3",),

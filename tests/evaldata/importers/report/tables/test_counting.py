@@ -1,6 +1,6 @@
 """Each total is the sum of its cells, and tables of the same responses agree."""
 
-from evaldata.importers.log import ReportAccount
+from evaldata.importers.log import ReportLog
 from evaldata.importers.report.tables.counting import check_margins, check_sums
 from evaldata.importers.report.tables.printed import PrintedTable
 from evaldata.model.evaluation import CountTable
@@ -11,7 +11,7 @@ RIGHT = "Year 1 Year 2\nCooks 4 1 5\nGuests 2 3 5\nTotal 6 4 10"
 
 
 def broken(old: str, new: str) -> list[tuple[str, str, str]]:
-    log = ReportAccount("report.txt")
+    log = ReportLog("report.txt")
     assert old in RIGHT
     check_sums(matrix(RIGHT.replace(old, new), log), log)
     return problems(log)
@@ -50,7 +50,7 @@ def test_tables_of_the_same_responses_agree_where_they_count_alike() -> None:
     years = table(1, "year", {"1": {"Cook": 4, "Guest": 1}}, "Survey")
     regions = table(2, "region", {"North": {"Cook": 3}, "South": {"Guest": 1}}, "Survey")
     others = table(3, "region", {"North": {"Cook": 9}}, "Interview")
-    log = ReportAccount("report.txt")
+    log = ReportLog("report.txt")
     check_margins([years, regions, others], log)
     assert problems(log) == [
         ("tables_agree", "line 2", "Table 1 counts Cook 4 times, Table 2 3 times."),

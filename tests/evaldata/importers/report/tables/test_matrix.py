@@ -2,7 +2,7 @@
 
 import pytest
 
-from evaldata.importers.log import ReportAccount
+from evaldata.importers.log import ReportLog
 from tests.evaldata.importers.reading_lines import problems, slips, unplaced
 from tests.evaldata.importers.report.tables.counting_tables import counts, matrix, totals
 
@@ -38,7 +38,7 @@ tal"""
 
 @pytest.mark.parametrize("text", [BY_TABS, BY_BARS, BY_BLANKS, BY_LINES, BY_NARROW_CELLS])
 def test_every_way_to_set_a_matrix_gives_the_same(text: str) -> None:
-    log = ReportAccount("report.txt")
+    log = ReportLog("report.txt")
     table = matrix(text, log)
     assert counts(table) == COUNTS
     assert table.columns == ["1", "2", "3"]
@@ -51,7 +51,7 @@ def test_every_way_to_set_a_matrix_gives_the_same(text: str) -> None:
 
 @pytest.mark.parametrize("total", ["Total\t6\t\t\t6", "Total 6 6"])
 def test_a_total_row_may_leave_out_columns_without_numbers(total: str) -> None:
-    log = ReportAccount("report.txt")
+    log = ReportLog("report.txt")
     table = matrix(
         f"\tYear 1\tYear 2\tYear 3\nCooks\t4\tNA\tNA\t4\nGuests\t2\tNA\tNA\t2\n{total}", log
     )
@@ -60,12 +60,12 @@ def test_a_total_row_may_leave_out_columns_without_numbers(total: str) -> None:
 
 
 def test_a_total_row_may_have_one_number_alone() -> None:
-    table = matrix("Year 1 Year 2\nCooks 4 1 5\nTotal 5", ReportAccount(""))
+    table = matrix("Year 1 Year 2\nCooks 4 1 5\nTotal 5", ReportLog(""))
     assert totals(table) == ({"Cook": 5}, {}, 5)
 
 
 def test_rows_may_have_no_totals() -> None:
-    table = matrix("Year 1 Year 2\nCooks 4 1,200", ReportAccount(""))
+    table = matrix("Year 1 Year 2\nCooks 4 1,200", ReportLog(""))
     assert counts(table) == {"Cook": {"1": 4, "2": 1200}}
     assert totals(table) == ({}, {}, None)
 
@@ -85,13 +85,13 @@ def test_rows_may_have_no_totals() -> None:
 def test_what_cannot_be_placed_in_a_column_is_a_problem(
     text: str, problem: tuple[str, str]
 ) -> None:
-    log = ReportAccount("report.txt")
+    log = ReportLog("report.txt")
     matrix(text, log)
     assert problems(log) == [("table_form", *problem)]
 
 
 def test_other_lines_are_said() -> None:
-    log = ReportAccount("report.txt")
+    log = ReportLog("report.txt")
     matrix("In 2021 alone\nYear 1\nCooks 4\nWaiters 7\nOne cook fell ill.", log)
     assert unplaced(log) == {
         "A line below Table 1: “In 2021 alone”": ("line 1",),

@@ -1,6 +1,6 @@
 """Responses are what the tables count; what they leave open is derived in one way or not at all."""
 
-from evaldata.importers.log import ReportAccount
+from evaldata.importers.log import ReportLog
 from evaldata.importers.report.tables.printed import PrintedTable
 from evaldata.importers.report.tables.responses import responses
 from evaldata.importers.report.text.sections import Heading
@@ -45,7 +45,7 @@ def regions(counts: dict[str, dict[str, int]], method: str) -> PrintedTable:
     return table(2, "region", "role", counts, method=method)
 
 
-def told(tables: list[PrintedTable], log: ReportAccount) -> list[tuple[object, ...]]:
+def told(tables: list[PrintedTable], log: ReportLog) -> list[tuple[object, ...]]:
     rows = responses(tables, MEALS, {"region": "year"}, HEADING, log)
     names = ("participant_id", "method", "region", "year", "role", "basis")
     return [tuple(row[name] for name in names) for row in rows]
@@ -54,7 +54,7 @@ def told(tables: list[PrintedTable], log: ReportAccount) -> list[tuple[object, .
 def test_a_table_that_counts_by_all_attributes_states_all() -> None:
     small = evaluation(ROLE, REGION)
     counts = {"North": {"Cook": 2, "Guest": 0}, "South": {"Cook": 0, "Guest": 1}}
-    rows = responses([table(4, "region", "role", counts)], small, {}, HEADING, ReportAccount(""))
+    rows = responses([table(4, "region", "role", counts)], small, {}, HEADING, ReportLog(""))
     assert rows == [
         {
             "participant_id": f"R0{number}",
@@ -76,14 +76,14 @@ def test_where_all_were_asked_in_one_year_that_is_stated() -> None:
         years({"Cook": {"1": 0, "2": 1}, "Guest": {"1": 0, "2": 1}}, "Survey"),
         regions({"North": {"Cook": 1, "Guest": 0}, "South": {"Cook": 0, "Guest": 1}}, "Survey"),
     ]
-    assert told(tables, ReportAccount("")) == [
+    assert told(tables, ReportLog("")) == [
         ("S01", "Survey", "North", 2, "Cook", "stated"),
         ("S02", "Survey", "South", 2, "Guest", "stated"),
     ]
 
 
 def test_a_year_that_only_one_placing_gives_is_derived() -> None:
-    log = ReportAccount("report.txt")
+    log = ReportLog("report.txt")
     tables = [
         years({"Cook": {"1": 1, "2": 2}, "Guest": {"1": 1, "2": 0}}, "Interview"),
         regions(
@@ -108,7 +108,7 @@ def test_a_year_that_only_one_placing_gives_is_derived() -> None:
 def test_two_placings_are_a_problem_and_so_is_none() -> None:
     one_each = {"North": {"Cook": 1, "Guest": 0}, "South": {"Cook": 1, "Guest": 0}}
     for by_year, said in (({"1": 1, "2": 1}, "several ways"), ({"1": 3, "2": 1}, "no way")):
-        log = ReportAccount("report.txt")
+        log = ReportLog("report.txt")
         tables = [years({"Cook": by_year}, "Interview"), regions(one_each, "Interview")]
         assert told(tables, log) == []
         assert problems(log) == [
@@ -122,7 +122,7 @@ def test_two_placings_are_a_problem_and_so_is_none() -> None:
 
 
 def test_what_no_table_counts_is_a_problem() -> None:
-    log = ReportAccount("report.txt")
+    log = ReportLog("report.txt")
     assert told([regions({"North": {"Cook": 1}}, "Survey")], log) == []
     assert problems(log) == [
         (
@@ -139,5 +139,5 @@ def test_identifiers_tell_groups_apart_whose_initials_are_the_same() -> None:
         table(n, "region", "role", {"North": {"Cook": 1}}, method=method)
         for n, method in ((1, "Survey"), (2, "Story"))
     ]
-    rows = responses(tables, methods, {}, HEADING, ReportAccount(""))
+    rows = responses(tables, methods, {}, HEADING, ReportLog(""))
     assert [row["participant_id"] for row in rows] == ["R1-01", "R2-01"]

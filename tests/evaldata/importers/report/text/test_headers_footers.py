@@ -2,7 +2,7 @@
 
 import re
 
-from evaldata.importers.log import ReportAccount
+from evaldata.importers.log import ReportLog
 from evaldata.importers.report.profile import Text
 from evaldata.importers.report.text.headers_footers import without_furniture
 from tests.evaldata.importers.reading_lines import lines, slips
@@ -11,7 +11,7 @@ FORM = Text(furniture=(re.compile(r"^Page \d+$"),), furniture_alone=(re.compile(
 
 
 def test_a_footer_becomes_a_loose_break_and_a_number_only_where_it_stands_alone() -> None:
-    log = ReportAccount("report.txt")
+    log = ReportLog("report.txt")
     found = without_furniture(lines("We met\nPage 3\nat noon.\n\n12\n\nRoses:\n7\n"), FORM, log)
     assert [line.text for line in found] == [
         "We met",

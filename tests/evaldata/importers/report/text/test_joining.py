@@ -2,7 +2,7 @@
 
 import pytest
 
-from evaldata.importers.log import ReportAccount
+from evaldata.importers.log import ReportLog
 from evaldata.importers.report.text.joining import joined
 from tests.evaldata.importers.reading_lines import lines, slips, words
 
@@ -19,13 +19,13 @@ SURE = "Words that a line end cuts are made whole"
     ],
 )
 def test_what_the_report_writes_elsewhere_decides(elsewhere: str, cut: str, whole: str) -> None:
-    log = ReportAccount("report.txt")
+    log = ReportLog("report.txt")
     assert joined(lines(cut), words(f"{elsewhere}\n{cut}"), log) == whole
     assert slips(log).keys() == {SURE}
 
 
 def test_where_nothing_decides_it_says_how_it_read_the_word() -> None:
-    log = ReportAccount("report.txt")
+    log = ReportLog("report.txt")
     text = "The gardeners met.\nAll gar-\ndeners saw the moon-\nflower open, and the night-\ncap."
     known = words(f"{text}\nOne cap, one night.")
     assert joined(lines(text), known, log) == (
@@ -41,4 +41,4 @@ def test_where_nothing_decides_it_says_how_it_read_the_word() -> None:
 
 def test_blanks_are_single() -> None:
     text = "Two   blanks\tand a tab \n  at the end"
-    assert joined(lines(text), words(text), ReportAccount("")) == "Two blanks and a tab at the end"
+    assert joined(lines(text), words(text), ReportLog("")) == "Two blanks and a tab at the end"

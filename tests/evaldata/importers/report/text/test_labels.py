@@ -1,12 +1,12 @@
 """A report may call an attribute's values by several names."""
 
-from evaldata.importers.report.text.labels import Labels
+from evaldata.importers.report.text.labels import ValueLabels
 from evaldata.model.attributes import Attribute, Value
 
 ROLES = Attribute(
     "role", "Role", "roles", (Value("Care"), Value("Care Taker", plural="care takers"))
 )
-LABELS = Labels.of(ROLES, {"Janitors": "Care Taker"})
+LABELS = ValueLabels.of(ROLES, {"Janitors": "Care Taker"})
 
 
 def test_by_value_plural_and_the_profiles_word_in_any_case() -> None:

@@ -1,6 +1,6 @@
 """Lines keep their place, and their characters become plain."""
 
-from evaldata.importers.log import ReportAccount
+from evaldata.importers.log import ReportLog
 from evaldata.importers.report.text.lines import Block, Line, blocks, plain, text_lines
 from tests.evaldata.importers.reading_lines import lines, slips
 
@@ -25,7 +25,7 @@ def test_a_form_feed_is_a_loose_break_that_counts_no_line() -> None:
 
 
 def test_characters_become_plain_and_each_kind_is_noted_once_with_its_places() -> None:
-    log = ReportAccount("report.txt")
+    log = ReportLog("report.txt")
     text = "7.\u00a04 The of\ufb01ce\nIt\u2019s \u201cours\u201d\nnot\u200bhing\x07 non\u2011stop"
     assert [line.text for line in plain(text_lines(text), log)] == [
         "7. 4 The office",

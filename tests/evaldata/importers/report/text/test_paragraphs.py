@@ -4,15 +4,15 @@ import re
 
 import pytest
 
-from evaldata.importers.log import ReportAccount
-from evaldata.importers.report.text.paragraphs import Reader
+from evaldata.importers.log import ReportLog
+from evaldata.importers.report.text.paragraphs import ParagraphReader
 from tests.evaldata.importers.reading_lines import lines, slips, words
 
 MARK = re.compile(r"\((Gardener|Child) \w\)$")
 
 
-def reader(text: str, log: ReportAccount) -> Reader:
-    return Reader(
+def reader(text: str, log: ReportLog) -> ParagraphReader:
+    return ParagraphReader(
         words(text),
         log,
         starts=(re.compile("^In short:"),),
@@ -23,7 +23,7 @@ def reader(text: str, log: ReportAccount) -> Reader:
 
 
 def read(text: str) -> tuple[list[str], dict[str, tuple[str, ...]]]:
-    log = ReportAccount("report.txt")
+    log = ReportLog("report.txt")
     found = reader(text, log).paragraphs(lines(text))
     return [paragraph.text for paragraph in found], slips(log)
 
@@ -108,13 +108,13 @@ def test_the_end_of_a_page_parts_only_what_is_marked(
     ],
 )
 def test_emphasis(text: str, plain: str, said: list[str]) -> None:
-    log = ReportAccount("report.txt")
+    log = ReportLog("report.txt")
     assert reader(text, log).plain(text, "line 1") == plain
     assert list(slips(log)) == said
 
 
 def test_a_last_sentence_without_an_end_is_noted() -> None:
-    log = ReportAccount("report.txt")
+    log = ReportLog("report.txt")
     text = "This one ends.\n\nSo does (this one.)\n\nThey planted roses and herbs and"
     reads = reader(text, log)
     reads.look_for_ends(reads.paragraphs(lines(text)))

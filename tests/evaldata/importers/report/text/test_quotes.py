@@ -4,10 +4,10 @@ import re
 
 import pytest
 
-from evaldata.importers.log import ReportAccount
+from evaldata.importers.log import ReportLog
 from evaldata.importers.report.profile import Speakers, Themes
-from evaldata.importers.report.text.labels import Labels
-from evaldata.importers.report.text.paragraphs import Reader
+from evaldata.importers.report.text.labels import ValueLabels
+from evaldata.importers.report.text.paragraphs import ParagraphReader
 from evaldata.importers.report.text.themes import ThemeReader
 from tests.evaldata.importers.reading_lines import lines, slips, unplaced, words
 
@@ -16,12 +16,12 @@ SPEAKERS = Speakers(
     near=re.compile(r"\([^()]*(gardener|child)\b[^()]*\)$", re.IGNORECASE),
     announced=re.compile(":$"),
 )
-LABELS = {"role": Labels({"gardener": "Gardener", "child": "Child"})}
+LABELS = {"role": ValueLabels({"gardener": "Gardener", "child": "Child"})}
 
 
-def read(text: str, log: ReportAccount) -> tuple[list[tuple[str, str]], list[str]]:
+def read(text: str, log: ReportLog) -> tuple[list[tuple[str, str]], list[str]]:
     """Speaker and text of each quote, and the other paragraphs."""
-    reader = Reader(
+    reader = ParagraphReader(
         words(text),
         log,
         end=SPEAKERS.mark,
@@ -36,7 +36,7 @@ def read(text: str, log: ReportAccount) -> tuple[list[tuple[str, str]], list[str
 
 def test_quotes_and_narrative_keep_their_order() -> None:
     text = "They met.\n\nRoses. (Child C)\n\nOthers said:\n\nHerbs. (Gardener B)\n\nThey parted."
-    assert read(text, ReportAccount("")) == (
+    assert read(text, ReportLog("")) == (
         [("Child C", "Roses."), ("Gardener B", "Herbs.")],
         ["They met.", "Others said:", "They parted."],
     )
@@ -63,13 +63,13 @@ def test_quotes_and_narrative_keep_their_order() -> None:
     ],
 )
 def test_marks_around_a_quote_are_not_its_words(quote: str, text: str, slip: str | None) -> None:
-    log = ReportAccount("report.txt")
+    log = ReportLog("report.txt")
     assert read(quote, log)[0] == [("Child C", text)]
     assert slip is None or slip in slips(log)
 
 
 def test_a_quote_that_was_announced_may_have_two_paragraphs() -> None:
-    log = ReportAccount("report.txt")
+    log = ReportLog("report.txt")
     text = "They met. One said:\n\nRoses are best.\n\nSo are herbs. (Child C)"
     assert read(text, log) == (
         [("Child C", "Roses are best. So are herbs.")],
@@ -79,7 +79,7 @@ def test_a_quote_that_was_announced_may_have_two_paragraphs() -> None:
 
 
 def test_narrative_is_nobodys_words() -> None:
-    log = ReportAccount("report.txt")
+    log = ReportLog("report.txt")
     text = "They had this:\n\nThe garden was new.\n\nIt grew.\n\nRoses. (Child C)"
     assert read(text, log) == (
         [("Child C", "Roses.")],
@@ -89,7 +89,7 @@ def test_narrative_is_nobodys_words() -> None:
 
 
 def test_what_ends_like_a_quote_of_an_unknown_speaker_is_neither_quote_nor_narrative() -> None:
-    log = ReportAccount("report.txt")
+    log = ReportLog("report.txt")
     assert read("Roses it is. (gardener)\n\nThey met.", log) == ([], ["They met."])
     assert unplaced(log) == {
         "It ends like a quote, but with no speaker that is known: “Roses it is. (gardener)”": (
@@ -99,7 +99,7 @@ def test_what_ends_like_a_quote_of_an_unknown_speaker_is_neither_quote_nor_narra
 
 
 def test_a_role_that_is_no_value_is_left_empty_and_said() -> None:
-    log = ReportAccount("report.txt")
+    log = ReportLog("report.txt")
     assert read("Bones. (Dog A)", log)[0] == [("Dog A", "Bones.")]
     assert unplaced(log) == {
         "“Dog” is no role that is known; the quote's is left empty": ("line 1",)

@@ -2,12 +2,12 @@
 
 import re
 
-from evaldata.importers.log import ReportAccount
+from evaldata.importers.log import ReportLog
 from evaldata.importers.report.profile import Speakers, Themes
-from evaldata.importers.report.text.labels import Labels
-from evaldata.importers.report.text.paragraphs import Reader
-from evaldata.importers.report.text.sections import Heading, Section
-from evaldata.importers.report.text.themes import ThemeReader, ToldTheme
+from evaldata.importers.report.text.labels import ValueLabels
+from evaldata.importers.report.text.paragraphs import ParagraphReader
+from evaldata.importers.report.text.sections import Heading, ReportSection
+from evaldata.importers.report.text.themes import ParsedTheme, ThemeReader
 from tests.evaldata.importers.reading_lines import lines, problems, slips, words
 
 SPEAKERS = Speakers(re.compile(r"\((?P<speaker>(?P<role>Child) \w)\)$"))
@@ -24,16 +24,16 @@ Buzz! (Child A)
 They stayed until"""
 
 
-def read(text: str, log: ReportAccount, paragraphs: int = 1) -> ToldTheme:
+def read(text: str, log: ReportLog, paragraphs: int = 1) -> ParsedTheme:
     form = Themes(re.compile("^1"), re.compile(r"^In short:\s*"), {"1.1": paragraphs})
-    reader = Reader(words(text), log, (form.summary,), SPEAKERS.mark, emphasis=("*",))
-    section = Section(Heading("1.1", "Roses", "line 1"), tuple(lines(text)))
-    labels = {"role": Labels({"child": "Child"})}
+    reader = ParagraphReader(words(text), log, (form.summary,), SPEAKERS.mark, emphasis=("*",))
+    section = ReportSection(Heading("1.1", "Roses", "line 1"), tuple(lines(text)))
+    labels = {"role": ValueLabels({"child": "Child"})}
     return ThemeReader(form, SPEAKERS, labels, reader).read(section, 1)
 
 
 def test_the_summary_is_its_paragraph() -> None:
-    theme = read(TEXT, ReportAccount(""))
+    theme = read(TEXT, ReportLog(""))
     assert theme.summary == "Roses are liked by all."
     assert theme.points == [
         "Most of all by bees.",
@@ -46,7 +46,7 @@ def test_the_summary_is_its_paragraph() -> None:
 
 
 def test_the_profile_says_where_a_summary_has_more_paragraphs() -> None:
-    log = ReportAccount("report.txt")
+    log = ReportLog("report.txt")
     theme = read(TEXT, log, 2)
     assert theme.summary == "Roses are liked by all. Most of all by bees."
     assert theme.points == ["The bees came in May.", "They stayed until"]
@@ -57,12 +57,12 @@ def test_the_profile_says_where_a_summary_has_more_paragraphs() -> None:
 
 
 def test_an_open_end_is_noted_and_left_as_it_is() -> None:
-    log = ReportAccount("report.txt")
+    log = ReportLog("report.txt")
     read(TEXT, log)
     assert slips(log)["The last sentence is not ended: “… They stayed until”"] == ("line 11",)
 
 
 def test_a_theme_without_summary_is_a_problem() -> None:
-    log = ReportAccount("report.txt")
+    log = ReportLog("report.txt")
     read("The bees came in May.", log)
     assert problems(log) == [("theme_summary", "line 1", "The section “1.1 Roses” has no summary.")]
