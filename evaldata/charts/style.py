@@ -1,4 +1,4 @@
-"""The house style of figures, once."""
+"""The style of figures, once."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any

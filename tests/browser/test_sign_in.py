@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.settling import settled
 from tests.browser.visiting import PROJECTOR, new_visitor
-from tests.signin.house import growing, house, provider
+from tests.signin.served import configured, growing, provider
 
 PROVIDER = re.compile("/oauth2/authorize")
 
@@ -18,7 +18,7 @@ def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a dashboard that people sign in to."""
     with provider() as asked:
         evaluations = growing(tmp_path_factory.mktemp("growing"))
-        made = house(tmp_path_factory.mktemp("house"), evaluations, asked)
+        made = configured(tmp_path_factory.mktemp("dashboard"), evaluations, asked)
         with made.serving() as url:
             yield url
 

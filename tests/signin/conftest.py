@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.server import free_port
-from tests.signin.house import House, growing, house, provider
+from tests.signin.served import ServedDashboard, configured, growing, provider
 from tests.signin.visitor import Visitor
 
 
@@ -24,31 +24,31 @@ def evaluations(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def served_house(
+def served_dashboard(
     provider_url: str, evaluations: Path, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[House]:
+) -> Iterator[ServedDashboard]:
     """A dashboard that is served."""
-    made = house(tmp_path_factory.mktemp("house"), evaluations, provider_url)
+    made = configured(tmp_path_factory.mktemp("dashboard"), evaluations, provider_url)
     with made.serving():
         yield made
 
 
 @pytest.fixture
-def visitor(served_house: House) -> Iterator[Visitor]:
+def visitor(served_dashboard: ServedDashboard) -> Iterator[Visitor]:
     """Somebody at that dashboard who has not signed in."""
-    with Visitor(served_house.origin) as visitor:
+    with Visitor(served_dashboard.origin) as visitor:
         yield visitor
 
 
 @pytest.fixture
-def other(served_house: House) -> Iterator[Visitor]:
+def other(served_dashboard: ServedDashboard) -> Iterator[Visitor]:
     """Somebody else there."""
-    with Visitor(served_house.origin) as visitor:
+    with Visitor(served_dashboard.origin) as visitor:
         yield visitor
 
 
 @pytest.fixture
-def second_process(served_house: House) -> Iterator[str]:
+def second_process(served_dashboard: ServedDashboard) -> Iterator[str]:
     """The address of another process that serves the same dashboard."""
-    with served_house.serving(free_port()) as url:
+    with served_dashboard.serving(free_port()) as url:
         yield url

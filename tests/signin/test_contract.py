@@ -15,7 +15,7 @@ from streamlit.web.server.starlette import starlette_auth_routes as theirs
 import sign_in
 from evaldata.server.signin.framework import CALLBACK, LOGOUT
 from evaldata.server.signin.session import LONGEST
-from tests.signin.house import PEOPLE, SECRET
+from tests.signin.served import PEOPLE, SECRET
 from tests.signin.visitor import signed
 
 ORIGIN = "https://dashboard.example"

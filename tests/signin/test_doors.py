@@ -14,7 +14,7 @@ import pytest
 from websockets.exceptions import InvalidStatus
 
 from evaldata.server.signin.session import LONGEST
-from tests.signin.house import House
+from tests.signin.served import ServedDashboard
 from tests.signin.visitor import NAVIGATION, PATIENCE, Visitor, signed_cookies
 
 LIST = """
@@ -39,12 +39,12 @@ WITHOUT = ["none", "another's", "expired", "forged", "future", "another host's",
 
 
 @pytest.fixture(scope="module")
-def routes(served_house: House) -> list[tuple[str, str, list[str]]]:
+def routes(served_dashboard: ServedDashboard) -> list[tuple[str, str, list[str]]]:
     """The kind, path and methods of each route that the server has."""
     listed = subprocess.run(
         [sys.executable, "-c", LIST],
-        cwd=served_house.folder,
-        env=served_house.environment,
+        cwd=served_dashboard.folder,
+        env=served_dashboard.environment,
         capture_output=True,
         check=True,
     )
@@ -53,9 +53,9 @@ def routes(served_house: House) -> list[tuple[str, str, list[str]]]:
 
 
 @pytest.fixture(scope="module", params=WITHOUT)
-def outside(request: pytest.FixtureRequest, served_house: House) -> str:
+def outside(request: pytest.FixtureRequest, served_dashboard: ServedDashboard) -> str:
     """The cookies of somebody who may not come in."""
-    origin, now = served_house.origin, time.time()
+    origin, now = served_dashboard.origin, time.time()
     good = signed_cookies(origin, "ann", now)
     cookies = {
         "none": "",
@@ -84,10 +84,10 @@ def test_the_server_has_the_routes_that_are_tried(
 
 
 def test_every_door_is_shut(
-    routes: list[tuple[str, str, list[str]]], served_house: House, outside: str
+    routes: list[tuple[str, str, list[str]]], served_dashboard: ServedDashboard, outside: str
 ) -> None:
     tried = {*map(example, (path for _, path, _ in routes)), *PATHS} - OPEN - WAYS
-    url = httpx.URL(served_house.origin)
+    url = httpx.URL(served_dashboard.origin)
     with (
         httpx.Client(headers={"cookie": outside}, timeout=PATIENCE) as http,
         ThreadPoolExecutor(AT_ONCE) as pool,
@@ -114,8 +114,10 @@ def is_refusal(answer: httpx.Response) -> bool:
 
 
 @pytest.mark.parametrize("path", sorted(WAYS))
-def test_doors_of_the_sign_in_let_nobody_in(served_house: House, outside: str, path: str) -> None:
-    with httpx.Client(base_url=served_house.origin, timeout=PATIENCE) as http:
+def test_doors_of_the_sign_in_let_nobody_in(
+    served_dashboard: ServedDashboard, outside: str, path: str
+) -> None:
+    with httpx.Client(base_url=served_dashboard.origin, timeout=PATIENCE) as http:
         for query in ("", "?code=a&state=b", "?error=a", "?code=a", "?state=" + "a" * 30):
             for method in ("GET", "HEAD"):
                 answer = http.request(method, path + query, headers={"cookie": outside})
@@ -128,25 +130,25 @@ def test_doors_of_the_sign_in_let_nobody_in(served_house: House, outside: str, p
 
 
 def test_no_websocket_opens(
-    routes: list[tuple[str, str, list[str]]], served_house: House, outside: str
+    routes: list[tuple[str, str, list[str]]], served_dashboard: ServedDashboard, outside: str
 ) -> None:
     sockets = [path for kind, path, _ in routes if kind == "WebSocketRoute"]
     assert sockets == ["/_stcore/stream"]
-    with Visitor(served_house.origin) as visitor:
+    with Visitor(served_dashboard.origin) as visitor:
         for _ in sockets:
             with pytest.raises(InvalidStatus, match="403"), visitor.connected(outside):
                 pass
 
 
-def test_health_tells_nothing_else(served_house: House) -> None:
-    assert httpx.get(f"{served_house.origin}/healthz").json() == {"data": "loaded"}
-    assert httpx.get(f"{served_house.origin}/_stcore/health").text == "ok"
+def test_health_tells_nothing_else(served_dashboard: ServedDashboard) -> None:
+    assert httpx.get(f"{served_dashboard.origin}/healthz").json() == {"data": "loaded"}
+    assert httpx.get(f"{served_dashboard.origin}/_stcore/health").text == "ok"
 
 
 @pytest.fixture
-def ann(served_house: House) -> Iterator[Visitor]:
+def ann(served_dashboard: ServedDashboard) -> Iterator[Visitor]:
     """Somebody who has signed in and may see one of the evaluations."""
-    with Visitor(served_house.origin) as visitor:
+    with Visitor(served_dashboard.origin) as visitor:
         visitor.sign_in("ann")
         yield visitor
 
@@ -158,9 +160,11 @@ def test_the_same_doors_are_open_to_somebody_who_may(ann: Visitor) -> None:
         assert ann.open(path).status_code == 404
 
 
-def test_uploads_are_for_those_who_may_see_everything(ann: Visitor, served_house: House) -> None:
+def test_uploads_are_for_those_who_may_see_everything(
+    ann: Visitor, served_dashboard: ServedDashboard
+) -> None:
     path = "/_stcore/upload_file/session/file"
     assert ann.http.put(path).status_code == 403
-    with Visitor(served_house.origin) as dan:
+    with Visitor(served_dashboard.origin) as dan:
         dan.sign_in("dan")
         assert "XSRF" in dan.http.put(path).text

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 from urllib.parse import parse_qs, urlencode, urlsplit
 
-from tests.signin.house import PEOPLE, SECRET, house
+from tests.signin.served import PEOPLE, SECRET, configured
 from tests.signin.visitor import Visitor
 
 LOUD = ["-m", "uvicorn", "dashboard:app", "--host", "127.0.0.1", "--log-level", "debug"]
@@ -36,7 +36,7 @@ def fail(url: str) -> None:
 
 
 def test_logs_name_nobody_and_no_code(tmp_path: Path, evaluations: Path, provider_url: str) -> None:
-    made = house(tmp_path, evaluations, provider_url)
+    made = configured(tmp_path, evaluations, provider_url)
     config = tmp_path / ".streamlit" / "config.toml"
     text = config.read_text(encoding="utf-8").replace('level = "warning"', 'level = "info"')
     config.write_text(text, encoding="utf-8")

@@ -8,7 +8,7 @@ from random import Random
 from urllib.parse import urlsplit
 
 from tests.attack.wire import handshake, request
-from tests.signin.house import House
+from tests.signin.served import ServedDashboard
 
 REQUESTS, AT_ONCE = 300, 4
 TOLD = (b"ok", b'{"data":"loaded"}', b"", b"You are signed out")
@@ -29,8 +29,8 @@ def answered(host: str, method: str, sent: bytes) -> tuple[int, bytes]:
             return 0, b""
 
 
-def test_no_odd_request_of_a_stranger_is_let_in(served_house: House) -> None:
-    host = urlsplit(served_house.origin).netloc
+def test_no_odd_request_of_a_stranger_is_let_in(served_dashboard: ServedDashboard) -> None:
+    host = urlsplit(served_dashboard.origin).netloc
 
     def wrong(number: int) -> tuple[int, int, bytes] | None:
         chance = Random(number)  # noqa: S311  # the same every time

@@ -8,7 +8,7 @@ import pytest
 from websockets.exceptions import InvalidStatus
 
 from evaldata.server.signin.session import LONGEST
-from tests.signin.house import House, house
+from tests.signin.served import ServedDashboard, configured
 from tests.signin.visitor import PATIENCE, Visitor, goodbye, signed_cookies, texts
 
 DEEP = "/quotes?evaluation=apples&nation=Wales&nation=Scotland&words=a%26b%20%C3%A9+c%2Fd"
@@ -132,15 +132,15 @@ def test_an_open_page_ends_with_the_eight_hours(visitor: Visitor) -> None:
 
 
 def test_a_sign_in_begun_at_one_process_ends_at_another(
-    served_house: House, second_process: str
+    served_dashboard: ServedDashboard, second_process: str
 ) -> None:
     with (
-        Visitor(served_house.origin) as first,
-        Visitor(second_process, served_house.origin) as second,
+        Visitor(served_dashboard.origin) as first,
+        Visitor(second_process, served_dashboard.origin) as second,
     ):
         callback = first.returned(first.sent_to_provider(DEEP), "ann")
         second.http.cookies = first.http.cookies
-        assert second.open(callback).headers["location"] == served_house.origin + DEEP
+        assert second.open(callback).headers["location"] == served_dashboard.origin + DEEP
         assert "Growing apples" in second.shown(query="evaluation=apples")
         first.http.cookies = second.http.cookies
         assert first.open("/").status_code == 200
@@ -164,7 +164,7 @@ def test_cookies_and_answers_are_private(visitor: Visitor) -> None:
 def test_behind_tls_every_cookie_is_secure(
     tmp_path: Path, evaluations: Path, provider_url: str
 ) -> None:
-    made = house(tmp_path, evaluations, provider_url, scheme="https")
+    made = configured(tmp_path, evaluations, provider_url, scheme="https")
     with made.serving() as url, Visitor(url, made.origin) as visitor:
         answer = visitor.open(DEEP)
         callback = visitor.returned(answer.headers["location"], "ann")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.server import ROOT
-from tests.signin.house import ACCESS, House, house
+from tests.signin.served import ACCESS, ServedDashboard, configured
 
 PROVIDER = "http://localhost:9"
 NO_DATA = Path("none")
@@ -34,15 +34,15 @@ def started(
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> House:
-    return house(tmp_path_factory.mktemp("house"), NO_DATA, PROVIDER)
+def made(tmp_path_factory: pytest.TempPathFactory) -> ServedDashboard:
+    return configured(tmp_path_factory.mktemp("dashboard"), NO_DATA, PROVIDER)
 
 
-def without_access(made: House) -> dict[str, str]:
+def without_access(made: ServedDashboard) -> dict[str, str]:
     return {k: v for k, v in made.environment.items() if k != "EVALUATION_ACCESS"}
 
 
-def test_it_starts_as_it_is_set_up(made: House) -> None:
+def test_it_starts_as_it_is_set_up(made: ServedDashboard) -> None:
     done = started(made.folder, made.environment)
     assert (done.returncode, done.stdout.strip()) == (0, "2"), done.stderr
 
@@ -58,7 +58,7 @@ print(sorted(data.sight().ids))
 
 
 def test_pages_go_by_the_rules_with_which_the_server_began(tmp_path: Path) -> None:
-    made = house(tmp_path, NO_DATA, PROVIDER)
+    made = configured(tmp_path, NO_DATA, PROVIDER)
     done = started(made.folder, made.environment, CHANGED)
     assert (done.returncode, done.stdout.strip()) == (0, "['apples']"), done.stderr
 
@@ -69,7 +69,7 @@ def test_it_is_off_by_default(tmp_path: Path) -> None:
     assert (done.returncode, done.stdout.strip()) == (0, "0"), done.stderr
 
 
-def test_a_provider_without_rules_is_refused(made: House) -> None:
+def test_a_provider_without_rules_is_refused(made: ServedDashboard) -> None:
     done = started(made.folder, without_access(made))
     assert done.returncode == 1
     assert "EVALUATION_ACCESS names no file" in done.stderr
@@ -89,7 +89,7 @@ def test_a_provider_without_rules_is_refused(made: House) -> None:
 def test_rules_without_a_provider_are_refused(
     tmp_path: Path, old: str, new: str, told: str
 ) -> None:
-    made = house(tmp_path, NO_DATA, PROVIDER)
+    made = configured(tmp_path, NO_DATA, PROVIDER)
     secrets = tmp_path / ".streamlit" / "secrets.toml"
     secrets.write_text(secrets.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
     done = started(made.folder, made.environment)
@@ -107,7 +107,7 @@ def test_rules_without_a_provider_are_refused(
     ],
 )
 def test_bad_rules_are_refused(tmp_path: Path, access: str, told: str) -> None:
-    made = house(tmp_path, NO_DATA, PROVIDER, access=access)
+    made = configured(tmp_path, NO_DATA, PROVIDER, access=access)
     done = started(made.folder, made.environment)
     assert done.returncode == 1
     assert told in done.stderr
@@ -121,7 +121,7 @@ def test_bad_rules_are_refused(tmp_path: Path, access: str, told: str) -> None:
     ],
 )
 def test_settings_that_would_open_it_are_refused(tmp_path: Path, setting: str, told: str) -> None:
-    made = house(tmp_path, NO_DATA, PROVIDER)
+    made = configured(tmp_path, NO_DATA, PROVIDER)
     config = tmp_path / ".streamlit" / "config.toml"
     text = config.read_text(encoding="utf-8").replace("[server]", f"[server]\n{setting}")
     config.write_text(text, encoding="utf-8")

@@ -17,7 +17,7 @@ from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Origin, Subprotocol
 
-from tests.signin.house import PEOPLE, SECRET
+from tests.signin.served import PEOPLE, SECRET
 
 NAVIGATION = {"accept": "text/html", "sec-fetch-mode": "navigate"}
 PATIENCE = 60.0

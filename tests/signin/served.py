@@ -76,7 +76,7 @@ def _wait_for(url: str, process: "subprocess.Popen[bytes]") -> None:
 
 
 @dataclass(frozen=True)
-class House:
+class ServedDashboard:
     """A dashboard of two evaluations that people sign in to, as it is set up in a folder.
 
     Attributes:
@@ -135,11 +135,11 @@ def growing(folder: Path) -> Path:
     return folder / "evaluations"
 
 
-def house(
+def configured(
     folder: Path, data: Path, provider: str, *, scheme: str = "http", access: str = ACCESS
-) -> House:
+) -> ServedDashboard:
     """A dashboard that serves evaluations and is set up to ask a provider."""
-    made = House(folder, data, free_port(), scheme)
+    made = ServedDashboard(folder, data, free_port(), scheme)
     (folder / ".streamlit").mkdir()
     shutil.copy(ROOT / ".streamlit" / "config.toml", folder / ".streamlit")
     secrets = f"""
