@@ -6,8 +6,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from evaldata.model.attributes import Attribute
-from evaldata.model.problems import Problem, Severity, listed, shortened
+from evaldata.model.problems import Problem, Severity, listed
 from evaldata.model.table import Column, ColumnType, Table
+from evaldata.model.text import shortened
 
 WHOLE_NUMBER = r"^\s*[+-]?\d{1,18}\s*$"
 

@@ -73,11 +73,6 @@ def as_notice(problem: Problem) -> Problem:
     return replace(problem, severity=Severity.NOTICE)
 
 
-def shortened(text: str, most: int = 40) -> str:
-    """A text cut to what a message can hold."""
-    return text if len(text) <= most else f"{text[:most]}…"
-
-
 def errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """The problems that keep a dataset from being used."""
     return tuple(p for p in problems if p.severity is Severity.ERROR)

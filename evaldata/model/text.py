@@ -18,7 +18,7 @@ def no_formula(cell: str) -> str:
     return f"'{cell}" if cell.startswith(FORMULA_STARTS) else cell
 
 
-def shortened(text: str, most: int) -> str:
+def shortened(text: str, most: int = 40) -> str:
     """The text, or its beginning up to a word's end, with a mark that more follows."""
     if len(text) <= most:
         return text

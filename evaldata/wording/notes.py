@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from evaldata.analysis.view import View
 from evaldata.model.entities import Quote
 from evaldata.model.language import capitalised
-from evaldata.model.problems import shortened
+from evaldata.model.text import shortened
 from evaldata.model.vocabulary import WORDING_EXPLAINED
 from evaldata.wording.evidence import evidence_sentence
 from evaldata.wording.sentences import statement_name

@@ -10,7 +10,7 @@ from evaldata.analysis.voices import Voices
 from evaldata.dataset.quotes import Rows
 from evaldata.model.entities import Quote
 from evaldata.model.language import enumeration, quotes
-from evaldata.model.problems import shortened
+from evaldata.model.text import shortened
 
 BY_A_READER = (
     "Chosen, named and noted by whoever made this selection, not by the evaluation's editors."

@@ -9,7 +9,7 @@ from evaldata.analysis.view import View
 from evaldata.dataset.dataset import Dataset
 from evaldata.model.entities import Statement
 from evaldata.model.language import capitalised, counted, enumeration, quotes, spelled
-from evaldata.model.problems import shortened
+from evaldata.model.text import shortened
 from evaldata.model.vocabulary import KINDS, StatementKind, Wording
 
 

@@ -29,6 +29,8 @@ MOST_PILLS = 24
 """Values that are laid out to be clicked; of more one is found by typing."""
 NAMED = 2
 """Chosen values that a filter names; of more it says how many."""
+KEYS = 4
+"""Keys that a filter's widget has in turn; a session keeps something of each while it lasts."""
 
 
 def filters() -> None:
@@ -89,15 +91,16 @@ def _values(view: View, attribute: Attribute, chosen: list[str]) -> None:
 
 
 def _key(attribute: Attribute, chosen: list[str]) -> str:
-    """The widget's key, a fresh one where the address changed by other means than the widget.
+    """The widget's key, another one where the address changed by other means than the widget.
 
     A widget in a closed popover does not hear of values set from Python: it would tell its old
-    ones at the next run.
+    ones at the next run. A browser forgets a widget that a run did not draw, so that its key can
+    come again.
     """
     count = f"filter-changes-{attribute.id}"
     key = f"{attribute.id}-{st.session_state.get(count, 0)}"
     if sorted(st.session_state.get(key) or []) != sorted(chosen):
-        st.session_state[count] = st.session_state.get(count, 0) + 1
+        st.session_state[count] = (st.session_state.get(count, 0) + 1) % KEYS
         key = f"{attribute.id}-{st.session_state[count]}"
         st.session_state[key] = chosen
     return key

@@ -4,6 +4,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
+from pages.components.filters import KEYS
 from pages.components.style import MISSED
 from tests.browser.acting import choose, go, heading, path, press, query, status
 from tests.browser.settling import settled
@@ -62,6 +63,18 @@ def test_a_choice_stands_in_the_address_by_its_id_and_back_undoes_it(visit: Visi
     assert query(settled(page)) == {"region": ["London", "North-East"]}
     choose(page, "Region", "London")
     assert query(page) == {"region": ["North-East"]}
+
+
+def test_a_filter_says_what_is_chosen_however_often_the_address_changes(visit: Visit) -> None:
+    page = visit("quotes")
+    choose(page, "Region", "London")
+    for _ in range(KEYS):
+        page.go_back()
+        assert query(settled(page)) == {}
+        page.go_forward()
+        assert query(settled(page)) == {"region": ["London"]}
+    choose(page, "Region", "North-East")
+    assert query(page) == {"region": ["London", "North-East"]}
 
 
 def test_filters_survive_a_change_of_page_and_open_the_same_elsewhere(visit: Visit) -> None:

@@ -16,9 +16,10 @@ from evaldata.dataset.rules.rows import (
     row_of_item,
 )
 from evaldata.model.evaluation import Evaluation
-from evaldata.model.problems import Problem, as_notice, listed, shortened
+from evaldata.model.problems import Problem, as_notice, listed
 from evaldata.model.schema import STATEMENTS, THEMES
 from evaldata.model.table import Column, ColumnType, Table
+from evaldata.model.text import shortened
 
 MOST_CHARACTERS = 20_000
 CONTROL = r"[\x00-\x08\x0B\x0C\x0E-\x1F\x7F]"

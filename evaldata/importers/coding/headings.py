@@ -10,7 +10,6 @@ from evaldata.importers.coding.columns import Role
 
 DEDOOSE = "Dedoose"
 DEDOOSE_MARK = ("code: ", " applied")
-DEDOOSE_REST = (" range", " weight")
 
 
 @cache

@@ -20,7 +20,7 @@ from evaldata.importers.coding.refi.selections import read_holders
 from evaldata.importers.coding.refi.tree import Element, local, name_of, parsed
 from evaldata.importers.coding.refi.unsupported import read_notes, tell_remains
 from evaldata.importers.log import CodingLog
-from evaldata.model.problems import shortened
+from evaldata.model.text import shortened
 
 PROJECT, CODEBOOK = "Project", "CodeBook"
 ZIP = b"PK"

@@ -64,4 +64,4 @@ def test_xml_that_is_too_long(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_the_origin_is_cut_to_a_line() -> None:
     found = read(origin="A\nprogram " * 40)
-    assert found.log.understood == [f"A REFI-QDA project that {'A program ' * 8}… wrote."]
+    assert found.log.understood == [f"A REFI-QDA project that {'A program ' * 7}A… wrote."]
