@@ -46,7 +46,7 @@ async def crowd(server: Server, visitors: int, pause: float, minutes: float) -> 
     print(f"{visitors} visitors, {pause:g} s between clicks", flush=True)
     before = 0.0
     tens = [10.0] * int(minutes // 10) + [minutes % 10] * bool(minutes % 10)
-    for name, seconds in (("first minute", 60.0), *((f"{n:g} more", 60 * n) for n in tens)):
+    for name, seconds in (("first minute", 60.0), *((f"{n:g} more minutes", 60 * n) for n in tens)):
         tally = Tally()
         until = time.monotonic() + seconds
         await asyncio.gather(
