@@ -10,6 +10,9 @@ INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check --requir
 LOCK := $(BIN)/uv pip compile --quiet --no-config --universal --python-version 3.11 --fork-strategy fewest \
 	--generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock'
 
+# A file's tests run in one process, so that what they share is made once.
+AT_ONCE := --numprocesses auto --dist loadfile
+
 ifeq ($(origin DATA),command line)
 export EVALUATION_DATA := $(DATA)
 endif
@@ -26,8 +29,8 @@ run: $(RUNTIME) ## serve the dashboard (PORT=8501; DATA=FOLDER for another datas
 	@echo "The dashboard is at http://localhost:$(PORT) (Ctrl-C stops it)"
 	@EVALUATION_IMPORT=yes exec $(BIN)/uvicorn dashboard:app --host 127.0.0.1 --port $(PORT) --log-level warning
 
-test: lint environment ## run every check: format, lint, types, imports, unit, page and browser tests
-	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile
+test: lint environment ## run every check: format, lint, types, imports, and all tests, slow ones too
+	@$(BIN)/python -m pytest $(AT_ONCE)
 
 lint: $(TESTING) ## check format, lint rules, types and the direction of imports
 	@$(BIN)/ruff format --check .
@@ -39,11 +42,11 @@ format: $(TESTING) ## format the code and mend what can be mended by itself
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
 
-unit: $(TESTING) ## run the tests that need no browser
-	@$(BIN)/python -m pytest -m 'not browser'
+unit: $(TESTING) ## run the quick tests: those that need no browser and are not marked slow
+	@$(BIN)/python -m pytest -m 'not browser and not slow' $(AT_ONCE)
 
 browser: environment ## run the tests in Chromium
-	@$(BIN)/python -m pytest -m browser
+	@$(BIN)/python -m pytest -m browser $(AT_ONCE)
 
 bench: environment ## measure speed and weight beside an empty Streamlit app (half an hour)
 	@$(BIN)/python -m tests.bench

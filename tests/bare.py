@@ -1,11 +1,13 @@
 """Evaluations that lack what others have: each a dataset that a coded project could make."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
 
 import pandas as pd
 
-from evaldata.dataset.build import build
+from evaldata.dataset.build import made
+from evaldata.dataset.writing import write
 
 Frames = dict[str, pd.DataFrame]
 
@@ -113,10 +115,16 @@ FRAMES: dict[str, tuple[str, Frames]] = {
 
 
 def bare(name: str, folder: Path) -> Path:
-    """Build one of these evaluations into a folder."""
-    content, frames = FRAMES[name]
-    build(content.replace("{title}", name).encode(), frames, folder)
+    """Write the dataset of one of these evaluations into a new folder."""
+    write(_files(name), folder)
     return folder
+
+
+@cache
+def _files(name: str) -> Mapping[str, bytes]:
+    content, frames = FRAMES[name]
+    files, _ = made(content.replace("{title}", name).encode(), frames)
+    return files
 
 
 Bare = Callable[[str], Path]

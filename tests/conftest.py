@@ -1,9 +1,11 @@
 """What all tests share."""
 
 from collections.abc import Iterator
+from functools import cache
 
 import pytest
 from hypothesis import settings
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 from tests.server import ROOT, serving
@@ -12,6 +14,10 @@ from tests.server import ROOT, serving
 # differ.
 settings.register_profile("dashboard", derandomize=True, deadline=None)
 settings.load_profile("dashboard")
+
+# AppTest asks every installed package, on each first run of an app, whether it brings components;
+# what is installed does not change while tests run.
+manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
 
 
 LONGEST_FIRST = ("browser", "signin", "faults", "attack", "fuzz", "pages")

@@ -1,7 +1,9 @@
 """Evaluations that tests make for themselves, with other attributes than the one that ships."""
 
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from evaldata.dataset.dataset import Dataset
 from evaldata.dataset.manifest import manifest
@@ -105,8 +107,31 @@ def write_sources(folder: Path, **changed: str) -> Path:
 
 def built(folder: Path, **changed: str) -> Path:
     """The folder of the small evaluation's dataset, some of its sources changed."""
-    build_source(write_sources(folder / "source", **changed), folder / "dataset")
-    return folder / "dataset"
+    source, dataset = write_sources(folder / "source", **changed), folder / "dataset"
+    if changed or dataset.exists():  # the next release of what is there
+        build_source(source, dataset)
+    else:
+        copied(files_of(tuple(SOURCES.items())), dataset)
+    return dataset
+
+
+@cache
+def files_of(sources: tuple[tuple[str, str], ...]) -> Mapping[str, bytes]:
+    """The files of the dataset that these sources make, by name; made once."""
+    with TemporaryDirectory() as name:
+        source, dataset = Path(name) / "source", Path(name) / "dataset"
+        source.mkdir()
+        for file, text in sources:
+            (source / file).write_text(text, encoding="utf-8")
+        build_source(source, dataset)
+        return {path.name: path.read_bytes() for path in dataset.iterdir()}
+
+
+def copied(files: Mapping[str, bytes], folder: Path) -> None:
+    """Write files into a new folder."""
+    folder.mkdir(parents=True)
+    for name, content in files.items():
+        (folder / name).write_bytes(content)
 
 
 def small(folder: Path, **changed: str) -> Dataset:

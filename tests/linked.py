@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from evaldata.dataset.sources import build_source
-from tests.evaluations import EVALUATION, SOURCES
+from tests.evaluations import EVALUATION, SOURCES, copied, files_of
 
 REGIONS = ("North", "East", "South", "Islands")
 PHASES = (1, 2)
@@ -87,9 +87,12 @@ def _table(head: list[str], rows: Sequence[tuple[object, ...]]) -> str:
 
 def linked(folder: Path, disclosure: str = "threshold = 10", people: int = PEOPLE) -> Path:
     """The folder of the synthetic dataset."""
-    source = folder / "source"
+    source, dataset, texts = folder / "source", folder / "dataset", sources(disclosure, people)
     source.mkdir(parents=True, exist_ok=True)
-    for name, text in sources(disclosure, people).items():
+    for name, text in texts.items():
         (source / name).write_text(text, encoding="utf-8")
-    build_source(source, folder / "dataset")
-    return folder / "dataset"
+    if dataset.exists():  # the next release of what is there
+        build_source(source, dataset)
+    else:
+        copied(files_of(tuple(texts.items())), dataset)
+    return dataset

@@ -1,8 +1,11 @@
 """A few of the odd requests; `python -m tests.attack.routes` asks ten thousand."""
 
+import pytest
+
 from tests.attack.routes import attacked
 
 
+@pytest.mark.slow
 def test_no_odd_request_breaks_the_server_or_learns_of_its_machine() -> None:
     tally = attacked(300)
     assert tally.found == {}

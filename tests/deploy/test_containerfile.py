@@ -67,6 +67,7 @@ def _copy(sources: list[str], target: Path) -> None:
             shutil.copy2(path, into)
 
 
+@pytest.mark.slow
 def test_its_steps_make_a_dashboard_that_is_healthy(image: Path, tmp_path: Path) -> None:
     before = written(image)
     [command] = map(json.loads, said("CMD"))

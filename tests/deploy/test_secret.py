@@ -28,12 +28,14 @@ def settings(tmp_path: Path) -> Path:
     return tmp_path / ".streamlit"
 
 
+@pytest.mark.slow
 def test_the_environment_has_the_secret(tmp_path: Path, settings: Path) -> None:
     (settings / "secrets.toml").write_text(SERVER.format("ignored"), encoding="utf-8")
     assert secret(tmp_path) != "ignored"
     assert secret(tmp_path, **{VARIABLE: "shared"}) == "shared"
 
 
+@pytest.mark.slow
 def test_or_the_settings_have_it_and_a_sign_in_has_its_own(tmp_path: Path, settings: Path) -> None:
     (settings / "config.toml").write_text(SERVER.format("shared"), encoding="utf-8")
     assert secret(tmp_path) == "shared"

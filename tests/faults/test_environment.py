@@ -88,6 +88,7 @@ def at_home(sources: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
     return said(sources, tmp_path_factory.mktemp("home"), "plain")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("place", list(PLACES)[1:])
 def test_any_locale_time_zone_and_encoding_gives_the_same(
     sources: Path, at_home: str, tmp_path: Path, place: str
@@ -96,6 +97,7 @@ def test_any_locale_time_zone_and_encoding_gives_the_same(
     assert said(sources, tmp_path, place) == at_home
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("most", [0, 1_000])
 def test_a_full_disk_leaves_the_data_as_they_were(tmp_path: Path, most: int) -> None:
     folder = built(tmp_path)

@@ -53,6 +53,7 @@ def look_at(runs: list[Path], old: str | None, repeated: list[str]) -> None:
             assert not [*run.glob(f"{PREFIX}*")]
 
 
+@pytest.mark.slow
 def test_a_build_killed_at_any_step(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     source = write_sources(tmp_path / "source")
     assert main(["build", str(source), str(tmp_path / "before")]) == 0
@@ -64,6 +65,7 @@ def test_a_build_killed_at_any_step(tmp_path: Path, capsys: pytest.CaptureFixtur
     assert "Traceback" not in "".join(capsys.readouterr())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("again", [False, True], ids=["first", "again"])
 def test_an_import_killed_at_any_step(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], *, again: bool

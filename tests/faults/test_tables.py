@@ -92,6 +92,7 @@ BOMBS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("bomb", "told"), BOMBS.values(), ids=BOMBS)
 def test_a_small_file_of_a_huge_table_is_refused_within_bounds(
     tmp_path: Path, bomb: Callable[[], bytes], told: str

@@ -119,6 +119,7 @@ def apart() -> Iterator[Path]:
         yield Path(name)
 
 
+@pytest.mark.slow
 def test_what_is_closed_takes_nothing_else_down(apart: Path) -> None:
     folder = apart / "several"
     for name in ("apples", "berries", "cherries"):
@@ -149,6 +150,7 @@ def test_what_is_closed_takes_nothing_else_down(apart: Path) -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.slow
 def test_readers_of_a_folder_that_is_written_all_the_time_see_one_dataset_or_the_other(
     tmp_path: Path,
 ) -> None:
@@ -236,6 +238,7 @@ def asked(url: str, path: str) -> int:
         connection.close()
 
 
+@pytest.mark.slow
 def test_a_server_survives_whatever_is_done_to_its_files(tmp_path: Path) -> None:
     folder = built(tmp_path)
     kept = shutil.copytree(folder, tmp_path / "kept")

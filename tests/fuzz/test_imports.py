@@ -10,6 +10,7 @@ from tests.fuzz.truth import is_whole, says, words_of
 ROUNDS = 2
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="readers are forked")
 def test_a_damaged_file_is_refused_or_read_as_it_is() -> None:
     found = fates(range(ROUNDS * len(files())))

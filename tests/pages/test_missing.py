@@ -9,14 +9,14 @@ from tests.pages.conftest import opened
 from tests.pages.test_pages import PAGES
 
 
-@pytest.fixture(params=FRAMES)
-def lacking(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
-    name = str(request.param)
-    monkeypatch.setenv("EVALUATION_DATA", str(bare(name, tmp_path)))
-    return name
+@pytest.fixture(scope="module", params=FRAMES)
+def lacking(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return bare(str(request.param), tmp_path_factory.mktemp("lacking"))
 
 
 @pytest.mark.parametrize("page", [*PAGES, "present"])
-def test_no_page_fails_for_want_of_something(lacking: str, page: str) -> None:
-    assert lacking
+def test_no_page_fails_for_want_of_something(
+    lacking: Path, page: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EVALUATION_DATA", str(lacking))
     assert not opened(page).exception

@@ -17,6 +17,7 @@ from evaldata.server.signin.session import LONGEST
 from tests.signin.served import ServedDashboard
 from tests.signin.visitor import NAVIGATION, PATIENCE, Visitor, signed_cookies
 
+pytestmark = pytest.mark.slow
 LIST = """
 import json, dashboard
 app = dashboard.app._build_starlette_app()

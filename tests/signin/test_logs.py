@@ -4,9 +4,12 @@ import re
 from pathlib import Path
 from urllib.parse import parse_qs, urlencode, urlsplit
 
+import pytest
+
 from tests.signin.served import PEOPLE, SECRET, configured
 from tests.signin.visitor import Visitor
 
+pytestmark = pytest.mark.slow
 LOUD = ["-m", "uvicorn", "dashboard:app", "--host", "127.0.0.1", "--log-level", "debug"]
 WORD = "uncommonword"
 

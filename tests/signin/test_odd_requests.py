@@ -7,9 +7,12 @@ from http.client import HTTPException, HTTPResponse
 from random import Random
 from urllib.parse import urlsplit
 
+import pytest
+
 from tests.attack.wire import handshake, request
 from tests.signin.served import ServedDashboard
 
+pytestmark = pytest.mark.slow
 REQUESTS, AT_ONCE = 300, 4
 TOLD = (b"ok", b'{"data":"loaded"}', b"", b"You are signed out")
 """What health says, and the door of the sign-in."""

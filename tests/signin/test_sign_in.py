@@ -11,6 +11,7 @@ from evaldata.server.signin.session import LONGEST
 from tests.signin.served import ServedDashboard, configured
 from tests.signin.visitor import PATIENCE, Visitor, goodbye, signed_cookies, texts
 
+pytestmark = pytest.mark.slow
 DEEP = "/quotes?evaluation=apples&nation=Wales&nation=Scotland&words=a%26b%20%C3%A9+c%2Fd"
 
 

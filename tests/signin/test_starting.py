@@ -11,6 +11,7 @@ import pytest
 from tests.server import ROOT
 from tests.signin.served import ACCESS, ServedDashboard, configured
 
+pytestmark = pytest.mark.slow
 PROVIDER = "http://localhost:9"
 NO_DATA = Path("none")
 """What is served does not matter before a visit."""

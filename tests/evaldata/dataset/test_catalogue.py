@@ -20,17 +20,24 @@ def evaluation(title: str, more: str = "") -> str:
     return named.replace("voice =", f"{more}\nvoice =", 1)
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A folder of three evaluations, and of things that are none."""
-    several = tmp_path / "several"
+@pytest.fixture(scope="module")
+def three(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of three evaluations, and of things that are none; it is copied."""
+    making = tmp_path_factory.mktemp("making")
+    several = making / "several"
     for name in NAMES:
-        made = built(tmp_path / "making" / name, evaluation=evaluation(f"About {name}"))
+        made = built(making / name, evaluation=evaluation(f"About {name}"))
         shutil.copytree(made, several / name)
     (several / ".hidden").mkdir()
     (several / "notes.txt").write_text("Nothing of the kind.")
-    shutil.copytree(tmp_path / "making" / "apples" / "source", several / "apples-source")
+    shutil.copytree(making / "apples" / "source", several / "apples-source")
     return several
+
+
+@pytest.fixture
+def folder(three: Path, tmp_path: Path) -> Path:
+    """Such a folder, to be changed."""
+    return Path(shutil.copytree(three, tmp_path / "several"))
 
 
 def titles(catalogue: Catalogue) -> dict[str, str]:

@@ -3,6 +3,7 @@
 import io
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -89,8 +90,18 @@ KINDS = [usual, wide, bare, tiny]
 
 
 def housed(dataset: Dataset, change: Change = usual) -> Dataset:
-    held = powerpoint_template.emptied("house.pptx", slides_template(change))
-    return replace(dataset, look_files={"slides_template": held})
+    return replace(dataset, look_files={"slides_template": emptied(change)})
+
+
+@cache
+def emptied(change: Change) -> bytes:
+    return powerpoint_template.emptied("house.pptx", slides_template(change))
+
+
+@pytest.fixture(scope="module")
+def in_house(walking: Dataset) -> bytes:
+    """Slides on a whole small evaluation; they are only read."""
+    return written(POWERPOINT, scope(housed(walking)))[1]
 
 
 def opened(content: bytes) -> Any:  # noqa: ANN401
@@ -167,15 +178,14 @@ def test_slides_of_every_kind_are_looked_at(decks: list[Any]) -> None:
     assert max(len(shape.text_frame.text) for shape in shapes if shape.has_text_frame) > 270
 
 
-def test_slides_are_on_the_organisations_layouts(walking: Dataset) -> None:
-    content = written(POWERPOINT, scope(housed(walking)))[1]
-    file = opened(content)
+def test_slides_are_on_the_organisations_layouts(in_house: bytes) -> None:
+    file = opened(in_house)
     used = {slide.slide_layout.name for slide in file.slides}
     assert used == {"Title Slide", "Section Header", "Title and Content", "Title Only"}
-    master = next(part for name, part in parts(content).items() if "slideMaster1.xml" in name)
+    master = next(part for name, part in parts(in_house).items() if "slideMaster1.xml" in name)
     assert HOUSE.encode() in master
-    assert PERSON.encode() not in b"".join(parts(content).values())
-    assert_related(parts(content))
+    assert PERSON.encode() not in b"".join(parts(in_house).values())
+    assert_related(parts(in_house))
 
 
 @pytest.mark.parametrize("change", [usual, wide])
@@ -263,8 +273,8 @@ def test_bars_can_be_told_from_a_light_or_a_dark_ground(
     assert all(contrast(f"#{colour}", ground) > 2.7 for colour in colours)
 
 
-def test_a_footer_and_a_number_stand_where_the_layout_has_them(walking: Dataset) -> None:
-    first, *others = opened(written(POWERPOINT, scope(housed(walking)))[1]).slides
+def test_a_footer_and_a_number_stand_where_the_layout_has_them(in_house: bytes) -> None:
+    first, *others = opened(in_house).slides
     assert "slidenum" not in first.element.xml
     for number, slide in enumerate(others, 2):
         texts = [shape.text_frame.text for shape in slide.placeholders if shape.has_text_frame]

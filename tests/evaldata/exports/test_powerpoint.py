@@ -22,6 +22,17 @@ NUMBER = 12
 """Index of the placeholder of a slide's number."""
 
 
+@pytest.fixture(scope="module")
+def whole(shipped: Dataset) -> Written:
+    """All of the evaluation that ships, and its slides; it is only read."""
+    return written(POWERPOINT, scope(shipped))
+
+
+@pytest.fixture(scope="module")
+def whole_slides(whole: Written) -> Sequence[Slide]:
+    return opened(whole)
+
+
 def opened(file: Written) -> Sequence[Slide]:
     return list(Presentation(io.BytesIO(file[1])).slides)
 
@@ -40,9 +51,8 @@ def notes(slide: Slide) -> str:
     return str(frame.text)
 
 
-def test_no_word_of_a_table_is_broken(shipped: Dataset) -> None:
-    slides = opened(written(POWERPOINT, scope(shipped)))
-    tables = [s.table for slide in slides for s in slide.placeholders if s.has_table]
+def test_no_word_of_a_table_is_broken(whole_slides: Sequence[Slide]) -> None:
+    tables = [s.table for slide in whole_slides for s in slide.placeholders if s.has_table]
     headers = [cell.text for table in tables for cell in table.rows[0].cells]
     assert "Commissioner" in headers
     assert [word for table in tables for word in broken(table)] == []
@@ -59,11 +69,10 @@ def broken(table: Table) -> Iterator[str]:
                     yield run.text
 
 
-def test_every_slide_has_a_layout_a_title_and_its_number(shipped: Dataset) -> None:
-    slides = opened(written(POWERPOINT, scope(shipped)))
-    names = {slide.slide_layout.name for slide in slides}
+def test_every_slide_has_a_layout_a_title_and_its_number(whole_slides: Sequence[Slide]) -> None:
+    names = {slide.slide_layout.name for slide in whole_slides}
     assert names == {"Title", "Section", "Text", "Chart", "Table", "Quote"}
-    for number, slide in enumerate(slides[1:], 2):
+    for number, slide in enumerate(whole_slides[1:], 2):
         assert slide.shapes.title is not None
         assert slide.shapes.title.text_frame.text
         assert 'type="slidenum"' in slide.element.xml
@@ -99,8 +108,8 @@ def test_as_many_quote_slides_as_the_filter_leaves(
     assert len(of_layout(slides, "Quote")) == quotes
 
 
-def test_charts_are_native_with_the_right_numbers(shipped: Dataset) -> None:
-    charts = of_layout(opened(written(POWERPOINT, scope(shipped))), "Chart")
+def test_charts_are_native_with_the_right_numbers(whole_slides: Sequence[Slide]) -> None:
+    charts = of_layout(whole_slides, "Chart")
     (frame,) = [shape for shape in charts[0].placeholders if shape.has_chart]
     chart = frame.chart
     assert list(chart.plots[0].categories)[:2] == ["South-West England", "East Midlands"]
@@ -114,8 +123,8 @@ def test_charts_are_native_with_the_right_numbers(shipped: Dataset) -> None:
     assert told.startswith("East Midlands: most responses, 26 of 84. South-West England – ")
 
 
-def test_tables_are_native_and_have_their_header_marked(shipped: Dataset) -> None:
-    slides = of_layout(opened(written(POWERPOINT, scope(shipped))), "Table")
+def test_tables_are_native_and_have_their_header_marked(whole_slides: Sequence[Slide]) -> None:
+    slides = of_layout(whole_slides, "Table")
     tables = {
         slide.shapes.title.text_frame.text: shape.table
         for slide in slides
@@ -168,8 +177,8 @@ def test_a_logo_is_on_the_first_slide_and_told(tmp_path: Path) -> None:
     assert 'descr="Walking Trust"' in slides[0].element.xml
 
 
-def test_the_same_input_gives_the_same_bytes(shipped: Dataset) -> None:
-    one, other = (written(POWERPOINT, scope(shipped))[1] for _ in range(2))
+def test_the_same_input_gives_the_same_bytes(shipped: Dataset, whole: Written) -> None:
+    one, other = whole[1], written(POWERPOINT, scope(shipped))[1]
     assert one == other
     assert b"2026-01-02T00:00:00Z" in parts(one)["docProps/core.xml"]
 

@@ -3,6 +3,7 @@
 import io
 from pathlib import Path
 
+import pytest
 from docx import Document
 from docx.document import Document as Opened
 from docx.oxml.ns import qn
@@ -17,6 +18,12 @@ from tests.evaldata.model.test_look import dataset_with_logo
 
 TYPE, CELL_MARGINS = 10, 10.8
 """Points of the type of tables, and beside a cell's text."""
+
+
+@pytest.fixture(scope="module")
+def whole(shipped: Dataset) -> Written:
+    """All of the evaluation that ships; it is only read."""
+    return written(WORD, scope(shipped))
 
 
 def opened(file: Written) -> Opened:
@@ -40,15 +47,15 @@ def test_headings_make_the_table_of_contents(walking: Dataset) -> None:
     assert anchors == [mark.get(qn("w:name")) for mark in body.iter(qn("w:bookmarkStart"))]
 
 
-def test_each_limit_keeps_its_heading(shipped: Dataset) -> None:
-    second = paragraphs(opened(written(WORD, scope(shipped))), "Heading 2")
+def test_each_limit_keeps_its_heading(shipped: Dataset, whole: Written) -> None:
+    second = paragraphs(opened(whole), "Heading 2")
     titles = [passage.title for passage in shipped.evaluation.limits]
     assert titles
     assert second[-len(titles) :] == titles
 
 
-def test_no_word_of_a_table_is_broken(shipped: Dataset) -> None:
-    document = opened(written(WORD, scope(shipped)))
+def test_no_word_of_a_table_is_broken(whole: Written) -> None:
+    document = opened(whole)
     assert document.styles["Table text"].font.size.pt == TYPE
     cells = [cell for table in document.tables for row in table.rows for cell in row.cells]
     assert "Commissioner" in [cell.text for cell in cells]
@@ -56,8 +63,8 @@ def test_no_word_of_a_table_is_broken(shipped: Dataset) -> None:
     assert broken == []
 
 
-def test_headers_of_tables_are_marked_and_repeated(shipped: Dataset) -> None:
-    document = opened(written(WORD, scope(shipped)))
+def test_headers_of_tables_are_marked_and_repeated(whole: Written) -> None:
+    document = opened(whole)
     stamp, *tables = document.tables
     assert [row.cells[0].text for row in stamp.rows][:2] == ["Evaluation", "Shows"]
     for table in tables:
@@ -84,15 +91,14 @@ def test_quotes_have_speaker_section_wording_and_class(walking: Dataset) -> None
     ]
 
 
-def test_charts_are_native_with_numbers_and_alternative_text(shipped: Dataset) -> None:
-    file = written(WORD, scope(shipped))
-    found = parts(file[1])
+def test_charts_are_native_with_numbers_and_alternative_text(whole: Written) -> None:
+    found = parts(whole[1])
     assert_related(found)
     assert "word/charts/chart1.xml" in found
     assert "word/embeddings/numbers1.xlsx" in found
     chart = found["word/charts/chart1.xml"].decode()
     assert "<c:v>South-West England</c:v>" in chart
-    assert 'descr="East Midlands: most responses, 26 of 84.' in opened(file).element.xml
+    assert 'descr="East Midlands: most responses, 26 of 84.' in opened(whole).element.xml
 
 
 def test_the_stamp_says_what_when_whose_and_in_what_words(walking: Dataset) -> None:
@@ -124,8 +130,8 @@ def test_a_logo_is_on_the_first_page_and_told(tmp_path: Path) -> None:
     assert 'descr="Walking Trust"' in document.element.xml
 
 
-def test_the_same_input_gives_the_same_bytes(shipped: Dataset) -> None:
-    one, other = (written(WORD, scope(shipped))[1] for _ in range(2))
+def test_the_same_input_gives_the_same_bytes(shipped: Dataset, whole: Written) -> None:
+    one, other = whole[1], written(WORD, scope(shipped))[1]
     assert one == other
 
 
