@@ -13,6 +13,9 @@ LOCK := $(BIN)/uv pip compile --quiet --no-config --universal --python-version 3
 # A file's tests run in one process, so that what they share is made once.
 AT_ONCE := --numprocesses auto --dist loadfile
 
+# Tests start many processes, each of which would compile the same code again.
+unexport PYTHONDONTWRITEBYTECODE
+
 ifeq ($(origin DATA),command line)
 export EVALUATION_DATA := $(DATA)
 endif
