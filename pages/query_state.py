@@ -43,7 +43,7 @@ def query() -> dict[str, list[str]]:
 def bound() -> None:
     """Leave out an address that is longer than any page needs, and say so; the frame begins so.
 
-    A browser meets the same bound at the server's door. This one is for what changes an address
+    A browser meets the same bound at the server. This one is for what changes an address
     afterwards.
     """
     if too_long(_encoded()):

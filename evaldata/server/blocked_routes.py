@@ -1,11 +1,11 @@
-"""Doors of the server that no visitor needs."""
+"""Routes of the server that no visitor needs."""
 
 import re
 
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-DOORS = re.compile(
+ROUTES = re.compile(
     r"/_stcore/("
     r"metrics"  # tells anyone how many visitors there are
     r"|agent"  # drives the app without a browser, unpaced
@@ -17,12 +17,12 @@ STREAM = re.compile(r"/_stcore/stream$")
 
 
 class BlockedRoutes:
-    """Answers 404 at these doors, before the app looks; a WebSocket is open at one alone.
+    """Answers 404 at these routes, before the app looks; a WebSocket is open at one alone.
 
     Args:
         app: What stands behind.
-        uploads: Whether visitors may bring files; without it their door is shut, too.
-        sign_in: Whether people sign in; without it those doors are shut, too.
+        uploads: Whether visitors may bring files; without it their route is shut, too.
+        sign_in: Whether people sign in; without it those routes are shut, too.
     """
 
     def __init__(self, app: ASGIApp, *, uploads: bool = True, sign_in: bool = False) -> None:
@@ -41,7 +41,7 @@ class BlockedRoutes:
 
     def _is_shut(self, path: str) -> bool:
         return bool(
-            DOORS.search(path)
+            ROUTES.search(path)
             or (UPLOADS.search(path) and not self._uploads)
             or (SIGN_IN.search(path) and not self._sign_in)
         )

@@ -16,7 +16,7 @@ KINDS = frozenset(
 )
 """What pages send. Developers' own would empty everybody's cache, or run git and tell its files."""
 MOST_BYTES = 1_000_000
-"""Of a message; what pages send holds widgets' values, and files come by another door."""
+"""Of a message; what pages send holds widgets' values, and files come by another route."""
 PROTOCOL_ERROR, TOO_BIG = 1002, 1009
 
 

@@ -12,10 +12,10 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
-from tests.contract.relied_on import DOORS, FIELDS, FILES, NAMES, OPTIONS, RELIED_ON, Entry
+from tests.contract.relied_on import FIELDS, FILES, NAMES, OPTIONS, RELIED_ON, ROUTES, Entry
 
 APP = Path(__file__).with_name("empty.py")
-ROUTES = """
+LIST_ROUTES = """
 import json, sys, streamlit
 routes = streamlit.App(sys.argv[1])._build_starlette_app().routes
 print(json.dumps([route.path for route in routes if route.path]))
@@ -85,25 +85,28 @@ def files() -> Iterator[str]:
 
 
 def routes() -> Iterator[str]:
-    """Doors that there are not any more, and new ones."""
+    """Routes that there are not any more, and new ones."""
     listed = subprocess.run(
-        [sys.executable, "-c", ROUTES, APP.name], cwd=APP.parent, capture_output=True, check=False
+        [sys.executable, "-c", LIST_ROUTES, APP.name],
+        cwd=APP.parent,
+        capture_output=True,
+        check=False,
     )
     if listed.returncode:
-        yield "streamlit.App at _build_starlette_app, which lists the doors"
+        yield "streamlit.App at _build_starlette_app, which lists the routes"
         return
-    there, known = set(json.loads(listed.stdout)), {door.name for door in DOORS}
+    there, known = set(json.loads(listed.stdout)), {route.name for route in ROUTES}
     yield from sorted(known - there)
-    yield from (f"a new door, {path}: is it to be shut?" for path in sorted(there - known))
+    yield from (f"a new route, {path}: is it to be shut?" for path in sorted(there - known))
 
 
 def answers(url: str) -> Iterator[str]:
-    """Doors that answer otherwise."""
-    for door in DOORS:
-        for method, path, status in door.answers:
+    """Routes that answer otherwise."""
+    for route in ROUTES:
+        for method, path, status in route.answers:
             connection = HTTPConnection(urlsplit(url).netloc, timeout=5)
             connection.request(method, path)
             answered = connection.getresponse().status
             connection.close()
             if answered != status:
-                yield f"{door.name} at {method}, {answered} in place of {status}"
+                yield f"{route.name} at {method}, {answered} in place of {status}"

@@ -59,7 +59,7 @@ class Habit(Entry):
 
 
 @dataclass(frozen=True)
-class Door(Entry):
+class Route(Entry):
     """A route of the server, by its path; all of them, for what is not shut is open.
 
     Attributes:
@@ -355,19 +355,19 @@ HABITS = [
     ),
 ]
 
-DOORS = [
-    Door(
+ROUTES = [
+    Route(
         "/_stcore/health",
         "says that the server runs, to anybody",
         (GUARD, "tests/server.py"),
         answers=(("GET", "/_stcore/health", 200),),
     ),
-    Door(
+    Route(
         "/_stcore/stream",
         "carries all that a page says and is told",
         (CLOSED,),
     ),
-    Door(
+    Route(
         "/_stcore/upload_file/{session_id}/{file_id}",
         "takes files, shut where nobody may bring any",
         (CLOSED, GUARD, "evaldata/server/methods.py"),
@@ -378,7 +378,7 @@ DOORS = [
             ("DELETE", "/_stcore/upload_file/a/b", 403),
         ),
     ),
-    Door(
+    Route(
         "/_stcore/metrics",
         "is shut, for it tells how many visitors there are",
         (CLOSED,),
@@ -386,21 +386,21 @@ DOORS = [
         answers=(("GET", "/_stcore/metrics", 200),),
     ),
     *(
-        Door(
+        Route(
             f"/_stcore/agent/{name}", "is shut, for it drives the app unpaced", (CLOSED,), shut=True
         )
         for name in ("interact", "mcp", "openapi.json")
     ),
     *(
-        Door(
+        Route(
             path, "signs people in and out, shut where nobody signs in", (CLOSED, GUARD), shut=True
         )
         for path in ("/auth/login", "/auth/logout", "/oauth2callback")
     ),
-    Door("/_stcore/host-config", "is read by the page as it begins", (CLOSED,)),
-    Door("/_stcore/bidi-components/{path:path}", "has the scripts of components", (CLOSED,)),
-    Door("/component/{path:path}", "has the files of older components; there are none", (CLOSED,)),
-    Door("/media/{file_id:path}", "has the files that are taken away", (CLOSED,)),
+    Route("/_stcore/host-config", "is read by the page as it begins", (CLOSED,)),
+    Route("/_stcore/bidi-components/{path:path}", "has the scripts of components", (CLOSED,)),
+    Route("/component/{path:path}", "has the files of older components; there are none", (CLOSED,)),
+    Route("/media/{file_id:path}", "has the files that are taken away", (CLOSED,)),
 ]
 
 NAMES = [
@@ -473,4 +473,4 @@ FILES = [
     ),
 ]
 
-RELIED_ON: list[Entry] = [*MARKS, *HABITS, *DOORS, *NAMES, *FIELDS, *OPTIONS, *FILES]
+RELIED_ON: list[Entry] = [*MARKS, *HABITS, *ROUTES, *NAMES, *FIELDS, *OPTIONS, *FILES]

@@ -8,7 +8,7 @@ from pathlib import Path
 from streamlit import config
 
 import sign_in
-from evaldata.server.blocked_routes import DOORS as SHUT
+from evaldata.server.blocked_routes import ROUTES as SHUT
 from evaldata.server.blocked_routes import SIGN_IN, UPLOADS
 from evaldata.server.messages import KINDS
 from tests.contract import relied_on as listed
@@ -95,10 +95,10 @@ def test_every_message_that_is_let_in_is_listed() -> None:
     assert kinds == KINDS
 
 
-def test_doors_that_are_listed_as_shut_are_those_that_are() -> None:
-    for door in listed.DOORS:
-        shut = any(doors.search(door.name) for doors in (SHUT, SIGN_IN, UPLOADS))
-        assert shut == door.shut, door.name
+def test_routes_that_are_listed_as_shut_are_those_that_are() -> None:
+    for route in listed.ROUTES:
+        shut = any(routes.search(route.name) for routes in (SHUT, SIGN_IN, UPLOADS))
+        assert shut == route.shut, route.name
 
 
 def test_each_is_there_once_and_used_in_files_that_there_are() -> None:

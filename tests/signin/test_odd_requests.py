@@ -1,4 +1,4 @@
-"""Requests as no browser sends them find no door that the tidy ones have missed."""
+"""Requests as no browser sends them find no route that the tidy ones have missed."""
 
 import socket
 from concurrent.futures import ThreadPoolExecutor
@@ -15,7 +15,7 @@ from tests.signin.served import ServedDashboard
 pytestmark = pytest.mark.slow
 REQUESTS, AT_ONCE = 300, 4
 TOLD = (b"ok", b'{"data":"loaded"}', b"", b"You are signed out")
-"""What health says, and the door of the sign-in."""
+"""What health says, and the route of the sign-in."""
 
 
 def answered(host: str, method: str, sent: bytes) -> tuple[int, bytes]:

@@ -1,4 +1,4 @@
-"""Doors that no visitor needs are shut."""
+"""Routes that no visitor needs are shut."""
 
 import pytest
 

@@ -38,7 +38,7 @@ FRAMEWORK = Framework(ORIGIN, lambda: "/auth/login?provider=p", read, "person", 
 
 
 class App:
-    """What stands behind the guard: it greets, and answers the doors of the sign-in.
+    """What stands behind the guard: it greets, and answers the routes of the sign-in.
 
     Attributes:
         asked: The paths and queries that came through.

@@ -63,8 +63,8 @@ def test_files_are_brought_by_those_who_may_see_everything(tmp_path: Path) -> No
 
 def test_a_browser_is_sent_to_the_provider_and_comes_back(tmp_path: Path) -> None:
     app = App()
-    door = guard(tmp_path, app)
-    sent = asked(door, "/quotes?q=a%26b", **BROWSER)
+    guarded = guard(tmp_path, app)
+    sent = asked(guarded, "/quotes?q=a%26b", **BROWSER)
     assert (sent.status, sent.headers["location"]) == (302, PROVIDER)
     assert app.asked == [("/auth/login", b"provider=p")]
 
@@ -119,27 +119,27 @@ def test_who_comes_back_with_nothing_is_signed_out_or_still_there(tmp_path: Path
 
 
 def test_signing_out_ends_the_sign_in_and_its_copies(tmp_path: Path) -> None:
-    door = guard(tmp_path, App())
-    answer = asked(door, "/auth/logout", **signed_in())
+    guarded = guard(tmp_path, App())
+    answer = asked(guarded, "/auth/logout", **signed_in())
     assert (answer.status, answer.headers["set-cookie"]) == (200, "person=; Max-Age=0")
     assert b"You are signed out" in answer.body
-    assert asked(door, "/", **signed_in()).status == 401
-    assert connected(door, (), **signed_in()) == CLOSED
-    assert asked(door, "/", **signed_in("keepers")).status == 200
+    assert asked(guarded, "/", **signed_in()).status == 401
+    assert connected(guarded, (), **signed_in()) == CLOSED
+    assert asked(guarded, "/", **signed_in("keepers")).status == 200
 
 
 def test_one_who_may_see_nothing_can_leave(tmp_path: Path) -> None:
-    door = guard(tmp_path, App())
-    refused = asked(door, "/", **signed_in("others"), **BROWSER)
+    guarded = guard(tmp_path, App())
+    refused = asked(guarded, "/", **signed_in("others"), **BROWSER)
     assert (refused.status, b'href="/auth/logout"' in refused.body) == (403, True)
-    assert asked(door, "/auth/logout", **signed_in("others")).status == 200
-    assert asked(door, "/", **signed_in("others")).status == 401
+    assert asked(guarded, "/auth/logout", **signed_in("others")).status == 200
+    assert asked(guarded, "/", **signed_in("others")).status == 401
 
 
 def test_without_the_folder_nobody_comes_in(tmp_path: Path) -> None:
-    door = guard(tmp_path, App())
+    guarded = guard(tmp_path, App())
     (tmp_path / "out").rmdir()
-    assert asked(door, "/", **signed_in()).status == 401
+    assert asked(guarded, "/", **signed_in()).status == 401
 
 
 @pytest.mark.parametrize("path", ["/quotes", "/auth/logout"])
@@ -152,16 +152,16 @@ def test_a_disk_that_does_not_answer_holds_up_nobody_else(
         return answers.wait(10)
 
     monkeypatch.setattr(SignedOut, "lasts", late)
-    door = guard(tmp_path, App())
+    guarded = guard(tmp_path, App())
     ends: list[Message] = []
 
     async def kept(message: Message) -> None:
         ends.append(message)
 
     async def beside(scope: Scope, receive: Receive, send: Send) -> None:
-        waiting = asyncio.create_task(door({**scope, "path": path}, receive, kept))
+        waiting = asyncio.create_task(guarded({**scope, "path": path}, receive, kept))
         await asyncio.sleep(0.05)
-        await door(scope, receive, send)
+        await guarded(scope, receive, send)
         assert ends == []
         answers.set()
         await waiting
@@ -176,9 +176,9 @@ def test_a_sign_out_that_cannot_be_kept_is_told_and_the_browser_forgets(
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device", "growers")
 
-    door = guard(tmp_path, App())
+    guarded = guard(tmp_path, App())
     monkeypatch.setattr(SignedOut, "end", full)
-    answer = asked(door, "/auth/logout", **signed_in())
+    answer = asked(guarded, "/auth/logout", **signed_in())
     assert (answer.status, answer.headers["set-cookie"]) == (500, "person=; Max-Age=0")
     assert "No space left" in caplog.text
     assert "growers" not in caplog.text
@@ -187,9 +187,9 @@ def test_a_sign_out_that_cannot_be_kept_is_told_and_the_browser_forgets(
 def test_an_old_folder_of_the_disk_keeps_nobody_from_leaving(tmp_path: Path) -> None:
     (tmp_path / "out" / "lost+found").mkdir(parents=True)
     os.utime(tmp_path / "out" / "lost+found", (0, 0))
-    door = guard(tmp_path, App())
-    assert asked(door, "/auth/logout", **signed_in()).status == 200
-    assert asked(door, "/", **signed_in()).status == 401
+    guarded = guard(tmp_path, App())
+    assert asked(guarded, "/auth/logout", **signed_in()).status == 200
+    assert asked(guarded, "/", **signed_in()).status == 401
 
 
 def test_a_websocket_of_somebody_who_is_named_talks(tmp_path: Path) -> None:
@@ -200,7 +200,7 @@ def test_a_websocket_of_somebody_who_is_named_talks(tmp_path: Path) -> None:
 
 
 def test_a_websocket_ends_with_the_sign_in(tmp_path: Path) -> None:
-    door = guard(tmp_path, App())
+    guarded = guard(tmp_path, App())
     session = read({"person": "growers.0"})
     assert session
 
@@ -209,7 +209,7 @@ def test_a_websocket_ends_with_the_sign_in(tmp_path: Path) -> None:
         SignedOut(tmp_path / "out").end(session)
         yield SAID
 
-    assert connected(door, leaving(), **signed_in()) == [
+    assert connected(guarded, leaving(), **signed_in()) == [
         {"type": "websocket.accept"},
         {"type": "websocket.send", "bytes": b"run"},
         {"type": "websocket.send", "bytes": GOODBYE},

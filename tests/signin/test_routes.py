@@ -1,4 +1,4 @@
-"""Every door of the server is shut to whoever may not come in."""
+"""Every route of the server is shut to whoever may not come in."""
 
 import json
 import re
@@ -26,7 +26,7 @@ print(json.dumps(kinds))
 """
 OPEN = {"/healthz", "/_stcore/health"}
 WAYS = {"/auth/logout", "/oauth2callback"}
-"""Doors of the sign-in itself. They lead in nobody."""
+"""Routes of the sign-in itself. They lead in nobody."""
 PATHS = [
     *("/", "/quotes", "/nowhere", "/index.html", "/static/", "/favicon.png", "/manifest.json"),
     *("/healthz/", "/_stcore/health/x", "/healthz/../quotes", "/%2e%2e/quotes", "//healthz"),
@@ -115,7 +115,7 @@ def is_refusal(answer: httpx.Response) -> bool:
 
 
 @pytest.mark.parametrize("path", sorted(WAYS))
-def test_doors_of_the_sign_in_let_nobody_in(
+def test_routes_of_the_sign_in_let_nobody_in(
     served_dashboard: ServedDashboard, outside: str, path: str
 ) -> None:
     with httpx.Client(base_url=served_dashboard.origin, timeout=PATIENCE) as http:
