@@ -13,10 +13,9 @@ from evaldata.importers.report.editorial import Editorial
 from evaldata.importers.report.parser import ReportParser
 from evaldata.importers.report.profile import Profile, read_profile
 from evaldata.importers.report.reading import read_lines
-from evaldata.importers.report.text.headers_footers import without_furniture
+from evaldata.importers.report.text.context import ReportContext
 from evaldata.importers.report.text.joining import Words
-from evaldata.importers.report.text.lines import Line, letters, plain
-from evaldata.importers.report.text.paragraphs import ParagraphReader
+from evaldata.importers.report.text.lines import Line, letters, plain, without_furniture
 from evaldata.importers.report.text.sections import sections
 from evaldata.model.evaluation import Evaluation
 from evaldata.model.problems import BadDatasetError, in_file
@@ -93,14 +92,13 @@ def _frames(
     _look_for_title(lines, editorial.evaluation, log)
     progress("Finding its sections", 0.4)
     lines = without_furniture(lines, profile.text, log)
-    found = sections(lines, profile.headings, profile.contents, log)
-    reader = ParagraphReader(Words.of(lines), log, emphasis=profile.text.emphasis)
-    telling = ReportParser(profile, editorial, reader, found, log)
-    telling.note_left_out()
+    context = ReportContext(profile, editorial.evaluation, Words.of(lines), log)
+    parser = ReportParser(context, editorial, sections(lines, profile, log))
+    parser.note_left_out()
     progress("Counting its tables", 0.5)
-    rows = {"participants": telling.participants()}
+    rows = {"participants": parser.participants()}
     progress("Gathering its themes, quotes and statements", 0.6)
-    rows |= telling.told()
+    rows |= parser.told()
     progress("Checking the dataset", 0.8)
     return {name: pd.DataFrame(held, dtype=object) for name, held in rows.items()}
 

@@ -2,33 +2,26 @@
 
 from collections.abc import Sequence
 
-from evaldata.importers.log import ReportLog
-from evaldata.importers.report.profile import Contradiction, Pattern
 from evaldata.importers.report.tables.printed import PrintedTable
+from evaldata.importers.report.text.context import ReportContext
 from evaldata.importers.report.text.lines import blocks
 from evaldata.importers.report.text.sections import ReportSection, matching
 
 
-def look_for_references(
-    sections: Sequence[ReportSection], pattern: Pattern, log: ReportLog
-) -> None:
+def look_for_references(sections: Sequence[ReportSection], context: ReportContext) -> None:
     """Note each reference to a section that the report does not have."""
     known = {section.heading.number for section in sections}
-    for section in sections:
-        for block in blocks(section.lines):
-            for number in {match["number"] for match in pattern.finditer(block.text)} - known:
-                message = f"It refers to {number}, and there is no such section"
-                log.slip(message, block.end)
+    for block in (block for section in sections for block in blocks(section.lines)):
+        named = {match["number"] for match in context.profile.references.finditer(block.text)}
+        for number in named - known:
+            context.log.slip(f"It refers to {number}, and there is no such section", block.end)
 
 
 def look_for_contradictions(
-    sections: Sequence[ReportSection],
-    tables: Sequence[PrintedTable],
-    contradictions: Sequence[Contradiction],
-    log: ReportLog,
+    sections: Sequence[ReportSection], tables: Sequence[PrintedTable], context: ReportContext
 ) -> None:
     """Note where a table counts what a section says is not there; the table is followed."""
-    for asked in contradictions:
+    for asked in context.profile.contradictions:
         says = [
             block.end
             for section in matching(sections, asked.section)
@@ -38,9 +31,6 @@ def look_for_contradictions(
         for table in tables:
             count = table.margin(table.declared.columns).get(asked.column, 0)
             if says and count and str(table.declared.number) == str(asked.table):
-                log.slip(
-                    f"The text says otherwise, yet {table.name} counts {count:,} under "
-                    f"{table.declared.columns} {asked.column}; the table is followed",
-                    *says,
-                    table.place,
-                )
+                what = f"{count:,} under {table.declared.columns} {asked.column}"
+                message = f"The text says otherwise, yet {table.name} counts {what}"
+                context.log.slip(f"{message}; the table is followed", *says, table.place)
