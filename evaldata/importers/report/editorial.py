@@ -15,9 +15,8 @@ from evaldata.dataset.storage import parse_evaluation, parse_toml
 from evaldata.importers.log import ReportLog
 from evaldata.importers.report.profile import StatementList
 from evaldata.importers.report.text.lines import letters
-from evaldata.importers.report.text.sections import Heading
 from evaldata.importers.report.text.statements import ListedStatement
-from evaldata.importers.report.text.themes import ParsedTheme, SpokenQuote
+from evaldata.importers.report.text.themes import ParsedTheme
 from evaldata.model.evaluation import Evaluation
 from evaldata.model.language import counted
 from evaldata.model.problems import BadDatasetError, in_evaluation, in_file
@@ -31,9 +30,9 @@ LISTS = (
     "and the profile may say more."
 )
 NAMES = ("id", "title", "term", "name", "number", "value")
-"""What a table in a list of tables may be named by."""
 
-Row = Mapping[str, Any]
+Key = tuple[Any, ...]
+Rows = Mapping[Key, Mapping[str, Any]]
 Content = dict[str, Any]
 
 
@@ -44,18 +43,18 @@ class Editorial:
     Attributes:
         content: The bytes of the dataset's `evaluation.toml`.
         look_files: The files that its look names, by name.
-        themes: By number.
+        themes: By number, and title in letters.
         statements: By kind and number.
-        quotes: By theme and position.
+        quotes: By theme and position, and speaker in letters.
         log: Where it is put down what the sources do not know, or the report does not have.
     """
 
     content: bytes
     evaluation: Evaluation
     look_files: Mapping[str, bytes]
-    themes: Mapping[str, Row]
-    statements: Mapping[tuple[str, int], Row]
-    quotes: Mapping[tuple[str, int], Row]
+    themes: Rows
+    statements: Rows
+    quotes: Rows
     log: ReportLog
 
     @classmethod
@@ -78,45 +77,28 @@ class Editorial:
             content,
             evaluation,
             read_look_files(sources, evaluation.look),
-            {str(row.get("number")): row for row in themes},
+            {(str(row.get("number")), letters(str(row.get("title")))): row for row in themes},
             {(str(row.get("kind")), _whole(row.get("number"))): row for row in statements},
             {
-                (str(theme), _whole(row.get("position"))): row
+                (str(theme), _whole(row.get("position")), letters(str(row.get("speaker")))): row
                 for row in quotes
                 for theme in row.get("theme_ids") or ()
             },
             log,
         )
 
-    def theme(self, heading: Heading) -> Row:
-        """What an editor wrote on a theme, where number and title are those of the report."""
-        row = self.themes.get(heading.number, {})
-        if row and letters(str(row.get("title"))) == letters(heading.title):
-            return row
-        self.log.no_place("The sources know no such theme: it has no headline", heading.place)
-        return {}
-
-    def statement(self, statement: ListedStatement) -> Row:
-        """What an editor wrote on a statement, and to which themes it was linked."""
-        row = self.statements.get((statement.kind.value, statement.number), {})
-        if not row:
-            self.log.no_place("The sources know no such statement: no headline", statement.place)
-        return row
-
-    def quote(self, quote: SpokenQuote, theme_id: str, position: int) -> Row:
-        """What an editor wrote on a quote, where place and speaker are those of the report."""
-        row = self.quotes.get((theme_id, position), {})
-        if row and letters(str(row.get("speaker"))) == letters(quote.speaker):
-            return row
-        self.log.no_place("The sources know no such quote of that speaker", quote.place)
-        return {}
+    def written(self, rows: Rows, key: Key, place: str, lack: str) -> Mapping[str, Any]:
+        """What an editor wrote under this key; where it is not known, that is put down."""
+        if key not in rows:
+            self.log.no_place(lack, place)
+        return rows.get(key, {})
 
     def note_missing(self, themes: Sequence[ParsedTheme]) -> None:
         """Note what themes and quotes the sources know and the report was not found to have."""
         numbers = {theme.heading.number for theme in themes}
         held = {theme.number: len(theme.quotes) for theme in themes}
-        absent = [f"theme {number}" for number in self.themes if number not in numbers]
-        absent += [f"quote {n} of {of}" for of, n in self.quotes if not 0 < n <= held.get(of, 0)]
+        absent = [f"theme {number}" for number, _ in self.themes if number not in numbers]
+        absent += [f"quote {n} of {of}" for of, n, _ in self.quotes if not 0 < n <= held.get(of, 0)]
         for name in absent:
             self.log.no_place(f"The sources know a {name}; none was found in the report")
 
@@ -142,7 +124,7 @@ class Editorial:
                 self.log.problem("list_agrees", places[0], message, LISTS)
 
 
-def _rows(sources: Path, table: Table) -> Sequence[Row]:
+def _rows(sources: Path, table: Table) -> Sequence[Content]:
     try:
         return source_rows(sources, table)[1]
     except BadDatasetError as error:
@@ -166,35 +148,27 @@ def overridden(content: Content, changes: Mapping[str, Any]) -> bytes:
         BadDatasetError: Where a change names what is not there.
     """
     verbatim = {"rights": {"wording": Wording.VERBATIM.value}}
-    changed = _changed(_changed(content, changes, ""), verbatim, "")
-    return tomli_w.dumps(changed).encode()
+    return tomli_w.dumps(_changed(_changed(content, changes, ""), verbatim, "")).encode()
 
 
-def _changed(content: Content, changes: Mapping[str, Any], path: str) -> Content:
-    result = dict(content)
-    for name, change in changes.items():
-        place = f"{path}{name}"
-        old = content.get(name)
-        if not isinstance(change, Mapping):
-            result[name] = change
-        elif isinstance(old, list):
-            result[name] = _changed_tables(old, change, place)
-        else:
-            result[name] = _changed(old if isinstance(old, dict) else {}, change, f"{place}.")
-    return result
-
-
-def _changed_tables(tables: list[Any], changes: Mapping[str, Any], place: str) -> list[Any]:
-    result = list(tables)
-    for name, change in changes.items():
-        found = [i for i, t in enumerate(tables) if isinstance(t, dict) and _is_named(t, name)]
-        if not found or not isinstance(change, Mapping):
+def _changed(old: Any, change: Any, place: str) -> Any:  # noqa: ANN401 - whatever TOML may hold
+    if not isinstance(change, Mapping):
+        return change
+    if not isinstance(old, list):
+        held = old if isinstance(old, dict) else {}
+        names = {name: f"{place}.{name}".removeprefix(".") for name in change}
+        return held | {n: _changed(held.get(n), change[n], at) for n, at in names.items()}
+    tables = list(old)
+    for name, one in change.items():
+        found = [i for i, table in enumerate(old) if name in _names(table)]
+        if not found or not isinstance(one, Mapping):
             message = f"The profile changes {place}.{name}, which the sources do not have."
             remedy = "Correct the name in the profile, or take the change out."
             raise BadDatasetError([in_evaluation("known_change", place, message, remedy)])
-        result[found[0]] = _changed(tables[found[0]], change, f"{place}.{name}.")
-    return result
+        tables[found[0]] = _changed(old[found[0]], one, f"{place}.{name}")
+    return tables
 
 
-def _is_named(table: Content, name: str) -> bool:
-    return any(str(table[key]) == name for key in NAMES if key in table)
+def _names(table: object) -> list[str]:
+    """What a table in a list of tables may be named by."""
+    return [str(table[key]) for key in NAMES if key in table] if isinstance(table, dict) else []

@@ -26,18 +26,13 @@ PROFILE_FILE = "report-profile.toml"
 Progress = Callable[[str, float], None]
 
 
-def silent(step: str, share: float) -> None:
-    """Tell nobody how far an import is."""
-    del step, share
-
-
 def import_report(
     report: Path,
     sources: Path,
     folder: Path,
     *,
     profile: Path | None = None,
-    progress: Progress = silent,
+    progress: Progress = lambda _step, _share: None,
 ) -> ReportLog:
     """Read a report and write its dataset into a folder: whole, or not at all.
 

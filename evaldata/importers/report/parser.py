@@ -7,16 +7,22 @@ from typing import Any
 
 from evaldata.importers.report.editorial import Editorial
 from evaldata.importers.report.profile import Pattern
-from evaldata.importers.report.remarks import look_for_contradictions, look_for_references
 from evaldata.importers.report.tables.counting import count_tables
+from evaldata.importers.report.tables.printed import ALL, PrintedTable
 from evaldata.importers.report.tables.responses import responses
 from evaldata.importers.report.text.context import ReportContext
-from evaldata.importers.report.text.lines import places
+from evaldata.importers.report.text.lines import blocks, filled, letters
 from evaldata.importers.report.text.sections import ReportSection, matching
 from evaldata.importers.report.text.statements import ListedStatement, before_lists, statements
 from evaldata.importers.report.text.themes import ParsedTheme, themes
 from evaldata.model.language import counted, quotes
-from evaldata.model.vocabulary import KINDS, LinkBasis, StatementKind, Wording
+from evaldata.model.vocabulary import KINDS, LinkBasis, StatementKind
+
+NO_THEME = "The sources know no such theme: it has no headline"
+NO_STATEMENT = "The sources know no such statement: no headline"
+NO_QUOTE = "The sources know no such quote of that speaker"
+NO_LINK = "No link to a theme is known; it is left without one"
+NOT_STATED = "The sources call a link stated, and the text does not; it is marked editorial"
 
 Row = dict[str, Any]
 
@@ -49,13 +55,13 @@ class ReportParser:
         profile, editorial = self.context.profile, self.editorial
         found = matching(self.sections, profile.themes.section)
         if not found:
-            self._absent(profile.themes.section)
+            self._absent(profile.themes.section, 0)
         told = themes(found, self.context)
         listed = statements(self.sections, self.context, editorial.amounts)
         look_for_references(self.sections, self.context)
         ids = {theme.number for theme in told}
         rows = {
-            "themes": [self._theme(theme, position) for position, theme in enumerate(told, 1)],
+            "themes": [self._theme(theme) for theme in told],
             "statements": [self._statement(statement, ids) for statement in listed],
             "quotes": [row for theme in told for row in self._quotes(theme)],
         }
@@ -72,14 +78,15 @@ class ReportParser:
         for section in self.sections:
             read = any(matching([section], pattern) for pattern in asked)
             unread = before_lists(section, profile.statements) if read else section.lines
-            self.context.log.leave_out(str(section.heading), places(unread))
+            places = [line.place for line in filled(unread)]
+            self.context.log.leave_out(str(section.heading), places)
 
-    def _theme(self, theme: ParsedTheme, position: int) -> Row:
-        written = self.editorial.theme(theme.heading)
+    def _theme(self, theme: ParsedTheme) -> Row:
+        key, lack = (theme.heading.number, letters(theme.heading.title)), NO_THEME
+        written = self.editorial.written(self.editorial.themes, key, theme.heading.place, lack)
         return {
             "theme_id": theme.number,
             "number": theme.number,
-            "position": position,
             "title": theme.heading.title,
             "headline": written.get("headline"),
             "summary": theme.summary,
@@ -90,19 +97,16 @@ class ReportParser:
 
     def _statement(self, statement: ListedStatement, theme_ids: Set[str]) -> Row:
         """A statement's row, linked as an editor linked it, or as it says itself."""
-        written = self.editorial.statement(statement)
+        key, lack = (statement.kind.value, statement.number), NO_STATEMENT
+        written = self.editorial.written(self.editorial.statements, key, statement.place, lack)
         found = self.context.profile.references.finditer(statement.text)
         named = [n for n in dict.fromkeys(match["number"] for match in found) if n in theme_ids]
         linked = [str(theme) for theme in written.get("theme_ids") or named]
         stated = bool(linked) and set(linked) <= set(named)
         if not linked:
-            message = "No link to a theme is known; it is left without one"
-            self.context.log.no_place(message, statement.place)
+            self.context.log.no_place(NO_LINK, statement.place)
         elif not stated and written.get("link_basis") == LinkBasis.STATED:
-            message = (
-                "The sources call a link stated, and the text does not; it is marked editorial"
-            )
-            self.context.log.no_place(message, statement.place)
+            self.context.log.no_place(NOT_STATED, statement.place)
         return {
             "statement_id": f"{statement.kind.value}-{statement.number}",
             "kind": statement.kind.value,
@@ -120,13 +124,13 @@ class ReportParser:
         Others are those that an editor found stated in the quote itself; the rest is withheld.
         """
         for position, quote in enumerate(theme.quotes, 1):
-            written = self.editorial.quote(quote, theme.number, position)
+            key, lack = (theme.number, position, letters(quote.speaker)), NO_QUOTE
+            written = self.editorial.written(self.editorial.quotes, key, quote.place, lack)
             row: Row = {
                 "quote_id": f"{theme.number}-{position}",
                 "theme_ids": [theme.number],
                 "position": position,
                 "text": quote.text,
-                "wording": Wording.VERBATIM.value,
                 "speaker": quote.speaker,
                 "why": written.get("why"),
                 "source": theme.heading.source,
@@ -151,8 +155,36 @@ class ReportParser:
             *(counted(kinds[kind], *KINDS[kind]) for kind in StatementKind if kind in kinds),
         ]
 
-    def _absent(self, pattern: Pattern, number: int = 0) -> None:
+    def _absent(self, pattern: Pattern, number: int) -> None:
         matches = counted(number, "heading matches", "headings match").capitalize()
         remedy = "Correct the pattern in the profile, or its patterns for headings."
         message = f"{matches} {pattern.pattern!r}."
         self.context.log.problem("section_present", "", message, remedy)
+
+
+def look_for_references(sections: Sequence[ReportSection], context: ReportContext) -> None:
+    """Note each reference to a section that the report does not have."""
+    known = {section.heading.number for section in sections}
+    for block in (block for section in sections for block in blocks(section.lines)):
+        named = {match["number"] for match in context.profile.references.finditer(block.text)}
+        for number in named - known:
+            context.log.slip(f"It refers to {number}, and there is no such section", block.end)
+
+
+def look_for_contradictions(
+    sections: Sequence[ReportSection], tables: Sequence[PrintedTable], context: ReportContext
+) -> None:
+    """Note where a table counts what a section says is not there; the table is followed."""
+    for asked in context.profile.contradictions:
+        says = [
+            block.end
+            for section in matching(sections, asked.section)
+            for block in blocks(section.lines)
+            if asked.says.search(block.text)
+        ]
+        for table in tables:
+            count = table.summed(ALL, asked.column)
+            if says and count and str(table.declared.number) == str(asked.table):
+                what = f"{count:,} under {table.declared.columns} {asked.column}"
+                message = f"The text says otherwise, yet {table.name} counts {what}"
+                context.log.slip(f"{message}; the table is followed", *says, table.place)

@@ -1,8 +1,10 @@
 """A report's file as lines: text is read here, Word and PDF by a process that is held in bounds."""
 
 import codecs
+import errno
 from pathlib import Path
 
+from evaldata.dataset.files import read_file
 from evaldata.importers.files.bounds import said_by
 from evaldata.importers.log import ReportLog
 from evaldata.importers.report.text.lines import Line, text_lines
@@ -26,13 +28,23 @@ def read_lines(report: Path, log: ReportLog) -> list[Line]:
             protected, too large, or without text.
     """
     kind = report.suffix.lower()
-    beginning = _beginning(report)
+    try:
+        content = read_file(report, MOST_TEXT_BYTES if kind == ".txt" else MOST_BYTES)
+    except OSError as error:
+        if error.errno == errno.EFBIG:
+            raise _too_large(report) from None
+        message = "The file is missing or cannot be read."
+        raise _unreadable(report, "report_present", message) from None
     if kind not in BEGINNINGS:
         raise _unreadable(report, "report_kind", "The file is no .txt, .docx or .pdf.")
-    if not beginning.startswith(BEGINNINGS[kind]):
+    if not content.startswith(BEGINNINGS[kind]):
         message = f"The file is not what its name says, {kind}, or it is protected by a password."
         raise _unreadable(report, "report_kind", message)
-    lines = text_lines(_decoded(report, log)) if kind == ".txt" else _extracted(report, kind, log)
+    lines = (
+        text_lines(_decoded(content, report, log))
+        if kind == ".txt"
+        else _extracted(report, kind, log)
+    )
     if len(lines) > MOST_LINES or any(len(line.text) > MOST_LINE for line in lines):
         raise _too_large(report)
     if not any(line.text.strip() for line in lines):
@@ -41,21 +53,7 @@ def read_lines(report: Path, log: ReportLog) -> list[Line]:
     return lines
 
 
-def _beginning(report: Path) -> bytes:
-    try:
-        if report.stat().st_size > MOST_BYTES:
-            raise _too_large(report)
-        with report.open("rb") as file:
-            return file.read(5)
-    except OSError:
-        message = "The file is missing or cannot be read."
-        raise _unreadable(report, "report_present", message) from None
-
-
-def _decoded(report: Path, log: ReportLog) -> str:
-    content = report.read_bytes()
-    if len(content) > MOST_TEXT_BYTES:
-        raise _too_large(report)
+def _decoded(content: bytes, report: Path, log: ReportLog) -> str:
     for encoding in ("utf-16",) if content.startswith(UTF_16) else ("utf-8-sig", "cp1252"):
         try:
             text = content.decode(encoding)

@@ -87,14 +87,10 @@ def _look_at(table: PrintedTable, log: ReportLog) -> None:
 
 def check_sums(table: PrintedTable, log: ReportLog) -> None:
     """Compare each total that the table prints with what it sums up."""
-    rows, columns = map(table.margin, table.attributes)
     for (row, column), printed in table.totals.items():
-        if row != ALL:
-            what, place, summed = f"row {row}", table.places[row], rows.get(row, 0)
-        elif column != ALL:
-            what, place, summed = f"column {column}", table.place, columns.get(column, 0)
-        else:
-            what, place, summed = "whole", table.place, table.sum
+        what = f"row {row}" if row != ALL else f"column {column}" if column != ALL else "whole"
+        place = table.place if row == ALL else table.places[row]
+        summed = table.summed(row, column)
         if printed is not None and printed != summed:
             message = f"{table.name}: the {what} adds up to {summed:,}, its total says {printed:,}."
             log.problem("table_sum", place, message, REMEDY)

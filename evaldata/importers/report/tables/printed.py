@@ -68,7 +68,12 @@ class PrintedTable:
     @property
     def sum(self) -> int:
         """All that it counts."""
-        return int(self.counts.sum())
+        return self.summed(ALL, ALL)
+
+    def summed(self, row: str, column: str) -> int:
+        """What it counts in a row and a column, where `ALL` stands for each of them."""
+        counts = ((cell, count) for cell, count in self.cells.items() if count)
+        return sum(n for (r, c), n in counts if row in (r, ALL) and column in (c, ALL))
 
     def margin(self, attribute: str) -> pd.Series:
         """Its counts by value of one of its attributes."""

@@ -1,6 +1,6 @@
 """The responses that the report's tables count, one row each."""
 
-from collections.abc import Collection, Iterator, Sequence, Set
+from collections.abc import Collection, Sequence, Set
 from itertools import permutations
 from typing import Any
 
@@ -72,27 +72,20 @@ def _joint(
     for table in tables:
         if set(table.attributes) == open_:
             return _counted(table, Basis.STATED)
-    for base, other, shared in _pairs(tables, open_):
-        groups, places = _grid(base, shared), _grid(other, shared)
+    for base, other in permutations(tables, 2):
+        shared = [attribute for attribute in base.attributes if attribute in other.attributes]
+        if len(shared) != 1 or {*base.attributes, *other.attributes} != open_:
+            continue
+        groups, places = (_grid(table, shared[0]) for table in (base, other))
         group, place = groups.index.name, places.index.name
         if len(places) == 1:
             return _counted(base, Basis.STATED).assign(**{place: places.index[0]})
         if context.profile.participants.one_each.get(group) == place:
-            return _placed(base, other, shared, context.log)
+            return _placed(base, other, shared[0], context.log)
     does = "do" if len(tables) > 1 else "does"
     message = f"{_named(tables)} {does} not say which {enumeration(sorted(open_))} go together."
     context.log.problem("responses_known", tables[0].place, message, REMEDY)
     return None
-
-
-def _pairs(
-    tables: Sequence[PrintedTable], open_: Set[str]
-) -> Iterator[tuple[PrintedTable, PrintedTable, str]]:
-    """Each two tables that share one attribute and together count by all; what they share."""
-    for base, other in permutations(tables, 2):
-        shared = set(base.attributes) & set(other.attributes)
-        if len(shared) == 1 and {*base.attributes, *other.attributes} == open_:
-            yield base, other, shared.pop()
 
 
 def _counted(table: PrintedTable, basis: Basis) -> pd.DataFrame:

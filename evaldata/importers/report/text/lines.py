@@ -139,11 +139,6 @@ def filled(lines: Iterable[Line]) -> list[Line]:
     return [line for line in lines if line.text]
 
 
-def places(lines: Iterable[Line]) -> list[str]:
-    """Where the lines stand that hold text."""
-    return [line.place for line in filled(lines)]
-
-
 def first(lines: Sequence[Line], pattern: Pattern) -> int | None:
     """The position of the first line that matches."""
     return next((i for i, line in enumerate(lines) if pattern.search(line.text)), None)

@@ -56,8 +56,8 @@ class ParagraphReader:
         above, silent = "", self.context.silent.log
         for block in self._groups(lines):
             text = joined(block.lines, self.context.words, silent)
-            if found and self._goes_on(above, text, block):
-                self.context.log.slip(self._cut(text, block), block.lines[0].place)
+            if found and (slip := self._going_on(above, text, block)):
+                self.context.log.slip(slip, block.lines[0].place)
                 found[-1].append(block)
             else:
                 found.append([block])
@@ -87,14 +87,6 @@ class ParagraphReader:
                     begun = i
             yield Block(block.lines[begun:], block.loose and not begun)
 
-    def _cut(self, text: str, block: Block) -> str:
-        """What is said of a break that does not part paragraphs."""
-        if self._is_only_end(text):
-            return APART
-        if self.is_end(text):
-            return CUT_QUOTE
-        return MAYBE_CUT if block.loose else CUT
-
     def _paragraph(self, parts: Sequence[Block]) -> Paragraph:
         lines = [line for block in parts for line in block.lines]
         if len(parts[-1].lines) > 1 and self._is_only_end(lines[-1].text):
@@ -102,17 +94,22 @@ class ParagraphReader:
         text = joined(lines, self.context.words, self.context.log)
         return Paragraph(text, lines[0].place, lines[-1].place)
 
-    def _goes_on(self, above: str, text: str, block: Block) -> bool:
-        """Whether a block, with this text, goes on with the paragraph above."""
+    def _going_on(self, above: str, text: str, block: Block) -> str:
+        """What is said of a block, with this text, that goes on with the paragraph above.
+
+        Empty where it does not.
+        """
         if self.is_end(above) or self._is_start(text):
-            return False
+            return ""
         if self._is_only_end(text):
-            return True
+            return APART
         if block.loose and not self.loose_ends and not self.is_announced(above):
             if not self.is_end(text):
-                return True
+                return MAYBE_CUT
             self.context.log.slip("Where the quote begins is not certain", block.lines[0].place)
-        return not CLOSED.search(above) and _is_small(text)
+        if CLOSED.search(above) or not _is_small(text):
+            return ""
+        return CUT_QUOTE if self.is_end(text) else MAYBE_CUT if block.loose else CUT
 
     def _is_start(self, text: str) -> bool:
         return any(pattern.search(text) for pattern in self.starts)

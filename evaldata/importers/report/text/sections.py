@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from evaldata.importers.log import ReportLog, excerpt
 from evaldata.importers.report.profile import Pattern, Profile
-from evaldata.importers.report.text.lines import Line, first, letters, places
+from evaldata.importers.report.text.lines import Line, filled, first, letters
 
 MOST_HEADING = 160
 MOST_STRANGE = 8
@@ -53,7 +53,8 @@ def sections(lines: Sequence[Line], profile: Profile, log: ReportLog) -> list[Re
     start, listed = _contents(lines, profile, log)
     cuts = list(_headings(lines, start, profile, listed, log))
     ends = [*(position for position, _ in cuts), len(lines)]
-    log.leave_out("What stands before the first heading", places(lines[: ends[0]]))
+    before = [line.place for line in filled(lines[: ends[0]])]
+    log.leave_out("What stands before the first heading", before)
     found: list[ReportSection] = []
     for (position, heading), end in zip(cuts, ends[1:], strict=True):
         inside = tuple(lines[position + 1 : end])

@@ -3,8 +3,8 @@
 import re
 
 from evaldata.importers.log import ReportLog
+from evaldata.importers.report.parser import look_for_contradictions, look_for_references
 from evaldata.importers.report.profile import Contradiction
-from evaldata.importers.report.remarks import look_for_contradictions, look_for_references
 from evaldata.importers.report.text.sections import Heading, ReportSection
 from evaldata.model.evaluation import CountTable
 from tests.evaldata.importers.reading_lines import context, lines, slips
