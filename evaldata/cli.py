@@ -194,10 +194,9 @@ def _import(options: argparse.Namespace) -> int:
 
 
 def _import_report(options: argparse.Namespace) -> int:
-    from evaldata.importers.report.importing import ReportImport, import_report
+    from evaldata.importers.report.importing import import_report
 
-    asked = ReportImport.of(options.report, options.sources, options.profile)
-    log = import_report(asked, options.folder)
+    log = import_report(options.report, options.sources, options.folder, profile=options.profile)
     print(log)
     return 1 if log.failed else 0
 

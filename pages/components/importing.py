@@ -67,9 +67,9 @@ def imported(name: str, content: bytes, progress: Callable[[str, float], None]) 
         content: The file.
         progress: Told each step in words and the share of the work that lies before it.
     """
-    from evaldata.importers.report.importing import ReportImport, import_report
+    from evaldata.importers.report.importing import import_report
 
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder, f"report{Path(name).suffix.lower()}")
         report.write_bytes(content)
-        return import_report(ReportImport.of(report, sources()), target(), progress)
+        return import_report(report, sources(), target(), progress=progress)

@@ -14,7 +14,7 @@ from evaldata.dataset.manifest import FILES
 from evaldata.dataset.sources import build_source
 from evaldata.dataset.storage import inspect, load, parse_toml
 from evaldata.importers.coding.importing import import_file
-from evaldata.importers.report.importing import ReportImport, import_report
+from evaldata.importers.report.importing import import_report
 from evaldata.model.problems import BadDatasetError
 from evaldata.model.schema import EVALUATION_FILE, MANIFEST_FILE
 from tests.evaldata.importers import other_make
@@ -156,7 +156,7 @@ def test_a_number_of_people_that_cannot_be_is_refused(tmp_path: Path, number: st
     report = other_make.REPORT.replace("| 4      | 2      | 6 ", f"| {number} | 2      | 6 ")
     assert report != other_make.REPORT
     sources = other_make.write_sources(tmp_path / "sources", report=report)
-    log = import_report(ReportImport.of(sources / "report.txt", sources), tmp_path / "dataset")
+    log = import_report(sources / "report.txt", sources, tmp_path / "dataset")
     assert log.failed
     assert not (tmp_path / "dataset").exists()
 

@@ -22,7 +22,7 @@ from evaldata.importers.coding.assembly import Choices
 from evaldata.importers.coding.importing import import_file
 from evaldata.importers.coding.project import PARTICIPANTS, PASSAGES, THEMES
 from evaldata.importers.log import CodingLog, ImportLog
-from evaldata.importers.report.importing import ReportImport, import_report
+from evaldata.importers.report.importing import import_report
 from tests.evaldata.importers.other_make import write_sources
 from tests.fuzz import forked
 from tests.fuzz.damage import file_damage
@@ -106,8 +106,7 @@ def imported(name: str, bad: bytes, folder: Path) -> tuple[ImportLog, Dataset | 
         if name.startswith("report."):
             sources = write_sources(folder / "sources")
             (folder / name).write_bytes(bad)
-            asked = ReportImport.of(folder / name, sources)
-            log = import_report(asked, folder / "made")
+            log = import_report(folder / name, sources, folder / "made")
         else:
             log = import_file(bad, name, folder / "made", choices=ATTRIBUTED)
     return log, None if log.failed else load(folder / "made")

@@ -1,22 +1,14 @@
 """The cells of a workbook, read by a process of its own, which a hostile file may take down."""
 
-import subprocess
-import sys
 from collections.abc import Mapping, Sequence
-from pathlib import Path
-from typing import Any
 
-import msgspec
-
+from evaldata.importers.files.bounds import said_by
 from evaldata.importers.files.spreadsheet import EVERY, NumberedRow
 from evaldata.model.problems import BadDatasetError, in_file
 
 __all__ = ["EVERY", "Grids", "read_grids"]
 
 MOST_BYTES = 100 << 20
-MOST_SECONDS = 60
-ROOT = Path(__file__).parents[3]
-PROCESS = "evaldata.importers.files.spreadsheet"
 REMEDY = "Save it as .xlsx, .xls or .ods, and without a password."
 
 Grids = Mapping[str, Sequence[NumberedRow]]
@@ -31,17 +23,12 @@ def read_grids(content: bytes, name: str, *wanted: str) -> Grids:
     Raises:
         BadDatasetError: Where the file is no workbook, damaged, protected or too large.
     """
-    command = [sys.executable, "-m", PROCESS, *wanted]
     if len(content) > MOST_BYTES:
         raise _unreadable(name, "The file is larger than 100 MiB.")
-    try:
-        done = subprocess.run(  # noqa: S603 - the project's own program, without a shell
-            command, cwd=ROOT, input=content, capture_output=True, timeout=MOST_SECONDS, check=False
-        )
-        said = msgspec.json.decode(done.stdout, type=dict[str, Any])
-    except (subprocess.TimeoutExpired, msgspec.DecodeError):
+    said = said_by("spreadsheet", *wanted, content=content)
+    if said is None:
         message = "The workbook is damaged, or a cell far from the others takes all memory."
-        raise _unreadable(name, message) from None
+        raise _unreadable(name, message)
     if "problem" in said:
         raise _unreadable(name, said["problem"])
     grids: Grids = said["sheets"]

@@ -1,17 +1,20 @@
 """The numbers that Word draws before headings and list items without writing them anywhere."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Self
 
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.oxml.ns import qn
+from docx.oxml.ns import nsmap, qn
 
 LEVELS = 9
 MOST_STYLES = 50
 ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 Element = Any  # lxml is published without types
+Place = tuple[str, int]
+"""A list by its id, and a level of it."""
 
 
 @dataclass(frozen=True)
@@ -22,6 +25,19 @@ class Level:
     form: str
     text: str
 
+    def figures(self, number: int) -> str:
+        """A number as it is written on this level."""
+        if self.form in ("lowerLetter", "upperLetter"):
+            figures = chr(ord("a") + (number - 1) % 26)
+        elif self.form in ("lowerRoman", "upperRoman"):
+            figures = ""
+            for value, letter in ROMAN:
+                times, number = divmod(number, value)
+                figures += letter * times
+        else:
+            return str(number)
+        return figures.upper() if self.form.startswith("upper") else figures
+
 
 @dataclass
 class Numbering:
@@ -29,82 +45,65 @@ class Numbering:
 
     Attributes:
         lists: The levels of each list, by its id.
-        styles: The list and level of each paragraph style that has one.
+        styles: The list and level of each paragraph style, None where it has none.
     """
 
-    lists: dict[str, list[Level]]
-    styles: dict[str, tuple[str, int]]
+    lists: Mapping[str, list[Level]]
+    styles: Mapping[str, Place | None]
     _counts: dict[str, list[int | None]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, document: Document) -> Self:
         """The numbering of a document; without lists where it declares none."""
-        return cls(_lists(document), _styles(document.styles.element))
+        root = document.styles.element
+        styles = {one.get(qn("w:styleId")): one for one in root.iter(qn("w:style"))}
+        return cls(_lists(document), {name: _of_style(name, styles) for name in styles})
 
     def label(self, paragraph: Element) -> str:
         """What Word draws before the paragraph, with a blank after it; empty for a bullet."""
-        place = self._place(paragraph)
-        if place is None or place[0] not in self.lists:
+        by_style = self.styles.get(_value(paragraph, "w:pPr/w:pStyle"))
+        name, depth = _numbered(paragraph, by_style) or ("", 0)
+        if name not in self.lists:
             return ""
-        name, depth = place
         levels = self.lists[name]
         counts = self._counts.setdefault(name, [None] * LEVELS)
         before = counts[depth]
         counts[depth] = levels[depth].start if before is None else before + 1
         counts[depth + 1 :] = [None] * (LEVELS - depth - 1)
-        return _drawn(levels, counts, depth)
-
-    def _place(self, paragraph: Element) -> tuple[str, int] | None:
-        properties = paragraph.find(qn("w:pPr"))
-        if properties is None:
-            return None
-        style = properties.find(qn("w:pStyle"))
-        by_style = self.styles.get(style.get(qn("w:val"), "")) if style is not None else None
-        return _numbered(properties, by_style)
+        if levels[depth].form in ("bullet", "none", ""):
+            return ""
+        label = levels[depth].text
+        for i, (level, number) in enumerate(zip(levels, counts, strict=True), 1):
+            label = label.replace(f"%{i}", level.figures(level.start if number is None else number))
+        return f"{label} "
 
 
-def _numbered(properties: Element, otherwise: tuple[str, int] | None) -> tuple[str, int] | None:
-    """The list and level that paragraph properties name, which go before those of the style."""
-    numbered = properties.find(qn("w:numPr"))
+def _numbered(element: Element, otherwise: Place | None) -> Place | None:
+    """The list and level that a paragraph or style names, which go before those of its style."""
+    numbered = element.find("w:pPr/w:numPr", nsmap)
     if numbered is None:
         return otherwise
-    name = _value(numbered, "w:numId") or (otherwise[0] if otherwise else "")
-    depth = int(_value(numbered, "w:ilvl") or (otherwise[1] if otherwise else 0))
+    name, depth = otherwise or ("", 0)
+    name, depth = _value(numbered, "w:numId") or name, int(_value(numbered, "w:ilvl") or depth)
     return (name, depth) if 0 <= depth < LEVELS else None
 
 
-def _drawn(levels: list[Level], counts: list[int | None], depth: int) -> str:
-    if levels[depth].form in ("bullet", "none", ""):
-        return ""
-    label = levels[depth].text
-    for i, (level, number) in enumerate(zip(levels, counts, strict=True), 1):
-        label = label.replace(f"%{i}", _figures(level.start if number is None else number, level))
-    return f"{label} "
-
-
-def _figures(number: int, level: Level) -> str:
-    if level.form in ("lowerLetter", "upperLetter"):
-        letters = chr(ord("a") + (number - 1) % 26)
-        return letters.upper() if level.form == "upperLetter" else letters
-    if level.form in ("lowerRoman", "upperRoman"):
-        letters = _roman(number)
-        return letters.upper() if level.form == "upperRoman" else letters
-    return str(number)
-
-
-def _roman(number: int) -> str:
-    letters = ""
-    for value, letter in ROMAN:
-        times, number = divmod(number, value)
-        letters += letter * times
-    return letters
+def _of_style(name: str, styles: Mapping[str, Element]) -> Place | None:
+    """The list and level of a style, by itself or by the style it is based on."""
+    place: Place | None = None
+    for _ in range(MOST_STYLES):
+        style = styles.get(name)
+        if style is None:
+            break
+        place = place or _numbered(style, None)
+        name = _value(style, "w:basedOn")
+    return place if place and place[0] else None
 
 
 def _lists(document: Document) -> dict[str, list[Level]]:
-    parts = [r.target_part for r in document.part.rels.values() if r.reltype == _NUMBERING]
-    if not parts:
-        return {}
-    root = getattr(parts[0], "element", None)
+    rels = document.part.rels.values()
+    parts = [rel.target_part for rel in rels if rel.reltype == RELATIONSHIP_TYPE.NUMBERING]
+    root = getattr(parts[0], "element", None) if parts else None
     if root is None:
         return {}
     abstract = {
@@ -117,9 +116,6 @@ def _lists(document: Document) -> dict[str, list[Level]]:
     }
 
 
-_NUMBERING = RELATIONSHIP_TYPE.NUMBERING
-
-
 def _levels(abstract: Element) -> list[Level]:
     levels = [Level(1, "", "")] * LEVELS
     for one in abstract.iter(qn("w:lvl")):
@@ -130,26 +126,6 @@ def _levels(abstract: Element) -> list[Level]:
     return levels
 
 
-def _styles(root: Element) -> dict[str, tuple[str, int]]:
-    """The list and level of each style that has one, by itself or by the style it is based on."""
-    styles = {one.get(qn("w:styleId")): one for one in root.iter(qn("w:style"))}
-    found = {name: _of_style(name, styles) for name in styles}
-    return {name: place for name, place in found.items() if place is not None}
-
-
-def _of_style(name: str, styles: dict[str, Element]) -> tuple[str, int] | None:
-    place: tuple[str, int] | None = None
-    for _ in range(MOST_STYLES):
-        style = styles.get(name)
-        if style is None:
-            break
-        properties = style.find(qn("w:pPr"))
-        if properties is not None:
-            place = place or _numbered(properties, None)
-        name = _value(style, "w:basedOn")
-    return place if place and place[0] else None
-
-
-def _value(element: Element, name: str) -> str:
-    child = element.find(qn(name))
+def _value(element: Element, path: str) -> str:
+    child = element.find(path, nsmap)
     return "" if child is None else str(child.get(qn("w:val"), ""))

@@ -13,6 +13,7 @@ from evaldata.importers.files.numbering import Numbering
 from evaldata.model.zip_files import unfolds_too_far
 
 MOST_SPAN = 100
+DAMAGED = "The file is damaged or no Word document."
 
 # Deleted or moved away, told twice for older programs, or no text of the page.
 SKIPPED = {qn("w:del"), qn("w:moveFrom"), qn("w:instrText"), qn("w:pPr"), qn("w:rPr")}
@@ -28,23 +29,18 @@ def extract(file: Path) -> dict[str, list[tuple[str, str]]]:
     Raises:
         RefusedFileError: Where the file is no Word document, or would unfold beyond all measure.
     """
-    _look_at_sizes(file)
+    try:
+        if unfolds_too_far(file):
+            raise RefusedFileError("The file would unfold to more than a report.")
+    except zipfile.BadZipFile:
+        raise RefusedFileError(DAMAGED) from None
     try:
         document = Document(str(file))
     except (ValueError, KeyError):
-        raise RefusedFileError("The file is damaged or no Word document.") from None
+        raise RefusedFileError(DAMAGED) from None
     texts = _blocks(document.element.body, Numbering.of(document))
     parts = (part for text in texts for part in (*text.split("\n"), ""))
     return {"lines": [(f"line {number}", part) for number, part in enumerate(parts, 1)]}
-
-
-def _look_at_sizes(file: Path) -> None:
-    try:
-        too_far = unfolds_too_far(file)
-    except zipfile.BadZipFile:
-        raise RefusedFileError("The file is damaged or no Word document.") from None
-    if too_far:
-        raise RefusedFileError("The file would unfold to more than a report.")
 
 
 def _blocks(parent: Element, numbering: Numbering) -> Iterator[str]:

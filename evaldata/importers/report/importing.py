@@ -2,9 +2,7 @@
 
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Self
 
 import pandas as pd
 
@@ -13,15 +11,14 @@ from evaldata.dataset.writing import write
 from evaldata.importers.log import ReportLog
 from evaldata.importers.report.editorial import Editorial
 from evaldata.importers.report.parser import ReportParser
-from evaldata.importers.report.profile import read_profile
+from evaldata.importers.report.profile import Profile, read_profile
 from evaldata.importers.report.reading import read_lines
-from evaldata.importers.report.text.headers_footers import without_furniture
+from evaldata.importers.report.text.context import ReportContext
 from evaldata.importers.report.text.joining import Words
-from evaldata.importers.report.text.lines import Line, letters, plain
-from evaldata.importers.report.text.paragraphs import ParagraphReader
+from evaldata.importers.report.text.lines import Line, letters, plain, without_furniture
 from evaldata.importers.report.text.sections import sections
 from evaldata.model.evaluation import Evaluation
-from evaldata.model.problems import BadDatasetError, Problem
+from evaldata.model.problems import BadDatasetError, in_file
 from evaldata.model.schema import EVALUATION_FILE
 
 PROFILE_FILE = "report-profile.toml"
@@ -29,36 +26,21 @@ PROFILE_FILE = "report-profile.toml"
 Progress = Callable[[str, float], None]
 
 
-@dataclass(frozen=True)
-class ReportImport:
-    """What to import, and by what.
-
-    Attributes:
-        sources: Folder with the evaluation's text sources, which hold what an editor added.
-        profile: File that says what reports of this make look like.
-    """
-
-    report: Path
-    sources: Path
-    profile: Path
-
-    @classmethod
-    def of(cls, report: Path, sources: Path, profile: Path | None = None) -> Self:
-        """The import of a report, by the profile beside the sources where none is named."""
-        return cls(report, sources, profile or sources / PROFILE_FILE)
-
-
-def silent(step: str, share: float) -> None:
-    """Tell nobody how far an import is."""
-    del step, share
-
-
-def import_report(asked: ReportImport, folder: Path, progress: Progress = silent) -> ReportLog:
+def import_report(
+    report: Path,
+    sources: Path,
+    folder: Path,
+    *,
+    profile: Path | None = None,
+    progress: Progress = lambda _step, _share: None,
+) -> ReportLog:
     """Read a report and write its dataset into a folder: whole, or not at all.
 
     Args:
-        asked: What to import.
+        report: A .txt, .docx or .pdf.
+        sources: Folder with the evaluation's text sources, which hold what an editor added.
         folder: Where to write. What it holds of an older dataset is replaced.
+        profile: File that says what reports of this make look like; that of the sources if None.
         progress: Told each step in words, and the share of the work that lies before it.
 
     Returns:
@@ -67,11 +49,16 @@ def import_report(asked: ReportImport, folder: Path, progress: Progress = silent
     Raises:
         OSError: Where the folder cannot be written; it is as it was.
     """
-    log = ReportLog(asked.report.name)
+    log = ReportLog(report.name)
     try:
-        _look_at_folder(asked, folder)
-        files = _read(asked, log, progress)
-        if files is not None:
+        _look_at_folder(sources, folder)
+        progress("Reading the profile and the sources", 0.0)
+        form = read_profile(profile or sources / PROFILE_FILE)
+        editorial = Editorial.read(sources, form.evaluation, log)
+        frames = _frames(report, form, editorial, progress)
+        if not log.failed:
+            files, notices = made(editorial.content, frames, look_files=editorial.look_files)
+            log.problems += notices
             progress("Writing the dataset", 0.9)
             write(files, folder)
     except BadDatasetError as error:
@@ -81,40 +68,34 @@ def import_report(asked: ReportImport, folder: Path, progress: Progress = silent
     return log
 
 
-def _look_at_folder(asked: ReportImport, folder: Path) -> None:
+def _look_at_folder(sources: Path, folder: Path) -> None:
     """Refuse the folders of the sources and of the dataset beside them, which may be published."""
-    sources, target = (Path(os.path.realpath(path)) for path in (asked.sources, folder))
-    if target in (sources, sources.parent):
+    read, target = (Path(os.path.realpath(path)) for path in (sources, folder))
+    if target in (read, read.parent):
         message = "The folder belongs to the dataset that is built from the sources."
         remedy = "Name another folder for the report's own words."
-        raise BadDatasetError([Problem("folder_free", target.name, None, "", message, remedy)])
+        raise BadDatasetError([in_file("folder_free", target.name, message, remedy)])
 
 
-def _read(asked: ReportImport, log: ReportLog, progress: Progress) -> dict[str, bytes] | None:
-    """The files of the report's dataset, or None where something is wrong with it."""
-    progress("Reading the profile and the sources", 0.0)
-    profile = read_profile(asked.profile)
-    editorial = Editorial.read(asked.sources, profile.evaluation, log)
+def _frames(
+    report: Path, profile: Profile, editorial: Editorial, progress: Progress
+) -> dict[str, pd.DataFrame]:
+    """The tables of the report's dataset by name, of no use where the log holds an error."""
+    log = editorial.log
     progress("Reading the report", 0.1)
-    lines = plain(read_lines(asked.report, log), log)
+    lines = plain(read_lines(report, log), log)
     _look_for_title(lines, editorial.evaluation, log)
     progress("Finding its sections", 0.4)
     lines = without_furniture(lines, profile.text, log)
-    found = sections(lines, profile.headings, profile.contents, log)
-    reader = ParagraphReader(Words.of(lines), log, emphasis=profile.text.emphasis)
-    telling = ReportParser(profile, editorial, reader, found, log)
-    telling.note_left_out()
+    context = ReportContext(profile, editorial.evaluation, Words.of(lines), log)
+    parser = ReportParser(context, editorial, sections(lines, profile, log))
+    parser.note_left_out()
     progress("Counting its tables", 0.5)
-    rows = {"participants": telling.participants()}
+    rows = {"participants": parser.participants()}
     progress("Gathering its themes, quotes and statements", 0.6)
-    rows |= telling.told()
+    rows |= parser.told()
     progress("Checking the dataset", 0.8)
-    if log.failed:
-        return None
-    frames = {name: pd.DataFrame(found, dtype=object) for name, found in rows.items()}
-    files, problems = made(editorial.content, frames, look_files=editorial.look_files)
-    log.problems += problems
-    return files
+    return {name: pd.DataFrame(held, dtype=object) for name, held in rows.items()}
 
 
 def _look_for_title(lines: Sequence[Line], evaluation: Evaluation, log: ReportLog) -> None:

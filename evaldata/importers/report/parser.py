@@ -1,108 +1,190 @@
 """What a report tells, as rows of a dataset's tables."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from collections import Counter
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
+from typing import Any
 
-from evaldata.importers.log import ReportLog
 from evaldata.importers.report.editorial import Editorial
-from evaldata.importers.report.profile import Pattern, Profile
-from evaldata.importers.report.remarks import look_for_contradictions, look_for_references
-from evaldata.importers.report.rows import Row, quote_rows, statement_rows, theme_rows
+from evaldata.importers.report.profile import Pattern
 from evaldata.importers.report.tables.counting import count_tables
+from evaldata.importers.report.tables.printed import ALL, PrintedTable
 from evaldata.importers.report.tables.responses import responses
-from evaldata.importers.report.text.labels import ValueLabels
-from evaldata.importers.report.text.lines import places
-from evaldata.importers.report.text.paragraphs import ParagraphReader
+from evaldata.importers.report.text.context import ReportContext
+from evaldata.importers.report.text.lines import blocks, filled, letters
 from evaldata.importers.report.text.sections import ReportSection, matching
-from evaldata.importers.report.text.statements import before_lists, statements
-from evaldata.importers.report.text.themes import ThemeReader
+from evaldata.importers.report.text.statements import ListedStatement, before_lists, statements
+from evaldata.importers.report.text.themes import ParsedTheme, themes
 from evaldata.model.language import counted, quotes
-from evaldata.model.vocabulary import KINDS, StatementKind
+from evaldata.model.vocabulary import KINDS, LinkBasis, StatementKind
+
+NO_THEME = "The sources know no such theme: it has no headline"
+NO_STATEMENT = "The sources know no such statement: no headline"
+NO_QUOTE = "The sources know no such quote of that speaker"
+NO_LINK = "No link to a theme is known; it is left without one"
+NOT_STATED = "The sources call a link stated, and the text does not; it is marked editorial"
+
+Row = dict[str, Any]
 
 
 @dataclass(frozen=True)
 class ReportParser:
     """A report cut into sections, and by what it is read."""
 
-    profile: Profile
+    context: ReportContext
     editorial: Editorial
-    reader: ParagraphReader
     sections: Sequence[ReportSection]
-    log: ReportLog
 
     def participants(self) -> list[Row]:
         """A row for each response that the report's tables count."""
-        form, log, evaluation = self.profile.participants, self.log, self.editorial.evaluation
-        found = matching(self.sections, form.section)
+        context, section = self.context, self.context.profile.participants.section
+        found = matching(self.sections, section)
         if len(found) != 1:
-            self._absent(form.section, len(found))
+            self._absent(section, len(found))
             return []
-        tables = count_tables(found[0], form.tables, evaluation, self._labels, log)
-        look_for_contradictions(self.sections, tables, self.profile.contradictions, log)
-        if log.failed:
+        tables = count_tables(found[0], context)
+        look_for_contradictions(self.sections, tables, context)
+        if context.log.failed:
             return []
-        rows = responses(tables, evaluation, form.one_each, found[0].heading, log)
-        log.read.append(counted(len(rows), "response", "responses"))
+        rows = responses(tables, found[0].heading.source, context)
+        context.log.read.append(counted(len(rows), "response", "responses"))
         return rows
 
     def told(self) -> dict[str, list[Row]]:
         """The rows of themes, statements and quotes, compared with what the sources know."""
-        profile, editorial, log = self.profile, self.editorial, self.log
+        profile, editorial = self.context.profile, self.editorial
         found = matching(self.sections, profile.themes.section)
         if not found:
-            self._absent(profile.themes.section)
-        themes = [self._themes.read(section, i) for i, section in enumerate(found, 1)]
-        listed = statements(self.sections, profile.statements, self.reader, editorial.amounts)
-        if profile.references:
-            look_for_references(self.sections, profile.references, log)
-        ids = {theme.number for theme in themes}
+            self._absent(profile.themes.section, 0)
+        told = themes(found, self.context)
+        listed = statements(self.sections, self.context, editorial.amounts)
+        look_for_references(self.sections, self.context)
+        ids = {theme.number for theme in told}
         rows = {
-            "themes": [*theme_rows(themes, editorial)],
-            "statements": [*statement_rows(listed, ids, editorial, profile.references)],
-            "quotes": [*quote_rows(themes, editorial)],
+            "themes": [self._theme(theme) for theme in told],
+            "statements": [self._statement(statement, ids) for statement in listed],
+            "quotes": [row for theme in told for row in self._quotes(theme)],
         }
-        for form in profile.statements:
-            editorial.check_amount(listed, form)
-        editorial.note_missing(themes)
+        editorial.check_amounts(listed, profile.statements)
+        editorial.note_missing(told)
         self._count(rows)
         return rows
 
     def note_left_out(self) -> None:
         """Note the sections of which the profile asks nothing, or only something further down."""
-        lists = self.profile.statements
-        asked = [self.profile.participants.section, self.profile.themes.section]
-        asked += [form.section for form in lists]
+        profile = self.context.profile
+        asked = [profile.participants.section, profile.themes.section]
+        asked += [form.section for form in profile.statements]
         for section in self.sections:
             read = any(matching([section], pattern) for pattern in asked)
-            unread = before_lists(section, lists) if read else section.lines
-            self.log.leave_out(str(section.heading), places(unread))
+            unread = before_lists(section, profile.statements) if read else section.lines
+            places = [line.place for line in filled(unread)]
+            self.context.log.leave_out(str(section.heading), places)
 
-    @cached_property
-    def _labels(self) -> dict[str, ValueLabels]:
-        attributes = self.editorial.evaluation.attributes
-        return {a.id: ValueLabels.of(a, self.profile.labels.get(a.id, {})) for a in attributes}
+    def _theme(self, theme: ParsedTheme) -> Row:
+        key, lack = (theme.heading.number, letters(theme.heading.title)), NO_THEME
+        written = self.editorial.written(self.editorial.themes, key, theme.heading.place, lack)
+        return {
+            "theme_id": theme.number,
+            "number": theme.number,
+            "title": theme.heading.title,
+            "headline": written.get("headline"),
+            "summary": theme.summary,
+            "points": theme.points,
+            "gap": written.get("gap"),
+            "source": theme.heading.source,
+        }
 
-    @cached_property
-    def _themes(self) -> ThemeReader:
-        form, speakers = self.profile.themes, self.profile.speakers
-        starts, end = (form.summary,), speakers.mark
-        reader = replace(self.reader, starts=starts, end=end, announced=speakers.announced)
-        return ThemeReader(form, speakers, self._labels, reader)
+    def _statement(self, statement: ListedStatement, theme_ids: Set[str]) -> Row:
+        """A statement's row, linked as an editor linked it, or as it says itself."""
+        key, lack = (statement.kind.value, statement.number), NO_STATEMENT
+        written = self.editorial.written(self.editorial.statements, key, statement.place, lack)
+        found = self.context.profile.references.finditer(statement.text)
+        named = [n for n in dict.fromkeys(match["number"] for match in found) if n in theme_ids]
+        linked = [str(theme) for theme in written.get("theme_ids") or named]
+        stated = bool(linked) and set(linked) <= set(named)
+        if not linked:
+            self.context.log.no_place(NO_LINK, statement.place)
+        elif not stated and written.get("link_basis") == LinkBasis.STATED:
+            self.context.log.no_place(NOT_STATED, statement.place)
+        return {
+            "statement_id": f"{statement.kind.value}-{statement.number}",
+            "kind": statement.kind.value,
+            "number": statement.number,
+            "headline": written.get("headline"),
+            "text": statement.text,
+            "theme_ids": linked,
+            "link_basis": (LinkBasis.STATED if stated else LinkBasis.EDITORIAL).value,
+            "source": statement.heading.source,
+        }
+
+    def _quotes(self, theme: ParsedTheme) -> Iterator[Row]:
+        """A row for each quote, with the attributes that its speaker's mark states.
+
+        Others are those that an editor found stated in the quote itself; the rest is withheld.
+        """
+        for position, quote in enumerate(theme.quotes, 1):
+            key, lack = (theme.number, position, letters(quote.speaker)), NO_QUOTE
+            written = self.editorial.written(self.editorial.quotes, key, quote.place, lack)
+            row: Row = {
+                "quote_id": f"{theme.number}-{position}",
+                "theme_ids": [theme.number],
+                "position": position,
+                "text": quote.text,
+                "speaker": quote.speaker,
+                "why": written.get("why"),
+                "source": theme.heading.source,
+            }
+            for attribute in self.context.evaluation.attributes:
+                name = attribute.id
+                if name in quote.stated:
+                    row[name] = attribute.value(quote.stated[name]).value
+                elif written.get(name) is not None:
+                    row[name] = written[name]
+                    what = f"{name} of quote {row['quote_id']}, from the sources"
+                    self.context.log.read.append(what)
+            yield row
 
     def _count(self, rows: dict[str, list[Row]]) -> None:
         points = sum(len(row["points"]) for row in rows["themes"])
-        self.log.read.append(
+        kinds = Counter(row["kind"] for row in rows["statements"])
+        self.context.log.read += [
             f"{counted(len(rows['themes']), 'theme', 'themes')}, with "
-            f"{counted(points, 'paragraph', 'paragraphs')} of narrative"
-        )
-        self.log.read.append(quotes(len(rows["quotes"])))
-        for kind in StatementKind:
-            number = sum(row["kind"] == kind for row in rows["statements"])
-            if number:
-                self.log.read.append(counted(number, *KINDS[kind]))
+            f"{counted(points, 'paragraph', 'paragraphs')} of narrative",
+            quotes(len(rows["quotes"])),
+            *(counted(kinds[kind], *KINDS[kind]) for kind in StatementKind if kind in kinds),
+        ]
 
-    def _absent(self, pattern: Pattern, number: int = 0) -> None:
+    def _absent(self, pattern: Pattern, number: int) -> None:
         matches = counted(number, "heading matches", "headings match").capitalize()
         remedy = "Correct the pattern in the profile, or its patterns for headings."
-        self.log.problem("section_present", "", f"{matches} {pattern.pattern!r}.", remedy)
+        message = f"{matches} {pattern.pattern!r}."
+        self.context.log.problem("section_present", "", message, remedy)
+
+
+def look_for_references(sections: Sequence[ReportSection], context: ReportContext) -> None:
+    """Note each reference to a section that the report does not have."""
+    known = {section.heading.number for section in sections}
+    for block in (block for section in sections for block in blocks(section.lines)):
+        named = {match["number"] for match in context.profile.references.finditer(block.text)}
+        for number in named - known:
+            context.log.slip(f"It refers to {number}, and there is no such section", block.end)
+
+
+def look_for_contradictions(
+    sections: Sequence[ReportSection], tables: Sequence[PrintedTable], context: ReportContext
+) -> None:
+    """Note where a table counts what a section says is not there; the table is followed."""
+    for asked in context.profile.contradictions:
+        says = [
+            block.end
+            for section in matching(sections, asked.section)
+            for block in blocks(section.lines)
+            if asked.says.search(block.text)
+        ]
+        for table in tables:
+            count = table.summed(ALL, asked.column)
+            if says and count and str(table.declared.number) == str(asked.table):
+                what = f"{count:,} under {table.declared.columns} {asked.column}"
+                message = f"The text says otherwise, yet {table.name} counts {what}"
+                context.log.slip(f"{message}; the table is followed", *says, table.place)

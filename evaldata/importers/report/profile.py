@@ -19,6 +19,9 @@ from evaldata.model.vocabulary import StatementKind
 
 Pattern = re.Pattern[str]
 
+NEVER = re.compile("(?!)")
+"""Matches nothing, in place of a pattern that a profile leaves out."""
+
 
 class Text(Record, frozen=True):
     """What stands in the text without belonging to it.
@@ -114,8 +117,8 @@ class Speakers(Record, frozen=True):
     """
 
     mark: Pattern
-    near: Pattern | None = None
-    announced: Pattern | None = None
+    near: Pattern = NEVER
+    announced: Pattern = NEVER
 
 
 class StatementList(Record, frozen=True):
@@ -166,9 +169,9 @@ class Profile(Record, frozen=True):
     speakers: Speakers
     statements: tuple[StatementList, ...]
     text: Text = Text()
-    contents: Contents | None = None
+    contents: Contents = Contents(NEVER, NEVER)
     labels: dict[str, dict[str, str | int]] = msgspec.field(default_factory=dict)
-    references: Pattern | None = None
+    references: Pattern = NEVER
     contradictions: tuple[Contradiction, ...] = ()
     evaluation: dict[str, Any] = msgspec.field(default_factory=dict)
 
@@ -208,14 +211,12 @@ def _groups_missing(profile: Profile) -> Iterator[tuple[str, str]]:
         ("speakers.mark", profile.speakers.mark, ("speaker",)),
         *(("headings.patterns", pattern, ("title",)) for pattern in profile.headings.patterns),
         *(("statements.item", s.item, ("number", "text")) for s in profile.statements if s.item),
+        ("contents.entry", profile.contents.entry, ("title",)),
+        ("references", profile.references, ("number",)),
     ]
-    if profile.contents:
-        asked.append(("contents.entry", profile.contents.entry, ("title",)))
-    if profile.references:
-        asked.append(("references", profile.references, ("number",)))
     for place, pattern, groups in asked:
         for group in groups:
-            if group not in pattern.groupindex:
+            if group not in pattern.groupindex and pattern is not NEVER:
                 yield place, f"The pattern has no group (?P<{group}>…)."
 
 

@@ -1,25 +1,23 @@
 """A report's file as lines: text is read here, Word and PDF by a process that is held in bounds."""
 
 import codecs
-import json
-import subprocess
-import sys
+import errno
 from pathlib import Path
 
+from evaldata.dataset.files import read_file
+from evaldata.importers.files.bounds import said_by
 from evaldata.importers.log import ReportLog
 from evaldata.importers.report.text.lines import Line, text_lines
-from evaldata.model.problems import BadDatasetError, Problem
+from evaldata.model.problems import BadDatasetError, in_file
 
 MOST_BYTES = 100 << 20
 MOST_TEXT_BYTES = 20 << 20
 MOST_LINE = 20_000
 MOST_LINES = 500_000
-MOST_SECONDS = 60
-ROOT = Path(__file__).parents[3]
-EXTRACTION = "evaldata.importers.files.extraction"
 
-BEGINNINGS = {".docx": b"PK\x03\x04", ".pdf": b"%PDF-"}
+BEGINNINGS = {".txt": b"", ".docx": b"PK\x03\x04", ".pdf": b"%PDF-"}
 UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+REMEDY = "Save the report again as .txt, .docx or .pdf with text in it, and name that file."
 
 
 def read_lines(report: Path, log: ReportLog) -> list[Line]:
@@ -30,35 +28,32 @@ def read_lines(report: Path, log: ReportLog) -> list[Line]:
             protected, too large, or without text.
     """
     kind = report.suffix.lower()
-    beginning = _beginning(report)
-    if kind not in (".txt", *BEGINNINGS):
+    try:
+        content = read_file(report, MOST_TEXT_BYTES if kind == ".txt" else MOST_BYTES)
+    except OSError as error:
+        if error.errno == errno.EFBIG:
+            raise _too_large(report) from None
+        message = "The file is missing or cannot be read."
+        raise _unreadable(report, "report_present", message) from None
+    if kind not in BEGINNINGS:
         raise _unreadable(report, "report_kind", "The file is no .txt, .docx or .pdf.")
-    if kind == ".txt":
-        lines = text_lines(_decoded(report, log))
-    elif not beginning.startswith(BEGINNINGS[kind]):
+    if not content.startswith(BEGINNINGS[kind]):
         message = f"The file is not what its name says, {kind}, or it is protected by a password."
         raise _unreadable(report, "report_kind", message)
-    else:
-        lines = _extracted(report, kind, log)
-    _bounded(lines, report)
+    lines = (
+        text_lines(_decoded(content, report, log))
+        if kind == ".txt"
+        else _extracted(report, kind, log)
+    )
+    if len(lines) > MOST_LINES or any(len(line.text) > MOST_LINE for line in lines):
+        raise _too_large(report)
+    if not any(line.text.strip() for line in lines):
+        message = "The file holds no text; the pages may be pictures of a text."
+        raise _unreadable(report, "report_text", message)
     return lines
 
 
-def _beginning(report: Path) -> bytes:
-    try:
-        if report.stat().st_size > MOST_BYTES:
-            raise _too_large(report)
-        with report.open("rb") as file:
-            return file.read(5)
-    except OSError:
-        message = "The file is missing or cannot be read."
-        raise _unreadable(report, "report_present", message) from None
-
-
-def _decoded(report: Path, log: ReportLog) -> str:
-    content = report.read_bytes()
-    if len(content) > MOST_TEXT_BYTES:
-        raise _too_large(report)
+def _decoded(content: bytes, report: Path, log: ReportLog) -> str:
     for encoding in ("utf-16",) if content.startswith(UTF_16) else ("utf-8-sig", "cp1252"):
         try:
             text = content.decode(encoding)
@@ -73,29 +68,15 @@ def _decoded(report: Path, log: ReportLog) -> str:
 
 
 def _extracted(report: Path, kind: str, log: ReportLog) -> list[Line]:
-    """The lines that a process of its own reads, so that a hostile file harms only that one."""
-    command = [sys.executable, "-m", EXTRACTION, kind, str(report.resolve())]
-    try:
-        done = subprocess.run(  # noqa: S603 - the project's own program, without a shell
-            command, cwd=ROOT, capture_output=True, timeout=MOST_SECONDS, check=False
-        )
-        said = json.loads(done.stdout)
-    except (subprocess.TimeoutExpired, ValueError):
+    said = said_by("extraction", kind, str(report.resolve()))
+    if said is None:
         message = "The file is damaged, or takes more time or memory than a report may."
-        raise _unreadable(report, "report_form", message) from None
+        raise _unreadable(report, "report_form", message)
     if "problem" in said:
         raise _unreadable(report, "report_form", said["problem"])
     for place, _ in said.get("repeated", ()):
         log.slip("What pages repeat at their upper or lower edge is left out", place)
     return [Line(place, text) for place, text in said["lines"]]
-
-
-def _bounded(lines: list[Line], report: Path) -> None:
-    if len(lines) > MOST_LINES or any(len(line.text) > MOST_LINE for line in lines):
-        raise _too_large(report)
-    if not any(line.text.strip() for line in lines):
-        message = "The file holds no text; the pages may be pictures of a text."
-        raise _unreadable(report, "report_text", message)
 
 
 def _too_large(report: Path) -> BadDatasetError:
@@ -104,5 +85,4 @@ def _too_large(report: Path) -> BadDatasetError:
 
 
 def _unreadable(report: Path, rule: str, message: str) -> BadDatasetError:
-    remedy = "Save the report again as .txt, .docx or .pdf with text in it, and name that file."
-    return BadDatasetError([Problem(rule, report.name, None, "", message, remedy)])
+    return BadDatasetError([in_file(rule, report.name, message, REMEDY)])

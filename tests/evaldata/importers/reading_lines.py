@@ -1,8 +1,25 @@
 """Lines, and what is noted of them, for tests of single steps."""
 
+import re
+from typing import Any
+
+import msgspec
+
 from evaldata.importers.log import Remarks, ReportLog
+from evaldata.importers.report.profile import (
+    NEVER,
+    Headings,
+    Participants,
+    Profile,
+    Speakers,
+    Text,
+    Themes,
+)
+from evaldata.importers.report.text.context import ReportContext
 from evaldata.importers.report.text.joining import Words
 from evaldata.importers.report.text.lines import Line, plain, text_lines
+from evaldata.model.attributes import Attribute
+from evaldata.model.evaluation import Evaluation, Rights
 
 
 def lines(text: str) -> list[Line]:
@@ -13,6 +30,28 @@ def lines(text: str) -> list[Line]:
 def words(text: str) -> Words:
     """The words of a text."""
     return Words.of(lines(text))
+
+
+PROFILE = Profile(
+    headings=Headings(()),
+    participants=Participants(re.compile("^Who"), ()),
+    themes=Themes(re.compile("^1"), re.compile(r"^In short:\s*")),
+    speakers=Speakers(NEVER),
+    statements=(),
+    text=Text(emphasis=("**", "*")),
+)
+EVALUATION = Evaluation("Meals", "Meals", (), "role", Rights("Free."))
+
+
+def profile(**parts: Any) -> Profile:  # noqa: ANN401 - of any type, by their names
+    """A profile with these parts, and of no account otherwise."""
+    return msgspec.structs.replace(PROFILE, **parts)
+
+
+def context(text: str, log: ReportLog, *attributes: Attribute, **parts: Any) -> ReportContext:  # noqa: ANN401
+    """What a text is read by: an evaluation with these attributes, a profile with these parts."""
+    evaluation = msgspec.structs.replace(EVALUATION, attributes=attributes)
+    return ReportContext(profile(**parts), evaluation, words(text), log)
 
 
 def slips(log: ReportLog) -> dict[str, tuple[str, ...]]:

@@ -6,15 +6,15 @@ import pyarrow.parquet as pq
 
 from evaldata.dataset.storage import load
 from evaldata.importers.log import ReportLog
-from evaldata.importers.report.importing import ReportImport, import_report
+from evaldata.importers.report.importing import import_report
 from tests.evaldata.importers.making import make_docx
 from tests.evaldata.importers.other_make import REPORT, write_sources
 
 
 def imported(folder: Path, report: Path | None = None) -> tuple[ReportLog, Path]:
     sources = write_sources(folder / "sources")
-    asked = ReportImport.of(report or sources / "report.txt", sources)
-    return import_report(asked, folder / "dataset"), folder / "dataset"
+    log = import_report(report or sources / "report.txt", sources, folder / "dataset")
+    return log, folder / "dataset"
 
 
 def rows(dataset: Path, table: str) -> list[dict[str, object]]:

@@ -17,7 +17,7 @@ import pytest
 
 from evaldata.dataset.storage import load
 from evaldata.importers.log import ReportLog
-from evaldata.importers.report.importing import ReportImport, import_report
+from evaldata.importers.report.importing import import_report
 from tests.evaldata.importers import slips
 from tests.evaldata.importers.making import make_docx, make_pdf
 from tests.evaldata.importers.reading_lines import slips as slips_of
@@ -76,7 +76,7 @@ def imported(tmp_path_factory: pytest.TempPathFactory) -> tuple[ReportLog, Path]
 
 
 def read(report: Path, folder: Path) -> tuple[ReportLog, Path]:
-    log = import_report(ReportImport.of(report, SOURCES), folder / "dataset")
+    log = import_report(report, SOURCES, folder / "dataset")
     assert log.problems == []
     return log, folder / "dataset"
 
@@ -260,6 +260,6 @@ def test_a_table_that_does_not_add_up_is_named_and_nothing_is_written(
 ) -> None:
     assert old in text
     (tmp_path / "report.txt").write_text(text.replace(old, new), encoding="utf-8")
-    log = import_report(ReportImport.of(tmp_path / "report.txt", SOURCES), tmp_path / "dataset")
+    log = import_report(tmp_path / "report.txt", SOURCES, tmp_path / "dataset")
     assert any(problem.message.startswith(says) for problem in log.problems)
     assert not (tmp_path / "dataset").exists()

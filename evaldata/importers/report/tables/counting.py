@@ -1,6 +1,6 @@
 """The tables of a report, found, read and added up."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 from operator import itemgetter
 
@@ -8,13 +8,15 @@ import pandas as pd
 
 from evaldata.importers.log import ReportLog, excerpt
 from evaldata.importers.report.profile import TableForm
-from evaldata.importers.report.tables.blocks import read_blocks
-from evaldata.importers.report.tables.matrix import read_matrix
-from evaldata.importers.report.tables.printed import ALL, PrintedForm, PrintedTable
-from evaldata.importers.report.text.labels import ValueLabels
+from evaldata.importers.report.tables.printed import (
+    ALL,
+    PrintedTable,
+    read_blocks,
+    read_matrix,
+)
+from evaldata.importers.report.text.context import ReportContext
 from evaldata.importers.report.text.lines import Line, filled, first
 from evaldata.importers.report.text.sections import ReportSection
-from evaldata.model.evaluation import Evaluation
 from evaldata.model.language import counted
 
 MOST_RESPONSES = 1_000_000
@@ -22,54 +24,46 @@ REMEDY = "Correct the report: which of the numbers is right, only its authors kn
 READ = {"matrix": read_matrix, "blocks": read_blocks}
 
 
-def count_tables(
-    section: ReportSection,
-    forms: Sequence[TableForm],
-    evaluation: Evaluation,
-    labels: Mapping[str, ValueLabels],
-    log: ReportLog,
-) -> list[PrintedTable]:
+def count_tables(section: ReportSection, context: ReportContext) -> list[PrintedTable]:
     """The tables of the section, in the report's order.
 
     What does not add up is a problem, and so is a table that the section or `evaluation.toml`
     lacks.
     """
-    declared = {str(table.number): table for table in evaluation.tables}
+    declared = {str(table.number): table for table in context.evaluation.tables}
     tables = []
-    for form, caption, lines in _parts(section, forms, log):
-        counts = declared.get(str(form.number))
-        if counts is None:
+    for form, caption, lines in _parts(section, context):
+        if counts := declared.get(str(form.number)):
+            rows, columns = context.labels[counts.rows], context.labels[counts.columns]
+            table = PrintedTable(form, counts, rows, columns, caption.place)
+            READ[form.kind](table, lines, context.log)
+            _look_at(table, context.log)
+            tables.append(table)
+        else:
             message = f"evaluation.toml declares no table {form.number}."
             remedy = "Add it to its [[tables]]: what its rows and columns are."
-            log.problem("table_declared", caption.place, message, remedy)
-            continue
-        table = PrintedTable(counts, caption.place)
-        READ[form.kind](
-            table, PrintedForm(form, labels[counts.rows], labels[counts.columns]), lines, log
-        )
-        _look_at(table, log)
-        tables.append(table)
-    check_margins([table for table in tables if table.cells], log)
+            context.log.problem("table_declared", caption.place, message, remedy)
+    check_margins([table for table in tables if table.cells], context.log)
     return tables
 
 
 def _parts(
-    section: ReportSection, forms: Sequence[TableForm], log: ReportLog
+    section: ReportSection, context: ReportContext
 ) -> Iterator[tuple[TableForm, Line, list[Line]]]:
     """Each table with its caption and the lines below it; what stands before them is said."""
     captions: list[tuple[int, TableForm]] = []
-    for form in forms:
+    for form in context.profile.participants.tables:
         position = first(section.lines, form.caption)
         if position is None:
             message = f"There is no table whose caption matches {form.caption.pattern!r}."
             remedy = "Correct the pattern in the profile, or the report."
-            log.problem("table_present", section.heading.place, message, remedy)
+            context.log.problem("table_present", section.heading.place, message, remedy)
         else:
             captions.append((position, form))
     captions.sort(key=itemgetter(0))
     starts = [*(position for position, _ in captions), len(section.lines)]
     for line in filled(section.lines[: starts[0]]):
-        log.no_place(f"A line before the tables: {excerpt(line.text)}", line.place)
+        context.log.no_place(f"A line before the tables: {excerpt(line.text)}", line.place)
     for (start, form), end in zip(captions, starts[1:], strict=True):
         yield form, section.lines[start], filled(section.lines[start + 1 : end])
 
@@ -93,14 +87,10 @@ def _look_at(table: PrintedTable, log: ReportLog) -> None:
 
 def check_sums(table: PrintedTable, log: ReportLog) -> None:
     """Compare each total that the table prints with what it sums up."""
-    rows, columns = map(table.margin, table.attributes)
     for (row, column), printed in table.totals.items():
-        if row != ALL:
-            what, place, summed = f"row {row}", table.places[row], rows.get(row, 0)
-        elif column != ALL:
-            what, place, summed = f"column {column}", table.place, columns.get(column, 0)
-        else:
-            what, place, summed = "whole", table.place, table.sum
+        what = f"row {row}" if row != ALL else f"column {column}" if column != ALL else "whole"
+        place = table.place if row == ALL else table.places[row]
+        summed = table.summed(row, column)
         if printed is not None and printed != summed:
             message = f"{table.name}: the {what} adds up to {summed:,}, its total says {printed:,}."
             log.problem("table_sum", place, message, REMEDY)

@@ -1,19 +1,27 @@
 """The report's tables as it prints them: counts of responses, and their totals."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 import pandas as pd
 
+from evaldata.importers.log import ReportLog, excerpt
 from evaldata.importers.report.profile import TableForm
-from evaldata.importers.report.text.labels import ValueLabels
+from evaldata.importers.report.text.context import ValueLabels
+from evaldata.importers.report.text.lines import Line, letters
 from evaldata.model.evaluation import CountTable
 
 Cells = dict[tuple[str, str], int | None]
+Numbers = list[int | None]
 
 ALL = ""  # in the place of a row or column: the total of all
 WHOLE = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,9}")
 NOTHING = ("", "-", "–", "—")
+SEPARATOR = re.compile(r"[\t|]")
+COUNT = re.compile(r"^\s*[:=\t-]?\s*(\S*)\s*$")
+MOST_PARTS = 4
 
 
 @dataclass
@@ -21,14 +29,20 @@ class PrintedTable:
     """A table as it is printed.
 
     Attributes:
+        form: How it is to be read.
         declared: What it counts, as `evaluation.toml` declares it.
+        row_labels: What the report calls the values of its rows' attribute.
+        column_labels: What it calls those of its columns' attribute.
         columns: Values of the columns' attribute, in the order printed.
         cells: Counts by row and column; None where nothing or only a mark for it is printed.
         totals: Those that are printed, by row and column, of which one or both are `ALL`.
         places: Where each row stands.
     """
 
+    form: TableForm
     declared: CountTable
+    row_labels: ValueLabels
+    column_labels: ValueLabels
     place: str
     columns: list[str] = field(default_factory=list)
     cells: Cells = field(default_factory=dict)
@@ -54,7 +68,12 @@ class PrintedTable:
     @property
     def sum(self) -> int:
         """All that it counts."""
-        return int(self.counts.sum())
+        return self.summed(ALL, ALL)
+
+    def summed(self, row: str, column: str) -> int:
+        """What it counts in a row and a column, where `ALL` stands for each of them."""
+        counts = ((cell, count) for cell, count in self.cells.items() if count)
+        return sum(n for (r, c), n in counts if row in (r, ALL) and column in (c, ALL))
 
     def margin(self, attribute: str) -> pd.Series:
         """Its counts by value of one of its attributes."""
@@ -66,15 +85,6 @@ class PrintedTable:
         used = {column for (_, column), count in self.cells.items() if count is not None}
         return [column for column in self.columns if column not in used]
 
-
-@dataclass(frozen=True)
-class PrintedForm:
-    """How a table is to be read: its form in the profile, and the names of its values."""
-
-    form: TableForm
-    rows: ValueLabels
-    columns: ValueLabels
-
     def is_cell(self, text: str) -> bool:
         """Whether a text is a number or stands for none."""
         nothing = {mark.casefold() for mark in (*NOTHING, *self.form.missing)}
@@ -84,3 +94,151 @@ class PrintedForm:
 def number(cell: str) -> int | None:
     """The number in a cell; None where it holds none."""
     return int(cell.replace(",", "")) if WHOLE.fullmatch(cell) else None
+
+
+def read_matrix(table: PrintedTable, lines: Sequence[Line], log: ReportLog) -> None:
+    """Read the rows below a caption into the table.
+
+    A cell may stand on a line of its own, and a name on several, with the cells beside or below
+    any of them, as PDF files have it. What stands above the first row names the columns.
+    """
+    for row, cells in _rows(table, lines, log).items():
+        (_fill_totals if row == ALL else _fill_row)(table, row, cells, log)
+
+
+def _rows(table: PrintedTable, lines: Sequence[Line], log: ReportLog) -> dict[str, Numbers]:
+    """The cells of each row, in order; places and columns go into the table."""
+    rows: dict[str, Numbers] = {}
+    row, name = ALL, ""
+    waiting: list[tuple[Line, str, Numbers]] = []
+    for line in lines:
+        words, cells = _split(line.text, table)
+        if rows and not words and not (waiting and rows[row]):
+            rows[row] += cells
+            continue
+        if rows and not cells and table.row_labels.value(name + words) == row:
+            continue  # the rest of a longer name of the same row
+        waiting.append((line, words, cells))
+        parts = _begun([words for _, words, _ in waiting[-MOST_PARTS:]], table, any_row=bool(rows))
+        if not parts:
+            continue
+        _read_other([line for line, _, _ in waiting[:-parts]], table, log)
+        name = "".join(words for _, words, _ in waiting[-parts:])
+        row = table.row_labels.value(name) or ALL
+        if row in rows:
+            message = f"{table.name}: the row {row or 'of totals'} stands there twice."
+            log.problem("table_form", line.place, message, "Keep one of them.")
+        rows[row] = [cell for _, _, part in waiting[-parts:] for cell in part]
+        table.places[row] = line.place
+        waiting = []
+    _read_other([line for line, _, _ in waiting], table, log)
+    return rows
+
+
+def _split(text: str, table: PrintedTable) -> tuple[str, Numbers]:
+    """A line as a name and the cells after it; all of it is name where other words are there."""
+    text = text.strip(" |")
+    if SEPARATOR.search(text):
+        name, *cells = (part.strip() for part in SEPARATOR.split(text))
+        return (name, [*map(number, cells)]) if all(map(table.is_cell, cells)) else (text, [])
+    words = text.split()
+    cells = list(takewhile(table.is_cell, reversed(words)))[::-1]
+    return " ".join(words[: len(words) - len(cells)]), [*map(number, cells)]
+
+
+def _begun(words: Sequence[str], table: PrintedTable, *, any_row: bool) -> int:
+    """How many of the last of these words name a row together, or below a row the totals."""
+    for parts in range(1, len(words) + 1):
+        name = "".join(words[-parts:])
+        is_total = letters(name) == letters(table.form.total)
+        if table.row_labels.value(name) is not None or (any_row and is_total):
+            return parts
+    return 0
+
+
+def _read_other(lines: Sequence[Line], table: PrintedTable, log: ReportLog) -> None:
+    """Read the lines above the first row for its columns; what else there is, is said."""
+    above = not table.places
+    if above:
+        columns = table.column_labels.inside(" ".join(line.text for line in lines))
+        table.columns = list(dict.fromkeys(columns))
+    for line in lines:
+        figures = re.search(r"\d", line.text) and len(line.text.split()) > 1
+        named = above and (not figures or table.column_labels.inside(line.text))
+        if letters(line.text) and not named:
+            log.no_place(f"A line below {table.name}: {excerpt(line.text)}", line.place)
+
+
+def _fill_row(table: PrintedTable, row: str, cells: Numbers, log: ReportLog) -> None:
+    width = len(table.columns)
+    while len(cells) > width + 1 and cells[-1] is None:
+        cells.pop()
+    if len(cells) not in (width, width + 1):
+        message = f"{table.name}: the row {row} has {len(cells)} cells for {width} columns."
+        remedy = "Fill each cell, with nought if need be, and name each column above."
+        log.problem("table_form", table.places[row], message, remedy)
+        return
+    table.cells |= {(row, c): cell for c, cell in zip(table.columns, cells, strict=False)}
+    if len(cells) > width:
+        table.totals[row, ALL] = cells[width]
+
+
+def _fill_totals(table: PrintedTable, row: str, cells: Numbers, log: ReportLog) -> None:
+    """Read the row of totals, which may leave out those of columns without numbers."""
+    while cells and cells[-1] is None:
+        cells.pop()
+    used = [column for column in table.columns if column not in table.unused()]
+    by_width = {len(columns) + 1: columns for columns in ([], used, table.columns)}
+    if len(cells) not in by_width:
+        message = f"{table.name}: the row of totals has {len(cells)} cells."
+        remedy = "Give it one for each column, and one for all."
+        log.problem("table_form", table.places[row], message, remedy)
+        return
+    named = zip([*by_width[len(cells)], ALL], cells, strict=True)
+    table.totals |= {(row, column): total for column, total in named}
+    if lacking := [c for c in table.columns if table.totals.get((row, c)) is None]:
+        where = f"{table.declared.columns} {', '.join(lacking)}"
+        log.slip(f"{table.name}: no total is printed for {where}", table.places[row])
+
+
+def read_blocks(table: PrintedTable, lines: Sequence[Line], log: ReportLog) -> None:
+    """Read the blocks below a caption into the table."""
+    row: str | None = None
+    for line in lines:
+        count = _count(line.text, table)
+        if count is None:
+            row = table.row_labels.value(line.text.strip(" :*_"))
+            if row is None:
+                log.no_place(f"A line below {table.name}: {excerpt(line.text)}", line.place)
+            else:
+                table.places[row] = line.place
+        elif wrong := _fill(table, row, *count):
+            message = f"{table.name}: the count {excerpt(line.text)} stands {wrong}."
+            remedy = "Correct the report, or add what it calls the row to the profile's labels."
+            log.problem("table_form", line.place, message, remedy)
+
+
+def _count(text: str, table: PrintedTable) -> tuple[str, int | None] | None:
+    """The column that a line names, or `ALL`, and its count; None for other lines."""
+    total = table.form.total
+    begun = table.column_labels.beginning(text)
+    if begun is None and re.match(rf"{re.escape(total)}(?!\w)", text, re.IGNORECASE):
+        begun = ALL, text[len(total) :]
+    match = COUNT.match(begun[1]) if begun else None
+    if begun is None or match is None or not table.is_cell(match.group(1)):
+        return None
+    return begun[0], number(match.group(1))
+
+
+def _fill(table: PrintedTable, row: str | None, column: str, count: int | None) -> str:
+    """Take a count into the table; what is wrong with its place, if anything is."""
+    known = table.totals if column == ALL else table.cells
+    if row is None:
+        return "under no name that is known"
+    if (row, column) in known:
+        return "there twice"
+    if column != ALL or count is not None:
+        known[row, column] = count
+    if column not in (ALL, *table.columns):
+        table.columns.append(column)
+    return ""

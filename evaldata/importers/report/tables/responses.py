@@ -1,6 +1,6 @@
 """The responses that the report's tables count, one row each."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Sequence, Set
 from itertools import permutations
 from typing import Any
 
@@ -9,13 +9,12 @@ import pandas as pd
 from evaldata.importers.log import ReportLog
 from evaldata.importers.report.tables.allocation import TooManyTriesError, placings
 from evaldata.importers.report.tables.printed import PrintedTable
-from evaldata.importers.report.text.sections import Heading
-from evaldata.model.attributes import Attribute
-from evaldata.model.evaluation import Evaluation
+from evaldata.importers.report.text.context import ReportContext
 from evaldata.model.language import enumeration
 from evaldata.model.vocabulary import Basis
 
 Row = dict[str, Any]
+Where = tuple[tuple[str, str], ...]
 NUMBER = "responses"
 REMEDY = (
     "A response must have a value of each attribute: take the attribute out of evaluation.toml, "
@@ -23,40 +22,39 @@ REMEDY = (
 )
 
 
-def responses(
-    tables: Sequence[PrintedTable],
-    evaluation: Evaluation,
-    one_each: Mapping[str, str],
-    heading: Heading,
-    log: ReportLog,
-) -> list[Row]:
+def responses(tables: Sequence[PrintedTable], source: str, context: ReportContext) -> list[Row]:
     """The responses that the tables count, table by table.
 
     An attribute that the tables leave open is derived where that can be done in one way only;
     else it is a problem, for nothing is guessed.
     """
+    alike: dict[Where, list[PrintedTable]] = {}
+    for table in tables:
+        alike.setdefault(tuple(table.declared.where.items()), []).append(table)
+    attributes = context.evaluation.attributes
     rows: list[Row] = []
-    groups = _groups(tables)
-    for (where, group), prefix in zip(groups, _prefixes([w for w, _ in groups]), strict=True):
-        open_ = {a.id for a in evaluation.attributes if a.id not in where}
-        joint = _joint(group, open_, one_each, log)
-        if joint is not None:
-            source = f"{heading.source}, {_named(group)}"
-            rows += _rows(joint, where, evaluation.attributes, prefix, source)
+    for (where, group), prefix in zip(alike.items(), _prefixes(alike), strict=True):
+        open_ = {attribute.id for attribute in attributes} - dict(where).keys()
+        joint = _joint(group, open_, context)
+        if joint is None:
+            continue
+        each = joint.loc[joint.index.repeat(joint[NUMBER])].assign(**dict(where))
+        width = max(2, len(str(len(each))))
+        rows += [
+            {
+                "participant_id": f"{prefix}{number:0{width}}",
+                "basis": values["basis"],
+                "source": f"{source}, {_named(group)}",
+            }
+            | {a.id: a.value(values[a.id]).value for a in attributes}
+            for number, values in enumerate(each.to_dict("records"), 1)
+        ]
     return rows
 
 
-def _groups(tables: Sequence[PrintedTable]) -> list[tuple[dict[str, str], list[PrintedTable]]]:
-    """Tables that count the same responses, and what is common to those."""
-    groups: dict[tuple[tuple[str, str], ...], list[PrintedTable]] = {}
-    for table in tables:
-        groups.setdefault(tuple(table.declared.where.items()), []).append(table)
-    return [(dict(where), group) for where, group in groups.items()]
-
-
-def _prefixes(wheres: Sequence[Mapping[str, str]]) -> list[str]:
+def _prefixes(wheres: Collection[Where]) -> list[str]:
     """What the identifiers of each group begin with: initials, or numbers where those clash."""
-    initials = ["".join(value[0] for value in where.values()) or "R" for where in wheres]
+    initials = ["".join(value[0] for _, value in where) or "R" for where in wheres]
     if len(set(initials)) == len(initials):
         return initials
     return [f"R{number}-" for number in range(1, len(wheres) + 1)]
@@ -68,32 +66,26 @@ def _named(tables: Sequence[PrintedTable]) -> str:
 
 
 def _joint(
-    tables: Sequence[PrintedTable], open_: set[str], one_each: Mapping[str, str], log: ReportLog
+    tables: Sequence[PrintedTable], open_: Set[str], context: ReportContext
 ) -> pd.DataFrame | None:
     """Responses counted by all attributes that their tables leave open."""
     for table in tables:
         if set(table.attributes) == open_:
             return _counted(table, Basis.STATED)
-    for base, other, shared in _pairs(tables, open_):
-        groups, places = _grid(base, shared), _grid(other, shared)
+    for base, other in permutations(tables, 2):
+        shared = [attribute for attribute in base.attributes if attribute in other.attributes]
+        if len(shared) != 1 or {*base.attributes, *other.attributes} != open_:
+            continue
+        groups, places = (_grid(table, shared[0]) for table in (base, other))
+        group, place = groups.index.name, places.index.name
         if len(places) == 1:
-            return _counted(base, Basis.STATED).assign(**{places.index.name: places.index[0]})
-        if one_each.get(groups.index.name) == places.index.name:
-            return _placed(base, other, groups, places, log)
+            return _counted(base, Basis.STATED).assign(**{place: places.index[0]})
+        if context.profile.participants.one_each.get(group) == place:
+            return _placed(base, other, shared[0], context.log)
     does = "do" if len(tables) > 1 else "does"
     message = f"{_named(tables)} {does} not say which {enumeration(sorted(open_))} go together."
-    log.problem("responses_known", tables[0].place, message, REMEDY)
+    context.log.problem("responses_known", tables[0].place, message, REMEDY)
     return None
-
-
-def _pairs(
-    tables: Sequence[PrintedTable], open_: set[str]
-) -> Iterator[tuple[PrintedTable, PrintedTable, str]]:
-    """Each two tables that share one attribute and together count by all; what they share."""
-    for base, other in permutations(tables, 2):
-        shared = set(base.attributes) & set(other.attributes)
-        if len(shared) == 1 and {*base.attributes, *other.attributes} == open_:
-            yield base, other, shared.pop()
 
 
 def _counted(table: PrintedTable, basis: Basis) -> pd.DataFrame:
@@ -107,13 +99,10 @@ def _grid(table: PrintedTable, shared: str) -> pd.DataFrame:
 
 
 def _placed(
-    base: PrintedTable,
-    other: PrintedTable,
-    groups: pd.DataFrame,
-    places: pd.DataFrame,
-    log: ReportLog,
+    base: PrintedTable, other: PrintedTable, shared: str, log: ReportLog
 ) -> pd.DataFrame | None:
     """What the base counts, each group in the one place that meets both tables."""
+    groups, places = _grid(base, shared), _grid(other, shared)
     group, place = groups.index.name, places.index.name
     room = places.reindex(columns=groups.columns, fill_value=0)
     try:
@@ -134,23 +123,3 @@ def _placed(
     counted = _counted(base, Basis.DERIVED)
     place_of = dict(zip(groups.index, places.index[list(ways[0])], strict=True))
     return counted.assign(**{place: counted[group].map(place_of)})
-
-
-def _rows(
-    joint: pd.DataFrame,
-    where: Mapping[str, str],
-    attributes: Sequence[Attribute],
-    prefix: str,
-    source: str,
-) -> list[Row]:
-    each = joint.loc[joint.index.repeat(joint[NUMBER])].assign(**where).to_dict("records")
-    width = max(2, len(str(len(each))))
-    return [
-        {
-            "participant_id": f"{prefix}{number:0{width}}",
-            "basis": values["basis"],
-            "source": source,
-        }
-        | {a.id: a.value(values[a.id]).value for a in attributes}
-        for number, values in enumerate(each, 1)
-    ]

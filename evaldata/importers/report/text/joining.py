@@ -2,12 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Self
 
 from evaldata.importers.log import ReportLog
-from evaldata.importers.report.text.lines import Line
+from evaldata.importers.report.text.lines import Line, filled
 
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 CUT = re.compile(r"([^\W\d_]+)-$")
@@ -30,12 +31,11 @@ class Words:
     @classmethod
     def of(cls, lines: Sequence[Line]) -> Self:
         """The words of these lines."""
-        counts: Counter[str] = Counter()
-        cuts = list(_cuts(lines))
-        for line in lines:
-            counts.update(word.casefold() for word in WORD.findall(line.text))
-        for before, after in cuts:
-            counts.subtract((before, after))
+        counts = Counter(word.casefold() for line in lines for word in WORD.findall(line.text))
+        ends = (_cut(above.text, below.text) for above, below in pairwise(filled(lines)))
+        cuts = [(before.casefold(), after.casefold()) for before, after in filter(None, ends)]
+        for cut in cuts:
+            counts.subtract(cut)
         hyphenated = any(
             counts[before + after] > 0 and counts[f"{before}-{after}"] <= 0
             for before, after in cuts
@@ -56,16 +56,6 @@ class Words:
             return True, True
         parts = (before, after)
         return all(len(p) >= SHORTEST_PART and self.counts[p] > 0 for p in parts), False
-
-
-def _cuts(lines: Iterable[Line]) -> Iterator[tuple[str, str]]:
-    """The two parts of each word that a line end cuts, in small letters."""
-    above = ""
-    for line in lines:
-        if cut := _cut(above, line.text):
-            before, after = cut
-            yield before.casefold(), after.casefold()
-        above = line.text or above
 
 
 def _cut(above: str, below: str) -> tuple[str, str] | None:

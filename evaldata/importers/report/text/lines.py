@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from evaldata.importers.log import ReportLog
-from evaldata.importers.report.profile import Pattern
+from evaldata.importers.report.profile import Pattern, Text
 
 PERHAPS = "\f"  # a line with nothing else is a break, or only the end of a page
 LOOSE = re.compile("(\f)")
@@ -80,8 +80,26 @@ def _plain(line: Line, log: ReportLog) -> str:
     for characters, message in READ_AS:
         if not characters.keys().isdisjoint(text):
             log.slip(message, line.place)
-            text = text.translate({ord(c): plain_one for c, plain_one in characters.items()})
+            text = text.translate({ord(c): other for c, other in characters.items()})
     return text
+
+
+def without_furniture(lines: Sequence[Line], form: Text, log: ReportLog) -> list[Line]:
+    """The lines without those that the profile calls furniture.
+
+    Each becomes a loose break, for a page may end there in the middle of a paragraph.
+    """
+    texts = ["", *(line.text for line in lines), ""]
+    kept = []
+    for before, line, after in zip(texts, lines, texts[2:], strict=False):
+        alone = not before and not after
+        patterns = (*form.furniture, *(form.furniture_alone if alone else ()))
+        if line.text and any(pattern.search(line.text) for pattern in patterns):
+            log.slip("What pages repeat is left out", line.place)
+            kept.append(Line(line.place, "", loose=True))
+        else:
+            kept.append(line)
+    return kept
 
 
 @dataclass(frozen=True)
@@ -119,11 +137,6 @@ def blocks(lines: Iterable[Line]) -> Iterator[Block]:
 def filled(lines: Iterable[Line]) -> list[Line]:
     """The lines without breaks."""
     return [line for line in lines if line.text]
-
-
-def places(lines: Iterable[Line]) -> list[str]:
-    """Where the lines stand that hold text."""
-    return [line.place for line in filled(lines)]
 
 
 def first(lines: Sequence[Line], pattern: Pattern) -> int | None:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from evaldata.importers.log import ReportLog, excerpt
-from evaldata.importers.report.profile import Pattern
-from evaldata.importers.report.text.joining import Words, joined
+from evaldata.importers.report.profile import NEVER, Pattern
+from evaldata.importers.report.text.context import ReportContext
+from evaldata.importers.report.text.joining import joined
 from evaldata.importers.report.text.lines import Block, Line, blocks
 
 CLOSED = re.compile(r"""[.!?:;…]["')\]*_]*$""")
@@ -29,23 +30,19 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class ParagraphReader:
-    """Reads paragraphs.
+    """Reads paragraphs, around whose marks there may be emphasis.
 
     Attributes:
-        words: The report's words, which tell a hyphen from one that only ends a line.
         starts: What a paragraph begins with, even directly under another one.
         end: What a paragraph ends with, even directly above another one.
         announced: What a paragraph ends with before one that such an end belongs to.
-        emphasis: Marks that may stand around any of these.
         loose_ends: A loose break parts paragraphs as any break does.
     """
 
-    words: Words
-    log: ReportLog
+    context: ReportContext
     starts: tuple[Pattern, ...] = ()
-    end: Pattern | None = None
-    announced: Pattern | None = None
-    emphasis: tuple[str, ...] = ()
+    end: Pattern = NEVER
+    announced: Pattern = NEVER
     loose_ends: bool = False
 
     def paragraphs(self, lines: Iterable[Line]) -> list[Paragraph]:
@@ -56,11 +53,11 @@ class ParagraphReader:
         them only where one of them is marked as a paragraph of its own.
         """
         found: list[list[Block]] = []
-        above = ""
+        above, silent = "", self.context.silent.log
         for block in self._groups(lines):
-            text = joined(block.lines, self.words, ReportLog(""))
-            if found and self._goes_on(above, text, block):
-                self.log.slip(self._cut(text, block), block.lines[0].place)
+            text = joined(block.lines, self.context.words, silent)
+            if found and (slip := self._going_on(above, text, block)):
+                self.context.log.slip(slip, block.lines[0].place)
                 found[-1].append(block)
             else:
                 found.append([block])
@@ -69,97 +66,94 @@ class ParagraphReader:
 
     def bare(self, text: str) -> str:
         """A text without emphasis marks at its beginning and end."""
-        return text.strip(" " + "".join(self.emphasis))
+        return text.strip(" " + "".join(self.context.profile.text.emphasis))
 
     def is_end(self, text: str) -> bool:
         """Whether a text ends a paragraph by its mark."""
-        return self.end is not None and self.end.search(self.bare(text)) is not None
+        return bool(self.end.search(self.bare(text)))
 
     def is_announced(self, text: str) -> bool:
         """Whether a text announces a paragraph that ends by a mark."""
-        return self.announced is not None and self.announced.search(self.bare(text)) is not None
-
-    def plain(self, text: str, place: str) -> str:
-        """A text without the marks around emphasised words, and without one that has no pair."""
-        for mark in self.emphasis:
-            text, pairs = _unpaired(text, mark)
-            if pairs:
-                self.log.slip("Marks of emphasis are taken off", place)
-        for mark in self.emphasis:
-            bare = text.removeprefix(mark).removesuffix(mark)
-            if bare != text:
-                self.log.slip("A mark of emphasis without a pair is taken off", place)
-                text = bare.strip()
-        return text
-
-    def look_for_ends(self, paragraphs: Iterable[Paragraph]) -> None:
-        """Note each paragraph whose last sentence is not ended."""
-        for paragraph in paragraphs:
-            if not CLOSED.search(paragraph.text):
-                last = excerpt(f"… {' '.join(paragraph.text.split()[-4:])}")
-                self.log.slip(f"The last sentence is not ended: {last}", paragraph.end)
+        return bool(self.announced.search(self.bare(text)))
 
     def _groups(self, lines: Iterable[Line]) -> Iterator[Block]:
         """Blocks, parted where a line ends or begins a paragraph by its mark, or announces one."""
         for block in blocks(lines):
             begun = 0
             for i, (above, line) in enumerate(pairwise(block.lines), 1):
-                if self._parts(above.text, line.text):
+                announced = self.is_announced(above.text) and not _is_small(line.text)
+                if announced or self._is_start(line.text) or self.is_end(above.text):
                     yield Block(block.lines[begun:i], block.loose and not begun)
                     begun = i
             yield Block(block.lines[begun:], block.loose and not begun)
 
-    def _parts(self, above: str, text: str) -> bool:
-        if self._is_start(text) or self.is_end(above):
-            return True
-        return self.is_announced(above) and not text.lstrip(AROUND)[:1].islower()
-
-    def _cut(self, text: str, block: Block) -> str:
-        """What is said of a break that does not part paragraphs."""
-        if self._is_only_end(text):
-            return APART
-        if self.is_end(text):
-            return CUT_QUOTE
-        return MAYBE_CUT if block.loose else CUT
-
     def _paragraph(self, parts: Sequence[Block]) -> Paragraph:
         lines = [line for block in parts for line in block.lines]
         if len(parts[-1].lines) > 1 and self._is_only_end(lines[-1].text):
-            self.log.slip(APART, lines[-1].place)
-        text = joined(lines, self.words, self.log)
+            self.context.log.slip(APART, lines[-1].place)
+        text = joined(lines, self.context.words, self.context.log)
         return Paragraph(text, lines[0].place, lines[-1].place)
 
-    def _goes_on(self, above: str, text: str, block: Block) -> bool:
-        """Whether a block, with this text, goes on with the paragraph above."""
+    def _going_on(self, above: str, text: str, block: Block) -> str:
+        """What is said of a block, with this text, that goes on with the paragraph above.
+
+        Empty where it does not.
+        """
         if self.is_end(above) or self._is_start(text):
-            return False
+            return ""
         if self._is_only_end(text):
-            return True
+            return APART
         if block.loose and not self.loose_ends and not self.is_announced(above):
             if not self.is_end(text):
-                return True
-            self.log.slip("Where the quote begins is not certain", block.lines[0].place)
-        return not CLOSED.search(above) and text.lstrip(AROUND)[:1].islower()
+                return MAYBE_CUT
+            self.context.log.slip("Where the quote begins is not certain", block.lines[0].place)
+        if CLOSED.search(above) or not _is_small(text):
+            return ""
+        return CUT_QUOTE if self.is_end(text) else MAYBE_CUT if block.loose else CUT
 
     def _is_start(self, text: str) -> bool:
         return any(pattern.search(text) for pattern in self.starts)
 
     def _is_only_end(self, text: str) -> bool:
-        match = self.end.search(self.bare(text)) if self.end else None
+        match = self.end.search(self.bare(text))
         return match is not None and match.start() == 0
 
 
-def _unpaired(text: str, mark: str) -> tuple[str, int]:
-    """The text without pairs of a mark, and how many there were."""
-    opened: int | None = None
-    taken: set[int] = set()
-    for match in re.finditer(re.escape(mark), text):
-        before = text[match.start() - 1 : match.start()]
-        after = text[match.end() : match.end() + 1]
-        if opened is not None and before.strip() and not after.isalnum():
-            taken |= {opened, match.start()}
-            opened = None
-        elif after.strip() and not before.isalnum():
-            opened = match.start()
-    kept = [c for i, c in enumerate(text) if not any(i - k in taken for k in range(len(mark)))]
-    return "".join(kept), len(taken) // 2
+def _is_small(text: str) -> bool:
+    """Whether a text begins with a small letter, whatever marks stand before it."""
+    return text.lstrip(AROUND)[:1].islower()
+
+
+def look_for_ends(paragraphs: Iterable[Paragraph], log: ReportLog) -> None:
+    """Note each paragraph whose last sentence is not ended."""
+    for paragraph in paragraphs:
+        if not CLOSED.search(paragraph.text):
+            last = excerpt(f"… {' '.join(paragraph.text.split()[-4:])}")
+            log.slip(f"The last sentence is not ended: {last}", paragraph.end)
+
+
+def plain_words(text: str, place: str, context: ReportContext) -> str:
+    """A text without the marks around emphasised words, and without one that has no pair."""
+    marks = context.profile.text.emphasis
+    for mark in marks:
+        bare = _emphasised(mark).sub(r"\1\2", text)
+        if bare != text:
+            context.log.slip("Marks of emphasis are taken off", place)
+            text = bare
+    for mark in marks:
+        bare = text.removeprefix(mark).removesuffix(mark)
+        if bare != text:
+            context.log.slip("A mark of emphasis without a pair is taken off", place)
+            text = bare.strip()
+    return text
+
+
+def _emphasised(mark: str) -> Pattern:
+    """Words within a pair of marks, the last that opens and the first that closes; or one mark.
+
+    No mark opens at the end of a word or before a blank, and none closes the other way round.
+    """
+    one, letter = re.escape(mark), r"[^\W_]"
+    opens, closes = rf"(?<!{letter}){one}(?=\S)", rf"(?<=\S){one}(?!{letter})"
+    words = rf"(?:(?!{one}).|(?!{opens}){one})*?"
+    return re.compile(rf"{opens}({words}){closes}|({one})", re.DOTALL)

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from evaldata.importers.log import ReportLog, excerpt
-from evaldata.importers.report.profile import Contents, Headings, Pattern
-from evaldata.importers.report.text.lines import Line, first, letters, places
+from evaldata.importers.report.profile import Pattern, Profile
+from evaldata.importers.report.text.lines import Line, filled, first, letters
 
 MOST_HEADING = 160
 MOST_STRANGE = 8
@@ -35,10 +35,6 @@ class Heading:
         """What tells it from other headings."""
         return self.number.casefold() or letters(self.title)
 
-    def agrees(self, other: "Heading") -> bool:
-        """Whether another one has the same title."""
-        return letters(self.title) == letters(other.title)
-
 
 Listed = dict[str, Heading]
 """The headings on the contents page, by their key."""
@@ -52,14 +48,13 @@ class ReportSection:
     lines: tuple[Line, ...]
 
 
-def sections(
-    lines: Sequence[Line], headings: Headings, contents: Contents | None, log: ReportLog
-) -> list[ReportSection]:
+def sections(lines: Sequence[Line], profile: Profile, log: ReportLog) -> list[ReportSection]:
     """The sections in their order; what stands before the first heading is left out."""
-    start, listed = _contents(lines, contents, headings, log)
-    cuts = list(_headings(lines, start, headings, listed, log))
+    start, listed = _contents(lines, profile, log)
+    cuts = list(_headings(lines, start, profile, listed, log))
     ends = [*(position for position, _ in cuts), len(lines)]
-    log.leave_out("What stands before the first heading", places(lines[: ends[0]]))
+    before = [line.place for line in filled(lines[: ends[0]])]
+    log.leave_out("What stands before the first heading", before)
     found: list[ReportSection] = []
     for (position, heading), end in zip(cuts, ends[1:], strict=True):
         inside = tuple(lines[position + 1 : end])
@@ -78,22 +73,20 @@ def matching(all_sections: Sequence[ReportSection], pattern: Pattern) -> list[Re
     return [section for section in all_sections if pattern.search(str(section.heading))]
 
 
-def _contents(
-    lines: Sequence[Line], contents: Contents | None, headings: Headings, log: ReportLog
-) -> tuple[int, Listed]:
+def _contents(lines: Sequence[Line], profile: Profile, log: ReportLog) -> tuple[int, Listed]:
     """Where the text begins after the contents page, and the headings listed there."""
-    title = first(lines, contents.title) if contents else None
-    if contents is None or title is None:
-        return 0, {}
     listed: Listed = {}
+    title = first(lines, profile.contents.title)
+    if title is None:
+        return 0, listed
     strange: list[Line] = []
     end = title + 1
     below = [i for i in range(title + 1, len(lines)) if lines[i].text]
     while below and len(strange) <= MOST_STRANGE:
-        begun = _heading(lines[below[0]], (contents.entry, *headings.patterns))
+        begun = _heading(lines[below[0]], (profile.contents.entry, *profile.headings.patterns))
         if begun and begun.key in listed:
             break
-        entry, used = _entry([lines[i] for i in below[:MOST_ENTRY_LINES]], contents, headings)
+        entry, used = _entry([lines[i] for i in below[:MOST_ENTRY_LINES]], profile)
         if entry:
             listed[entry.key] = entry
             end = below[used - 1] + 1
@@ -109,34 +102,37 @@ def _contents(
     return end, listed
 
 
-def _entry(
-    lines: Sequence[Line], contents: Contents, headings: Headings
-) -> tuple[Heading | None, int]:
+def _entry(lines: Sequence[Line], profile: Profile) -> tuple[Heading | None, int]:
     """The entry of the contents page that begins these lines, and how many of them it takes.
 
     On a narrow page an entry goes on below, or its page number stands there.
     """
-    most = len(lines) if _heading(lines[0], headings.patterns) else 1
+    most = len(lines) if _heading(lines[0], profile.headings.patterns) else 1
     for used in range(1, most + 1):
         text = " ".join(line.text for line in lines[:used])
-        if entry := _heading(Line(lines[0].place, text), (contents.entry,)):
+        if entry := _heading(Line(lines[0].place, text), (profile.contents.entry,)):
             return entry, used
     return None, 1
 
 
 def _headings(
-    lines: Sequence[Line], start: int, headings: Headings, listed: Listed, log: ReportLog
+    lines: Sequence[Line], start: int, profile: Profile, listed: Listed, log: ReportLog
 ) -> Iterator[tuple[int, Heading]]:
-    for position in range(start, len(lines)):
-        heading = _heading(lines[position], headings.patterns)
-        alone = position == 0 or not lines[position - 1].text
-        if heading is None or not _is_one(heading, listed, alone=alone):
+    """Each heading with its position: one that the contents page lists, or that stands apart."""
+    for position, line in enumerate(lines[start:], start):
+        heading = _heading(line, profile.headings.patterns)
+        if heading is None:
             continue
         known = listed.get(heading.key)
-        if known and not known.agrees(heading):
+        alike = known is not None and letters(known.title) == letters(heading.title)
+        alone = position == 0 or not lines[position - 1].text
+        apart = alone and not heading.title.endswith((".", ",", ";"))
+        if not alike and not (apart and (known or not listed)):
+            continue
+        if known and not alike:
             message = "The heading reads otherwise on the contents page"
             log.slip(message, known.place, heading.place)
-        if "." in heading.number and heading.number not in lines[position].text:
+        if "." in heading.number and heading.number not in line.text:
             log.slip(f"There is a blank inside the number {heading.number}", heading.place)
         yield position, heading
 
@@ -144,21 +140,11 @@ def _headings(
 def _heading(line: Line, patterns: Sequence[Pattern]) -> Heading | None:
     if not line.text or len(line.text) > MOST_HEADING:
         return None
-    for pattern in patterns:
-        if match := pattern.search(line.text):
-            found = match.groupdict()
-            number = "".join((found.get("number") or "").split())
-            title = " ".join(found["title"].split())
-            return Heading(ROUND_NUMBER.sub("", number), title, line.place)
+    for match in filter(None, (pattern.search(line.text) for pattern in patterns)):
+        number = "".join((match.groupdict().get("number") or "").split())
+        title = " ".join(match["title"].split())
+        return Heading(ROUND_NUMBER.sub("", number), title, line.place)
     return None
-
-
-def _is_one(heading: Heading, listed: Listed, *, alone: bool) -> bool:
-    """Whether a line that looks like a heading is one: the contents list it, or it stands apart."""
-    known = listed.get(heading.key)
-    if known and known.agrees(heading):
-        return True
-    return alone and not heading.title.endswith((".", ",", ";")) and (not listed or bool(known))
 
 
 def _look_at_all(found: Sequence[Heading], listed: Listed, log: ReportLog) -> None:

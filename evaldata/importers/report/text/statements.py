@@ -1,16 +1,24 @@
 """The lists of a report: findings, recommendations, what is valued, what is missing."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from evaldata.importers.log import ReportLog, excerpt
 from evaldata.importers.report.profile import Pattern, StatementList
+from evaldata.importers.report.text.context import ReportContext
 from evaldata.importers.report.text.lines import Line, first
-from evaldata.importers.report.text.paragraphs import Paragraph, ParagraphReader
+from evaldata.importers.report.text.paragraphs import (
+    Paragraph,
+    ParagraphReader,
+    look_for_ends,
+    plain_words,
+)
 from evaldata.importers.report.text.sections import Heading, ReportSection, matching
 from evaldata.model.vocabulary import KINDS, StatementKind
 
 MOST_SKIPPED = 5
+CORRECT = "Correct the profile's pattern for their section or their items, or the report."
+RENUMBER = "Number the items from 1 without a gap, or correct the profile's pattern for them."
 
 
 @dataclass(frozen=True)
@@ -25,10 +33,7 @@ class ListedStatement:
 
 
 def statements(
-    sections: Sequence[ReportSection],
-    forms: Sequence[StatementList],
-    reader: ParagraphReader,
-    known: Mapping[StatementKind, int],
+    sections: Sequence[ReportSection], context: ReportContext, known: Mapping[str, int]
 ) -> list[ListedStatement]:
     """The statements of each list that the profile names; an absent list is a problem.
 
@@ -36,18 +41,15 @@ def statements(
     that open.
     """
     found: list[ListedStatement] = []
-    for form in forms:
+    for form in context.profile.statements:
         listed = [
             statement
             for section in matching(sections, form.section)
-            for statement in _listed(section, form, forms, reader, known.get(form.kind, 0))
+            for statement in _listed(section, form, context, known.get(form.kind, 0))
         ]
         if not listed:
             message = f"There are no {KINDS[form.kind][1]}."
-            remedy = (
-                "Correct the profile's pattern for their section or their items, or the report."
-            )
-            reader.log.problem("list_present", form.section.pattern, message, remedy)
+            context.log.problem("list_present", form.section.pattern, message, CORRECT)
         found += listed
     return found
 
@@ -58,32 +60,28 @@ def before_lists(section: ReportSection, forms: Sequence[StatementList]) -> Sequ
     return section.lines[: min(begins)] if begins else ()
 
 
-def _begins(lines: Sequence[Line], forms: Sequence[StatementList]) -> list[int]:
+def _begins(lines: Sequence[Line], forms: Iterable[StatementList]) -> list[int]:
     """Where the lines stand that have a list below them."""
     found = [first(lines, form.after) for form in forms if form.after]
     return [position for position in found if position is not None]
 
 
 def _listed(
-    section: ReportSection,
-    form: StatementList,
-    forms: Sequence[StatementList],
-    reader: ParagraphReader,
-    known: int,
+    section: ReportSection, form: StatementList, context: ReportContext, known: int
 ) -> Iterator[ListedStatement]:
+    forms = context.profile.statements
     lines = _lines(section, form, forms)
     items = [other.item for other in forms if other.item and matching([section], other.section)]
-    reader = replace(reader, starts=tuple(items))
+    reader = ParagraphReader(context, starts=tuple(items))
     if form.item is None:
-        listed = _as_many(lines, reader, known).paragraphs(lines)
+        listed = _as_many(lines, reader, known)
     else:
         others = [item for item in items if item is not form.item]
-        found = reader.paragraphs(lines)
-        mine = [p for p in found if not any(item.search(p.text) for item in others)]
-        listed = _numbered(mine, form.item, reader.log)
-    reader.look_for_ends(listed)
+        found = (p for p in reader.paragraphs(lines) if not any(i.search(p.text) for i in others))
+        listed = _numbered(found, form.item, context.log)
+    look_for_ends(listed, context.log)
     for number, paragraph in enumerate(listed, 1):
-        text = reader.plain(paragraph.text, paragraph.place)
+        text = plain_words(paragraph.text, paragraph.place, context)
         yield ListedStatement(form.kind, number, text, section.heading, paragraph.place)
 
 
@@ -101,19 +99,18 @@ def _lines(
     return below[: min(ends, default=len(below))]
 
 
-def _as_many(lines: Sequence[Line], reader: ParagraphReader, known: int) -> ParagraphReader:
-    """The reader that finds as many paragraphs as are known, if loose breaks decide it."""
-    parting = replace(reader, loose_ends=True)
-    for candidate in (reader, parting):
-        if len(replace(candidate, log=ReportLog("")).paragraphs(lines)) == known:
-            if candidate is parting:
-                message = "Items end where pages or full lines do: so there are as many as known"
-                reader.log.slip(message, lines[0].place)
-            return candidate
-    return reader
+def _as_many(lines: Sequence[Line], reader: ParagraphReader, known: int) -> list[Paragraph]:
+    """The paragraphs; as many as are known, if loose breaks decide it."""
+    trial = replace(reader, context=reader.context.silent)
+    parting = replace(trial, loose_ends=True)
+    if len(trial.paragraphs(lines)) != known == len(parting.paragraphs(lines)):
+        message = "Items end where pages or full lines do: so there are as many as known"
+        reader.context.log.slip(message, lines[0].place)
+        reader = replace(reader, loose_ends=True)
+    return reader.paragraphs(lines)
 
 
-def _numbered(paragraphs: Sequence[Paragraph], item: Pattern, log: ReportLog) -> list[Paragraph]:
+def _numbered(paragraphs: Iterable[Paragraph], item: Pattern, log: ReportLog) -> list[Paragraph]:
     """The items in order, whose numbers run on from 1.
 
     A line that only looks like an item, by a number that had its turn, goes on with the last one.
@@ -128,10 +125,7 @@ def _numbered(paragraphs: Sequence[Paragraph], item: Pattern, log: ReportLog) ->
             items.append(replace(paragraph, text=text))
         elif match and following < number <= following + MOST_SKIPPED:
             message = f"The item {number} stands where {following} should."
-            remedy = (
-                "Number the items from 1 without a gap, or correct the profile's pattern for them."
-            )
-            log.problem("list_runs_on", paragraph.place, message, remedy)
+            log.problem("list_runs_on", paragraph.place, message, RENUMBER)
         elif match and items:
             text = f"{items[-1].text} {paragraph.text}"
             items[-1] = replace(items[-1], text=text, end=paragraph.end)

@@ -8,7 +8,7 @@ import pytest
 from evaldata.cli import main
 from evaldata.dataset.storage import load
 from evaldata.importers.log import ReportLog
-from evaldata.importers.report.importing import ReportImport, import_report
+from evaldata.importers.report.importing import import_report
 from evaldata.model.vocabulary import StatementKind
 from tests.evaldata.importers.other_make import (
     EVALUATION,
@@ -21,7 +21,7 @@ from tests.evaldata.importers.other_make import (
 
 def imported(folder: Path, **changed: str) -> ReportLog:
     sources = write_sources(folder / "sources", **changed)
-    return import_report(ReportImport.of(sources / "report.txt", sources), folder / "dataset")
+    return import_report(sources / "report.txt", sources, folder / "dataset")
 
 
 def held(folder: Path) -> dict[str, bytes]:
@@ -116,7 +116,7 @@ def test_a_theme_or_quote_that_only_the_sources_know_is_said(tmp_path: Path) -> 
     (sources / "quotes.toml").write_text(
         f'[[quotes]]\ntheme_ids = ["1"]\n{quote}[[quotes]]\ntheme_ids = ["8"]\n{quote}'
     )
-    log = import_report(ReportImport.of(sources / "report.txt", sources), tmp_path / "dataset")
+    log = import_report(sources / "report.txt", sources, tmp_path / "dataset")
     assert "The sources know a quote 1 of 8; none was found in the report" in log.unplaced
     first, second = load(tmp_path / "dataset").quotes.at(np.array([0, 1]))
     assert (first.why, second.why) == ("Felt.", None)
@@ -170,7 +170,7 @@ def test_the_folders_of_the_sources_and_their_dataset_are_not_written(
 ) -> None:
     sources = write_sources(tmp_path / "sources")
     before = held(sources)
-    log = import_report(ReportImport.of(sources / "report.txt", sources), tmp_path / folder)
+    log = import_report(sources / "report.txt", sources, tmp_path / folder)
     assert [problem.rule for problem in log.problems] == ["folder_free"]
     assert held(sources) == before
 
@@ -179,9 +179,10 @@ def test_progress_only_grows_and_ends_at_one(tmp_path: Path) -> None:
     sources = write_sources(tmp_path / "sources")
     steps: list[tuple[str, float]] = []
     import_report(
-        ReportImport.of(sources / "report.txt", sources),
+        sources / "report.txt",
+        sources,
         tmp_path / "dataset",
-        lambda step, share: steps.append((step, share)),
+        progress=lambda step, share: steps.append((step, share)),
     )
     shares = [share for _, share in steps]
     assert shares == sorted(shares)
@@ -205,7 +206,7 @@ def test_the_command_prints_the_account_and_exits_with_0_or_1(
 def test_a_profile_may_stand_elsewhere(tmp_path: Path) -> None:
     sources = write_sources(tmp_path / "sources")
     profile = (sources / "report-profile.toml").rename(tmp_path / "mine.toml")
-    asked = ReportImport.of(sources / "report.txt", sources, profile)
-    assert not import_report(asked, tmp_path / "dataset").failed
-    absent = import_report(ReportImport.of(sources / "report.txt", sources), tmp_path / "other")
+    report = sources / "report.txt"
+    assert not import_report(report, sources, tmp_path / "dataset", profile=profile).failed
+    absent = import_report(report, sources, tmp_path / "other")
     assert [problem.rule for problem in absent.problems] == ["profile_form"]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from evaldata.importers.files import bounds
 from evaldata.importers.log import ReportLog
 from evaldata.importers.report import reading
 from evaldata.importers.report.reading import read_lines
@@ -157,7 +158,7 @@ def test_a_file_cut_short_or_changed_is_refused_or_read(tmp_path: Path, make: ob
 def test_a_file_that_takes_too_long_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reading, "MOST_SECONDS", 0.001)
+    monkeypatch.setattr(bounds, "MOST_SECONDS", 0.001)
     assert refused(make_docx(TEXT, tmp_path / "a.docx")) == (
         "The file is damaged, or takes more time or memory than a report may."
     )

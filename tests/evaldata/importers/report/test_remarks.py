@@ -3,12 +3,12 @@
 import re
 
 from evaldata.importers.log import ReportLog
+from evaldata.importers.report.parser import look_for_contradictions, look_for_references
 from evaldata.importers.report.profile import Contradiction
-from evaldata.importers.report.remarks import look_for_contradictions, look_for_references
-from evaldata.importers.report.tables.printed import PrintedTable
 from evaldata.importers.report.text.sections import Heading, ReportSection
 from evaldata.model.evaluation import CountTable
-from tests.evaldata.importers.reading_lines import lines, slips
+from tests.evaldata.importers.reading_lines import context, lines, slips
+from tests.evaldata.importers.report.tables.counting_tables import printed
 
 SECTIONS = [
     ReportSection(
@@ -22,19 +22,19 @@ SECTIONS = [
 
 def test_a_reference_to_a_section_that_is_not_there() -> None:
     log = ReportLog("report.txt")
-    look_for_references(SECTIONS, re.compile(r"\b(?:in|see) (?P<number>\d\.\d)", re.I), log)
+    pattern = re.compile(r"\b(?:in|see) (?P<number>\d\.\d)", re.I)
+    look_for_references(SECTIONS, context("", log, references=pattern))
     assert slips(log) == {"It refers to 2.9, and there is no such section": ("line 2",)}
 
 
 def test_a_table_that_counts_what_the_text_denies() -> None:
-    table = PrintedTable(
-        CountTable("3", "Asked", "role", "year"), "line 20", cells={("Child", "2020"): 4}
-    )
+    declared = CountTable("3", "Asked", "role", "year")
+    table = printed(declared, "line 20", {"Child": {"2020": 4}})
     asked = Contradiction(
         re.compile("^1.2"), re.compile("only in 2021 .*children", re.I), 3, "2020"
     )
     log = ReportLog("report.txt")
-    look_for_contradictions(SECTIONS, [table], [asked], log)
+    look_for_contradictions(SECTIONS, [table], context("", log, contradictions=(asked,)))
     assert slips(log) == {
         "The text says otherwise, yet Table 3 counts 4 under year 2020; the table is followed": (
             "line 2",

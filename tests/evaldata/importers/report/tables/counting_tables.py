@@ -4,10 +4,15 @@ import re
 
 from evaldata.importers.log import ReportLog
 from evaldata.importers.report.profile import TableForm
-from evaldata.importers.report.tables.blocks import read_blocks
-from evaldata.importers.report.tables.matrix import read_matrix
-from evaldata.importers.report.tables.printed import ALL, Cells, PrintedForm, PrintedTable
-from evaldata.importers.report.text.labels import ValueLabels
+from evaldata.importers.report.tables.printed import (
+    ALL,
+    Cells,
+    PrintedTable,
+    read_blocks,
+    read_matrix,
+)
+from evaldata.importers.report.text.context import ValueLabels
+from evaldata.importers.report.text.lines import filled
 from evaldata.model.evaluation import CountTable
 from tests.evaldata.importers.reading_lines import lines
 
@@ -16,21 +21,28 @@ YEARS = ValueLabels({"year 1": "1", "year 2": "2", "year 3": "3"})
 REGIONS = ValueLabels({"north": "North", "north-west": "North-West"})
 
 
+MATRIX = TableForm(1, re.compile("Table 1"), "matrix", missing=("NA",))
+BLOCKS = TableForm(2, re.compile("Table 2"), "blocks", missing=("NA",))
+
+
 def matrix(text: str, log: ReportLog) -> PrintedTable:
     """A table of roles by years."""
-    form = TableForm(1, re.compile("Table 1"), "matrix", missing=("NA",))
-    return _read(text, log, PrintedForm(form, ROLES, YEARS), CountTable(1, "", "role", "year"))
+    table = PrintedTable(MATRIX, CountTable(1, "", "role", "year"), ROLES, YEARS, "line 0")
+    read_matrix(table, filled(lines(text)), log)
+    return table
 
 
 def blocks(text: str, log: ReportLog) -> PrintedTable:
     """A table of regions by roles."""
-    form = TableForm(2, re.compile("Table 2"), "blocks", missing=("NA",))
-    return _read(text, log, PrintedForm(form, REGIONS, ROLES), CountTable(2, "", "region", "role"))
+    table = PrintedTable(BLOCKS, CountTable(2, "", "region", "role"), REGIONS, ROLES, "line 0")
+    read_blocks(table, filled(lines(text)), log)
+    return table
 
 
-def cells(counts: dict[str, dict[str, int]]) -> Cells:
-    """Cells by row and column."""
-    return {(row, column): n for row, held in counts.items() for column, n in held.items()}
+def printed(declared: CountTable, place: str, counts: dict[str, dict[str, int]]) -> PrintedTable:
+    """A table with counts by row, then by column."""
+    cells: Cells = {(row, column): n for row, held in counts.items() for column, n in held.items()}
+    return PrintedTable(MATRIX, declared, ROLES, YEARS, place, cells=cells)
 
 
 def counts(table: PrintedTable) -> dict[str, dict[str, int]]:
@@ -47,10 +59,3 @@ def totals(table: PrintedTable) -> tuple[dict[str, int], dict[str, int], int | N
     rows = {row: total for (row, column), total in printed.items() if column == ALL and row}
     columns = {column: total for (row, column), total in printed.items() if row == ALL and column}
     return rows, columns, printed.get((ALL, ALL))
-
-
-def _read(text: str, log: ReportLog, form: PrintedForm, declared: CountTable) -> PrintedTable:
-    table = PrintedTable(declared, "line 0")
-    below = [line for line in lines(text) if line.text]
-    (read_matrix if form.form.kind == "matrix" else read_blocks)(table, form, below, log)
-    return table

@@ -5,7 +5,7 @@ from evaldata.importers.report.tables.counting import check_margins, check_sums
 from evaldata.importers.report.tables.printed import PrintedTable
 from evaldata.model.evaluation import CountTable
 from tests.evaldata.importers.reading_lines import problems
-from tests.evaldata.importers.report.tables.counting_tables import cells, matrix
+from tests.evaldata.importers.report.tables.counting_tables import matrix, printed
 
 RIGHT = "Year 1 Year 2\nCooks 4 1 5\nGuests 2 3 5\nTotal 6 4 10"
 
@@ -43,7 +43,7 @@ def test_a_wrong_cell_is_named_by_row_column_and_whole() -> None:
 
 def table(number: int, rows: str, counts: dict[str, dict[str, int]], method: str) -> PrintedTable:
     declared = CountTable(number, "", rows, "role", where={"method": method})
-    return PrintedTable(declared, f"line {number}", cells=cells(counts))
+    return printed(declared, f"line {number}", counts)
 
 
 def test_tables_of_the_same_responses_agree_where_they_count_alike() -> None:

@@ -1,15 +1,13 @@
 """Responses are what the tables count; what they leave open is derived in one way or not at all."""
 
 from evaldata.importers.log import ReportLog
+from evaldata.importers.report.profile import NEVER, Participants
 from evaldata.importers.report.tables.printed import PrintedTable
 from evaldata.importers.report.tables.responses import responses
-from evaldata.importers.report.text.sections import Heading
 from evaldata.model.attributes import Attribute, Value
-from evaldata.model.evaluation import CountTable, Evaluation, Rights
-from tests.evaldata.importers.reading_lines import problems
-from tests.evaldata.importers.report.tables.counting_tables import cells
-
-HEADING = Heading("5", "Who took part", "line 1")
+from evaldata.model.evaluation import CountTable
+from tests.evaldata.importers.reading_lines import context, problems
+from tests.evaldata.importers.report.tables.counting_tables import printed
 
 
 def attribute(name: str, *values: str | int) -> Attribute:
@@ -19,22 +17,18 @@ def attribute(name: str, *values: str | int) -> Attribute:
     return Attribute(name, name, name, held)
 
 
-def evaluation(*attributes: Attribute) -> Evaluation:
-    return Evaluation("Meals", "Meals", attributes, "role", Rights("Free."))
-
-
 ROLE = attribute("role", "Cook", "Guest")
 REGION = attribute("region", "North", "South", "West")
 YEAR = attribute("year", 1, 2)
 METHOD = attribute("method", "Survey", "Interview")
-MEALS = evaluation(METHOD, REGION, YEAR, ROLE)
+ONE_EACH = Participants(NEVER, (), {"region": "year"})
 
 
 def table(
     number: int, rows: str, columns: str, counts: dict[str, dict[str, int]], **where: str
 ) -> PrintedTable:
     declared = CountTable(number, "", rows, columns, where=where)
-    return PrintedTable(declared, f"line {number}", cells=cells(counts))
+    return printed(declared, f"line {number}", counts)
 
 
 def years(counts: dict[str, dict[str, int]], method: str) -> PrintedTable:
@@ -46,15 +40,16 @@ def regions(counts: dict[str, dict[str, int]], method: str) -> PrintedTable:
 
 
 def told(tables: list[PrintedTable], log: ReportLog) -> list[tuple[object, ...]]:
-    rows = responses(tables, MEALS, {"region": "year"}, HEADING, log)
+    meals = context("", log, METHOD, REGION, YEAR, ROLE, participants=ONE_EACH)
+    rows = responses(tables, "section 5", meals)
     names = ("participant_id", "method", "region", "year", "role", "basis")
     return [tuple(row[name] for name in names) for row in rows]
 
 
 def test_a_table_that_counts_by_all_attributes_states_all() -> None:
-    small = evaluation(ROLE, REGION)
+    small = context("", ReportLog(""), ROLE, REGION)
     counts = {"North": {"Cook": 2, "Guest": 0}, "South": {"Cook": 0, "Guest": 1}}
-    rows = responses([table(4, "region", "role", counts)], small, {}, HEADING, ReportLog(""))
+    rows = responses([table(4, "region", "role", counts)], "section 5", small)
     assert rows == [
         {
             "participant_id": f"R0{number}",
@@ -134,10 +129,11 @@ def test_what_no_table_counts_is_a_problem() -> None:
 
 
 def test_identifiers_tell_groups_apart_whose_initials_are_the_same() -> None:
-    methods = evaluation(attribute("method", "Survey", "Story"), ROLE, REGION)
+    method = attribute("method", "Survey", "Story")
+    methods = context("", ReportLog(""), method, ROLE, REGION)
     tables = [
         table(n, "region", "role", {"North": {"Cook": 1}}, method=method)
         for n, method in ((1, "Survey"), (2, "Story"))
     ]
-    rows = responses(tables, methods, {}, HEADING, ReportLog(""))
+    rows = responses(tables, "section 5", methods)
     assert [row["participant_id"] for row in rows] == ["R1-01", "R2-01"]

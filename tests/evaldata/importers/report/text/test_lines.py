@@ -1,8 +1,20 @@
-"""Lines keep their place, and their characters become plain."""
+"""Lines keep their place, their characters become plain, and what pages repeat is left out."""
+
+import re
 
 from evaldata.importers.log import ReportLog
-from evaldata.importers.report.text.lines import Block, Line, blocks, plain, text_lines
+from evaldata.importers.report.profile import Text
+from evaldata.importers.report.text.lines import (
+    Block,
+    Line,
+    blocks,
+    plain,
+    text_lines,
+    without_furniture,
+)
 from tests.evaldata.importers.reading_lines import lines, slips
+
+FURNITURE = Text(furniture=(re.compile(r"^Page \d+$"),), furniture_alone=(re.compile(r"^\d+$"),))
 
 
 def test_every_line_end_counts_once() -> None:
@@ -46,6 +58,26 @@ def test_a_soft_hyphen_is_a_hyphen_only_at_the_end_of_a_line() -> None:
         "a gardener plan-",
         "ted",
     ]
+
+
+def test_a_footer_becomes_a_loose_break_and_a_number_only_where_it_stands_alone() -> None:
+    log = ReportLog("report.txt")
+    found = without_furniture(
+        lines("We met\nPage 3\nat noon.\n\n12\n\nRoses:\n7\n"), FURNITURE, log
+    )
+    assert [line.text for line in found] == [
+        "We met",
+        "",
+        "at noon.",
+        "",
+        "",
+        "",
+        "Roses:",
+        "7",
+        "",
+    ]
+    assert [line.place for line in found if line.loose] == ["line 2", "line 5"]
+    assert slips(log) == {"What pages repeat is left out": ("line 2", "line 5")}
 
 
 def test_breaks_part_blocks_and_a_loose_one_says_so() -> None:

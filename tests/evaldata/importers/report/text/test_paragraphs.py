@@ -5,21 +5,15 @@ import re
 import pytest
 
 from evaldata.importers.log import ReportLog
-from evaldata.importers.report.text.paragraphs import ParagraphReader
-from tests.evaldata.importers.reading_lines import lines, slips, words
+from evaldata.importers.report.text.paragraphs import ParagraphReader, look_for_ends, plain_words
+from tests.evaldata.importers.reading_lines import context, lines, slips
 
 MARK = re.compile(r"\((Gardener|Child) \w\)$")
 
 
 def reader(text: str, log: ReportLog) -> ParagraphReader:
-    return ParagraphReader(
-        words(text),
-        log,
-        starts=(re.compile("^In short:"),),
-        end=MARK,
-        announced=re.compile(":$"),
-        emphasis=("**", "*"),
-    )
+    starts, announced = (re.compile("^In short:"),), re.compile(":$")
+    return ParagraphReader(context(text, log), starts, MARK, announced)
 
 
 def read(text: str) -> tuple[list[str], dict[str, tuple[str, ...]]]:
@@ -109,13 +103,12 @@ def test_the_end_of_a_page_parts_only_what_is_marked(
 )
 def test_emphasis(text: str, plain: str, said: list[str]) -> None:
     log = ReportLog("report.txt")
-    assert reader(text, log).plain(text, "line 1") == plain
+    assert plain_words(text, "line 1", context(text, log)) == plain
     assert list(slips(log)) == said
 
 
 def test_a_last_sentence_without_an_end_is_noted() -> None:
     log = ReportLog("report.txt")
     text = "This one ends.\n\nSo does (this one.)\n\nThey planted roses and herbs and"
-    reads = reader(text, log)
-    reads.look_for_ends(reads.paragraphs(lines(text)))
+    look_for_ends(reader(text, log).paragraphs(lines(text)), log)
     assert slips(log) == {"The last sentence is not ended: “… roses and herbs and”": ("line 5",)}

@@ -5,33 +5,27 @@ import re
 import pytest
 
 from evaldata.importers.log import ReportLog
-from evaldata.importers.report.profile import Speakers, Themes
-from evaldata.importers.report.text.labels import ValueLabels
-from evaldata.importers.report.text.paragraphs import ParagraphReader
-from evaldata.importers.report.text.themes import ThemeReader
-from tests.evaldata.importers.reading_lines import lines, slips, unplaced, words
+from evaldata.importers.report.profile import Speakers
+from evaldata.importers.report.text.lines import Line
+from evaldata.importers.report.text.sections import Heading, ReportSection
+from evaldata.importers.report.text.themes import themes
+from evaldata.model.attributes import Attribute, Value
+from tests.evaldata.importers.reading_lines import context, lines, slips, unplaced
 
 SPEAKERS = Speakers(
     mark=re.compile(r"\((?P<speaker>(?P<role>Gardener|Child|Dog) \w)\)$"),
     near=re.compile(r"\([^()]*(gardener|child)\b[^()]*\)$", re.IGNORECASE),
     announced=re.compile(":$"),
 )
-LABELS = {"role": ValueLabels({"gardener": "Gardener", "child": "Child"})}
+ROLE = Attribute("role", "Role", "roles", (Value("Gardener"), Value("Child")))
+SUMMARY = (Line("line 0", ""), Line("line 0", "In short: they met."))
 
 
 def read(text: str, log: ReportLog) -> tuple[list[tuple[str, str]], list[str]]:
     """Speaker and text of each quote, and the other paragraphs."""
-    reader = ParagraphReader(
-        words(text),
-        log,
-        end=SPEAKERS.mark,
-        announced=SPEAKERS.announced,
-        emphasis=("**", "*"),
-    )
-    form = Themes(re.compile("^1"), re.compile("^In short:"))
-    themes = ThemeReader(form, SPEAKERS, LABELS, reader)
-    quotes, others = themes.quotes(reader.paragraphs(lines(text)))
-    return [(q.speaker, q.text) for q in quotes], [p.text for p in others]
+    section = ReportSection(Heading("1", "Beds", "line 0"), (*lines(text), *SUMMARY))
+    (theme,) = themes([section], context(text, log, ROLE, speakers=SPEAKERS))
+    return [(q.speaker, q.text) for q in theme.quotes], theme.points
 
 
 def test_quotes_and_narrative_keep_their_order() -> None:

@@ -3,15 +3,16 @@
 import re
 
 from evaldata.importers.log import ReportLog
-from evaldata.importers.report.profile import Contents, Headings
+from evaldata.importers.report.profile import NEVER, Contents, Headings
 from evaldata.importers.report.text.sections import ReportSection, matching, sections
-from tests.evaldata.importers.reading_lines import lines, problems, slips, unplaced
+from tests.evaldata.importers.reading_lines import lines, problems, profile, slips, unplaced
 
 HEADINGS = Headings((re.compile(r"^(?P<number>\d+\. ?\d+)\s+(?P<title>[^\W\d].*)$"),))
 CONTENTS = Contents(
     re.compile("^Contents$"),
     re.compile(r"^(?P<number>\d+\. ?\d+)\s+(?P<title>\D.*?)[\s.]+\d+$"),
 )
+NO_PAGE = Contents(NEVER, NEVER)
 PAGE = """Contents
 
 1.0 Soil ..... 1
@@ -22,8 +23,8 @@ PAGE = """Contents
 """
 
 
-def cut(text: str, log: ReportLog, contents: Contents | None = CONTENTS) -> list[ReportSection]:
-    return sections(lines(text), HEADINGS, contents, log)
+def cut(text: str, log: ReportLog, contents: Contents = CONTENTS) -> list[ReportSection]:
+    return sections(lines(text), profile(headings=HEADINGS, contents=contents), log)
 
 
 def named(found: list[ReportSection]) -> list[tuple[str, list[str]]]:
@@ -64,7 +65,7 @@ def test_a_sentence_that_begins_like_a_heading_is_none() -> None:
 
 def test_without_a_contents_page_a_heading_stands_apart_and_ends_without_a_stop() -> None:
     text = "1.0 Soil\nDark.\n1.1 Worms are\npink.\n\n2.0 Rain is wet.\n\n2.0 Rain\n\nWet."
-    assert [name for name, _ in named(cut(text, ReportLog(""), None))] == ["1 Soil", "2 Rain"]
+    assert [name for name, _ in named(cut(text, ReportLog(""), NO_PAGE))] == ["1 Soil", "2 Rain"]
 
 
 def test_a_heading_that_pages_repeat_does_not_begin_a_section() -> None:
@@ -76,7 +77,7 @@ def test_a_heading_that_pages_repeat_does_not_begin_a_section() -> None:
 
 def test_a_heading_that_comes_back_later_is_a_problem() -> None:
     log = ReportLog("report.txt")
-    cut("1.0 Soil\n\nDark.\n\n2.0 Rain\n\nWet.\n\n1.0 Soil\n\nDeep.", log, None)
+    cut("1.0 Soil\n\nDark.\n\n2.0 Rain\n\nWet.\n\n1.0 Soil\n\nDeep.", log, NO_PAGE)
     assert problems(log) == [
         ("heading_once", "line 9", "The heading “1 Soil” stands at line 1 already.")
     ]
@@ -93,7 +94,7 @@ def test_what_the_contents_page_names_otherwise_or_in_vain_is_said() -> None:
 
 def test_what_stands_before_the_first_heading_is_left_out_and_said() -> None:
     log = ReportLog("report.txt")
-    found = cut("Gardens\nA report\n\n1.0 Soil\n\nDark.", log, None)
+    found = cut("Gardens\nA report\n\n1.0 Soil\n\nDark.", log, NO_PAGE)
     assert log.left_out == {"What stands before the first heading": ["line 1 to line 2"]}
     assert matching(found, re.compile("^1 ")) == found
     assert matching(found, re.compile("^2 ")) == []

@@ -4,11 +4,17 @@ import re
 
 from evaldata.importers.log import ReportLog
 from evaldata.importers.report.profile import Headings, StatementList
-from evaldata.importers.report.text.paragraphs import ParagraphReader
 from evaldata.importers.report.text.sections import ReportSection, sections
 from evaldata.importers.report.text.statements import before_lists, statements
 from evaldata.model.vocabulary import StatementKind
-from tests.evaldata.importers.reading_lines import lines, problems, slips, unplaced, words
+from tests.evaldata.importers.reading_lines import (
+    context,
+    lines,
+    problems,
+    profile,
+    slips,
+    unplaced,
+)
 
 ITEM = re.compile(r"^(?P<number>\d+)\.\s+(?P<text>\S.*)$")
 FINDINGS = StatementList(StatementKind.FINDING, re.compile("Findings"), item=ITEM)
@@ -22,15 +28,14 @@ LACKING = StatementList(
 
 def cut(text: str) -> list[ReportSection]:
     form = Headings((re.compile("^(?P<title>Findings|Discussion)$"),))
-    return sections(lines(text), form, None, ReportLog(""))
+    return sections(lines(text), profile(headings=form), ReportLog(""))
 
 
 def read(
     text: str, log: ReportLog, *forms: StatementList, known: int = 0
 ) -> list[tuple[str, int, str]]:
-    amounts = dict.fromkeys(StatementKind, known)
-    reader = ParagraphReader(words(text), log, emphasis=("*",))
-    found = statements(cut(text), forms, reader, amounts)
+    amounts = {kind.value: known for kind in StatementKind}
+    found = statements(cut(text), context(text, log, statements=forms), amounts)
     return [(s.kind.value, s.number, s.text) for s in found]
 
 

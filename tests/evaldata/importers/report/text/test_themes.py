@@ -4,13 +4,13 @@ import re
 
 from evaldata.importers.log import ReportLog
 from evaldata.importers.report.profile import Speakers, Themes
-from evaldata.importers.report.text.labels import ValueLabels
-from evaldata.importers.report.text.paragraphs import ParagraphReader
 from evaldata.importers.report.text.sections import Heading, ReportSection
-from evaldata.importers.report.text.themes import ParsedTheme, ThemeReader
-from tests.evaldata.importers.reading_lines import lines, problems, slips, words
+from evaldata.importers.report.text.themes import ParsedTheme, themes
+from evaldata.model.attributes import Attribute, Value
+from tests.evaldata.importers.reading_lines import context, lines, problems, slips
 
 SPEAKERS = Speakers(re.compile(r"\((?P<speaker>(?P<role>Child) \w)\)$"))
+ROLE = Attribute("role", "Role", "roles", (Value("Child"),))
 TEXT = """In short: *Roses* are
 liked by
 all.
@@ -26,10 +26,9 @@ They stayed until"""
 
 def read(text: str, log: ReportLog, paragraphs: int = 1) -> ParsedTheme:
     form = Themes(re.compile("^1"), re.compile(r"^In short:\s*"), {"1.1": paragraphs})
-    reader = ParagraphReader(words(text), log, (form.summary,), SPEAKERS.mark, emphasis=("*",))
     section = ReportSection(Heading("1.1", "Roses", "line 1"), tuple(lines(text)))
-    labels = {"role": ValueLabels({"child": "Child"})}
-    return ThemeReader(form, SPEAKERS, labels, reader).read(section, 1)
+    (theme,) = themes([section], context(text, log, ROLE, speakers=SPEAKERS, themes=form))
+    return theme
 
 
 def test_the_summary_is_its_paragraph() -> None:

@@ -1,6 +1,6 @@
 """A report may call an attribute's values by several names."""
 
-from evaldata.importers.report.text.labels import ValueLabels
+from evaldata.importers.report.text.context import ValueLabels
 from evaldata.model.attributes import Attribute, Value
 
 ROLES = Attribute(

@@ -1,14 +1,17 @@
-"""What a report calls the values of an attribute."""
+"""What every step of reading a report goes by, and what a report calls an attribute's values."""
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Self
 
-from evaldata.importers.report.profile import Pattern
+from evaldata.importers.log import ReportLog
+from evaldata.importers.report.profile import Pattern, Profile
+from evaldata.importers.report.text.joining import Words
 from evaldata.importers.report.text.lines import letters
 from evaldata.model.attributes import Attribute
+from evaldata.model.evaluation import Evaluation
 
 
 @dataclass(frozen=True)
@@ -54,3 +57,28 @@ class ValueLabels:
 
 def _folded(name: str) -> str:
     return " ".join(name.casefold().split())
+
+
+@dataclass(frozen=True)
+class ReportContext:
+    """What a report is read by, and the log of what is met.
+
+    Attributes:
+        words: The report's words, which tell a hyphen from one that only ends a line.
+    """
+
+    profile: Profile
+    evaluation: Evaluation
+    words: Words
+    log: ReportLog
+
+    @cached_property
+    def labels(self) -> dict[str, ValueLabels]:
+        """What the report calls the values of each attribute, by its id."""
+        besides = self.profile.labels
+        return {a.id: ValueLabels.of(a, besides.get(a.id, {})) for a in self.evaluation.attributes}
+
+    @property
+    def silent(self) -> Self:
+        """The same for a trial, of which nothing is put down."""
+        return replace(self, log=ReportLog(self.log.file))

@@ -4,7 +4,7 @@ import tomllib
 
 import pytest
 
-from evaldata.importers.report.overrides import overridden
+from evaldata.importers.report.editorial import overridden
 from evaldata.model.problems import BadDatasetError
 
 SLIPS = [{"title": "Two dates", "text": "May, March"}, {"title": "A name", "text": "Old"}]
