@@ -15,7 +15,7 @@ from evaldata.importers.report.profile import Profile, read_profile
 from evaldata.importers.report.reading import read_lines
 from evaldata.importers.report.text.context import ReportContext
 from evaldata.importers.report.text.joining import Words
-from evaldata.importers.report.text.lines import Line, letters, plain, without_furniture
+from evaldata.importers.report.text.lines import Line, letters, plain, without_repeated
 from evaldata.importers.report.text.sections import sections
 from evaldata.model.evaluation import Evaluation
 from evaldata.model.problems import BadDatasetError, in_file
@@ -86,7 +86,7 @@ def _frames(
     lines = plain(read_lines(report, log), log)
     _look_for_title(lines, editorial.evaluation, log)
     progress("Finding its sections", 0.4)
-    lines = without_furniture(lines, profile.text, log)
+    lines = without_repeated(lines, profile.text, log)
     context = ReportContext(profile, editorial.evaluation, Words.of(lines), log)
     parser = ReportParser(context, editorial, sections(lines, profile, log))
     parser.note_left_out()

@@ -27,13 +27,13 @@ class Text(Record, frozen=True):
     """What stands in the text without belonging to it.
 
     Attributes:
-        furniture: Lines that pages repeat, wherever they stand.
-        furniture_alone: The same, but only with breaks before and after, such as page numbers.
+        repeated: Lines that pages repeat, wherever they stand.
+        repeated_alone: The same, but only with breaks before and after, such as page numbers.
         emphasis: Marks around emphasised words, longer ones first.
     """
 
-    furniture: tuple[Pattern, ...] = ()
-    furniture_alone: tuple[Pattern, ...] = ()
+    repeated: tuple[Pattern, ...] = ()
+    repeated_alone: tuple[Pattern, ...] = ()
     emphasis: tuple[str, ...] = ()
 
 

@@ -84,8 +84,8 @@ def _plain(line: Line, log: ReportLog) -> str:
     return text
 
 
-def without_furniture(lines: Sequence[Line], form: Text, log: ReportLog) -> list[Line]:
-    """The lines without those that the profile calls furniture.
+def without_repeated(lines: Sequence[Line], form: Text, log: ReportLog) -> list[Line]:
+    """The lines without those that the profile calls repeated.
 
     Each becomes a loose break, for a page may end there in the middle of a paragraph.
     """
@@ -93,7 +93,7 @@ def without_furniture(lines: Sequence[Line], form: Text, log: ReportLog) -> list
     kept = []
     for before, line, after in zip(texts, lines, texts[2:], strict=False):
         alone = not before and not after
-        patterns = (*form.furniture, *(form.furniture_alone if alone else ()))
+        patterns = (*form.repeated, *(form.repeated_alone if alone else ()))
         if line.text and any(pattern.search(line.text) for pattern in patterns):
             log.slip("What pages repeat is left out", line.place)
             kept.append(Line(line.place, "", loose=True))

@@ -83,5 +83,5 @@ def test_what_pages_repeat_at_their_edge_is_found_whatever_its_figures() -> None
     ]
 
 
-def test_what_two_pages_share_is_no_furniture() -> None:
+def test_what_two_pages_share_is_no_header() -> None:
     assert repeated([page("Gardens", 1), page("Gardens", 2)]) == set()

@@ -10,11 +10,11 @@ from evaldata.importers.report.text.lines import (
     blocks,
     plain,
     text_lines,
-    without_furniture,
+    without_repeated,
 )
 from tests.evaldata.importers.reading_lines import lines, slips
 
-FURNITURE = Text(furniture=(re.compile(r"^Page \d+$"),), furniture_alone=(re.compile(r"^\d+$"),))
+REPEATED = Text(repeated=(re.compile(r"^Page \d+$"),), repeated_alone=(re.compile(r"^\d+$"),))
 
 
 def test_every_line_end_counts_once() -> None:
@@ -62,9 +62,7 @@ def test_a_soft_hyphen_is_a_hyphen_only_at_the_end_of_a_line() -> None:
 
 def test_a_footer_becomes_a_loose_break_and_a_number_only_where_it_stands_alone() -> None:
     log = ReportLog("report.txt")
-    found = without_furniture(
-        lines("We met\nPage 3\nat noon.\n\n12\n\nRoses:\n7\n"), FURNITURE, log
-    )
+    found = without_repeated(lines("We met\nPage 3\nat noon.\n\n12\n\nRoses:\n7\n"), REPEATED, log)
     assert [line.text for line in found] == [
         "We met",
         "",
