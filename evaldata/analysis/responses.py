@@ -49,7 +49,12 @@ def cross(view: View, rows: Attribute, columns: Attribute) -> pd.DataFrame:
 
     The index holds the labels of the row values and is named after their attribute. Two labels may
     be alike, so that nothing may pick a row or a column by its label.
+
+    Raises:
+        ValueError: Where both are one attribute.
     """
+    if rows == columns:
+        raise ValueError(f"{rows.label} cannot be crossed with itself.")
     counts = responses_by(view, rows, columns).responses.to_numpy().reshape(len(rows.values), -1)
     labels = pd.Index([value.shown for value in rows.values], name=rows.label)
     return pd.DataFrame(counts, labels, [value.shown for value in columns.values])

@@ -28,8 +28,14 @@ def _identity(view: View) -> tuple[str, object]:
 def _name(make: FunctionType) -> tuple[str, str, int]:
     """What tells one maker from another, and from itself before it was edited.
 
-    A page makes its functions anew each run.
+    A page makes its functions anew each run. What it is made of beside its arguments cannot be
+    told.
+
+    Raises:
+        TypeError: For a function that uses a variable of one around it.
     """
+    if make.__closure__:
+        raise TypeError(f"What {make.__qualname__} depends on is to be an argument of kept.")
     return make.__code__.co_filename, make.__qualname__, hash(make.__code__)
 
 
@@ -76,8 +82,8 @@ def draw_chart(
 
     def clicked() -> None:
         points = st.session_state[key].selection.points
-        if points and on_click:
-            on_click(points[0]["customdata"])
+        if on_click and points and (said := points[0].get("customdata")):
+            on_click(said)
 
     st.plotly_chart(
         chart.figure,

@@ -62,19 +62,20 @@ def coded_import() -> None:
     chosen = st.file_uploader("The file", type=list(KNOWN), max_upload_size=MOST_MEGABYTES)
     if chosen is None:
         return
-    content, name = chosen.getvalue(), chosen.name
+    content, name, upload = chosen.getvalue(), chosen.name, chosen.file_id
     with st.status(literal(f"Reading {name}")) as status:
-        read = _read(content, name, "")
+        read = _read(content, name, "", upload)
         status.update(label=literal(f"{name} is read"), state="complete")
     columns = _columns(read, read.columns) if read.columns is not None else ""
     if columns:
-        read = _read(content, name, columns)
+        read = _read(content, name, columns, upload)
     left, right = st.columns(2, gap="large")
     with left:
         choices = _choices(read)
     folder = folder_of(choices.title)
     with room_needed():
-        log, found = _attempt(content, name, columns, (repr(choices), _stamp(folder)), choices)
+        made_of = (upload, repr(choices), _stamp(folder))
+        log, found = _attempt(content, name, columns, made_of, choices)
     with left:
         _account(log)
     with right:
@@ -86,18 +87,19 @@ def coded_import() -> None:
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
-def _read(content: bytes, name: str, columns: str) -> Delivery:
-    """The file, read and understood; nobody may change it."""
-    return read_delivery(content, name, Columns.from_toml(columns.encode()) if columns else None)
+def _read(_content: bytes, name: str, columns: str, upload: str) -> Delivery:
+    """The file of an upload, read and understood; nobody may change it."""
+    del upload  # tells one content from another, which would take long to compare
+    return read_delivery(_content, name, Columns.from_toml(columns.encode()) if columns else None)
 
 
 @st.cache_resource(max_entries=4, show_spinner="Making the dataset")
 def _attempt(
-    content: bytes, name: str, columns: str, chosen: tuple[str, float], _choices: Choices
+    _content: bytes, name: str, columns: str, made_of: tuple[str, str, float], _choices: Choices
 ) -> tuple[CodingLog, Preview | None]:
     """What would come of it, and the log; None where the log says why nothing would."""
-    del chosen  # tells one attempt from another
-    read = own(_read(content, name, columns))
+    upload, *_ = made_of  # tells one attempt from another
+    read = own(_read(_content, name, columns, upload))
     files = dataset_of(read, _choices, folder_of(_choices.title))
     return read.log, preview(files) if files else None
 

@@ -1,6 +1,6 @@
 """The row of filters above every page, and what they leave."""
 
-from datetime import date
+from datetime import UTC, datetime
 
 import streamlit as st
 
@@ -158,8 +158,9 @@ def on_paper() -> None:
     view = query_state.view()
     words = filter_in_words(view.filter, view.dataset)
     filtered = f"Filter: {words}. " if words else ""
+    today = day_in_words(datetime.now(UTC).date())
     with st.container(key="on-paper"):
         st.caption(
             f"**{literal(view.dataset.evaluation.title)}**. {literal(filtered + showing(view))}. "
-            f"Printed on {day_in_words(date.today())} from {literal(query_state.link())}"
+            f"Printed on {today} from {literal(query_state.link())}"
         )

@@ -20,7 +20,7 @@ MOST_LISTED = 20
 
 
 def choose_theme(view: View) -> Theme:
-    """Draw the list and return the chosen theme, the first where none is chosen."""
+    """Draw the list and return the chosen theme, the first where none is chosen; there is one."""
     themes = {theme.theme_id: theme for theme in view.dataset.themes}
     first = next(iter(themes))
     if len(themes) > MOST_LISTED:

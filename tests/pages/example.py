@@ -13,9 +13,9 @@ from pages.components.tables import show_table
 from pages.query_state import view
 
 
-def _chart(view: View, *, dark: bool) -> Chart:
-    first = view.dataset.attributes[0]
-    return bars(responses_by(view, first), first, dark=dark)
+def _chart(seen: View, *, dark: bool) -> Chart:
+    first = seen.dataset.attributes[0]
+    return bars(responses_by(seen, first), first, dark=dark)
 
 
 seen = view()

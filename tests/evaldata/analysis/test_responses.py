@@ -44,6 +44,12 @@ def test_a_filter_that_leaves_nobody_leaves_zeros(walking: Dataset) -> None:
     assert found.responses.tolist() == [0, 0, 0, 0]
 
 
+def test_an_attribute_cannot_be_crossed_with_itself(walking: Dataset) -> None:
+    nation, *_ = walking.attributes
+    with pytest.raises(ValueError, match="Nation cannot be crossed with itself"):
+        cross(seen(walking), nation, nation)
+
+
 def test_a_cross_table_has_readers_labels(walking: Dataset) -> None:
     pd.testing.assert_frame_equal(
         cross(seen(walking), *walking.attributes),

@@ -90,7 +90,8 @@ def test_no_data_is_a_template(charts: list[Chart]) -> None:
 
 
 def test_tables_and_words_have_the_texts_themselves(charts: list[Chart]) -> None:
-    assert label() in charts[1].table.Value.tolist()
+    tables = [chart.table for chart in charts if "Value" in chart.table]
+    assert any(label() in table.Value.tolist() for table in tables)
     for chart in charts:
         assert len(chart.alternative) <= MOST_LETTERS
         assert chart.alternative.startswith(chart.message[:100])
