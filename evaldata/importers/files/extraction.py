@@ -8,16 +8,17 @@ whoever opens it.
 
 import json
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from evaldata.importers.files import RefusedFileError, pdf, word
 from evaldata.importers.files.bounds import limit
 
-Places = Sequence[tuple[str, str]]
-Extract = Callable[[Path], Mapping[str, Places]]
-
-EXTRACT: dict[str, Extract] = {".docx": word.extract, ".pdf": pdf.extract}
+EXTRACT: dict[str, Callable[[Path], dict[str, Any]]] = {
+    ".docx": word.extract,
+    ".pdf": pdf.extract,
+}
 
 
 def main(kind: str, file: str) -> None:
@@ -27,9 +28,8 @@ def main(kind: str, file: str) -> None:
     alone.
     """
     limit()
-    said: dict[str, Places | str]
     try:
-        said = {**EXTRACT[kind](Path(file))}
+        said = EXTRACT[kind](Path(file))
     except RefusedFileError as error:
         said = {"problem": str(error)}
     except Exception as error:  # noqa: BLE001 - libraries raise anything on a hostile file

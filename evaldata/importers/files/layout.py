@@ -62,14 +62,12 @@ def laid_out(pages: Sequence[Page]) -> Iterator[tuple[str, str]]:
     """
     layout = Layout.of(pages)
     before: PrintedLine | None = None
-    for page in pages:
-        for position, line in enumerate(page):
-            if before is not None:
-                parted = layout.parted(before, line, turned=position == 0)
-                if parted is not None:
-                    yield line.place, parted
-            yield line.place, line.text
-            before = line
+    for turned, line in ((line is page[0], line) for page in pages for line in page):
+        parted = layout.parted(before, line, turned=turned) if before else None
+        if parted is not None:
+            yield line.place, parted
+        yield line.place, line.text
+        before = line
 
 
 @dataclass(frozen=True)
@@ -91,23 +89,15 @@ class Layout:
     @classmethod
     def of(cls, pages: Sequence[Page]) -> Self:
         """The layout of these pages."""
-        steps = [
-            before.base - line.base
-            for page in pages
-            for before, line in pairwise(page)
-            if before.base > line.base
-        ]
+        lines = [line for page in pages for line in page]
+        drops = (above.base - line.base for page in pages for above, line in pairwise(page))
+        steps = [drop for drop in drops if drop > 0]
         pitch = median(steps) if steps else 0.0
         wide = sum(step > GAP * pitch for step in steps)
-        margins = _margins(pages)
-        lines = [line for page in pages for line in page]
+        margins = _margins(lines)
         full = sum(margins[_column(line)] - line.right < SAME_MARGIN for line in lines)
-        return cls(
-            pitch,
-            wide > FEW_GAPS * len(steps),
-            margins,
-            justified=full > MOST_FULL * len(lines) and len(lines) >= ENOUGH_LINES,
-        )
+        justified = full > MOST_FULL * len(lines) and len(lines) >= ENOUGH_LINES
+        return cls(pitch, wide > FEW_GAPS * len(steps), margins, justified)
 
     def parted(self, before: PrintedLine, line: PrintedLine, *, turned: bool) -> str | None:
         """What stands between two lines: nothing (None), a break, or perhaps one (a form feed)."""
@@ -125,13 +115,12 @@ class Layout:
         return "\f" if open_ else None
 
 
-def _margins(pages: Sequence[Page]) -> dict[int, float]:
+def _margins(lines: Sequence[PrintedLine]) -> dict[int, float]:
     """How far lines reach that begin at the same place; where few do, as far as all do."""
     rights: dict[int, list[float]] = defaultdict(list)
-    for page in pages:
-        for line in page:
-            rights[_column(line)].append(line.right)
-    everywhere = _reach([right for found in rights.values() for right in found])
+    for line in lines:
+        rights[_column(line)].append(line.right)
+    everywhere = _reach([line.right for line in lines])
     return {
         column: _reach(found) if len(found) >= FEWEST_LINES else everywhere
         for column, found in rights.items()

@@ -45,7 +45,8 @@ def _ways(
     for position, left in enumerate(room):
         if next(tries) >= MOST_TRIES:
             raise TooManyTriesError
-        if all(space >= number for space, number in zip(left, group, strict=True)):
-            room[position] = [space - number for space, number in zip(left, group, strict=True)]
+        rest = [space - number for space, number in zip(left, group, strict=True)]
+        if all(space >= 0 for space in rest):
+            room[position] = rest
             yield from _ways(groups, room, (*way, position), tries)
             room[position] = left

@@ -57,8 +57,7 @@ def text_lines(text: str) -> list[Line]:
     return [
         Line(f"line {number}", part)
         for number, line in enumerate(LINE_END.split(text), 1)
-        for part in (LOOSE.split(line) if line else [""])
-        if part or not line
+        for part in [part for part in LOOSE.split(line) if part] or [""]
     ]
 
 
