@@ -77,7 +77,7 @@ def coded_import() -> None:
         made_of = (upload, repr(choices), _stamp(folder))
         log, found = _attempt(content, name, columns, made_of, choices)
     with left:
-        _account(log)
+        _understood(log)
     with right:
         if found is None:
             _problems(log)
@@ -197,7 +197,7 @@ def _findings(
             yield text.strip(), tuple(ids[name] for name in named if name in ids)
 
 
-def _account(log: CodingLog) -> None:
+def _understood(log: CodingLog) -> None:
     st.subheader("What was understood", anchor=False)
     for heading, lines in log.parts:
         with st.expander(literal(heading), expanded=heading.startswith("Read from")):
