@@ -141,8 +141,8 @@ def test_the_parts_of_a_talk_are_chosen_and_ordered(visit: Visit) -> None:
     page.get_by_role("button", name="Move up").last.click()
     assert query(settled(page))["parts"] == ["title", "gaps", "theme-7.3"]
     page.get_by_role("link", name="Begin the talk").click()
-    settled(page)
-    assert query(page) == {"parts": ["title", "gaps", "theme-7.3"]}
+    page.wait_for_url(lambda url: "prepare" not in url)
+    assert query(settled(page)) == {"parts": ["title", "gaps", "theme-7.3"]}
     press(page, "ArrowRight")
     expect(heading(page).filter(visible=True)).to_contain_text("Gaps")
 
