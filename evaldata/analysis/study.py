@@ -109,7 +109,7 @@ class Study:
         cells = evidence_grid(self.view, self._attribute(attribute))[stands].to_numpy(np.int64)
         return pd.DataFrame(
             cells.reshape(-1, len(values)),
-            index=self.themes.index,
+            index=pd.Index([t.theme_id for t in self.view.dataset.themes], name="theme_id"),
             columns=pd.Index(values, name=attribute),
         )
 
@@ -117,7 +117,8 @@ class Study:
         """The quotes whose text or speaker holds all these words, as on screen; all for none.
 
         Quotation marks keep a phrase together, `word*` asks for words that begin so. A word that
-        is nowhere is taken for the one that was meant, and synonyms are found too.
+        is nowhere is taken for the one that was meant, and synonyms are found too. Quotes that the
+        filter rules out are among them.
         """
         return self._quotes(self.view.rows(found=self.view.dataset.search(words).quotes))
 

@@ -26,11 +26,21 @@ def bars(frame: pd.DataFrame, attribute: Attribute, *, dark: bool, room: float =
     The frame is `responses_by` of the attribute. The axis goes `room` times as far as the longest
     bar, for its number.
     """
-    counts = frame.responses.tolist()
+    counts = responses_in_order(frame, attribute)
     labels = [value.shown for value in attribute.values]
     table = readable([(attribute.label, labels), ("Responses", counts)])
     said = most_responses(bar_names(attribute), counts)
     return Chart(go.Figure(*drawn_bars(attribute, counts, dark=dark, room=room)), said, table)
+
+
+def responses_in_order(frame: pd.DataFrame, attribute: Attribute) -> list[int]:
+    """The responses of `responses_by` by an attribute's values in their order, whatever the rows'.
+
+    A value without a row has none.
+    """
+    given = frame.set_index(attribute.id).responses
+    counts: list[int] = given.reindex([*attribute.texts], fill_value=0).tolist()
+    return counts
 
 
 def bar_names(attribute: Attribute) -> list[str]:

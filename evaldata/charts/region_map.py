@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from evaldata.charts.bars import drawn_bars
+from evaldata.charts.bars import drawn_bars, responses_in_order
 from evaldata.charts.captions import nobody, responses, two_places
 from evaldata.charts.chart import Chart, readable
 from evaldata.charts.line_breaks import bold, wrapped
@@ -37,7 +37,7 @@ def region_map(
     The message is about the chosen values; about all where none is chosen. Where not all
     responses are shown (`complete` is false), an empty tile does not say that nobody took part.
     """
-    counts = frame.responses.tolist()
+    counts = responses_in_order(frame, attribute)
     tiles = _tiles(attribute, counts, chosen=chosen, dark=dark, none=nobody(complete=complete))
     labels = [value.shown for value in attribute.values]
     table = readable([(attribute.label, labels), ("Responses", counts)])
@@ -56,7 +56,8 @@ def map_and_bars(  # noqa: PLR0913 - two charts' frames and attributes
     complete: bool = True,
 ) -> Chart:
     """The map, and beneath it bars by another attribute, in one figure: each costs a drawing."""
-    counts, below = map_frame.responses.tolist(), bars_frame.responses.tolist()
+    counts = responses_in_order(map_frame, map_attribute)
+    below = responses_in_order(bars_frame, bars_attribute)
     none = nobody(complete=complete)
     tiles = _tiles(map_attribute, counts, chosen=chosen, dark=dark, none=none)
     bars, rows = drawn_bars(bars_attribute, below, dark=dark)

@@ -195,6 +195,13 @@ def test_a_matrix_counts_those_that_match_and_keeps_the_possible_apart(study: St
     )
 
 
+def test_a_matrix_stays_what_it_is_where_a_frame_is_changed(study: Study) -> None:
+    changed = study.where(nation=["Scotland", "Wales"])
+    before = changed.matrix("nation")
+    changed.themes.index = changed.themes.index[::-1]
+    pd.testing.assert_frame_equal(changed.matrix("nation"), before)
+
+
 def test_a_matrix_has_what_the_filter_leaves(study: Study) -> None:
     some = study.where(nation="Wales", age_group=60)
     assert some.matrix("age_group", stands="possible").to_dict() == {60: {"a": 1, "b": 2}}

@@ -27,6 +27,14 @@ def test_tiles_stand_in_their_places_in_the_colours_of_their_counts(
     assert list(tile.hovertext) == ["Scotland: 3 responses", "Wales: 1 response"]
 
 
+def test_rows_in_another_order_or_left_out_change_no_number(walking: Dataset) -> None:
+    nation, frame = walking.attributes[0], responses_on_map(seen(walking))
+    turned = region_map(frame[::-1], nation, chosen=[], dark=False)
+    assert letters(turned.figure) == [["Scotland<br><b>3</b>", "Wales<br><b>1</b>"]]
+    some = bars(frame[frame.responses == 1], nation, dark=False)
+    assert some.table.Responses.tolist() == [0, 1]
+
+
 def test_nobody_is_said_on_a_flat_ground(walking: Dataset) -> None:
     frame = responses_on_map(seen(walking, age_group=["75"]))
     chart = region_map(frame, walking.attributes[0], chosen=[], dark=False)
