@@ -3,7 +3,6 @@
 import io
 import zipfile
 from collections.abc import Callable
-from pathlib import Path
 
 MOST_UNPACKED = 200 << 20
 MOST_XML = 50 << 20
@@ -11,7 +10,7 @@ MOST_PARTS = 5_000
 EARLIEST = (1980, 1, 1, 0, 0, 0)
 
 
-def unfolds_too_far(archive: Path | io.BytesIO) -> bool:
+def unfolds_too_far(content: bytes) -> bool:
     """Whether an archive says that it holds more than may be unpacked.
 
     No part can be unpacked to more than the archive says of it.
@@ -19,7 +18,7 @@ def unfolds_too_far(archive: Path | io.BytesIO) -> bool:
     Raises:
         zipfile.BadZipFile: Where it is no archive.
     """
-    with zipfile.ZipFile(archive) as package:
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
         parts = package.infolist()
     xml = sum(part.file_size for part in parts if part.filename.endswith((".xml", ".rels")))
     unpacked = sum(part.file_size for part in parts)

@@ -14,8 +14,8 @@ MOST_SECONDS = 60
 ROOT = Path(__file__).parents[3]
 
 
-def said_by(module: str, *arguments: str, content: bytes | None = None) -> dict[str, Any] | None:
-    """What a module of `files` prints as JSON, so that a hostile file harms only its process.
+def said_by(module: str, *arguments: str, content: bytes) -> dict[str, Any] | None:
+    """What a module of `files` prints of a file as JSON, so that a hostile one harms it alone.
 
     None where that ends without a word, be it for want of memory or of time.
     """

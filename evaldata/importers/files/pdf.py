@@ -1,7 +1,6 @@
 """The lines of a PDF, from its characters and where each stands."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -16,14 +15,14 @@ Box = tuple[float, float, float, float]
 Characters = list[tuple[str, Box]]
 
 
-def extract(file: Path) -> dict[str, list[tuple[str, str]]]:
+def extract(content: bytes) -> dict[str, list[tuple[str, str]]]:
     """Place and text of the lines, and of those that pages repeat at their edge.
 
     Raises:
         RefusedFileError: Where the file is no PDF, protected, or longer than a report.
     """
     try:
-        document = pypdfium2.PdfDocument(file)
+        document = pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError:
         raise RefusedFileError("The file is damaged, no PDF, or protected by a password.") from None
     if len(document) > MOST_PAGES:

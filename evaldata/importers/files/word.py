@@ -1,8 +1,8 @@
 """The lines of a Word document: paragraphs with the numbers that Word draws, tables with tabs."""
 
+import io
 import zipfile
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 from docx import Document
@@ -23,19 +23,19 @@ CHARACTERS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBre
 Element = Any  # lxml is published without types
 
 
-def extract(file: Path) -> dict[str, list[tuple[str, str]]]:
+def extract(content: bytes) -> dict[str, list[tuple[str, str]]]:
     """Place and text of the lines; an empty one after each paragraph and table.
 
     Raises:
         RefusedFileError: Where the file is no Word document, or would unfold beyond all measure.
     """
     try:
-        if unfolds_too_far(file):
+        if unfolds_too_far(content):
             raise RefusedFileError("The file would unfold to more than a report.")
     except zipfile.BadZipFile:
         raise RefusedFileError(DAMAGED) from None
     try:
-        document = Document(str(file))
+        document = Document(io.BytesIO(content))
     except (ValueError, KeyError):
         raise RefusedFileError(DAMAGED) from None
     texts = _blocks(document.element.body, Numbering.of(document))

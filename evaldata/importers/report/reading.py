@@ -43,7 +43,7 @@ def read_lines(report: Path, log: ReportLog) -> list[Line]:
     lines = (
         text_lines(_decoded(content, report, log))
         if kind == ".txt"
-        else _extracted(report, kind, log)
+        else _extracted(content, report, log)
     )
     if len(lines) > MOST_LINES or any(len(line.text) > MOST_LINE for line in lines):
         raise _too_large(report)
@@ -67,8 +67,8 @@ def _decoded(content: bytes, report: Path, log: ReportLog) -> str:
     raise _unreadable(report, "report_text", "The file is no text.")
 
 
-def _extracted(report: Path, kind: str, log: ReportLog) -> list[Line]:
-    said = said_by("extraction", kind, str(report.resolve()))
+def _extracted(content: bytes, report: Path, log: ReportLog) -> list[Line]:
+    said = said_by("extraction", report.suffix.lower(), content=content)
     if said is None:
         message = "The file is damaged, or takes more time or memory than a report may."
         raise _unreadable(report, "report_form", message)

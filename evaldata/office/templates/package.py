@@ -81,7 +81,7 @@ def opened(name: str, content: bytes, opener: Callable[[io.BytesIO], T]) -> T:
     Raises:
         BadDatasetError: Where it is not.
     """
-    if unfolds_too_far(io.BytesIO(content)):
+    if unfolds_too_far(content):
         message = "The template would unfold to more than a template."
         raise refused("unfolds", name, message, "Take large pictures and films out of it.")
     with zipfile.ZipFile(io.BytesIO(content)) as package:

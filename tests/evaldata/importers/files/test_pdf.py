@@ -14,7 +14,7 @@ def drawn(file: Path, *pages: list[str]) -> dict[str, list[tuple[str, str]]]:
             canvas.drawString(72, 700 - 14 * number, line)
         canvas.showPage()
     canvas.save()
-    return extract(file)
+    return extract(file.read_bytes())
 
 
 def test_a_hyphen_at_the_end_of_a_line_ends_it(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from evaldata.importers.files.word import extract
 
 def texts(document: object, file: Path) -> list[str]:
     document.save(str(file))  # type: ignore[attr-defined]
-    return [text for _, text in extract(file)["lines"]]
+    return [text for _, text in extract(file.read_bytes())["lines"]]
 
 
 def body(xml: str, file: Path) -> list[str]:
