@@ -63,8 +63,7 @@ class Study:
     @cached_property
     def themes(self) -> pd.DataFrame:
         """All themes by theme_id, in the report's order."""
-        order = [theme.theme_id for theme in self.view.dataset.themes]
-        return _frame(self._tables["themes"]).set_index("theme_id").loc[order]
+        return _frame(self._tables["themes"]).set_index("theme_id").loc[self._theme_ids]
 
     @cached_property
     def statements(self) -> pd.DataFrame:
@@ -109,7 +108,7 @@ class Study:
         cells = evidence_grid(self.view, self._attribute(attribute))[stands].to_numpy(np.int64)
         return pd.DataFrame(
             cells.reshape(-1, len(values)),
-            index=pd.Index([t.theme_id for t in self.view.dataset.themes], name="theme_id"),
+            index=pd.Index(self._theme_ids, name="theme_id"),
             columns=pd.Index(values, name=attribute),
         )
 
@@ -146,6 +145,11 @@ class Study:
         stands = pd.Categorical.from_codes(classes, [*STANDS.values()], ordered=True)
         frame.insert(len(frame.columns), "stands", stands)
         return frame
+
+    @property
+    def _theme_ids(self) -> list[str]:
+        """Of all themes, in the report's order."""
+        return [theme.theme_id for theme in self.view.dataset.themes]
 
     def _attribute(self, name: str) -> Attribute:
         known = {attribute.id: attribute for attribute in self.view.dataset.attributes}

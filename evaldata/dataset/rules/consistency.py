@@ -2,7 +2,7 @@
 
 import pyarrow.compute as pc
 
-from evaldata.dataset.rules.rows import RuleViolation, Tables, breaches
+from evaldata.dataset.rules.rows import RuleViolation, Tables, violations
 from evaldata.model.evaluation import Evaluation
 from evaldata.model.patterns import AttributePatterns, ResponseCounts, compatible
 from evaldata.model.problems import Problem, listed
@@ -17,21 +17,21 @@ def quote_fits_someone(tables: Tables, evaluation: Evaluation) -> list[Problem]:
     cells = ResponseCounts.of(tables["participants"], attributes)
     profiles = AttributePatterns.of(tables["quotes"], attributes)
     stray = ~compatible(profiles.values, cells.values)
-    breach = RuleViolation(
+    violation = RuleViolation(
         "quote_fits_someone",
         "No response has all the attributes that the quote states.",
         "Correct the quote's attributes, or leave empty what is not known.",
     )
     field = ", ".join(attribute.id for attribute in attributes)
     rows = stray[profiles.of_quote].nonzero()[0].tolist()
-    return listed([breach.at(QUOTES, row, field) for row in rows])
+    return listed([violation.at(QUOTES, row, field) for row in rows])
 
 
 def quote_agrees_with_participant(tables: Tables, evaluation: Evaluation) -> list[Problem]:
     """A quote that names its response states no other attributes than the response does."""
     quotes, participants = tables["quotes"], tables["participants"]
     rows = pc.index_in(quotes.column("participant_id"), participants.column("participant_id"))
-    breach = RuleViolation(
+    violation = RuleViolation(
         "quote_agrees_with_participant",
         "The quote states another value than its response.",
         "Correct one of them, or leave the quote's empty.",
@@ -39,13 +39,13 @@ def quote_agrees_with_participant(tables: Tables, evaluation: Evaluation) -> lis
     return [
         problem
         for attribute in evaluation.attributes
-        for problem in breaches(
+        for problem in violations(
             pc.not_equal(
                 quotes.column(attribute.id),
                 participants.column(attribute.id).take(rows.combine_chunks()),
             ),
             QUOTES,
             attribute.id,
-            breach,
+            violation,
         )
     ]

@@ -10,10 +10,10 @@ from evaldata.dataset.rules.rows import (
     RuleViolation,
     Tables,
     any_item,
-    breaches,
     columns,
     items,
     row_of_item,
+    violations,
 )
 from evaldata.model.evaluation import Evaluation
 from evaldata.model.problems import Problem, as_notice, listed
@@ -33,7 +33,7 @@ def required_value(tables: Tables, evaluation: Evaluation) -> list[Problem]:
         problem
         for table, column, array in columns(tables, evaluation)
         if column.required
-        for problem in breaches(
+        for problem in violations(
             _blank(array, column),
             table,
             column.name,
@@ -44,7 +44,7 @@ def required_value(tables: Tables, evaluation: Evaluation) -> list[Problem]:
 
 def unique_value(tables: Tables, evaluation: Evaluation) -> list[Problem]:
     """Identifiers stand once."""
-    breach = RuleViolation(
+    violation = RuleViolation(
         "unique_value",
         "The value stands in an earlier row already.",
         "Give each row an identifier of its own.",
@@ -53,7 +53,7 @@ def unique_value(tables: Tables, evaluation: Evaluation) -> list[Problem]:
         problem
         for table, column, array in columns(tables, evaluation)
         if column.unique and pc.count_distinct(array).as_py() < len(array)
-        for problem in _repeats(array.to_pylist(), table, column.name, breach)
+        for problem in _repeats(array.to_pylist(), table, column.name, violation)
     ]
 
 
@@ -87,34 +87,37 @@ def known_reference(tables: Tables, evaluation: Evaluation) -> list[Problem]:
 
 def safe_text(tables: Tables, evaluation: Evaluation) -> list[Problem]:
     """No text holds control characters, which files and browsers do not carry."""
-    breach = RuleViolation(
+    violation = RuleViolation(
         "safe_text",
         "The text holds a control character.",
         "Remove it; only line breaks and tabs are allowed.",
     )
-    return _texts_where(_holding(CONTROL), tables, evaluation, breach)
+    return _texts_where(_holding(CONTROL), tables, evaluation, violation)
 
 
 def visible_text(tables: Tables, evaluation: Evaluation) -> list[Problem]:
     """A text with invisible or direction-changing characters is pointed out."""
-    breach = RuleViolation(
+    violation = RuleViolation(
         "visible_text",
         "The text holds an invisible or direction-changing character.",
         "Remove it unless the text's language needs it.",
     )
-    found = _texts_where(_holding(INVISIBLE), tables, evaluation, breach)
+    found = _texts_where(_holding(INVISIBLE), tables, evaluation, violation)
     return [as_notice(problem) for problem in found]
 
 
 def short_text(tables: Tables, evaluation: Evaluation) -> list[Problem]:
     """No text is longer than a page can show."""
-    breach = RuleViolation(
+    violation = RuleViolation(
         "short_text",
         f"The text is longer than {MOST_CHARACTERS:,} characters.",
         "Shorten it or split it.",
     )
     return _texts_where(
-        lambda texts: pc.greater(pc.utf8_length(texts), MOST_CHARACTERS), tables, evaluation, breach
+        lambda texts: pc.greater(pc.utf8_length(texts), MOST_CHARACTERS),
+        tables,
+        evaluation,
+        violation,
     )
 
 
@@ -136,9 +139,9 @@ def status_has_source(tables: Tables, evaluation: Evaluation) -> list[Problem]:
     del evaluation
     status, source = (tables["statements"].column(name) for name in ("status", "status_source"))
     remedy = "Say in status_source where that is written, or who told it."
-    breach = RuleViolation("status_has_source", "The status has no source.", remedy)
+    violation = RuleViolation("status_has_source", "The status has no source.", remedy)
     alone = pc.and_(pc.is_valid(status), pc.is_null(source))
-    return breaches(alone, STATEMENTS, "status_source", breach)
+    return violations(alone, STATEMENTS, "status_source", violation)
 
 
 def no_circle(tables: Tables, evaluation: Evaluation) -> list[Problem]:
@@ -147,11 +150,11 @@ def no_circle(tables: Tables, evaluation: Evaluation) -> list[Problem]:
     themes = tables["themes"]
     ids, parents = (themes.column(name).to_pylist() for name in ("theme_id", "parent_id"))
     parent = dict(zip(ids, parents, strict=True))
-    breach = RuleViolation(
+    violation = RuleViolation(
         "no_circle", "The theme belongs to itself.", "Name another parent, or none."
     )
     return [
-        breach.at(THEMES, row, "parent_id")
+        violation.at(THEMES, row, "parent_id")
         for row, name in enumerate(ids)
         if _circles(name, parent)
     ]
@@ -168,7 +171,7 @@ def _circles(theme_id: str, parent: Mapping[str, str | None]) -> bool:
 def unique_order(tables: Tables, evaluation: Evaluation) -> list[Problem]:
     """No two themes share a position, no two statements of a kind a number."""
     del evaluation
-    breach = RuleViolation(
+    violation = RuleViolation(
         "unique_order", "An earlier row has the same.", "Number the rows from 1 without repeating."
     )
     statements = tables["statements"]
@@ -176,19 +179,19 @@ def unique_order(tables: Tables, evaluation: Evaluation) -> list[Problem]:
         statements.column("kind").to_pylist(), statements.column("number").to_pylist(), strict=True
     )
     return [
-        *_repeats(tables["themes"].column("position").to_pylist(), THEMES, "position", breach),
-        *_repeats(list(numbers), STATEMENTS, "number", breach),
+        *_repeats(tables["themes"].column("position").to_pylist(), THEMES, "position", violation),
+        *_repeats(list(numbers), STATEMENTS, "number", violation),
     ]
 
 
 def _repeats(
-    values: list[object], table: Table, field: str, breach: RuleViolation
+    values: list[object], table: Table, field: str, violation: RuleViolation
 ) -> list[Problem]:
     seen: set[object] = set()
     found = []
     for row, value in enumerate(values):
         if value in seen:
-            found.append(breach.at(table, row, field))
+            found.append(violation.at(table, row, field))
         seen.add(value)
     return listed(found)
 
@@ -208,14 +211,16 @@ def _holding(pattern: str) -> Test:
 
 
 def _texts_where(
-    test: Test, tables: Tables, evaluation: Evaluation, breach: RuleViolation
+    test: Test, tables: Tables, evaluation: Evaluation, violation: RuleViolation
 ) -> list[Problem]:
     """A problem for each row with a text of which the test is true."""
     return [
         problem
         for table, column, array in columns(tables, evaluation)
         if column.kind is not ColumnType.INTEGER
-        for problem in breaches(any_item(test(items(array)), array), table, column.name, breach)
+        for problem in violations(
+            any_item(test(items(array)), array), table, column.name, violation
+        )
     ]
 
 
@@ -224,7 +229,7 @@ def _strangers(
 ) -> list[Problem]:
     """A problem for each row with a value that is neither null nor known."""
     rule = "known_reference" if column.refers_to else "known_value"
-    breach = RuleViolation(rule, "The value is not known.", remedy)
+    violation = RuleViolation(rule, "The value is not known.", remedy)
     values = items(array)
     if pa.types.is_integer(values.type):
         known = known.cast(values.type)
@@ -232,7 +237,7 @@ def _strangers(
     return listed(
         [
             replace(
-                breach.at(table, row_of_item(array, index), column.name),
+                violation.at(table, row_of_item(array, index), column.name),
                 value=shortened(" ".join(str(values[index].as_py()).split())),
             )
             for index in pc.indices_nonzero(strange).to_pylist()

@@ -63,14 +63,14 @@ def likely_slip(tables: Tables, evaluation: Evaluation) -> list[Problem]:
         if column.kind is ColumnType.TEXT and not column.tells_whose and not column.vocabulary:
             texts = tables[QUOTES.name].column(column.name)
             for slip in SLIPS:
-                breach = RuleViolation(
+                violation = RuleViolation(
                     "likely_slip", f"The text may hold {slip.name}.", "Take it out if it does."
                 )
                 like = pc.match_substring_regex(texts, slip.pattern)
                 rows = pc.indices_nonzero(pc.fill_null(like, fill_value=False)).to_pylist()
                 found += listed(
                     [
-                        as_notice(breach.at(QUOTES, row, column.name))
+                        as_notice(violation.at(QUOTES, row, column.name))
                         for row in rows
                         if any(
                             slip.holds(match[0])

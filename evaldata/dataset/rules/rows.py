@@ -23,7 +23,7 @@ class RuleViolation:
     remedy: str
 
     def at(self, table: Table, row: int | None, field: str) -> Problem:
-        """The breach as the problem of a row, counted from 0; None for the whole file."""
+        """The violation as the problem of a row, counted from 0; None for the whole file."""
         place = None if row is None else row + 1
         return Problem(self.rule, table.file, place, field, self.message, self.remedy)
 
@@ -37,12 +37,12 @@ def columns(
             yield table, column, tables[table.name].column(column.name)
 
 
-def breaches(
-    mask: pa.ChunkedArray, table: Table, field: str, breach: RuleViolation
+def violations(
+    mask: pa.ChunkedArray, table: Table, field: str, violation: RuleViolation
 ) -> list[Problem]:
     """The same problem for each row where the mask is true; null is not true."""
     rows = pc.indices_nonzero(pc.fill_null(mask, fill_value=False)).to_pylist()
-    return listed([breach.at(table, row, field) for row in rows])
+    return listed([violation.at(table, row, field) for row in rows])
 
 
 def items(array: pa.ChunkedArray) -> pa.ChunkedArray:

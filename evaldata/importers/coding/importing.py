@@ -22,7 +22,7 @@ from evaldata.importers.log import CodingLog
 from evaldata.model.problems import BadDatasetError, Problem
 from evaldata.model.schema import EVALUATION_FILE, TABLES
 
-ACCOUNT_FILE = "import.txt"
+LOG_FILE = "import.txt"
 UNTOLD = Choices()
 
 
@@ -146,14 +146,14 @@ def import_delivery(delivery: Delivery, folder: Path, choices: Choices) -> Codin
 
 def _look_at_folder(folder: Path, log: CodingLog) -> None:
     """Refuse a folder whose dataset was made otherwise: it would be lost."""
-    if (folder / EVALUATION_FILE).exists() and not (folder / ACCOUNT_FILE).exists():
+    if (folder / EVALUATION_FILE).exists() and not (folder / LOG_FILE).exists():
         message = "The folder holds a dataset that was not imported."
         log.problem("folder_free", folder.name, message, "Name another folder.")
 
 
 def beside(delivery: Delivery) -> dict[str, bytes]:
     """The files that are written beside a dataset: its log, and what its columns are."""
-    found = {ACCOUNT_FILE: f"{delivery.log}\n".encode()}
+    found = {LOG_FILE: f"{delivery.log}\n".encode()}
     if delivery.columns is not None:
         found[COLUMNS_FILE] = delivery.columns.to_toml().encode()
     return found
