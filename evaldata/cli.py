@@ -17,7 +17,7 @@ from evaldata.importers.coding.importing import import_file
 from evaldata.model.data_dictionary import data_dictionary
 from evaldata.model.language import counted
 from evaldata.model.problems import BadDatasetError, Problem, errors
-from evaldata.model.vocabulary import KINDS
+from evaldata.model.vocabulary import STATEMENT_NAMES
 
 ASKED = ("title", "headline", "people")
 """What a file does not say, and the command asks for."""
@@ -162,9 +162,9 @@ def _describe(options: argparse.Namespace) -> int:
         print(f"  {attribute.label}: {', '.join(v.shown for v in attribute.values)}")
     print(counted(len(dataset.themes), "theme", "themes"))
     for theme in dataset.themes:
-        held = int(dataset.quotes.cube[dataset.themes.index(theme)].sum())
+        held = int(dataset.quotes.by_theme[dataset.themes.index(theme)].sum())
         print(f"  {theme.name}: {counted(held, 'quote', 'quotes')}")
-    for kind, names in KINDS.items():
+    for kind, names in STATEMENT_NAMES.items():
         print(counted(len(dataset.of_kind(kind)), *names))
     wordings = ", ".join(dataset.quotes.wordings)
     print(f"{counted(len(dataset.quotes), 'quote', 'quotes')} ({wordings})")

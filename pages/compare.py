@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from evaldata.analysis.compare import compared_responses, told_apart, told_apart_total
+from evaldata.analysis.compare import compared_quotes, compared_quotes_total, compared_responses
+from evaldata.analysis.contents import has
 from evaldata.analysis.view import View
-from evaldata.charts import Chart, apart_headline, mirrored_bars, themes_apart
+from evaldata.charts import Chart, compared_themes, comparison_headline, mirrored_bars
 from evaldata.wording.compare import Groups, compared_attributes, differences, sides
-from evaldata.wording.contents import has
 from evaldata.wording.evidence import groups as quote_groups
 from evaldata.wording.group import what_they_said, who_they_are
 from evaldata.wording.sentences import filter_in_words
@@ -35,7 +35,7 @@ def people(seen: View, groups: Groups, *, dark: bool) -> Chart:
 def themes(seen: View, groups: Groups, *, dark: bool) -> Chart:
     """The themes of each group's quotes."""
     one, other = sides(seen, groups)
-    return themes_apart(told_apart(one, other), groups.names, dark=dark)
+    return compared_themes(compared_quotes(one, other), groups.names, dark=dark)
 
 
 def open_theme(point: Sequence[str]) -> None:
@@ -46,8 +46,8 @@ def open_theme(point: Sequence[str]) -> None:
 def show_groups(seen: View, groups: Groups) -> None:
     """Draw what tells two groups apart, and what can be said of the one."""
     one, other = sides(seen, groups)
-    apart = told_apart_total(one, other)
-    st.title(literal(apart_headline(apart, groups.names)), anchor=False)
+    apart = compared_quotes_total(one, other)
+    st.title(literal(comparison_headline(apart, groups.names)), anchor=False)
     if apart.either:
         limits_button("limits-of-comparison")
     left, right = st.columns(2, gap="medium")

@@ -22,11 +22,11 @@ def people_sign_in() -> bool:
     return bool(os.environ.get(ACCESS_VARIABLE))
 
 
-def sight() -> Grant:
+def grant() -> Grant:
     """What this visitor may see: decided here, and nowhere else in the pages."""
     if not people_sign_in():
         return EVERYTHING
-    return rules(Path(os.environ[ACCESS_VARIABLE])).sight(claims())
+    return rules(Path(os.environ[ACCESS_VARIABLE])).grant(claims())
 
 
 def import_allowed() -> bool:
@@ -34,7 +34,7 @@ def import_allowed() -> bool:
 
     Where people sign in, those who may see everything may: what is brought replaces its like.
     """
-    return _imports() and sight().everything
+    return _imports() and grant().everything
 
 
 def _imports() -> bool:
@@ -48,7 +48,7 @@ def brought_folder() -> Path:
 
 def catalogue() -> VisibleCatalogue:
     """The evaluations that this visitor may see."""
-    return VisibleCatalogue(whole_catalogue(), sight())
+    return VisibleCatalogue(whole_catalogue(), grant())
 
 
 def whole_catalogue() -> Catalogue:

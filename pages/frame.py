@@ -2,17 +2,17 @@
 
 import streamlit as st
 
+from evaldata.analysis.contents import has
 from evaldata.dataset.dataset import Dataset
 from evaldata.model.evaluation import Look
-from evaldata.wording.contents import has
 from pages import opened, query_state
 from pages.components.evaluations import evaluation_list
 from pages.components.filters import filters, on_paper, status
 from pages.components.menu import BRING, ENTRIES, LIST, START, TALK, menu, pages
 from pages.components.problems import refuse
+from pages.components.sign_out import sign_out
 from pages.components.style import style
 from pages.components.tour import offer_tour, tour_step
-from pages.components.way_out import way_out
 from pages.data import catalogue
 from pages.text import literal
 
@@ -33,7 +33,7 @@ def page_of(data: Dataset, page: st.Page) -> None:
         page.run()
         return
     menu(page.url_path or START)
-    way_out()
+    sign_out()
     if page.url_path in ("", START):
         offer_tour()
     with st.container(gap="xsmall"):
@@ -58,13 +58,13 @@ if served is None and page.url_path in ("", START):
 elif served is None or page.url_path == LIST:
     st.set_page_config(page_title="Evaluations", layout="wide")
     style(Look())
-    way_out()
+    sign_out()
     if page.url_path == LIST:
         page.run()
     else:
         evaluation_list(page.url_path if page.url_path in ENTRIES else START)
 elif served.dataset is None:
     refuse(served.problems, several=len(catalogue().folders()) > 1)
-    way_out()
+    sign_out()
 else:
     page_of(served.dataset, page)

@@ -2,11 +2,11 @@
 
 import streamlit as st
 
+from evaldata.analysis.contents import has
 from evaldata.analysis.grid import evidence_grid
 from evaldata.analysis.view import View
 from evaldata.charts import Chart, small_grid
 from evaldata.model.vocabulary import StatementKind
-from evaldata.wording.contents import has
 from evaldata.wording.evidence import groups
 from evaldata.wording.overview import over_and_headline, quotes_counted
 from evaldata.wording.participants import absence

@@ -27,13 +27,13 @@ else:
         theme = narrow_to_theme(seen)
         words = plain_search("Search")
     scope = Scope(seen, theme, words)
-taken = ExportContent(scope, datetime.now(UTC).date())
+content = ExportContent(scope, datetime.now(UTC).date())
 over, title = scope.heading
 if over:
     st.caption(literal(over))
 st.title(literal(title), anchor=False)
 understood(scope.search.asked)
-st.markdown(literal(taken.counted))
+st.markdown(literal(content.counted))
 with st.grid(3, gap="small", min_column_width=260):
     for format_ in FORMATS:
         with st.container(border=True, height="stretch"):
@@ -43,5 +43,5 @@ with st.grid(3, gap="small", min_column_width=260):
                 st.caption(literal(limit))
             download(format_, scope)
 with st.expander("The note in each file"):
-    for name, text in taken.stamp:
+    for name, text in content.stamp:
         st.markdown(f"**{literal(name)}** {literal(text)}")

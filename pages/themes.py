@@ -2,10 +2,10 @@
 
 import streamlit as st
 
+from evaldata.analysis.contents import has
 from evaldata.analysis.participation import theme_voices_frame
 from evaldata.analysis.view import View
 from evaldata.charts import Chart, theme_voices
-from evaldata.wording.contents import has
 from evaldata.wording.evidence import groups
 from evaldata.wording.themes import related, theme_evidence
 from pages.components.chart import dark, kept, show_chart

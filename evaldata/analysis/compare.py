@@ -12,7 +12,7 @@ from evaldata.model.patterns import Counts
 
 
 @dataclass(frozen=True)
-class Apart:
+class TwoGroupCounts:
     """Quotes by which of two groups they could be from.
 
     Attributes:
@@ -32,37 +32,37 @@ class Apart:
     neither: int
 
     @property
-    def told(self) -> int:
+    def only_one(self) -> int:
         """Quotes that only one of the groups can have said."""
         return self.one_known + self.one_possible + self.other_known + self.other_possible
 
     @property
     def total(self) -> int:
         """Quotes that one of the groups can have said."""
-        return self.told + self.either
+        return self.only_one + self.either
 
 
-KINDS = tuple(field.name for field in fields(Apart))
-KIND_OF = np.array([[2, 2, 0], [2, 2, 1], [3, 4, 5]])
-"""Which field of `Apart` a quote counts for, by its `QuoteClass` for the one and for the other."""
+COLUMNS = tuple(field.name for field in fields(TwoGroupCounts))
+COLUMN_OF = np.array([[2, 2, 0], [2, 2, 1], [3, 4, 5]])
+"""The field that a quote counts for, by its `QuoteClass` for the one and for the other."""
 
 
-def told_apart(one: View, other: View) -> pd.DataFrame:
+def compared_quotes(one: View, other: View) -> pd.DataFrame:
     """For each theme its quotes by which of two groups they could be from.
 
-    Columns: theme_id, theme (number and title), and the fields of `Apart`.
+    Columns: theme_id, theme (number and title), and the fields of `TwoGroupCounts`.
     """
-    counts = one.dataset.quotes.cube @ _kinds(one, other)
+    counts = one.dataset.quotes.by_theme @ _columns_of_patterns(one, other)
     names = [(theme.theme_id, theme.name) for theme in one.dataset.themes]
     return pd.DataFrame(names, columns=["theme_id", "theme"]).join(
-        pd.DataFrame(counts, columns=KINDS)
+        pd.DataFrame(counts, columns=COLUMNS)
     )
 
 
-def told_apart_total(one: View, other: View) -> Apart:
+def compared_quotes_total(one: View, other: View) -> TwoGroupCounts:
     """All quotes by which of two groups they could be from, each quote once."""
-    counts = one.dataset.quotes.profiles.count @ _kinds(one, other)
-    return Apart(*counts.tolist())
+    counts = one.dataset.quotes.patterns.count @ _columns_of_patterns(one, other)
+    return TwoGroupCounts(*counts.tolist())
 
 
 def compared_responses(one: View, other: View, attributes: tuple[Attribute, ...]) -> pd.DataFrame:
@@ -81,7 +81,7 @@ def compared_responses(one: View, other: View, attributes: tuple[Attribute, ...]
     return pd.DataFrame(rows, columns=columns)
 
 
-def _kinds(one: View, other: View) -> Counts:
-    """Which field of `Apart` each profile counts for. Shape: (profiles, fields), of 0 and 1."""
-    counted: Counts = np.eye(len(KINDS), dtype=np.int64)[KIND_OF[one.classes, other.classes]]
+def _columns_of_patterns(one: View, other: View) -> Counts:
+    """The field that each pattern counts for, as 0 and 1. Shape: (patterns, fields)."""
+    counted: Counts = np.eye(len(COLUMNS), dtype=np.int64)[COLUMN_OF[one.classes, other.classes]]
     return counted

@@ -15,13 +15,13 @@ def by_value(view: View, attribute: Attribute) -> list[tuple[Value, int]]:
     """
     if attribute not in view.dataset.attributes:
         return []
-    cells = view.dataset.cells
-    values = cells.values[:, view.dataset.attributes.index(attribute)]
-    shown = view.cells_left & (values != WITHHELD)
-    counts = np.bincount(values[shown], cells.count[shown], minlength=len(attribute.values))
+    responses = view.dataset.response_counts
+    values = responses.values[:, view.dataset.attributes.index(attribute)]
+    shown = view.responses_left & (values != WITHHELD)
+    counts = np.bincount(values[shown], responses.count[shown], minlength=len(attribute.values))
     return [(value, int(n)) for value, n in zip(attribute.values, counts, strict=True)]
 
 
 def derived(view: View) -> int:
     """Responses that meet the view's filter and of which an attribute is derived."""
-    return int(view.dataset.cells.derived[view.cells_left].sum())
+    return int(view.dataset.response_counts.derived[view.responses_left].sum())

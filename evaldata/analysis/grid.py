@@ -6,8 +6,7 @@ from enum import StrEnum
 import numpy as np
 import pandas as pd
 
-from evaldata.analysis.evidence import LISTED, QuoteClass
-from evaldata.analysis.filters import Filter
+from evaldata.analysis.classes import LISTED, QuoteClass
 from evaldata.analysis.view import View
 from evaldata.model.attributes import Attribute
 from evaldata.model.patterns import Counts
@@ -30,7 +29,7 @@ def evidence_grid(view: View, attribute: Attribute) -> pd.DataFrame:
     only these have a row.
     """
     texts = view.filter.of_attribute(attribute.id) or attribute.texts
-    views = [View.of(view.dataset, _asking(view.filter, attribute, text)) for text in texts]
+    views = [view.asking(attribute, text) for text in texts]
     matches, possible = (_by_theme(views, kind) for kind in LISTED)
     rows = [
         (theme.theme_id, theme.name, text, attribute.value(text).shown, known, more, one.responses)
@@ -77,23 +76,17 @@ def theme_pairs(view: View) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=columns)
 
 
-def _asking(filter_: Filter, attribute: Attribute, text: str) -> Filter:
-    """The filter with this value alone asked of the attribute."""
-    rest = filter_.without(attribute.id)
-    return Filter(tuple(sorted((*rest.chosen, (attribute.id, (text,))))))
-
-
 def _by_theme(views: Sequence[View], quote_class: QuoteClass) -> Counts:
     """Quotes of a class by theme under each view. Shape: (themes, views)."""
     wanted = np.stack([view.classes == quote_class for view in views], axis=1)
-    counts: Counts = views[0].dataset.quotes.cube @ wanted.astype(np.int64)
+    counts: Counts = views[0].dataset.quotes.by_theme @ wanted.astype(np.int64)
     return counts
 
 
 def _filed_together(view: View, quote_class: QuoteClass) -> Counts:
     """Quotes of a class by the two themes they are filed under. Shape: (themes, themes)."""
     quotes = view.dataset.quotes
-    of_class = view.classes[quotes.profiles.of_quote] == quote_class
+    of_class = view.classes[quotes.patterns.of_quote] == quote_class
     filed = np.zeros((len(of_class), len(quotes.of_theme)))
     for theme, rows in enumerate(quotes.of_theme):
         filed[rows, theme] = of_class[rows]

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
+from evaldata.analysis.classes import LISTED
 from evaldata.analysis.counts import by_value
-from evaldata.analysis.evidence import LISTED
 from evaldata.analysis.view import View
 from evaldata.dataset.dataset import Dataset
 from evaldata.model.language import quotes
@@ -20,7 +20,7 @@ def responses_beside_quotes(view: View) -> pd.DataFrame:
     responses_said and quotes_said ("6 of 33 quotes", or "6 quotes known, 2 possible" where any
     quote is only possible). Quotes that withhold the voice are in the total alone.
     """
-    counts = view.dataset.quotes.profiles.count
+    counts = view.dataset.quotes.patterns.count
     by_class = (np.where(view.classes == quote_class, counts, 0) for quote_class in LISTED)
     known, possible = (quotes_by_voice(view.dataset, some) for some in by_class)
     given, total = by_value(view, view.dataset.voice), view.counts.left
@@ -60,12 +60,12 @@ def theme_voices_frame(
 
 
 def quotes_by_voice(dataset: Dataset, counts: Counts) -> Counts:
-    """Quotes counted by profile, by value of the voice attribute; last those that withhold it.
+    """Quotes counted by pattern, by value of the voice attribute; last those that withhold it.
 
-    Shape: counts (…, profiles); result (…, voice values + 1).
+    Shape: counts (…, patterns); result (…, voice values + 1).
     """
-    stated = dataset.quotes.profiles.stated(dataset.attributes, dataset.voice)
+    stated = dataset.quotes.patterns.stated(dataset.attributes, dataset.voice)
     last = len(dataset.voice.values)
-    of_profile = np.eye(last + 1, dtype=np.int64)[np.where(stated == WITHHELD, last, stated)]
-    found: Counts = counts @ of_profile
+    of_pattern = np.eye(last + 1, dtype=np.int64)[np.where(stated == WITHHELD, last, stated)]
+    found: Counts = counts @ of_pattern
     return found

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 import pandas as pd
 
-from evaldata.analysis.evidence import CLASS_NAMES, QuoteClass
+from evaldata.analysis.classes import CLASS_NAMES, QuoteClass
 from evaldata.analysis.view import View
 from evaldata.analysis.voices import Voices
 from evaldata.dataset.quotes import Rows

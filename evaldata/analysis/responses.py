@@ -20,15 +20,17 @@ def responses_by(view: View, *attributes: Attribute) -> pd.DataFrame:
     Columns: each attribute's id, of value texts in their order, and `responses`. Responses that
     withhold one of the values are in no row. ValueError without an attribute.
     """
-    dataset, left = view.dataset, view.cells_left
+    dataset, left = view.dataset, view.responses_left
     position = {attribute.id: i for i, attribute in enumerate(dataset.attributes)}
     columns: dict[str, Any] = {
         attribute.id: pd.Categorical.from_codes(
-            dataset.cells.values[left, position[attribute.id]], attribute.texts, ordered=True
+            dataset.response_counts.values[left, position[attribute.id]],
+            attribute.texts,
+            ordered=True,
         )
         for attribute in attributes
     }
-    frame = pd.DataFrame(columns | {"responses": dataset.cells.count[left]})
+    frame = pd.DataFrame(columns | {"responses": dataset.response_counts.count[left]})
     return frame.groupby([*columns], observed=False).responses.sum().reset_index()
 
 

@@ -11,12 +11,12 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 
-from evaldata.analysis.evidence import LISTED, QuoteClass
+from evaldata.analysis.classes import LISTED, QuoteClass
 from evaldata.analysis.filters import Filter, asked, meeting
 from evaldata.analysis.grid import evidence_grid
 from evaldata.analysis.view import View
 from evaldata.dataset.quotes import Rows
-from evaldata.dataset.storage import guarded
+from evaldata.dataset.storage import load_tables
 from evaldata.model.attributes import Attribute, Value
 from evaldata.model.language import counted
 from evaldata.model.patterns import codes
@@ -47,7 +47,7 @@ class Study:
     @classmethod
     def of(cls, folder: str | PathLike[str]) -> Self:
         """The evaluation in a folder, nothing asked of it yet."""
-        dataset, tables = guarded(Path(folder))
+        dataset, tables = load_tables(Path(folder))
         return cls(View.of(dataset, Filter()), tables)
 
     @cached_property
@@ -141,7 +141,7 @@ class Study:
         hidden = ["coder", *(["participant_id"] if dataset.protection.needed else [])]
         table = dataset.quotes.columns(rows).drop_columns(hidden)
         frame = _frame(table, dataset.attributes).set_index("quote_id")
-        classes = self.view.classes[dataset.quotes.profiles.of_quote[rows]]
+        classes = self.view.classes[dataset.quotes.patterns.of_quote[rows]]
         stands = pd.Categorical.from_codes(classes, [*STANDS.values()], ordered=True)
         frame.insert(len(frame.columns), "stands", stands)
         return frame

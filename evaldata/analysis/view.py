@@ -8,7 +8,7 @@ from weakref import WeakKeyDictionary
 
 import numpy as np
 
-from evaldata.analysis.evidence import ClassCounts, Classes, QuoteClass, classify, tally
+from evaldata.analysis.classes import ClassCounts, Classes, QuoteClass, classify, tally
 from evaldata.analysis.filters import Filter, asked, meeting
 from evaldata.dataset.dataset import Dataset
 from evaldata.dataset.quotes import Rows, first_occurrences
@@ -19,7 +19,7 @@ from evaldata.model.patterns import WITHHELD, Mask
 
 @dataclass(frozen=True, eq=False)
 class View:
-    """A dataset, a filter, and the class that the filter gives each profile of quotes."""
+    """A dataset, a filter, and the class that the filter gives each pattern of quotes."""
 
     dataset: Dataset
     filter: Filter
@@ -36,19 +36,21 @@ class View:
         return View.of(self.dataset, Filter.of(wanted, self.dataset.attributes))
 
     @cached_property
-    def cells_left(self) -> Mask:
-        """Which of the dataset's cells meet the filter. Shape: (cells,)."""
-        return meeting(self.dataset.cells.values, asked(self.filter, self.dataset.attributes))
+    def responses_left(self) -> Mask:
+        """Which combinations of the dataset's responses meet the filter. Shape: (combinations,)."""
+        return meeting(
+            self.dataset.response_counts.values, asked(self.filter, self.dataset.attributes)
+        )
 
     @cached_property
     def responses(self) -> int:
         """Responses that meet the filter."""
-        return int(self.dataset.cells.count[self.cells_left].sum())
+        return int(self.dataset.response_counts.count[self.responses_left].sum())
 
     @cached_property
     def counts(self) -> ClassCounts:
         """All quotes by class."""
-        return tally(self.classes, self.dataset.quotes.profiles.count)
+        return tally(self.classes, self.dataset.quotes.patterns.count)
 
     def counts_of(self, theme_ids: Sequence[str] | None) -> ClassCounts:
         """The quotes of any of these themes by class, each quote once; None for all."""
@@ -57,17 +59,17 @@ class View:
         quotes = self.dataset.quotes
         wanted = self._positions(theme_ids)
         if len(wanted) == 1:
-            return tally(self.classes, quotes.cube[wanted[0]])
+            return tally(self.classes, quotes.by_theme[wanted[0]])
         return self.counts_at(self.rows(theme_ids))
 
     def counts_at(self, rows: Rows) -> ClassCounts:
         """The quotes at these rows by class."""
-        profiles = self.dataset.quotes.profiles.of_quote[rows]
-        return tally(self.classes, np.bincount(profiles, minlength=len(self.classes)))
+        patterns = self.dataset.quotes.patterns.of_quote[rows]
+        return tally(self.classes, np.bincount(patterns, minlength=len(self.classes)))
 
     def classes_at(self, rows: Rows) -> Classes:
         """The class of each quote at these rows."""
-        classes: Classes = self.classes[self.dataset.quotes.profiles.of_quote[rows]]
+        classes: Classes = self.classes[self.dataset.quotes.patterns.of_quote[rows]]
         return classes
 
     def rows(
@@ -94,7 +96,7 @@ class View:
     @cached_property
     def withheld(self) -> tuple[Attribute, ...]:
         """The filtered attributes that at least one possible quote withholds."""
-        possible = self.dataset.quotes.profiles.values[self.classes == QuoteClass.POSSIBLE]
+        possible = self.dataset.quotes.patterns.values[self.classes == QuoteClass.POSSIBLE]
         return tuple(
             attribute
             for i, attribute in enumerate(self.dataset.attributes)
@@ -103,8 +105,8 @@ class View:
 
     def class_of(self, quote: Quote) -> QuoteClass:
         """The class of a quote."""
-        profile = self.dataset.quotes.profile_of(quote.quote_id)
-        return QuoteClass(self.classes[profile])
+        row = self.dataset.quotes.rows_of([quote.quote_id])
+        return QuoteClass(self.classes_at(row)[0])
 
     def _positions(self, theme_ids: Sequence[str]) -> list[int]:
         wanted = set(theme_ids)
@@ -116,12 +118,12 @@ _KEPT: WeakKeyDictionary[Dataset, dict[Filter, Classes]] = WeakKeyDictionary()
 
 
 def _classes(dataset: Dataset, filter_: Filter) -> Classes:
-    """The class of each profile, kept: a page asks for the same filters again and again."""
+    """The class of each pattern, kept: a page asks for the same filters again and again."""
     kept = _KEPT.setdefault(dataset, {})
     classes = kept.get(filter_)
     if classes is None:
-        profiles, cells = dataset.quotes.profiles, dataset.cells
-        classes = classify(profiles, cells, filter_, dataset.attributes)
+        patterns, responses = dataset.quotes.patterns, dataset.response_counts
+        classes = classify(patterns, responses, filter_, dataset.attributes)
         if len(kept) >= MOST_KEPT:  # filters are in the visitors' hands
             kept.clear()
         kept[filter_] = classes

@@ -39,7 +39,7 @@ class Voices:
         stated = dataset.quotes.stated(rows, dataset.voice)
         unknown, *counts = np.bincount(stated - WITHHELD, minlength=len(values) + 1).tolist()
         heard = tuple((value, n) for value, n in zip(values, counts, strict=True) if n)
-        speakers = None if dataset.protection.labels else _told_apart(dataset, rows)
+        speakers = None if dataset.protection.labels else _named(dataset, rows)
         return cls(heard, unknown, speakers, dataset.quotes.wordings_at(rows))
 
     @property
@@ -63,7 +63,7 @@ class Voices:
         return self.speakers[0][0] if self.speakers and len(self.speakers) == 1 else None
 
 
-def _told_apart(dataset: Dataset, rows: Rows) -> tuple[tuple[str, int], ...] | None:
+def _named(dataset: Dataset, rows: Rows) -> tuple[tuple[str, int], ...] | None:
     """The speakers of these rows; None where nobody is named, or by a role, which many share."""
     speakers = dataset.quotes.speakers(rows)
     roles = dataset.voice.names

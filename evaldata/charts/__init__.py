@@ -2,7 +2,7 @@
 
 from evaldata.charts.bars import bars, details, message, stacked_bars
 from evaldata.charts.chart import Chart
-from evaldata.charts.compare import apart_headline, mirrored_bars, themes_apart
+from evaldata.charts.compare import compared_themes, comparison_headline, mirrored_bars
 from evaldata.charts.grid import grid_chart, small_grid
 from evaldata.charts.region_map import map_and_bars, region_map
 from evaldata.charts.small_multiples import small_multiples
@@ -11,8 +11,9 @@ from evaldata.charts.voices import paired_bars, theme_voices
 
 __all__ = [
     "Chart",
-    "apart_headline",
     "bars",
+    "compared_themes",
+    "comparison_headline",
     "details",
     "grid_chart",
     "map_and_bars",
@@ -24,6 +25,5 @@ __all__ = [
     "small_multiples",
     "stacked_bars",
     "theme_voices",
-    "themes_apart",
     "trace_chart",
 ]

@@ -9,6 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from evaldata.charts.style import SIZE
+from evaldata.model.text import distinct_labels
 
 MOST_LETTERS = 1_500
 """Longest alternative text; the table has all."""
@@ -74,10 +75,6 @@ def _row(row: dict[Any, str], names: int, *, labelled: bool) -> str:
 
 def readable(columns: Iterable[tuple[str, Any]]) -> pd.DataFrame:
     """A table under readers' labels; one that occurs again gets a number, for names must differ."""
-    taken: dict[str, Any] = {}
-    for label, values in columns:
-        name, again = label, 2
-        while name in taken:
-            name, again = f"{label} ({again})", again + 1
-        taken[name] = values
-    return pd.DataFrame(taken)
+    pairs = [*columns]
+    labels = distinct_labels(label for label, _ in pairs)
+    return pd.DataFrame({label: values for label, (_, values) in zip(labels, pairs, strict=True)})

@@ -5,7 +5,7 @@ import numpy.typing as npt
 import pandas as pd
 import plotly.graph_objects as go
 
-from evaldata.analysis.compare import Apart
+from evaldata.analysis.compare import TwoGroupCounts
 from evaldata.charts.captions import in_texts, responses
 from evaldata.charts.chart import Chart, readable
 from evaldata.charts.line_breaks import LINE, bold, escaped, lines_of, styled, wrapped
@@ -34,7 +34,7 @@ VALUE_HEIGHT, HEADING_HEIGHT = 25, 30
 FROM_LEFT = ("one_possible", "one_known", "either", "other_known", "other_possible")
 
 
-def apart_headline(total: Apart, names: Names) -> str:
+def comparison_headline(total: TwoGroupCounts, names: Names) -> str:
     """How many quotes could be from either of two groups, in a sentence without a full stop.
 
     Where none could, how many tell the groups apart.
@@ -42,11 +42,13 @@ def apart_headline(total: Apart, names: Names) -> str:
     one, other = names
     if not total.total:
         return f"No quote is from {one} or {other}"
-    if not total.told:
+    if not total.only_one:
         return f"No quote can tell {one} from {other}"
     if not total.either:
         few = {1: "The only quote tells", 2: "Both quotes tell"}
-        return f"{few.get(total.told, f'All {total.told:,} quotes tell')} {one} from {other}"
+        return (
+            f"{few.get(total.only_one, f'All {total.only_one:,} quotes tell')} {one} from {other}"
+        )
     they = "it is" if total.either == 1 else "they are"
     return (
         f"Of {total.either:,} of {total.total:,} quotes it is not known "
@@ -60,10 +62,10 @@ def sides(*, dark: bool) -> tuple[str, str]:
     return colours[ONE_HUE], colours[OTHER_HUE]
 
 
-def themes_apart(frame: pd.DataFrame, names: Names, *, dark: bool) -> Chart:
+def compared_themes(frame: pd.DataFrame, names: Names, *, dark: bool) -> Chart:
     """A bar a theme: in the grey middle what could be of either group, to the sides of one only.
 
-    Hatched is what is only possible. The frame is `told_apart`. A click gives [theme id].
+    Hatched is what is only possible. The frame is `compared_quotes`. A click gives [theme id].
     """
     parts = frame[[*FROM_LEFT]]
     left = parts.one_possible + parts.one_known + parts.either / 2

@@ -14,13 +14,13 @@ from typing import Any
 import pandas as pd
 import pyarrow as pa
 
-from evaldata.dataset.disclosure import protect, told_apart
+from evaldata.dataset.disclosure import inferable_values, protect
 from evaldata.dataset.disclosure.history import History, Release
 from evaldata.dataset.disclosure.snapshot import RELEASES_FILE
 from evaldata.dataset.disclosure.template_labels import said_in_templates
 from evaldata.dataset.look_files import by_name, usable
 from evaldata.dataset.storage import as_written, check, dataset_files, parse_evaluation
-from evaldata.dataset.writing import settle, write
+from evaldata.dataset.writing import recover, write
 from evaldata.model.attributes import Attribute
 from evaldata.model.evaluation import Evaluation
 from evaldata.model.problems import BadDatasetError, Problem, errors, in_file
@@ -58,7 +58,7 @@ def build(
         BadDatasetError: With everything that is wrong; the folder is left as it was.
         OSError: Where the folder cannot be written; it is left as it was.
     """
-    settle(folder)
+    recover(folder)
     last = LastRelease(folder, release)
     files_made, problems = made(content, frames, look_files=look_files, last=last)
     write(files_made, folder)
@@ -77,7 +77,7 @@ class LastRelease:
     ) -> tuple[dict[str, pa.Table], list[Problem]]:
         """The tables to release after it, and what is to be said of the difference."""
         if self.history is None:
-            return dict(tables), [UNREADABLE] if _guarded(evaluation) else []
+            return dict(tables), [UNREADABLE] if _is_protected(evaluation) else []
         held, problems = self.history.compared(evaluation, tables, self.release)
         if held == tables or errors(problems):
             return held, problems
@@ -95,7 +95,7 @@ class LastRelease:
             return None
 
 
-def _guarded(evaluation: Evaluation) -> bool:
+def _is_protected(evaluation: Evaluation) -> bool:
     disclosure = evaluation.disclosure
     return disclosure.guards_participants or disclosure.guards_labels
 
@@ -136,7 +136,7 @@ def made(
         tables, found = last.compared(evaluation, tables)
         problems += found
     safe = protect(tables, evaluation)
-    problems += [*safe.problems, *told_apart(safe, evaluation)]
+    problems += [*safe.problems, *inferable_values(safe, evaluation)]
     held, found = usable(evaluation.look, look_files or {})
     problems += [*found, *said_in_templates(tables, safe, held)]
     if errors(problems):

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from evaldata.dataset.dataset_folders import dataset_folders
-from evaldata.dataset.live import LiveDataset, Served, fingerprint
+from evaldata.dataset.live import LiveDataset, Served, file_status
 from evaldata.dataset.manifest import sha256
 from evaldata.dataset.summary import Summary, summary_of, summary_of_dataset
 
@@ -22,7 +22,7 @@ LOOK_EVERY = 1.0
 
 DIGITS = 12
 
-_Told = TypeVar("_Told", Path, Summary)
+_Each = TypeVar("_Each", Path, Summary)
 
 
 class Catalogue:
@@ -87,24 +87,24 @@ class Catalogue:
         Keys: `evaluations`, `unreadable` (as far as they have been looked at), `all` (the beginning
         of a SHA-256; two servers that tell the same one have the same files).
         """
-        told = self.summaries()
-        named = "\n".join(f"{name} {told[name].seal}" for name in sorted(told))
-        unreadable = sum(bool(summary.problems) for summary in told.values())
+        summaries = self.summaries()
+        named = "\n".join(f"{name} {summaries[name].manifest_digest}" for name in sorted(summaries))
+        unreadable = sum(bool(summary.problems) for summary in summaries.values())
         digest = sha256(named.encode())[:DIGITS]
-        return {"evaluations": len(told), "unreadable": unreadable, "all": digest}
+        return {"evaluations": len(summaries), "unreadable": unreadable, "all": digest}
 
     def summaries(self) -> dict[str, Summary]:
         """What each evaluation is about, by its id, without loading it; ordered by title."""
-        told = {name: self._summary(folder) for name, folder in self.folders().items()}
-        return dict(sorted(told.items(), key=lambda item: item[1].title.casefold()))
+        summaries = {name: self._summary(folder) for name, folder in self.folders().items()}
+        return dict(sorted(summaries.items(), key=lambda item: item[1].title.casefold()))
 
     def _summary(self, folder: Path) -> Summary:
         store = self._stores.get(folder)
         last = None if store is None else store.last
-        seen = fingerprint(folder), last
+        seen = file_status(folder), last
         known = self._summaries.get(folder)
         if known is None or known[0] != seen:
-            known = self._summaries[folder] = seen, _told(folder, last)
+            known = self._summaries[folder] = seen, _summarised(folder, last)
         return known[1]
 
     def _forget_least_used(self) -> None:
@@ -133,11 +133,11 @@ class VisibleCatalogue:
 
     def folders(self) -> dict[str, Path]:
         """The folder of each evaluation by its id; see `Catalogue.folders`."""
-        return self._seen(self._catalogue.folders())
+        return self._visible(self._catalogue.folders())
 
     def look(self) -> dict[str, Path]:
         """The folder of each evaluation by its id, as they are on disk now."""
-        return self._seen(self._catalogue.look())
+        return self._visible(self._catalogue.look())
 
     def served(self, evaluation: str) -> Served:
         """What visitors of an evaluation see now.
@@ -151,15 +151,17 @@ class VisibleCatalogue:
 
     def summaries(self) -> dict[str, Summary]:
         """What each evaluation is about, by its id; see `Catalogue.summaries`."""
-        return self._seen(self._catalogue.summaries())
+        return self._visible(self._catalogue.summaries())
 
-    def _seen(self, told: dict[str, _Told]) -> dict[str, _Told]:
-        return {name: what for name, what in told.items() if name in self._ids}
+    def _visible(self, evaluations: dict[str, _Each]) -> dict[str, _Each]:
+        return {name: each for name, each in evaluations.items() if name in self._ids}
 
 
-def _told(folder: Path, last: Served | None) -> Summary:
+def _summarised(folder: Path, last: Served | None) -> Summary:
     """The summary of a dataset: of the one in memory, else of its files."""
     if last is not None and last.dataset is not None:
         return summary_of_dataset(folder, last.dataset)
-    told = summary_of(folder)
-    return replace(told, problems=last.problems) if last is not None and last.problems else told
+    summary = summary_of(folder)
+    return (
+        replace(summary, problems=last.problems) if last is not None and last.problems else summary
+    )

@@ -26,7 +26,7 @@ class Dataset:
     """An evaluation with its tables.
 
     Attributes:
-        cells: Responses counted by what is known of them.
+        response_counts: Responses counted by what is known of them.
         themes: By position.
         statements: By kind, then number.
         digest: Identifies the content: the same for the same data, another for any other.
@@ -37,7 +37,7 @@ class Dataset:
     """
 
     evaluation: Evaluation
-    cells: ResponseCounts
+    response_counts: ResponseCounts
     themes: tuple[Theme, ...]
     statements: tuple[Statement, ...]
     quotes: Quotes
@@ -97,12 +97,12 @@ class Dataset:
     @property
     def complete(self) -> bool:
         """Every response shows all its attributes, so that who is not counted was not there."""
-        return not (self.cells.values == WITHHELD).any()
+        return not (self.response_counts.values == WITHHELD).any()
 
     @property
     def responses(self) -> int:
         """All responses."""
-        return int(self.cells.count.sum())
+        return int(self.response_counts.count.sum())
 
     @cached_property
     def search(self) -> Search:

@@ -12,7 +12,7 @@ from evaldata.dataset.storage import inspect
 from evaldata.model.problems import Problem, in_file
 from evaldata.model.schema import EVALUATION_FILE, MANIFEST_FILE
 
-Fingerprint = tuple[tuple[int, ...] | None, ...]
+FileStatus = tuple[tuple[int, ...] | None, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -22,14 +22,14 @@ class Served:
     Attributes:
         dataset: The newest good data; None where there never were any.
         problems: What is wrong with the files as they are now; empty where they are served.
-        since: When the dataset was loaded.
-        failed: When its replacement was refused; None where it was not.
+        loaded_at: When the dataset was loaded.
+        refused_at: When its replacement was refused; None where it was not.
     """
 
     dataset: Dataset | None
     problems: tuple[Problem, ...]
-    since: datetime | None
-    failed: datetime | None
+    loaded_at: datetime | None
+    refused_at: datetime | None
 
 
 UNFORESEEN = in_file(
@@ -46,7 +46,7 @@ class LiveDataset:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._lock = threading.Lock()
-        self._seen: Fingerprint | None = None
+        self._seen: FileStatus | None = None
         self._served = Served(None, (), None, None)
 
     @property
@@ -71,7 +71,7 @@ class LiveDataset:
 
     def current(self) -> Served:
         """The dataset, read again first if its files have changed. Safe from any thread."""
-        now = fingerprint(self._folder)
+        now = file_status(self._folder)
         if now != self._seen:
             with self._lock:
                 if now != self._seen:
@@ -95,10 +95,10 @@ class LiveDataset:
             "python -m evaldata check DATASET names them.",
             len(problems),
         )
-        return Served(self._served.dataset, tuple(problems), self._served.since, moment)
+        return Served(self._served.dataset, tuple(problems), self._served.loaded_at, moment)
 
 
-def fingerprint(folder: Path) -> Fingerprint:
+def file_status(folder: Path) -> FileStatus:
     """What tells that a file was replaced or overwritten: identity, size and times.
 
     The time of the change of status, too, for who copies a file may set the other one back. None

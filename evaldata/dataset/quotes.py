@@ -22,11 +22,11 @@ class Quotes:
     """The quotes table with what is counted and looked up in it.
 
     Attributes:
-        profiles: The quotes by what is known of their speakers.
+        patterns: The quotes by what is known of their speakers.
         of_theme: For each theme the rows of its quotes, by position.
         in_order: The rows of all quotes, by theme and position, each once; those without a theme
             come last.
-        cube: Quotes by theme and profile. Shape: (themes, profiles).
+        by_theme: Quotes by theme and pattern. Shape: (themes, patterns).
     """
 
     def __init__(
@@ -34,10 +34,10 @@ class Quotes:
     ) -> None:
         self._table = table.combine_chunks()
         self._attributes = attributes
-        self.profiles = AttributePatterns.of(table, attributes)
+        self.patterns = AttributePatterns.of(table, attributes)
         self.of_theme = _rows_of_themes(self._table, theme_ids)
         self.in_order = first_occurrences([*self.of_theme, self.unthemed])
-        self.cube = self._cube()
+        self.by_theme = self._by_theme()
 
     def __len__(self) -> int:
         return int(self._table.num_rows)
@@ -72,18 +72,12 @@ class Quotes:
         counted = pc.value_counts(named)
         return tuple((row["values"], row["counts"]) for row in counted.to_pylist())
 
-    def profile_of(self, quote_id: str) -> int:
-        """The profile of the quote of that id."""
-        return int(
-            self.profiles.of_quote[pc.index(self._table.column("quote_id"), quote_id).as_py()]
-        )
-
     def stated(self, rows: Rows, attribute: Attribute) -> Codes:
         """What the quotes at these rows state of an attribute, in codes. Shape: (rows,).
 
         Of an attribute that the dataset does not have they state nothing.
         """
-        return self.profiles.stated(self._attributes, attribute)[self.profiles.of_quote[rows]]
+        return self.patterns.stated(self._attributes, attribute)[self.patterns.of_quote[rows]]
 
     def wordings_at(self, rows: Rows) -> tuple[Wording, ...]:
         """The kinds of wording that occur at these rows."""
@@ -93,8 +87,7 @@ class Quotes:
     @cached_property
     def wordings(self) -> tuple[Wording, ...]:
         """The kinds of wording that occur."""
-        found = pc.unique(self._table.column("wording")).to_pylist()
-        return tuple(wording for wording in Wording if wording in found)
+        return self.wordings_at(self.in_order)
 
     @cached_property
     def search_index(self) -> SearchIndex:
@@ -108,10 +101,10 @@ class Quotes:
         rows: Rows = pc.indices_nonzero(pc.equal(lengths, 0)).to_numpy().astype(np.intp)
         return rows
 
-    def _cube(self) -> Counts:
-        width = len(self.profiles.count)
+    def _by_theme(self) -> Counts:
+        width = len(self.patterns.count)
         counted = [
-            np.bincount(self.profiles.of_quote[rows], minlength=width) for rows in self.of_theme
+            np.bincount(self.patterns.of_quote[rows], minlength=width) for rows in self.of_theme
         ]
         return np.array(counted, np.int64).reshape(len(self.of_theme), width)
 

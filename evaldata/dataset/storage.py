@@ -33,16 +33,16 @@ def load(folder: Path) -> Dataset:
     Raises:
         BadDatasetError: With everything that is wrong with it.
     """
-    return guarded(folder)[0]
+    return load_tables(folder)[0]
 
 
-def guarded(folder: Path) -> tuple[Dataset, dict[str, pa.Table]]:
+def load_tables(folder: Path) -> tuple[Dataset, dict[str, pa.Table]]:
     """The dataset in a folder and its tables as they may be shown, after every check.
 
     Raises:
         BadDatasetError: With everything that is wrong with it.
     """
-    found, problems = _guarded(folder)
+    found, problems = _checked(folder)
     if found is None:
         raise BadDatasetError(problems)
     return found
@@ -50,11 +50,11 @@ def guarded(folder: Path) -> tuple[Dataset, dict[str, pa.Table]]:
 
 def inspect(folder: Path) -> tuple[Dataset | None, list[Problem]]:
     """The dataset in a folder, or None where it has errors; and all problems found."""
-    found, problems = _guarded(folder)
+    found, problems = _checked(folder)
     return found[0] if found else None, problems
 
 
-def _guarded(folder: Path) -> tuple[tuple[Dataset, dict[str, pa.Table]] | None, list[Problem]]:
+def _checked(folder: Path) -> tuple[tuple[Dataset, dict[str, pa.Table]] | None, list[Problem]]:
     content, problems = _read(folder)
     if content is None:
         return None, problems

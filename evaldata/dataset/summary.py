@@ -26,7 +26,7 @@ class Summary:
         rights: Who holds the rights.
         changed: The day of its files; None where there are none.
         series: The programme of which it is a wave; None where it is of none.
-        seal: SHA-256 of its manifest; empty where it has none.
+        manifest_digest: SHA-256 of its manifest; empty where it has none.
         problems: What keeps it from being opened, as far as the list has looked.
     """
 
@@ -38,7 +38,7 @@ class Summary:
     rights: str = ""
     changed: date | None = None
     series: Series | None = None
-    seal: str = ""
+    manifest_digest: str = ""
     problems: tuple[Problem, ...] = ()
 
 
@@ -97,7 +97,7 @@ def _summary(folder: Path, evaluation: Evaluation, responses: int, quotes: int) 
         rights=evaluation.rights.statement,
         changed=_changed(folder),
         series=evaluation.series,
-        seal=_seal(folder),
+        manifest_digest=_digest(folder),
     )
 
 
@@ -106,7 +106,7 @@ def _refused(folder: Path, problems: tuple[Problem, ...]) -> Summary:
     return Summary(name, name, changed=_changed(folder), problems=problems)
 
 
-def _seal(folder: Path) -> str:
+def _digest(folder: Path) -> str:
     try:
         return sha256(read_file(folder / MANIFEST_FILE))
     except OSError:

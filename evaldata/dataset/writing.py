@@ -22,22 +22,22 @@ def write(files: Mapping[str, bytes], folder: Path) -> None:
     """Write files into a folder: all of them, or none.
 
     What the folder holds under other names stays. A failure, or an interruption, puts back what
-    was there; after the writer was killed, `settle` does. The manifest is replaced first: whoever
+    was there; after the writer was killed, `recover` does. The manifest is replaced first: whoever
     reads before the others have followed finds files that do not match it, and no mixture of old
     and new. Of several writers one waits for the other.
     """
     folder.mkdir(parents=True, exist_ok=True)
     with _alone(folder):
-        _settle(folder)
+        _recover(folder)
         with tempfile.TemporaryDirectory(dir=folder, prefix=PREFIX) as name:
             _replace(files, folder, Path(name))
 
 
-def settle(folder: Path) -> None:
+def recover(folder: Path) -> None:
     """Put back what was there before a writer that was killed, and remove what it has left."""
     if next(folder.glob(f"{PREFIX}*"), None) is not None:
         with _alone(folder):
-            _settle(folder)
+            _recover(folder)
 
 
 def _replace(files: Mapping[str, bytes], folder: Path, work: Path) -> None:
@@ -60,7 +60,7 @@ def _replace(files: Mapping[str, bytes], folder: Path, work: Path) -> None:
         raise
 
 
-def _settle(folder: Path) -> None:
+def _recover(folder: Path) -> None:
     for stray in sorted(folder.glob(f"{PREFIX}*")):
         _put_back(folder, stray)
         shutil.rmtree(stray)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from evaldata.analysis.evidence import LISTED, ClassCounts, QuoteClass
+from evaldata.analysis.classes import LISTED, ClassCounts, QuoteClass
 from evaldata.dataset.quotes import Rows
 from evaldata.model.entities import Theme
 

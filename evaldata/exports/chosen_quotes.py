@@ -1,6 +1,6 @@
 """Chosen quotes in a file: one chapter in their order, and who chose them."""
 
-from evaldata.analysis.evidence import LISTED
+from evaldata.analysis.classes import LISTED
 from evaldata.analysis.selection import Selection
 from evaldata.exports.chapters import Chapter, QuotesOfClass
 from evaldata.exports.scope import Scope

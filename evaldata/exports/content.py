@@ -12,13 +12,13 @@ from functools import cached_property
 
 import numpy as np
 
-from evaldata.analysis.evidence import CLASS_NAMES, LISTED, ClassCounts, QuoteClass
+from evaldata.analysis.classes import CLASS_NAMES, LISTED, ClassCounts, QuoteClass
 from evaldata.analysis.view import View
 from evaldata.dataset.dataset import Dataset
 from evaldata.dataset.quotes import Rows
 from evaldata.exports.chapters import Chapter, QuotesOfClass, each_once, share
 from evaldata.exports.chosen_quotes import chosen_chapter, who_chose
-from evaldata.exports.scope import EVERYTHING, Scope
+from evaldata.exports.scope import WHOLE, Scope
 from evaldata.model.attributes import Attribute
 from evaldata.model.entities import Quote, Statement, Theme
 from evaldata.model.language import capitalised, day_in_words, quotes
@@ -33,7 +33,7 @@ from evaldata.wording.sentences import (
     wording_in_words,
 )
 
-LONGEST_NAME = 60
+LONGEST_FILE_NAME = 60
 
 
 UNTHEMED = Theme("", None, "", 0, "Quotes without a theme", None, "", (), None, None, None)
@@ -87,7 +87,7 @@ class ExportContent:
     def name(self) -> str:
         """A name for the file, without suffix: plain letters, the date last."""
         words = f"{self.dataset.evaluation.short_title} {self.scope.in_words}"
-        plain = re.sub(r"[^a-z0-9]+", "-", words.lower())[:LONGEST_NAME].strip("-")
+        plain = re.sub(r"[^a-z0-9]+", "-", words.lower())[:LONGEST_FILE_NAME].strip("-")
         return f"{plain or 'evaluation'}-{self.date.isoformat()}"
 
     @cached_property
@@ -194,7 +194,7 @@ class ExportContent:
     def filter_in_words(self) -> str:
         """The filter; where there is none, what is shown instead of all."""
         words = filter_in_words(self.view.filter, self.dataset)
-        if words or self.scope.in_words == EVERYTHING:
+        if words or self.scope.in_words == WHOLE:
             return words or "None"
         return f"None but this: {self.scope.in_words}"
 

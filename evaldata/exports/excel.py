@@ -1,7 +1,6 @@
 """A workbook: a sheet for each table, typed, to be sorted and filtered; text is never a formula."""
 
 import io
-from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -13,7 +12,7 @@ from evaldata.exports import tables
 from evaldata.exports.content import ExportContent
 from evaldata.model.look import accents
 from evaldata.model.palette import hues
-from evaldata.model.text import FORMULA_STARTS, legal, shortened
+from evaldata.model.text import FORMULA_STARTS, distinct_labels, legal, shortened
 from evaldata.office.own_templates import FONT
 
 MOST_CHARACTERS = 32_767
@@ -32,25 +31,25 @@ WIDTHS = {
 """How wide columns are that need another width than most."""
 
 
-def workbook(taken: ExportContent) -> bytes:
+def workbook(content: ExportContent) -> bytes:
     """The workbook: a cover, the quotes, themes, statements and who took part."""
     sink = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(sink, options) as book:
         book.set_properties(
             {
-                "title": legal(taken.title),
-                "subject": legal(taken.scope.in_words),
-                "comments": legal(taken.rights),
-                "created": taken.midnight,
+                "title": legal(content.title),
+                "subject": legal(content.scope.in_words),
+                "comments": legal(content.rights),
+                "created": content.midnight,
             }
         )
-        writer = _Writer(book, accents(taken.dataset.evaluation.look)[0])
-        writer.cover(taken)
-        writer.table("Quotes", tables.quotes_to_read(taken))
-        writer.table("Themes", tables.themes(taken))
-        writer.table("Statements", tables.statements(taken))
-        for attribute, counts in breakdowns(taken.view):
+        writer = _Writer(book, accents(content.dataset.evaluation.look)[0])
+        writer.cover(content)
+        writer.table("Quotes", tables.quotes_to_read(content))
+        writer.table("Themes", tables.themes(content))
+        writer.table("Statements", tables.statements(content))
+        for attribute, counts in breakdowns(content.view):
             writer.responses(attribute.label, counts)
     return sink.getvalue()
 
@@ -71,18 +70,18 @@ class _Writer:
         self._title = book.add_format({"font_name": FONT, **title})
         self._names: set[str] = set()
 
-    def cover(self, taken: ExportContent) -> None:
+    def cover(self, content: ExportContent) -> None:
         """The first sheet: what the workbook is, line by line."""
         sheet = self._sheet("About")
         sheet.set_column(0, 0, 26)
         sheet.set_column(1, 1, 100)
-        sheet.write_string(0, 0, legal(taken.dataset.evaluation.short_title), self._title)
-        lines = [line for line in taken.stamp if line[0] != "Taken away on"]
+        sheet.write_string(0, 0, legal(content.dataset.evaluation.short_title), self._title)
+        lines = [line for line in content.stamp if line[0] != "Taken away on"]
         for row, (name, text) in enumerate(lines, 2):
             sheet.write_string(row, 0, name, self._bold)
             self._write(sheet, row, 1, text)
         sheet.write_string(len(lines) + 2, 0, "Taken away on", self._bold)
-        sheet.write_datetime(len(lines) + 2, 1, taken.midnight, self._date)
+        sheet.write_datetime(len(lines) + 2, 1, content.midnight, self._date)
 
     def table(self, name: str, frame: pd.DataFrame, first: int = 0) -> Any:  # noqa: ANN401
         """A sheet with one table: its name, header row, filters and types.
@@ -90,7 +89,7 @@ class _Writer:
         First is the width of the first column where it is not that of its name.
         """
         sheet = self._sheet(name)
-        headers = _distinct([legal(header) for header in frame.columns])
+        headers = distinct_labels([legal(header) for header in frame.columns])
         widths = [WIDTHS.get(header, WIDTH) for header in frame.columns]
         for column, width in enumerate([first or widths[0], *widths[1:]]):
             sheet.set_column(column, column, width)
@@ -134,11 +133,11 @@ class _Writer:
 
     def _sheet(self, name: str) -> Any:  # noqa: ANN401
         plain = "".join(" " if c in "[]:*?/\\'" else c for c in legal(name))
-        taken = plain[:LONGEST_SHEET_NAME].strip() or "Sheet"
-        while taken.lower() in self._names:
-            taken = f"{taken[: LONGEST_SHEET_NAME - 4]} {len(self._names)}"
-        self._names.add(taken.lower())
-        return self._book.add_worksheet(taken)
+        title = plain[:LONGEST_SHEET_NAME].strip() or "Sheet"
+        while title.lower() in self._names:
+            title = f"{title[: LONGEST_SHEET_NAME - 4]} {len(self._names)}"
+        self._names.add(title.lower())
+        return self._book.add_worksheet(title)
 
     def _write(self, sheet: Any, row: int, column: int, cell: str | int) -> None:  # noqa: ANN401
         if isinstance(cell, int):
@@ -147,14 +146,3 @@ class _Writer:
         text = shortened(legal(cell), MOST_CHARACTERS)
         style = self._quoted if text.startswith(FORMULA_STARTS) else self._text
         sheet.write_string(row, column, text, style)
-
-
-def _distinct(headers: Sequence[str]) -> list[str]:
-    """Headers, a repeated one with its place: a table in a workbook has no two alike."""
-    seen: set[str] = set()
-    found = []
-    for place, header in enumerate(headers, 1):
-        name = f"{header} {place}" if header.lower() in seen else header
-        seen.add(name.lower())
-        found.append(name)
-    return found

@@ -28,13 +28,13 @@ class Format:
     most: int | None
     writer: str
 
-    def taken(self, scope: Scope, date: datetime.date) -> ExportContent:
+    def content(self, scope: Scope, date: datetime.date) -> ExportContent:
         """What goes into a file of this format."""
         return ExportContent(scope, date, self.most)
 
-    def file_name(self, taken: ExportContent) -> str:
+    def file_name(self, content: ExportContent) -> str:
         """What the file is called."""
-        return f"{taken.name}.{self.suffix}"
+        return f"{content.name}.{self.suffix}"
 
     def limit(self, scope: Scope) -> str:
         """That the format has no room for all of this; empty where it has."""
@@ -45,10 +45,10 @@ class Format:
             "share; the file says so."
         )
 
-    def write(self, taken: ExportContent) -> bytes:
+    def write(self, content: ExportContent) -> bytes:
         """The file's bytes."""
-        content: bytes = resolve_name(f"evaldata.exports.{self.writer}")(taken)
-        return content
+        file: bytes = resolve_name(f"evaldata.exports.{self.writer}")(content)
+        return file
 
 
 POWERPOINT = Format(

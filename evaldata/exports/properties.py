@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from evaldata.exports.content import ExportContent
 from evaldata.model.text import legal, shortened
-from evaldata.model.zip_files import repacked
+from evaldata.office.repacking import repacked
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -17,15 +17,15 @@ MOST_PROPERTY = 255
 MOMENT = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(<)")
 
 
-def finished(file: "Document | Presentation", taken: ExportContent) -> bytes:
+def finished(file: "Document | Presentation", content: ExportContent) -> bytes:
     """The file, which says in its properties what it is, as if written when its day began."""
     said = file.core_properties
     said.title, said.subject, said.comments = (
         shortened(legal(text), MOST_PROPERTY)
-        for text in (taken.title, taken.scope.in_words, taken.rights)
+        for text in (content.title, content.scope.in_words, content.rights)
     )
     said.author, said.last_modified_by, said.language = "", "", "en-GB"
     sink = io.BytesIO()
     file.save(sink)
-    moment = rb"\g<1>" + taken.midnight.isoformat().encode() + rb"Z\g<2>"
+    moment = rb"\g<1>" + content.midnight.isoformat().encode() + rb"Z\g<2>"
     return repacked(sink.getvalue(), lambda part: MOMENT.sub(moment, part))

@@ -11,14 +11,14 @@ from evaldata.exports.content import ExportContent
 from evaldata.model.text import legal, no_formula
 
 
-def quotes_csv(taken: ExportContent) -> bytes:
+def quotes_csv(content: ExportContent) -> bytes:
     """The quotes as CSV in UTF-8 with a byte-order mark, as spreadsheets expect it.
 
     Each row says where it is from.
     """
-    frame = tables.quotes_with_origin(taken)
+    frame = tables.quotes_with_origin(content)
     sink = io.BytesIO()
-    frame.apply(_guarded).to_csv(
+    frame.apply(_without_formulas).to_csv(
         sink,
         mode="wb",
         index=False,
@@ -29,7 +29,7 @@ def quotes_csv(taken: ExportContent) -> bytes:
     return sink.getvalue()
 
 
-def _guarded(column: pd.Series) -> pd.Series:
+def _without_formulas(column: pd.Series) -> pd.Series:
     """The column as texts of which none is a formula; what it repeats is looked at once."""
     codes, values = pd.factorize(column)
     return pd.Series(np.array([_cell(value) for value in values], object)[codes], dtype=object)
@@ -39,7 +39,7 @@ def _cell(value: str | int) -> str:
     return no_formula(legal(str(value)))
 
 
-def quotes_parquet(taken: ExportContent) -> bytes:
+def quotes_parquet(content: ExportContent) -> bytes:
     """The quotes in the schema's columns and types, how each stands to the filter, and the stamp.
 
     The stamp is in the file's metadata. Written from Arrow: a frame would make a number of what is
@@ -47,7 +47,7 @@ def quotes_parquet(taken: ExportContent) -> bytes:
     """
     sink = io.BytesIO()
     pq.write_table(
-        tables.quotes_as_held(taken).replace_schema_metadata(dict(taken.stamp)),
+        tables.quotes_as_held(content).replace_schema_metadata(dict(content.stamp)),
         sink,
         compression="zstd",
         version="2.6",

@@ -5,7 +5,7 @@ from functools import cached_property
 
 import numpy as np
 
-from evaldata.analysis.evidence import ClassCounts, QuoteClass
+from evaldata.analysis.classes import ClassCounts, QuoteClass
 from evaldata.analysis.selection import Selection
 from evaldata.analysis.view import View
 from evaldata.model.entities import Theme
@@ -17,7 +17,7 @@ from evaldata.wording.selection import chosen_rows
 from evaldata.wording.sentences import filter_in_words
 from evaldata.wording.subject import Subject, subject_of
 
-EVERYTHING = "The whole evaluation"
+WHOLE = "The whole evaluation"
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,7 +43,7 @@ class Scope:
         parts += [f"theme {self.theme.name}"] if self.theme else []
         parts += [f"quotes with {in_words(self.search.asked)}"] if self.search.asked.query else []
         parts += [self.about.in_words] if self.about else []
-        return capitalised("; ".join(part for part in parts if part)) or EVERYTHING
+        return capitalised("; ".join(part for part in parts if part)) or WHOLE
 
     @property
     def heading(self) -> tuple[str, str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from evaldata.exports.content import ExportContent
 from evaldata.model.entities import Statement, Theme
 from evaldata.model.language import capitalised
-from evaldata.model.vocabulary import KINDS, StatementKind
+from evaldata.model.vocabulary import STATEMENT_NAMES, StatementKind
 from evaldata.wording.evidence import quotes_in_line
 
 
@@ -34,15 +34,17 @@ class StatementSection:
     @property
     def heading(self) -> str:
         """What they are called."""
-        return capitalised(KINDS[self.kind][len(self.entries) != 1])
+        return capitalised(STATEMENT_NAMES[self.kind][len(self.entries) != 1])
 
 
-def sections(taken: ExportContent) -> Iterator[StatementSection]:
+def sections(content: ExportContent) -> Iterator[StatementSection]:
     """The statements in a file, a section for each kind of which there are any."""
     for kind in StatementKind:
         entries = tuple(
-            StatementEntry(s, taken.dataset.themes_of(s), quotes_in_line(taken.view, s.theme_ids))
-            for s in taken.statements(kind)
+            StatementEntry(
+                s, content.dataset.themes_of(s), quotes_in_line(content.view, s.theme_ids)
+            )
+            for s in content.statements(kind)
         )
         if entries:
             yield StatementSection(kind, entries)

@@ -11,14 +11,14 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 
-from evaldata.analysis.evidence import ClassCounts, QuoteClass
+from evaldata.analysis.classes import ClassCounts, QuoteClass
 from evaldata.analysis.responses import in_texts, without_empty
 from evaldata.dataset.quotes import Rows
 from evaldata.exports.content import ExportContent
 from evaldata.exports.statements import sections
 from evaldata.model.attributes import Attribute, Value
 from evaldata.model.language import capitalised
-from evaldata.model.vocabulary import KINDS, WORDING_NAMES
+from evaldata.model.vocabulary import STATEMENT_NAMES, WORDING_NAMES
 
 NAMES_SHARE, NUMBERS_SHARE, LETTER_SHARE = 1.7, 1.1, 0.13
 """Of a table's width: the column of names, one of numbers, and a letter of the header."""
@@ -29,46 +29,46 @@ BY_CLASS = {
 }
 
 
-def quotes_as_held(taken: ExportContent) -> pa.Table:
+def quotes_as_held(content: ExportContent) -> pa.Table:
     """The quotes class by class in the schema's columns, and how each stands to the filter.
 
     Who took part and who coded is left out: nothing on screen shows it.
     """
-    table = taken.dataset.quotes.columns(_rows(taken)).drop_columns(["participant_id", "coder"])
-    table = table.append_column("under_the_filter", pa.array(_classes(taken), pa.string()))
-    for name in _noted(taken):
-        table = table.append_column(name.lower(), pa.array(_notes(taken), pa.string()))
+    table = content.dataset.quotes.columns(_rows(content)).drop_columns(["participant_id", "coder"])
+    table = table.append_column("under_the_filter", pa.array(_classes(content), pa.string()))
+    for name in _noted(content):
+        table = table.append_column(name.lower(), pa.array(_notes(content), pa.string()))
     return table
 
 
-def quotes_with_origin(taken: ExportContent) -> pd.DataFrame:
+def quotes_with_origin(content: ExportContent) -> pd.DataFrame:
     """The quotes, each with all that says where it is from, for it may be sent on alone."""
-    quotes = _quotes(taken)
+    quotes = _quotes(content)
     origin = {
-        "Filter": taken.filter_in_words,
-        "Shows": taken.scope.in_words,
-        "Evaluation": taken.title,
-        "Rights": taken.rights,
-        "Taken away on": taken.date.isoformat(),
+        "Filter": content.filter_in_words,
+        "Shows": content.scope.in_words,
+        "Evaluation": content.title,
+        "Rights": content.rights,
+        "Taken away on": content.date.isoformat(),
     }
     said = quotes[["Quote", "Theme", "Text", "Wording", "Speaker"]]
-    rest = quotes[["Source", "Under the filter", *_noted(taken)]].assign(**origin)
-    return pd.concat([said, _values(taken), rest], axis=1)
+    rest = quotes[["Source", "Under the filter", *_noted(content)]].assign(**origin)
+    return pd.concat([said, _values(content), rest], axis=1)
 
 
-def quotes_to_read(taken: ExportContent) -> pd.DataFrame:
+def quotes_to_read(content: ExportContent) -> pd.DataFrame:
     """The quotes with why each was chosen, their wording as a reader calls it."""
-    quotes = _quotes(taken)
+    quotes = _quotes(content)
     quotes["Wording"] = quotes["Wording"].map(WORDING_NAMES)
     said = quotes[["Quote", "Under the filter", "Text", "Wording", "Speaker"]]
-    rest = quotes[["Theme", "Why chosen", "Source", *_noted(taken)]]
-    return pd.concat([said, _values(taken), rest], axis=1)
+    rest = quotes[["Theme", "Why chosen", "Source", *_noted(content)]]
+    return pd.concat([said, _values(content), rest], axis=1)
 
 
-def _quotes(taken: ExportContent) -> pd.DataFrame:
+def _quotes(content: ExportContent) -> pd.DataFrame:
     """What every evaluation has of its quotes; texts that are missing are empty."""
-    table = taken.dataset.quotes.columns(_rows(taken))
-    themes = cache(taken.themes_in_words)
+    table = content.dataset.quotes.columns(_rows(content))
+    themes = cache(content.themes_in_words)
     texts = {
         "Quote": "quote_id",
         "Text": "text",
@@ -79,33 +79,33 @@ def _quotes(taken: ExportContent) -> pd.DataFrame:
     }
     frame = table.select([*texts.values()]).to_pandas().fillna("").set_axis([*texts], axis=1)
     frame["Theme"] = [themes(tuple(ids)) for ids in table.column("theme_ids").to_pylist()]
-    frame["Under the filter"] = _classes(taken)
-    return frame.assign(**{name: _notes(taken) for name in _noted(taken)})
+    frame["Under the filter"] = _classes(content)
+    return frame.assign(**{name: _notes(content) for name in _noted(content)})
 
 
-def _noted(taken: ExportContent) -> list[str]:
+def _noted(content: ExportContent) -> list[str]:
     """The column that quotes have beside the others where a reader chose them."""
-    return ["Note"] if taken.scope.selection else []
+    return ["Note"] if content.scope.selection else []
 
 
-def _notes(taken: ExportContent) -> list[str]:
+def _notes(content: ExportContent) -> list[str]:
     """What was noted of each quote; empty where nothing."""
-    return [taken.note(quote) for quote in taken.dataset.quotes.at(_rows(taken))]
+    return [content.note(quote) for quote in content.dataset.quotes.at(_rows(content))]
 
 
-def _classes(taken: ExportContent) -> list[str]:
+def _classes(content: ExportContent) -> list[str]:
     """How each quote stands to the filter, in words."""
-    return [taken.class_name(c) for c, rows in taken.by_class for _ in range(len(rows))]
+    return [content.class_name(c) for c, rows in content.by_class for _ in range(len(rows))]
 
 
-def _values(taken: ExportContent) -> pd.DataFrame:
+def _values(content: ExportContent) -> pd.DataFrame:
     """What the quotes state of each attribute, under its label; empty where it is withheld."""
-    attributes, rows = taken.dataset.attributes, _rows(taken)
+    attributes, rows = content.dataset.attributes, _rows(content)
     columns = []
     for attribute in attributes:
         cells = [*(_named(attribute, value) for value in attribute.values), ""]
         # The code of what is withheld is -1: it takes the last, which is empty.
-        stated = taken.dataset.quotes.stated(rows, attribute)
+        stated = content.dataset.quotes.stated(rows, attribute)
         columns.append(np.array(cells, object)[stated])
     frame = pd.DataFrame(dict(enumerate(columns)), index=range(len(rows)))
     return frame.set_axis([attribute.label for attribute in attributes], axis=1)
@@ -116,14 +116,14 @@ def _named(attribute: Attribute, value: Value) -> str | int:
     return int(value.value) if attribute.type == "integer" and not value.label else value.shown
 
 
-def _rows(taken: ExportContent) -> Rows:
-    return np.concatenate([rows for _, rows in taken.by_class])
+def _rows(content: ExportContent) -> Rows:
+    return np.concatenate([rows for _, rows in content.by_class])
 
 
-def themes(taken: ExportContent) -> pd.DataFrame:
+def themes(content: ExportContent) -> pd.DataFrame:
     """The themes with their quotes counted, by class where something is filtered."""
-    themes = [theme for theme, _ in taken.by_theme]
-    counts = [ClassCounts(*map(len, rows)) for _, rows in taken.by_theme]
+    themes = [theme for theme, _ in content.by_theme]
+    counts = [ClassCounts(*map(len, rows)) for _, rows in content.by_theme]
     frame = pd.DataFrame(
         {
             "Number": [theme.number for theme in themes],
@@ -137,22 +137,22 @@ def themes(taken: ExportContent) -> pd.DataFrame:
             "Source": [theme.source or "" for theme in themes],
         }
     )
-    return frame if taken.view.filter else frame.assign(**dict.fromkeys(BY_CLASS, ""))
+    return frame if content.view.filter else frame.assign(**dict.fromkeys(BY_CLASS, ""))
 
 
-def statements(taken: ExportContent) -> pd.DataFrame:
+def statements(content: ExportContent) -> pd.DataFrame:
     """The statements with their themes, and who linked them to these."""
     rows = [
         (
-            capitalised(KINDS[section.kind][0]),
+            capitalised(STATEMENT_NAMES[section.kind][0]),
             entry.statement.number,
             entry.statement.message,
             entry.statement.text,
-            taken.themes_in_words(entry.statement.theme_ids),
+            content.themes_in_words(entry.statement.theme_ids),
             entry.statement.link_basis.value,
             entry.statement.source or "",
         )
-        for section in sections(taken)
+        for section in sections(content)
         for entry in section.entries
     ]
     columns = ["Kind", "Number", "Message", "Text", "Themes", "Link to the themes", "Source"]

@@ -37,14 +37,14 @@ class ImportLog:
         return bool(errors(self.problems))
 
     @property
-    def told(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    def sections(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """What this kind of import tells: headings with their lines, be there any or not."""
         return ()
 
     @property
     def parts(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """What there is to tell: a heading and its lines, where there are any."""
-        parts = (*self.told, ("Problems", tuple(map(str, self.problems))))
+        parts = (*self.sections, ("Problems", tuple(map(str, self.problems))))
         return tuple((heading, lines) for heading, lines in parts if lines)
 
     @property
@@ -55,8 +55,8 @@ class ImportLog:
         return f"Wrote {self.folder}."
 
     def __str__(self) -> str:
-        told = ["\n  ".join([heading, *lines]) for heading, lines in self.parts]
-        return "\n".join([*told, self.outcome])
+        texts = ["\n  ".join([heading, *lines]) for heading, lines in self.parts]
+        return "\n".join([*texts, self.outcome])
 
 
 @dataclass
@@ -90,13 +90,13 @@ class ReportLog(ImportLog):
         self.slips.setdefault(message, []).extend(places)
 
     @property
-    def told(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    def sections(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """What was read, what was not, and what was odd."""
         return (
             (f"Read from {self.file}", tuple(self.read)),
-            ("Left out: the profile asks nothing of it", _told(self.left_out)),
-            ("Could not be placed", _told(self.unplaced)),
-            ("Slips met, and how they were read", _told(self.slips)),
+            ("Left out: the profile asks nothing of it", _with_places(self.left_out)),
+            ("Could not be placed", _with_places(self.unplaced)),
+            ("Slips met, and how they were read", _with_places(self.slips)),
         )
 
 
@@ -130,7 +130,7 @@ class CodingLog(ImportLog):
         return self.found[what] - self.joined[what] - self.left_out[what]
 
     @property
-    def told(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    def sections(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """What was found and what became of it."""
         return (
             (
@@ -138,7 +138,7 @@ class CodingLog(ImportLog):
                 tuple(self._counted(what) for what, n in self.found.items() if n),
             ),
             ("How it was understood", tuple(self.understood)),
-            ("Left out", _told(self.reasons)),
+            ("Left out", _with_places(self.reasons)),
             ("Since the delivery before", tuple(self.changes)),
         )
 
@@ -150,7 +150,7 @@ class CodingLog(ImportLog):
         return f"{what}: {', '.join(parts)}"
 
 
-def _told(remarks: Remarks) -> tuple[str, ...]:
+def _with_places(remarks: Remarks) -> tuple[str, ...]:
     return tuple(f"{message}{_where(places)}" for message, places in remarks.items())
 
 

@@ -47,6 +47,23 @@ def accents(look: Look) -> tuple[str, str]:
     return look.accent_light or LIGHT.accent, look.accent_dark or DARK.accent
 
 
+def css_colours(look: Look, **more: tuple[str, str]) -> str:
+    """The colours as variables of a style sheet, each for a light and for a dark ground.
+
+    Args:
+        look: The dataset's own colours.
+        more: Further variables by name, for light and for dark.
+    """
+    pairs = {
+        "ink": (LIGHT.ink, DARK.ink),
+        "soft": (LIGHT.soft, DARK.soft),
+        "line": (LIGHT.line, DARK.line),
+        "paper": (LIGHT.grounds[0], DARK.grounds[0]),
+        "accent": accents(look),
+    } | more
+    return " ".join(f"--{name}: light-dark({', '.join(pair)});" for name, pair in pairs.items())
+
+
 def look_contradictions(look: Look) -> list[Problem]:
     """Colours that cannot be read on pages and slides, names of no file, a logo without words."""
     found = [

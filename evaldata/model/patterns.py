@@ -1,7 +1,7 @@
 """Participants and quotes by what is known of them, coded so that counting is arithmetic.
 
-A *profile* is one combination of attribute values; quotes that state the same share it. There
-are few of them however many quotes there are, so a filter is decided on profiles, not on rows.
+A *pattern* is one combination of attribute values; quotes that state the same share it. There
+are few of them however many quotes there are, so a filter is decided on patterns, not on rows.
 """
 
 from collections.abc import Sequence
@@ -49,9 +49,9 @@ class ResponseCounts:
     """Responses counted by every combination of attribute values that occurs.
 
     Attributes:
-        values: Codes of the combination. Shape: (cells, attributes).
-        count: Responses with the combination. Shape: (cells,).
-        derived: Those of them with a derived value. Shape: (cells,).
+        values: Codes of each combination. Shape: (combinations, attributes).
+        count: Responses with the combination. Shape: (combinations,).
+        derived: Those of them with a derived value. Shape: (combinations,).
     """
 
     values: Codes
@@ -60,7 +60,7 @@ class ResponseCounts:
 
     @classmethod
     def of(cls, participants: pa.Table, attributes: Sequence[Attribute]) -> Self:
-        """The cells of a participants table."""
+        """The responses of a participants table."""
         values, which = distinct(codes(participants, attributes))
         derived = pc.equal(participants.column("basis"), Basis.DERIVED.value).to_numpy()
         return cls(
@@ -75,9 +75,9 @@ class AttributePatterns:
     """Quotes by what is known of their speakers.
 
     Attributes:
-        values: Codes of each profile. Shape: (profiles, attributes).
-        of_quote: Profile of each quote. Shape: (quotes,).
-        count: Quotes of each profile. Shape: (profiles,).
+        values: Codes of each pattern. Shape: (patterns, attributes).
+        of_quote: Pattern of each quote. Shape: (quotes,).
+        count: Quotes of each pattern. Shape: (patterns,).
     """
 
     values: Codes
@@ -86,15 +86,15 @@ class AttributePatterns:
 
     @classmethod
     def of(cls, quotes: pa.Table, attributes: Sequence[Attribute]) -> Self:
-        """The profiles of a quotes table."""
+        """The patterns of a quotes table."""
         values, which = distinct(codes(quotes, attributes))
         count = np.bincount(which, minlength=len(values)).astype(np.int64)
         return cls(values, which.astype(np.int32), count)
 
     def stated(self, attributes: Sequence[Attribute], attribute: Attribute) -> Codes:
-        """What each profile states of an attribute, one that is not among them included.
+        """What each pattern states of an attribute, one that is not among them included.
 
-        Shape: (profiles,).
+        Shape: (patterns,).
         """
         if attribute not in attributes:
             return np.full(len(self.values), WITHHELD, np.int32)
@@ -102,22 +102,22 @@ class AttributePatterns:
         return codes
 
 
-def compatible(profiles: Codes, cells: Codes) -> Mask:
-    """Which profiles have a cell that contradicts nothing they state.
+def compatible(patterns: Codes, responses: Codes) -> Mask:
+    """Which patterns have a response that contradicts nothing they state.
 
-    A cell may withhold values too; what either withholds is no contradiction.
-    Shape: profiles (p, attributes), cells (c, attributes); result (p,).
+    A response may withhold values too; what either withholds is no contradiction.
+    Shape: patterns (p, attributes), responses (r, attributes); result (p,).
     """
-    fits = np.zeros(len(profiles), np.bool_)
-    if not len(profiles) or not len(cells):
+    fits = np.zeros(len(patterns), np.bool_)
+    if not len(patterns) or not len(responses):
         return fits
-    stated, held = profiles != WITHHELD, cells != WITHHELD
-    for pattern in np.unique(stated, axis=0):
-        alike = (stated == pattern).all(axis=1)
+    stated, held = patterns != WITHHELD, responses != WITHHELD
+    for asked in np.unique(stated, axis=0):
+        alike = (stated == asked).all(axis=1)
         for kept in np.unique(held, axis=0):
-            both = pattern & kept
-            some = cells[(held == kept).all(axis=1)]
+            both = asked & kept
+            some = responses[(held == kept).all(axis=1)]
             known = {row.tobytes() for row in np.ascontiguousarray(some[:, both])}
-            asked = np.ascontiguousarray(profiles[alike][:, both])
-            fits[alike] |= [row.tobytes() in known for row in asked]
+            alike_rows = np.ascontiguousarray(patterns[alike][:, both])
+            fits[alike] |= [row.tobytes() in known for row in alike_rows]
     return fits

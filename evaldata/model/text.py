@@ -1,6 +1,7 @@
 """Text that every format can carry, whatever stands in it."""
 
 import re
+from collections.abc import Iterable
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
@@ -16,6 +17,22 @@ def legal(text: str) -> str:
 def no_formula(cell: str) -> str:
     """The cell so that a spreadsheet that reads it from CSV takes it as text, not as a formula."""
     return f"'{cell}" if cell.startswith(FORMULA_STARTS) else cell
+
+
+def distinct_labels(labels: Iterable[str]) -> list[str]:
+    """The labels, each that occurs again with a number: columns of one name are not told apart.
+
+    Labels that differ only in capitals count as one, for workbooks take them so.
+    """
+    taken: set[str] = set()
+    found = []
+    for label in labels:
+        name, again = label, 2
+        while name.casefold() in taken:
+            name, again = f"{label} ({again})", again + 1
+        taken.add(name.casefold())
+        found.append(name)
+    return found
 
 
 def shortened(text: str, most: int = 40) -> str:

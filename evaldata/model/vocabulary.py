@@ -33,7 +33,7 @@ class Basis(StrEnum):
     DERIVED = "derived"
 
 
-KINDS: dict[StatementKind, tuple[str, str]] = {
+STATEMENT_NAMES: dict[StatementKind, tuple[str, str]] = {
     StatementKind.FINDING: ("finding", "findings"),
     StatementKind.RECOMMENDATION: ("recommendation", "recommendations"),
     StatementKind.VALUED: ("valued attribute", "valued attributes"),

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from evaldata.model.evaluation import Look
 from evaldata.model.look import accents
-from evaldata.model.zip_files import repacked
+from evaldata.office.repacking import repacked
 
 FONT = "Arial"
 """The templates' typeface, which every system has."""

@@ -44,12 +44,12 @@ class Health:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer, after looking for new data as a visit does."""
         served = await self._current()
-        told = report(served, datetime.now(UTC))
+        answered = report(served, datetime.now(UTC))
         if self._is_trusted(Headers(scope=scope)):
-            told |= await asyncio.to_thread(self._more)
+            answered |= await asyncio.to_thread(self._more)
         else:
-            told = {"data": told["data"]}
-        answer = JSONResponse(told, 200 if served.dataset is not None else 503)
+            answered = {"data": answered["data"]}
+        answer = JSONResponse(answered, 200 if served.dataset is not None else 503)
         answer.headers["cache-control"] = "no-store"
         await answer(scope, receive, send)
 
@@ -75,7 +75,7 @@ def report(served: "Served", now: datetime) -> dict[str, Any]:
     Keys: `data` (loaded or missing), `digest` (its beginning), `age_seconds` since loading,
     `refused` (when newer files were refused, or null), `problems` (how many they have).
     """
-    dataset, since, refused = served.dataset, served.since, served.failed
+    dataset, since, refused = served.dataset, served.loaded_at, served.refused_at
     return {
         "data": "missing" if dataset is None else "loaded",
         "digest": None if dataset is None else dataset.digest[:DIGITS],

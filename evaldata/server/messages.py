@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-KINDS = frozenset(
+SENT_BY_PAGES = frozenset(
     {
         "rerun_script",
         "stop_script",
@@ -41,7 +41,7 @@ class KnownMessages:
                 said = message.get("bytes") or b""  # text is no message
                 try:
                     code = TOO_BIG if len(said) > MOST_BYTES else None
-                    if code is None and self._kind(said) in KINDS:
+                    if code is None and self._kind(said) in SENT_BY_PAGES:
                         break
                 except ValueError:
                     code = PROTOCOL_ERROR

@@ -6,7 +6,7 @@ from evaldata.dataset.dataset import Dataset
 from evaldata.dataset.rules import FORM_RULES, SENSE_RULES
 from evaldata.model.evaluation import Evaluation
 from evaldata.model.language import counted, enumeration, quotes
-from evaldata.model.vocabulary import KINDS
+from evaldata.model.vocabulary import STATEMENT_NAMES
 from evaldata.wording.sentences import wording_in_words
 
 FINGERPRINT_LENGTH = 16
@@ -72,7 +72,7 @@ def contents(dataset: Dataset) -> str:
     parts = [
         counted(dataset.responses, "response", "responses"),
         counted(len(dataset.themes), "theme", "themes"),
-        *(counted(len(dataset.of_kind(kind)), *names) for kind, names in KINDS.items()),
+        *(counted(len(dataset.of_kind(kind)), *names) for kind, names in STATEMENT_NAMES.items()),
         quotes(len(dataset.quotes)),
     ]
     return (

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from evaldata.analysis.classes import ClassCounts
 from evaldata.analysis.counts import by_value
-from evaldata.analysis.evidence import ClassCounts
 from evaldata.analysis.view import View
 from evaldata.model.attributes import Attribute
 from evaldata.model.language import capitalised, counted, enumeration, quotes

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from evaldata.analysis.evidence import QuoteClass
+from evaldata.analysis.classes import QuoteClass
 from evaldata.analysis.filters import Filter
 from evaldata.analysis.view import View
 from evaldata.analysis.voices import Voices, voices_of

@@ -9,12 +9,12 @@ from evaldata.analysis.voices import voices_of
 from evaldata.dataset.dataset import Dataset
 from evaldata.model.entities import Statement, Theme
 from evaldata.model.language import capitalised, enumeration, spelled
-from evaldata.model.vocabulary import KINDS, StatementKind
+from evaldata.model.vocabulary import STATEMENT_NAMES, StatementKind
 from evaldata.wording.evidence import voices_briefly
 from evaldata.wording.participants import absences
 from evaldata.wording.sentences import statement_name
 
-Lack = tuple[str, str]
+Shortcoming = tuple[str, str]
 """What is lacking in two or three words, and as the predicate of a sentence."""
 
 
@@ -23,12 +23,12 @@ class Gap:
     """Something missing.
 
     Attributes:
-        name: The key of what lacks it; empty where the lack is in who took part.
+        key: The key of what lacks it; empty where the lack is in who took part.
         brief: What is missing in a few words, to stand beside what lacks it.
         sentence: The same by itself, without a full stop.
     """
 
-    name: str
+    key: str
     brief: str
     sentence: str
 
@@ -56,11 +56,11 @@ def _statements(dataset: Dataset) -> Iterable[Gap]:
             yield Gap(statement.key, _brief(found), sentence)
 
 
-def _brief(lacks: Sequence[Lack]) -> str:
+def _brief(lacks: Sequence[Shortcoming]) -> str:
     return ", ".join(brief for brief, _ in lacks)
 
 
-def _lacks(dataset: Dataset, statement: Statement) -> list[Lack]:
+def _lacks(dataset: Dataset, statement: Statement) -> list[Shortcoming]:
     """What a finding or a recommendation lacks; of other statements nothing is asked."""
     found = []
     if statement.kind is StatementKind.FINDING:
@@ -84,7 +84,7 @@ def _themes(dataset: Dataset) -> Iterable[Gap]:
             yield Gap(theme.key, brief, f"{theme.name} {predicate}")
 
 
-def _of_theme(dataset: Dataset, theme: Theme) -> Lack | None:
+def _of_theme(dataset: Dataset, theme: Theme) -> Shortcoming | None:
     voices = voices_of(dataset, [theme.theme_id])
     brief = voices_briefly(voices, dataset.voice)
     if not voices.total:
@@ -98,7 +98,7 @@ def _of_theme(dataset: Dataset, theme: Theme) -> Lack | None:
 def trace_headline(dataset: Dataset) -> str:
     """What the whole trace says first: which links of it are missing or thin."""
     kinds = (StatementKind.FINDING, StatementKind.RECOMMENDATION)
-    unrecorded = [KINDS[kind][1] for kind in kinds if not dataset.of_kind(kind)]
+    unrecorded = [STATEMENT_NAMES[kind][1] for kind in kinds if not dataset.of_kind(kind)]
     if unrecorded:
         return f"No {enumeration(unrecorded, 'or')} are recorded"
     parts = [*_on_findings(dataset), *_on_themes(dataset)]
@@ -110,7 +110,9 @@ def trace_headline(dataset: Dataset) -> str:
 def _on_findings(dataset: Dataset) -> Iterable[str]:
     findings = dataset.not_taken_up()
     if findings:
-        number = f"{spelled(len(findings))} {KINDS[StatementKind.FINDING][len(findings) != 1]}"
+        number = (
+            f"{spelled(len(findings))} {STATEMENT_NAMES[StatementKind.FINDING][len(findings) != 1]}"
+        )
         yield f"{number} {'leads' if len(findings) == 1 else 'lead'} to no recommendation"
 
 

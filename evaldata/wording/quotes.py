@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from evaldata.analysis.evidence import LISTED, ClassCounts, QuoteClass
+from evaldata.analysis.classes import LISTED, ClassCounts, QuoteClass
 from evaldata.analysis.view import View
 from evaldata.dataset.dataset import Dataset
 from evaldata.dataset.quotes import Rows

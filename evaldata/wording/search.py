@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from evaldata.dataset.dataset import Dataset
 from evaldata.model.entities import Statement, Theme
 from evaldata.model.language import counted, enumeration
-from evaldata.model.vocabulary import KINDS, StatementKind
+from evaldata.model.vocabulary import STATEMENT_NAMES, StatementKind
 from evaldata.search.request import SearchRequest
 from evaldata.search.results import Claim, SearchResult
 
@@ -66,7 +66,7 @@ def hits_by_kind(found: SearchResult, theme: Theme | None) -> tuple[Hits, ...]:
         if claims:
             hits = (Hit(claim, found.asked) for claim in claims)
             in_line_first = tuple(sorted(hits, key=lambda hit: not hit.in_line))
-            listed.append(Hits(KINDS[kind] if kind else THEMES, in_line_first))
+            listed.append(Hits(STATEMENT_NAMES[kind] if kind else THEMES, in_line_first))
     return tuple(listed)
 
 
@@ -77,7 +77,7 @@ def foremost(kinds: Sequence[Hits], most: int) -> tuple[Hits, ...]:
     return tuple(Hits(kind.names, kind.hits[: room[i]]) for i, kind in enumerate(kinds))
 
 
-def told(asked: SearchRequest) -> list[str]:
+def understood_as(asked: SearchRequest) -> list[str]:
     """In which words of the search something else was taken or added, a sentence each."""
     sentences = [
         f"“{word.typed}” is not in the data; shown is what holds “{word.meant}”."

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from evaldata.analysis.evidence import QuoteClass
+from evaldata.analysis.classes import QuoteClass
 from evaldata.analysis.representation import themes, voices
 from evaldata.analysis.selection import MOST, Selection
 from evaldata.analysis.view import View

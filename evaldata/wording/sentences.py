@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 
+from evaldata.analysis.classes import CLASS_NAMES, ClassCounts, QuoteClass
 from evaldata.analysis.counts import by_value
-from evaldata.analysis.evidence import CLASS_NAMES, ClassCounts, QuoteClass
 from evaldata.analysis.filters import Dropped, Filter
 from evaldata.analysis.view import View
 from evaldata.dataset.dataset import Dataset
 from evaldata.model.entities import Statement
 from evaldata.model.language import capitalised, counted, enumeration, quotes, spelled
 from evaldata.model.text import shortened
-from evaldata.model.vocabulary import KINDS, StatementKind, Wording
+from evaldata.model.vocabulary import STATEMENT_NAMES, StatementKind, Wording
 
 
 def known_and_possible(counts: ClassCounts) -> str:
@@ -20,13 +20,15 @@ def known_and_possible(counts: ClassCounts) -> str:
 
 def statement_name(statement: Statement) -> str:
     """What a statement is called: "Finding 3"."""
-    return capitalised(f"{KINDS[statement.kind][0]} {statement.number}")
+    return capitalised(f"{STATEMENT_NAMES[statement.kind][0]} {statement.number}")
 
 
 def statements_counted(dataset: Dataset, *kinds: StatementKind) -> str:
     """How many statements there are of each kind: "Ten findings and one recommendation"."""
     amounts = [
-        f"{spelled(n)} {KINDS[kind][n != 1]}" for kind in kinds if (n := len(dataset.of_kind(kind)))
+        f"{spelled(n)} {STATEMENT_NAMES[kind][n != 1]}"
+        for kind in kinds
+        if (n := len(dataset.of_kind(kind)))
     ]
     return capitalised(enumeration(amounts))
 

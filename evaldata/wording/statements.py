@@ -3,7 +3,7 @@
 from evaldata.dataset.dataset import Dataset
 from evaldata.model.entities import Statement
 from evaldata.model.language import capitalised, spelled
-from evaldata.model.vocabulary import KINDS, LinkBasis, StatementKind
+from evaldata.model.vocabulary import STATEMENT_NAMES, LinkBasis, StatementKind
 from evaldata.wording.sentences import statements_counted
 
 RESTS_ON = (StatementKind.FINDING, "Rests on", "No finding leads to this.")
@@ -26,7 +26,8 @@ def findings_title(dataset: Dataset) -> str:
         return "Each finding is taken up by a recommendation"
     if not dataset.of_kind(StatementKind.RECOMMENDATION):
         return statements_counted(dataset, StatementKind.FINDING)
-    of = f"{spelled(len(gaps))} of {spelled(len(findings))} {KINDS[StatementKind.FINDING][1]}"
+    called = STATEMENT_NAMES[StatementKind.FINDING][1]
+    of = f"{spelled(len(gaps))} of {spelled(len(findings))} {called}"
     return f"{capitalised(of)} {'are' if len(gaps) > 1 else 'is'} taken up by no recommendation"
 
 

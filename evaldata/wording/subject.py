@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from evaldata.analysis.evidence import LISTED, QuoteClass
+from evaldata.analysis.classes import LISTED, QuoteClass
 from evaldata.analysis.representation import themes
 from evaldata.analysis.selection import Selection
 from evaldata.analysis.suggestion import suggested
@@ -46,7 +46,7 @@ class Subject:
         key: Identifies it in an address.
         name: What it is: "Theme 3, Weather", "Finding 2".
         message: What it says.
-        told: More that it says, a line each.
+        lines: More that it says, a line each.
         evidence: Who stands behind it, in a sentence.
         theme_ids: The themes whose quotes are its own; None for those of all.
         follows: What is made of it, each with its number; and what that is called.
@@ -57,7 +57,7 @@ class Subject:
     key: str
     name: str
     message: str
-    told: tuple[str, ...]
+    lines: tuple[str, ...]
     evidence: str
     theme_ids: tuple[str, ...] | None
     follows: tuple[str, tuple[str, ...]]
@@ -121,12 +121,12 @@ def few_quotes(view: View, subject: Subject) -> tuple[tuple[Quote, QuoteClass], 
 
 def _of_theme(view: View, theme: Theme) -> Subject:
     dataset = view.dataset
-    told = [theme.summary if theme.headline else "", *theme.points]
+    lines = [theme.summary if theme.headline else "", *theme.points]
     return Subject(
         theme.key,
         f"Theme {theme.number}, {theme.title}" if theme.number else f"Theme: {theme.title}",
         theme.message,
-        tuple(filter(None, told)),
+        tuple(filter(None, lines)),
         evidence_sentence(dataset, [theme.theme_id]),
         (theme.theme_id,),
         ("What follows", what_follows(dataset, theme)),
@@ -215,7 +215,7 @@ def _unknown(view: View, rows: Rows, key: str) -> Iterator[str]:
     dataset = view.dataset
     if unstated := _unstated(dataset, rows):
         yield f"No quote on this states {enumeration(unstated, 'or')}."
-    yield from (f"{gap.sentence}." for gap in all_gaps(dataset) if key and gap.name == key)
+    yield from (f"{gap.sentence}." for gap in all_gaps(dataset) if key and gap.key == key)
     yield "A number of quotes is no measure of how many think so."
 
 

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from evaldata.analysis.evidence import LISTED, QuoteClass
+from evaldata.analysis.classes import LISTED, QuoteClass
+from evaldata.analysis.contents import has
 from evaldata.analysis.view import View
 from evaldata.dataset.dataset import Dataset
 from evaldata.dataset.quotes import Rows
 from evaldata.model.entities import Quote, Statement, Theme
 from evaldata.model.vocabulary import StatementKind
-from evaldata.wording.contents import has
 from evaldata.wording.gaps import all_gaps
 from evaldata.wording.limits import derived_in_words
 from evaldata.wording.sentences import (
@@ -123,7 +123,7 @@ def talk_about(view: View, subject: Subject, name: str | None) -> Talk:
 
 
 def _about(view: View, subject: Subject) -> Iterator[Screen]:
-    first, *more = subject.told or ("",)
+    first, *more = subject.lines or ("",)
     heading, follows = subject.follows
     own = subject.message if subject.selection else subject.name
     over = "" if subject.name == subject.message else subject.name

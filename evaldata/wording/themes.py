@@ -7,7 +7,7 @@ from evaldata.analysis.voices import voices_of
 from evaldata.dataset.dataset import Dataset
 from evaldata.model.entities import Statement, Theme
 from evaldata.model.language import capitalised
-from evaldata.model.vocabulary import KINDS, StatementKind
+from evaldata.model.vocabulary import STATEMENT_NAMES, StatementKind
 from evaldata.wording.evidence import evidence_sentence, quotes_in_line
 from evaldata.wording.sentences import statement_name
 from evaldata.wording.voices import remark
@@ -35,7 +35,7 @@ def related(view: View, theme: Theme) -> Iterator[tuple[str, str, tuple[Statemen
 
     Findings and recommendations always, the other kinds where there are any.
     """
-    for kind, (singular, plural) in KINDS.items():
+    for kind, (singular, plural) in STATEMENT_NAMES.items():
         statements = view.dataset.about([theme.theme_id], kind)
         if statements or (kind in ALWAYS and view.dataset.of_kind(kind)):
             heading = capitalised(plural if len(statements) != 1 else singular)
@@ -44,7 +44,7 @@ def related(view: View, theme: Theme) -> Iterator[tuple[str, str, tuple[Statemen
 
 def none_takes_up(kind: StatementKind) -> str:
     """What is said of a theme of which no statement of a kind speaks."""
-    return f"No {KINDS[kind][0]} takes up this theme."
+    return f"No {STATEMENT_NAMES[kind][0]} takes up this theme."
 
 
 def what_follows(dataset: Dataset, theme: Theme) -> tuple[str, ...]:

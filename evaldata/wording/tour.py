@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from evaldata.analysis.contents import has
 from evaldata.dataset.dataset import Dataset
-from evaldata.wording.contents import has
 
 
 @dataclass(frozen=True)

@@ -72,7 +72,7 @@ def trace_nodes(dataset: Dataset) -> pd.DataFrame:
     message (empty for a theme), stated (which themes the report itself names for a
     recommendation) and gap (what is lacking in a few words); both empty where there is nothing.
     """
-    gaps = {gap.name: gap.brief for gap in all_gaps(dataset)}
+    gaps = {gap.key: gap.brief for gap in all_gaps(dataset)}
     statements = [
         (said.key, layer, str(said.number), said.message, _stated(dataset, said))
         for layer, kind in enumerate(KINDS)
@@ -116,7 +116,7 @@ def trace_voices(dataset: Dataset) -> pd.DataFrame:
     Columns: name (of the theme), value, label, quotes. Where a quote withholds its voice, each
     theme has a last row for those, of value `NOT_STATED`.
     """
-    counts = quotes_by_voice(dataset, dataset.quotes.cube)
+    counts = quotes_by_voice(dataset, dataset.quotes.by_theme)
     values = [(value.text, value.many) for value in dataset.voice.values]
     if counts[:, -1].any():
         values.append((NOT_STATED, "not stated"))

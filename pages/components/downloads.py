@@ -14,17 +14,17 @@ _ONE_AT_A_TIME = Lock()
 
 def download(format_: Format, scope: Scope) -> None:
     """Draw the button that makes a file of what the scope holds, and hands it over."""
-    taken = format_.taken(scope, datetime.now(UTC).date())
+    content = format_.content(scope, datetime.now(UTC).date())
 
     def made() -> bytes:
         """The file; it is made in a thread of the server, which knows no page."""
         with _ONE_AT_A_TIME:
-            return format_.write(taken)
+            return format_.write(content)
 
     st.download_button(
         literal(f"Download {format_.label}"),
         made,
-        format_.file_name(taken),
+        format_.file_name(content),
         format_.mime,
         key=f"download-{format_.suffix}",
         on_click="ignore",

@@ -36,15 +36,15 @@ def evaluation_list(page: str) -> None:
             _entry(name, summaries[name], page)
 
 
-def _entry(name: str, told: Summary, page: str) -> None:
+def _entry(name: str, summary: Summary, page: str) -> None:
     """An evaluation as a card: what leads to it, and what it is."""
     with st.container(border=True, gap="xsmall"):
-        _link(name, page, f"**{literal(told.title)}**", keep=True)
-        st.caption(literal(in_short(told)))
-        if refused := cannot_be_opened(told):
+        _link(name, page, f"**{literal(summary.title)}**", keep=True)
+        st.caption(literal(in_short(summary)))
+        if refused := cannot_be_opened(summary):
             st.warning(refused)
-        elif told.rights:
-            st.caption(literal(told.rights))
+        elif summary.rights:
+            st.caption(literal(summary.rights))
 
 
 def _found(summaries: Mapping[str, Summary], words: str) -> None:
@@ -61,9 +61,9 @@ def _found(summaries: Mapping[str, Summary], words: str) -> None:
                     st.caption(literal(found.said))
                     for line in found.shown:
                         st.markdown(marked(line, found.asked))
-    told = [f"Nothing in {nothing} of {len(summaries)} evaluations." if nothing else ""]
-    told += [f"Not searched, for it cannot be opened: {refused}." if refused else ""]
-    st.caption(" ".join(filter(None, told)))
+    said = [f"Nothing in {nothing} of {len(summaries)} evaluations." if nothing else ""]
+    said += [f"Not searched, for it cannot be opened: {refused}." if refused else ""]
+    st.caption(" ".join(filter(None, said)))
 
 
 def _link(name: str, page: str, label: str, *, keep: bool = False, **chosen: str) -> None:

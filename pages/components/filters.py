@@ -135,7 +135,7 @@ def status() -> None:
     if unknown := query_state.dropped():
         st.warning(literal(dropped_in_words(unknown)))
     served = opened.served()
-    if served is not None and (failed := served.failed) is not None:
+    if served is not None and (failed := served.refused_at) is not None:
         st.warning(
             f"New data were refused on {day_in_words(failed)} at {failed:%H:%M} UTC; "
             "these are the last good ones."

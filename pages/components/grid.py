@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from evaldata.analysis.evidence import QuoteClass
+from evaldata.analysis.classes import QuoteClass
 from evaldata.analysis.grid import ThemeOrder
 from evaldata.analysis.view import View
 from evaldata.wording.grid import Cell, cell_quotes

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from evaldata.analysis.contents import has
 from evaldata.dataset.dataset import Dataset
-from evaldata.wording.contents import has
 from evaldata.wording.evaluations import in_menu
 from evaldata.wording.waves import earlier_waves
 from pages import opened, query_state
@@ -17,7 +17,7 @@ from pages.components.example import own_filter
 from pages.data import catalogue, import_allowed
 from pages.text import literal
 
-Query = Sequence[tuple[str, str]]
+Parameters = Sequence[tuple[str, str]]
 
 
 @dataclass(frozen=True)
@@ -128,7 +128,7 @@ def menu(here: str) -> None:
 def _evaluation(data: Dataset) -> None:
     """Say which evaluation is open; where there are several, let another be chosen."""
     summaries = catalogue().summaries()
-    titles = distinct({name: in_menu(told) for name, told in summaries.items()})
+    titles = distinct({name: in_menu(summary) for name, summary in summaries.items()})
     if len(titles) == 1:
         st.markdown(f"**{literal(data.evaluation.short_title)}**")
         return
@@ -166,7 +166,7 @@ def page_link(
     label: str | None = None,
     *,
     icon: str | None = None,
-    carried: Query | None = None,
+    carried: Parameters | None = None,
     **chosen: str | Sequence[str],
 ) -> None:
     """Draw a link to a page with the filters and selection of now and these parameters.

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 import streamlit as st
 from markupsafe import Markup
 
-from evaldata.analysis.evidence import QuoteClass
+from evaldata.analysis.classes import QuoteClass
 from evaldata.analysis.selection import CHOSEN
 from evaldata.dataset.dataset import Dataset
 from evaldata.model.attributes import Attribute

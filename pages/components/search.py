@@ -17,10 +17,10 @@ from evaldata.wording.search import (
     foremost,
     hits_by_kind,
     other_spellings,
-    told,
+    understood_as,
 )
 from pages.components.lists import statement_address
-from pages.components.menu import Query, page_link
+from pages.components.menu import Parameters, page_link
 from pages.query_state import SEARCH, carried, first_page, search_for, text_in_address
 from pages.text import literal
 
@@ -66,7 +66,7 @@ def plain_search(label: str) -> str:
 
 def understood(asked: SearchRequest) -> None:
     """Say where something else was searched for than what was typed, and offer what is near."""
-    if sentences := told(asked):
+    if sentences := understood_as(asked):
         st.caption(literal(" ".join(sentences)))
     if others := other_spellings(asked):
         with st.container(horizontal=True, vertical_alignment="center"):
@@ -99,7 +99,7 @@ def hits(found: SearchResult, theme: Theme | None) -> None:
         _all(kinds, filters)
 
 
-def _all(kinds: Sequence[Hits], filters: Query) -> None:
+def _all(kinds: Sequence[Hits], filters: Parameters) -> None:
     """Draw everything that is found beside quotes, kind beside kind, folded."""
     label = f"All {enumeration([kind.heading for kind in kinds])}"
     with st.expander(literal(label), key="all-hits", type="compact", on_change="rerun") as every:
@@ -115,7 +115,7 @@ def _all(kinds: Sequence[Hits], filters: Query) -> None:
                         st.caption(f"{more:,} more; another word narrows the search.")
 
 
-def _hit(hit: Hit, filters: Query, kind: str = "") -> None:
+def _hit(hit: Hit, filters: Parameters, kind: str = "") -> None:
     """Draw a line that leads to a theme or statement, what was found marked in it."""
     page, chosen = _address(hit.claim)
     passage = marked(hit.passage, hit.asked)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from evaldata.analysis.evidence import LISTED, QuoteClass
+from evaldata.analysis.classes import LISTED, QuoteClass
 from evaldata.analysis.representation import represented
 from evaldata.analysis.selection import LONGEST_NAME, LONGEST_NOTE, Selection
 from evaldata.analysis.view import View

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import streamlit as st
 from markupsafe import Markup
 
-from evaldata.analysis.evidence import QuoteClass
+from evaldata.analysis.classes import QuoteClass
 from evaldata.analysis.view import View
 from evaldata.model.entities import Quote
 from evaldata.model.palette import CATEGORIES

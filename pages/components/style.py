@@ -6,8 +6,8 @@ from pathlib import Path
 import streamlit as st
 
 from evaldata.model.evaluation import Look
-from evaldata.model.look import accents
-from evaldata.model.palette import CATEGORIES, DARK, LIGHT
+from evaldata.model.look import css_colours
+from evaldata.model.palette import CATEGORIES
 
 ROOMS = (300, 360, 420, 480, 540, 600, 720, 900, 1_200, 1_600, 2_400, 4_800, 9_600)
 """Least widths in pixels that a chart can ask for; it scrolls where the page is narrower."""
@@ -29,16 +29,8 @@ def talk_style() -> None:
 @cache
 def sheet(look: Look) -> str:
     """The rules of `style.css`, with the colours of the palette as its variables."""
-    pairs = {
-        "ink": (LIGHT.ink, DARK.ink),
-        "soft": (LIGHT.soft, DARK.soft),
-        "line": (LIGHT.line, DARK.line),
-        "paper": (LIGHT.grounds[0], DARK.grounds[0]),
-        "accent": accents(look),
-    }
     groups = enumerate(zip(CATEGORIES.light, CATEGORIES.dark, strict=True))
-    pairs |= {f"group-{place}": pair for place, pair in groups}
-    colours = " ".join(f"--{name}: light-dark({', '.join(pair)});" for name, pair in pairs.items())
+    colours = css_colours(look, **{f"group-{place}": pair for place, pair in groups})
     rooms = " ".join(
         f'[class*="st-key-room-{width}-"] {{ display: grid; grid-template-columns: '
         f"minmax({width}px, 1fr); }} @container (max-width: {width - MISSED}px) {{ "

@@ -1,10 +1,9 @@
 """Tables of frames, their texts shown as they stand."""
 
-from collections import Counter
-
 import pandas as pd
 import streamlit as st
 
+from evaldata.model.text import distinct_labels
 from pages.text import literal
 
 
@@ -23,12 +22,8 @@ def literal_table(frame: pd.DataFrame) -> pd.DataFrame:
 
     Streamlit reads texts of a table as Markdown, and draws no two columns of one name.
     """
-    times: Counter[str] = Counter()
-    names = []
-    for name in map(str, frame.columns):
-        times[name] += 1
-        names.append(literal(name if times[name] == 1 else f"{name} ({times[name]})"))
+    names = map(literal, distinct_labels(map(str, frame.columns)))
     shown = frame.map(lambda cell: literal(cell) if isinstance(cell, str) else cell)
     index = [literal(str(label)) for label in frame.index]
     shown.index = pd.Index(index, name=literal(str(frame.index.name or "")))
-    return shown.set_axis(names, axis="columns")
+    return shown.set_axis([*names], axis="columns")

@@ -137,7 +137,9 @@ def turned_round() -> Iterator[str]:
 def _cells(dataset: Dataset) -> tuple[tuple[Row, int], ...]:
     """How many responses are shown to be alike, by area and role."""
     found: dict[Row, int] = {}
-    cells = zip(dataset.cells.values.tolist(), dataset.cells.count.tolist(), strict=True)
+    cells = zip(
+        dataset.response_counts.values.tolist(), dataset.response_counts.count.tolist(), strict=True
+    )
     for values, n in cells:
         by_id = {
             a.id: "?" if value == WITHHELD else a.values[value].text
@@ -193,7 +195,7 @@ def _told(dataset: Dataset, words: tuple[str, ...]) -> Iterator[str]:
     quotes = dataset.quotes.at(dataset.quotes.in_order)
     shown = {"the attributes": repr(dataset.attributes), "the quotes": repr(quotes)}
     for format_ in FORMATS:
-        taken = format_.taken(Scope(View.of(dataset, Filter())), date(2026, 1, 2))
+        taken = format_.content(Scope(View.of(dataset, Filter())), date(2026, 1, 2))
         shown[f"the file for {format_.suffix}"] = _text(format_.write(taken))
     for place, text in shown.items():
         yield from (f"{word} stands in {place}" for word in words if word in text)

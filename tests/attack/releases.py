@@ -57,7 +57,9 @@ def _difference(number: int, seed: int, release: Release) -> Iterator[str]:
 
 def _released(dataset: Dataset) -> Released:
     quotes = Counter(quote.text for quote in dataset.quotes.at(dataset.quotes.in_order))
-    cells = zip(dataset.cells.values.tolist(), dataset.cells.count.tolist(), strict=True)
+    cells = zip(
+        dataset.response_counts.values.tolist(), dataset.response_counts.count.tolist(), strict=True
+    )
     return quotes, Counter({tuple(values): n for values, n in cells})
 
 

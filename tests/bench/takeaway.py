@@ -41,7 +41,7 @@ def measure(folder: Path, place: int) -> None:
     """Write one format in a fresh process, imports included, and print what it took."""
     dataset, format_ = load(folder), FORMATS[place]
     start = time.perf_counter()
-    taken = format_.taken(Scope(View.of(dataset, Filter())), date(2026, 1, 2))
+    taken = format_.content(Scope(View.of(dataset, Filter())), date(2026, 1, 2))
     content = format_.write(taken)
     seconds = time.perf_counter() - start
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

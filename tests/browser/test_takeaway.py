@@ -36,7 +36,7 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The web page of what West Midlands leaves."""
     dataset = load(ROOT / "data")
     filter_ = Filter.of({"region": ["West Midlands"]}, dataset.attributes)
-    taken = PAGE.taken(Scope(View.of(dataset, filter_)), date(2026, 1, 2))
+    taken = PAGE.content(Scope(View.of(dataset, filter_)), date(2026, 1, 2))
     path = tmp_path_factory.mktemp("page") / PAGE.file_name(taken)
     path.write_bytes(PAGE.write(taken))
     return path

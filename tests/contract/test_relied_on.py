@@ -10,7 +10,7 @@ from streamlit import config
 import sign_in
 from evaldata.server.blocked_routes import ROUTES as SHUT
 from evaldata.server.blocked_routes import SIGN_IN, UPLOADS
-from evaldata.server.messages import KINDS
+from evaldata.server.messages import SENT_BY_PAGES
 from tests.contract import relied_on as listed
 from tests.server import ROOT
 from tests.test_theme import SETTINGS, dotted
@@ -92,7 +92,7 @@ def test_every_hidden_option_is_listed_and_no_other() -> None:
 
 def test_every_message_that_is_let_in_is_listed() -> None:
     kinds = {f.name.rpartition(".")[2] for f in listed.FIELDS if f.name.startswith("BackMsg.")}
-    assert kinds == KINDS
+    assert kinds == SENT_BY_PAGES
 
 
 def test_routes_that_are_listed_as_shut_are_those_that_are() -> None:

@@ -123,8 +123,8 @@ def test_the_sign_in_to_try_is_set_up_as_the_dashboard_asks(tmp_path: Path) -> N
     (tmp_path / "access.toml").write_text(access, encoding="utf-8")
     rules = Access.read(tmp_path / "access.toml")
     ann = {"email": "ann@example.org", "email_verified": True, "is_logged_in": True}
-    assert rules.sight(ann).everything
-    assert not rules.sight(ann | {"email": "bob@example.org"}).everything
+    assert rules.grant(ann).everything
+    assert not rules.grant(ann | {"email": "bob@example.org"}).everything
     auth = tomllib.loads(secrets)["auth"]
     assert auth["redirect_uri"].startswith("http://localhost:8080/")
     assert "127.0.0.1:9400:9400" in compose

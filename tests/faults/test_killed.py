@@ -9,7 +9,7 @@ import pytest
 
 from evaldata.cli import main
 from evaldata.dataset.storage import inspect, load
-from evaldata.dataset.writing import PREFIX, settle
+from evaldata.dataset.writing import PREFIX, recover
 from evaldata.model.schema import MANIFEST_FILE
 from tests.bench.coded import Coded
 from tests.evaluations import EVALUATION, write_sources
@@ -44,7 +44,7 @@ def look_at(runs: list[Path], old: str | None, repeated: list[str]) -> None:
     for number, (run, was) in enumerate(zip(runs, met, strict=True)):
         if was is None and old is not None:
             settled = shutil.copytree(run, run.with_name(f"{run.name}-settled"))
-            settle(settled)
+            recover(settled)
             assert digest_of(settled) == old
         mixed = was is None and (run / MANIFEST_FILE).exists()
         if mixed or number % EVERY == 0:

@@ -59,13 +59,13 @@ def content(dataset: Dataset) -> tuple[object, ...]:
     """Everything that is shown of a dataset, to be compared."""
     return (
         dataset.evaluation,
-        dataset.cells.values.tolist(),
-        dataset.cells.count.tolist(),
-        dataset.cells.derived.tolist(),
+        dataset.response_counts.values.tolist(),
+        dataset.response_counts.count.tolist(),
+        dataset.response_counts.derived.tolist(),
         dataset.themes,
         dataset.statements,
         dataset.quotes.at(dataset.quotes.in_order),
-        dataset.quotes.cube.tolist(),
+        dataset.quotes.by_theme.tolist(),
     )
 
 

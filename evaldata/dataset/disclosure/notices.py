@@ -12,7 +12,7 @@ from evaldata.model.schema import PARTICIPANTS, QUOTES
 LISTS = "python -m evaldata disclosure DATASET lists each combination."
 
 
-def told(
+def notices_of(
     protection: Protection,
     responses: tuple[Codes, Codes],
     risks: Sequence[Risk],

@@ -29,7 +29,7 @@ from evaldata.dataset.disclosure.masking import (
     protected_quotes,
     shown_evaluation,
 )
-from evaldata.dataset.disclosure.notices import told
+from evaldata.dataset.disclosure.notices import notices_of
 from evaldata.dataset.disclosure.protection import Protection
 from evaldata.dataset.disclosure.risks import Risk, risks
 from evaldata.dataset.rules.rows import Tables
@@ -139,7 +139,7 @@ def _protected(tables: Tables, evaluation: Evaluation, protection: Protection) -
         *risks("quotes", (said, stated), (known, coarse), people, attributes),
     )
     problems = (*_too_few(protection), *appearing(tables, emitted, protection, people))
-    notices = (*told(protection, (known, shown), found, attributes),)
+    notices = (*notices_of(protection, (known, shown), found, attributes),)
     tables_shown = only_shown(safe, emitted)
     return Protected(
         tables_shown, emitted, protection, attributes, shown, stated, found, problems, notices
@@ -193,7 +193,7 @@ def _too_few(protection: Protection) -> list[Problem]:
     return [in_evaluation("disclosure_met", "disclosure", message, remedy)]
 
 
-def told_apart(safe: Protected, evaluation: Evaluation) -> list[Problem]:
+def inferable_values(safe: Protected, evaluation: Evaluation) -> list[Problem]:
     """What could be inferred of few, though it is withheld; see `inference`."""
     if not safe.protection.participants or safe.protection.least < safe.protection.threshold:
         return []

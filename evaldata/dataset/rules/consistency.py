@@ -14,16 +14,16 @@ def quote_fits_someone(tables: Tables, evaluation: Evaluation) -> list[Problem]:
     if not tables["participants"].num_rows:
         return []
     attributes = evaluation.attributes
-    cells = ResponseCounts.of(tables["participants"], attributes)
-    profiles = AttributePatterns.of(tables["quotes"], attributes)
-    stray = ~compatible(profiles.values, cells.values)
+    responses = ResponseCounts.of(tables["participants"], attributes)
+    patterns = AttributePatterns.of(tables["quotes"], attributes)
+    stray = ~compatible(patterns.values, responses.values)
     violation = RuleViolation(
         "quote_fits_someone",
         "No response has all the attributes that the quote states.",
         "Correct the quote's attributes, or leave empty what is not known.",
     )
     field = ", ".join(attribute.id for attribute in attributes)
-    rows = stray[profiles.of_quote].nonzero()[0].tolist()
+    rows = stray[patterns.of_quote].nonzero()[0].tolist()
     return listed([violation.at(QUOTES, row, field) for row in rows])
 
 

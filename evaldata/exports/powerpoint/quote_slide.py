@@ -1,6 +1,6 @@
 """The slide of a quote."""
 
-from evaldata.analysis.evidence import QuoteClass
+from evaldata.analysis.classes import QuoteClass
 from evaldata.exports.chapters import QuotesOfClass
 from evaldata.exports.content import ExportContent
 from evaldata.model.entities import Quote
@@ -11,26 +11,26 @@ from evaldata.wording.evidence import QuoteGroup
 
 
 def add_quote(
-    deck: Deck, taken: ExportContent, part: QuotesOfClass | QuoteGroup, quote: Quote
+    deck: Deck, content: ExportContent, part: QuotesOfClass | QuoteGroup, quote: Quote
 ) -> None:
     """A quote; the bar beside it has the colour of the voice, hollow where only possible."""
-    themes, wording = taken.themes_in_words(quote.theme_ids), WORDING_NAMES[quote.wording]
+    themes, wording = content.themes_in_words(quote.theme_ids), WORDING_NAMES[quote.wording]
     notes = [
         quote.text,
-        f"Speaker: {quote.attribution(taken.dataset.voice) or 'not stated'}",
+        f"Speaker: {quote.attribution(content.dataset.voice) or 'not stated'}",
         f"Source: {quote.source or 'not stated'}",
         f"Theme: {themes}",
         f"Wording: {wording}",
-        f"Under the filter: {taken.class_name(part.quote_class)}",
+        f"Under the filter: {content.class_name(part.quote_class)}",
         part.explanation,
         f"Chosen because: {quote.why}" if quote.why else "",
-        f"Note: {note}" if (note := taken.note(quote)) else "",
+        f"Note: {note}" if (note := content.note(quote)) else "",
     ]
-    about = filter(None, [*taken.known(quote), capitalised(wording), part.heading])
+    about = filter(None, [*content.known(quote), capitalised(wording), part.heading])
     deck.quote(
         themes,
-        (quote.worded, quote.attribution(taken.dataset.voice), " · ".join(about)),
+        (quote.worded, quote.attribution(content.dataset.voice), " · ".join(about)),
         "\n".join(filter(None, notes)),
-        quote.place(taken.dataset.voice),
+        quote.place(content.dataset.voice),
         hollow=part.quote_class is QuoteClass.POSSIBLE,
     )

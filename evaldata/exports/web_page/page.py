@@ -18,8 +18,8 @@ from evaldata.exports import tables
 from evaldata.exports.content import ExportContent
 from evaldata.exports.statements import sections
 from evaldata.model.language import capitalised, quotes
-from evaldata.model.look import accents
-from evaldata.model.palette import DARK, LIGHT, MARK, hues
+from evaldata.model.look import css_colours
+from evaldata.model.palette import MARK, hues
 from evaldata.model.text import legal
 from evaldata.model.vocabulary import BASIS_NAMES, WORDING_EXPLAINED, WORDING_NAMES
 from evaldata.wording.glossary import Glossary
@@ -28,26 +28,26 @@ from evaldata.wording.sentences import responses_by_voice
 FOLDER = Path(__file__).parent
 
 
-def web_page(taken: ExportContent) -> bytes:
+def web_page(content: ExportContent) -> bytes:
     """The page; its template escapes every text without exception."""
-    dataset = taken.dataset
+    dataset = content.dataset
     script = _beside("page.js")
     page = (
         _environment()
         .get_template("page.html")
         .render(
-            taken=taken,
+            content=content,
             evaluation=dataset.evaluation,
             voice=dataset.voice,
             logo=base64.b64encode(dataset.logo or b"").decode(),
             style=_style(dataset),
             script=script,
             policy=_policy(script),
-            who=responses_by_voice(taken.view),
-            breakdowns=[*breakdowns(taken.view)],
+            who=responses_by_voice(content.view),
+            breakdowns=[*breakdowns(content.view)],
             in_texts=tables.responses,
-            sections=list(sections(taken)),
-            listed=[chapter.theme for chapter in taken.chapters],
+            sections=list(sections(content)),
+            listed=[chapter.theme for chapter in content.chapters],
             explained=Glossary(dataset.evaluation.glossary).explained,
             capitalised=capitalised,
             message=message,
@@ -90,20 +90,10 @@ def _style(dataset: Dataset) -> str:
 
     Each voice has the colour that it has in charts.
     """
-    pairs = {
-        "ink": (LIGHT.ink, DARK.ink),
-        "soft": (LIGHT.soft, DARK.soft),
-        "line": (LIGHT.line, DARK.line),
-        "paper": (LIGHT.grounds[0], DARK.grounds[0]),
-        "accent": accents(dataset.evaluation.look),
-        "focus": (MARK, MARK),
-    }
-    named = "".join(
-        f" --{name}: light-dark({light}, {dark});" for name, (light, dark) in pairs.items()
-    )
+    colours = css_colours(dataset.evaluation.look, focus=(MARK, MARK))
     light, dark = (hues(len(dataset.voice.values), dark=d) for d in (False, True))
     voices = (
         f".voice-{place} {{ border-color: light-dark({', '.join(pair)}); }}\n"
         for place, pair in enumerate(zip(light, dark, strict=True))
     )
-    return f":root {{{named} }}\n{_beside('page.css')}{''.join(voices)}"
+    return f":root {{ {colours} }}\n{_beside('page.css')}{''.join(voices)}"

@@ -9,7 +9,7 @@ import pandas as pd
 from evaldata.dataset.build import LastRelease, made
 from evaldata.dataset.look_files import read_look_files
 from evaldata.dataset.storage import parse_evaluation
-from evaldata.dataset.writing import settle, write
+from evaldata.dataset.writing import recover, write
 from evaldata.importers.coding.assembly import Choices, assembled
 from evaldata.importers.coding.columns import COLUMNS_FILE, Columns
 from evaldata.importers.coding.delivery import Delivery, Sources, file_name, read_delivery
@@ -41,7 +41,7 @@ def dataset_of(
         return {}
     frames: dict[str, pd.DataFrame] = {}
     if before is not None:
-        settle(before)
+        recover(before)
     try:
         content, frames = _sources(delivery, choices)
         if before is not None:
@@ -114,7 +114,7 @@ def import_file(
         OSError: Where the folder cannot be written; it is as it was.
     """
     log = CodingLog(file_name(name))
-    settle(folder)
+    recover(folder)
     try:
         columns = columns or kept_columns(folder)
     except BadDatasetError as error:
@@ -135,7 +135,7 @@ def kept_columns(folder: Path) -> Columns | None:
 
 def import_delivery(delivery: Delivery, folder: Path, choices: Choices) -> CodingLog:
     """Write what was read into a folder; see `import_file`."""
-    settle(folder)
+    recover(folder)
     _look_at_folder(folder, delivery.log)
     files = dataset_of(delivery, choices, folder)
     if files:

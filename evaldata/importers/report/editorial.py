@@ -22,7 +22,7 @@ from evaldata.model.language import counted
 from evaldata.model.problems import BadDatasetError, in_evaluation, in_file
 from evaldata.model.schema import EVALUATION_FILE, QUOTES, STATEMENTS, THEMES
 from evaldata.model.table import Table
-from evaldata.model.vocabulary import KINDS, Wording
+from evaldata.model.vocabulary import STATEMENT_NAMES, Wording
 
 OTHER_SOURCES = "Name the folder of the evaluation's text sources: --sources FOLDER."
 LISTS = (
@@ -119,7 +119,7 @@ class Editorial:
             places = [statement.place for statement in statements if statement.kind is form.kind]
             found, known = len(places), self.amounts[form.kind]
             if 0 < found < known or (form.item is None and found > known > 0):
-                items = counted(found, *KINDS[form.kind])
+                items = counted(found, *STATEMENT_NAMES[form.kind])
                 message = f"There seem to be {items}; the sources know {known}."
                 self.log.problem("list_agrees", places[0], message, LISTS)
 

@@ -93,7 +93,7 @@ def _frames(
     progress("Counting its tables", 0.5)
     rows = {"participants": parser.participants()}
     progress("Gathering its themes, quotes and statements", 0.6)
-    rows |= parser.told()
+    rows |= parser.texts()
     progress("Checking the dataset", 0.8)
     return {name: pd.DataFrame(held, dtype=object) for name, held in rows.items()}
 

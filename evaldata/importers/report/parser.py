@@ -16,7 +16,7 @@ from evaldata.importers.report.text.sections import ReportSection, matching
 from evaldata.importers.report.text.statements import ListedStatement, before_lists, statements
 from evaldata.importers.report.text.themes import ParsedTheme, themes
 from evaldata.model.language import counted, quotes
-from evaldata.model.vocabulary import KINDS, LinkBasis, StatementKind
+from evaldata.model.vocabulary import STATEMENT_NAMES, LinkBasis, StatementKind
 
 NO_THEME = "The sources know no such theme: it has no headline"
 NO_STATEMENT = "The sources know no such statement: no headline"
@@ -50,23 +50,23 @@ class ReportParser:
         context.log.read.append(counted(len(rows), "response", "responses"))
         return rows
 
-    def told(self) -> dict[str, list[Row]]:
+    def texts(self) -> dict[str, list[Row]]:
         """The rows of themes, statements and quotes, compared with what the sources know."""
         profile, editorial = self.context.profile, self.editorial
         found = matching(self.sections, profile.themes.section)
         if not found:
             self._absent(profile.themes.section, 0)
-        told = themes(found, self.context)
+        found_themes = themes(found, self.context)
         listed = statements(self.sections, self.context, editorial.amounts)
         look_for_references(self.sections, self.context)
-        ids = {theme.number for theme in told}
+        ids = {theme.number for theme in found_themes}
         rows = {
-            "themes": [self._theme(theme) for theme in told],
+            "themes": [self._theme(theme) for theme in found_themes],
             "statements": [self._statement(statement, ids) for statement in listed],
-            "quotes": [row for theme in told for row in self._quotes(theme)],
+            "quotes": [row for theme in found_themes for row in self._quotes(theme)],
         }
         editorial.check_amounts(listed, profile.statements)
-        editorial.note_missing(told)
+        editorial.note_missing(found_themes)
         self._count(rows)
         return rows
 
@@ -152,7 +152,11 @@ class ReportParser:
             f"{counted(len(rows['themes']), 'theme', 'themes')}, with "
             f"{counted(points, 'paragraph', 'paragraphs')} of narrative",
             quotes(len(rows["quotes"])),
-            *(counted(kinds[kind], *KINDS[kind]) for kind in StatementKind if kind in kinds),
+            *(
+                counted(kinds[kind], *STATEMENT_NAMES[kind])
+                for kind in StatementKind
+                if kind in kinds
+            ),
         ]
 
     def _absent(self, pattern: Pattern, number: int) -> None:

@@ -5,9 +5,9 @@ import io
 import pandas as pd
 from pptx import Presentation
 
-from evaldata.model.zip_files import repacked
 from evaldata.office.powerpoint.deck import Deck
 from evaldata.office.powerpoint.layouts import layouts
+from evaldata.office.repacking import repacked
 from evaldata.office.templates.package import local, no_damage, opened, refused, strip
 
 KIND = "PowerPoint presentation (.pptx)"

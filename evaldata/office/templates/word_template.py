@@ -5,7 +5,7 @@ import io
 from docx import Document
 from docx.oxml.ns import qn
 
-from evaldata.model.zip_files import repacked
+from evaldata.office.repacking import repacked
 from evaldata.office.templates.fields import without_links
 from evaldata.office.templates.package import Element, local, no_damage, opened, strip, unwrap
 from evaldata.office.word.styles import TEMPLATE, furnished

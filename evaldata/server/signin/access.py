@@ -113,7 +113,7 @@ class Access:
             raise BadAccessError(f"{path}, {place}: {wrong}")
         return cls(path.parent / file.signed_out, file)
 
-    def sight(self, claims: Claims) -> Grant:
+    def grant(self, claims: Claims) -> Grant:
         """What somebody may see of whom the provider says this."""
         ids = {
             evaluation

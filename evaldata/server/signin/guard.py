@@ -115,8 +115,8 @@ class Guard:
 
     def _may(self, session: Session, path: str) -> bool:
         """Whether a rule names the person; files bring those who may see everything."""
-        sight = self._access.sight(session.claims)
-        return sight.everything if UPLOADS.search(path) else bool(sight)
+        grant = self._access.grant(session.claims)
+        return grant.everything if UPLOADS.search(path) else bool(grant)
 
     async def _begin(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Send a browser to the provider, and remember in it where it wanted to be."""

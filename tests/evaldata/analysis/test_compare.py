@@ -5,14 +5,14 @@ import pandas as pd
 from hypothesis import given
 from hypothesis import strategies as st
 
+from evaldata.analysis.classes import QuoteClass
 from evaldata.analysis.compare import (
-    KINDS,
-    Apart,
+    COLUMNS,
+    TwoGroupCounts,
+    compared_quotes,
+    compared_quotes_total,
     compared_responses,
-    told_apart,
-    told_apart_total,
 )
-from evaldata.analysis.evidence import QuoteClass
 from evaldata.analysis.filters import Filter
 from evaldata.analysis.view import View
 from evaldata.dataset.dataset import Dataset
@@ -25,7 +25,7 @@ def seen(dataset: Dataset, **wanted: list[str]) -> View:
 def test_quotes_are_told_apart_by_theme(walking: Dataset) -> None:
     one, other = seen(walking, nation=["Scotland"]), seen(walking, nation=["Wales"])
     pd.testing.assert_frame_equal(
-        told_apart(one, other),
+        compared_quotes(one, other),
         pd.DataFrame(
             {
                 "theme_id": ["a", "b"],
@@ -44,19 +44,19 @@ def test_quotes_are_told_apart_by_theme(walking: Dataset) -> None:
 
 def test_in_total_each_quote_counts_once(walking: Dataset) -> None:
     one, other = seen(walking, nation=["Scotland"]), seen(walking, nation=["Wales"])
-    total = told_apart_total(one, other)
-    assert total == Apart(1, 1, 1, 1, 0, 0)
-    assert (total.told, total.total) == (3, 4)
+    total = compared_quotes_total(one, other)
+    assert total == TwoGroupCounts(1, 1, 1, 1, 0, 0)
+    assert (total.only_one, total.total) == (3, 4)
 
 
 def test_roles_are_told_apart_by_all_their_quotes(shipped: Dataset) -> None:
     one, other = seen(shipped, role=["Commissioner"]), seen(shipped, role=["Service Provider"])
-    assert told_apart_total(one, other) == Apart(6, 0, 0, 24, 0, 3)
+    assert compared_quotes_total(one, other) == TwoGroupCounts(6, 0, 0, 24, 0, 3)
 
 
 def test_regions_are_told_apart_by_who_was_there(shipped: Dataset) -> None:
     one, other = seen(shipped, region=["London"]), seen(shipped, region=["North-East"])
-    assert told_apart_total(one, other) == Apart(0, 6, 24 - 1, 0, 0, 4)
+    assert compared_quotes_total(one, other) == TwoGroupCounts(0, 6, 24 - 1, 0, 0, 4)
 
 
 @given(data=st.data())
@@ -71,15 +71,15 @@ def test_every_quote_is_counted_as_quote_by_quote(shipped: Dataset, data: st.Dat
         )
         for _ in range(2)
     ]
-    of_quote = shipped.quotes.profiles.of_quote
+    of_quote = shipped.quotes.patterns.of_quote
     here, there = (view.classes[of_quote] for view in pair)
     out = QuoteClass.RULED_OUT
-    total = told_apart_total(pair[0], pair[1])
+    total = compared_quotes_total(pair[0], pair[1])
     assert total.either == int(((here != out) & (there != out)).sum())
     assert total.neither == int(((here == out) & (there == out)).sum())
-    assert sum(getattr(total, kind) for kind in KINDS) == len(of_quote)
-    themes = told_apart(pair[0], pair[1])[list(KINDS)].sum(axis=1)
-    assert themes.tolist() == shipped.quotes.cube.sum(axis=1).tolist()
+    assert sum(getattr(total, kind) for kind in COLUMNS) == len(of_quote)
+    themes = compared_quotes(pair[0], pair[1])[list(COLUMNS)].sum(axis=1)
+    assert themes.tolist() == shipped.quotes.by_theme.sum(axis=1).tolist()
     assert np.all(themes > 0)
 
 

@@ -47,9 +47,9 @@ def test_the_rest_of_the_filter_counts_and_only_what_is_asked_is_a_column(
 
 
 def test_nobody_is_absent_where_some_are_not_shown(walking: Dataset) -> None:
-    values = walking.cells.values.copy()
+    values = walking.response_counts.values.copy()
     values[0, 1] = WITHHELD
-    some = replace(walking, cells=replace(walking.cells, values=values))
+    some = replace(walking, response_counts=replace(walking.response_counts, values=values))
     view = seen(some, nation=["Wales"])
     assert evidence_grid(view, some.attributes[1]).responses.tolist() == [1, 0, 1, 0]
     assert not evidence_grid(view, some.attributes[1]).absent.any()

@@ -17,7 +17,7 @@ def seen(dataset: Dataset, **wanted: list[str]) -> View:
 
 
 def test_quotes_that_withhold_their_voice_come_last(walking: Dataset) -> None:
-    counts = quotes_by_voice(walking, walking.quotes.profiles.count)
+    counts = quotes_by_voice(walking, walking.quotes.patterns.count)
     assert counts.tolist() == [1, 1, 2]
 
 

@@ -43,7 +43,7 @@ def subject(view: View, selection: Selection) -> Subject:
 
 
 def taken(view: View, format_: Format, selection: Selection = OWN) -> ExportContent:
-    return format_.taken(Scope(view, about=subject(view, selection)), DAY)
+    return format_.content(Scope(view, about=subject(view, selection)), DAY)
 
 
 def of_a_voice(dataset: Dataset, text: str, number: int) -> tuple[str, ...]:
@@ -205,7 +205,7 @@ def test_every_file_says_that_a_reader_chose(shipped: Dataset) -> None:
     assert stamp["Chosen"].startswith("Chosen, named and noted by whoever made this selection")
     assert "Chosen are 3 of 33 quotes" in stamp["Chosen"]
     assert "3-chosen-quotes-costs" in file.name
-    assert "Chosen" not in dict(WORD.taken(Scope(seen(shipped)), DAY).stamp)
+    assert "Chosen" not in dict(WORD.content(Scope(seen(shipped)), DAY).stamp)
 
 
 @pytest.mark.parametrize("name", FRAMES)

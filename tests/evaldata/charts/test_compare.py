@@ -3,8 +3,8 @@
 import pandas as pd
 import pytest
 
-from evaldata.analysis.compare import Apart, compared_responses, told_apart
-from evaldata.charts import apart_headline, mirrored_bars, themes_apart
+from evaldata.analysis.compare import TwoGroupCounts, compared_quotes, compared_responses
+from evaldata.charts import compared_themes, comparison_headline, mirrored_bars
 from evaldata.dataset.dataset import Dataset
 from evaldata.model.palette import CATEGORIES, DARK, LIGHT
 from tests.evaldata.charts.figures import bar_traces, keys, letters, numbers, seen
@@ -19,31 +19,31 @@ def compared(dataset: Dataset) -> pd.DataFrame:
 
 def apart(dataset: Dataset) -> pd.DataFrame:
     one, other = (seen(dataset, nation=[name]) for name in NAMES)
-    return told_apart(one, other)
+    return compared_quotes(one, other)
 
 
 @pytest.mark.parametrize(
     ("total", "said"),
     [
-        (Apart(0, 0, 0, 0, 0, 5), "No quote is from A or B"),
-        (Apart(0, 0, 3, 0, 0, 5), "No quote can tell A from B"),
-        (Apart(10, 0, 0, 20, 0, 3), "All 30 quotes tell A from B"),
-        (Apart(1, 0, 0, 1, 0, 0), "Both quotes tell A from B"),
-        (Apart(0, 0, 0, 0, 1, 0), "The only quote tells A from B"),
+        (TwoGroupCounts(0, 0, 0, 0, 0, 5), "No quote is from A or B"),
+        (TwoGroupCounts(0, 0, 3, 0, 0, 5), "No quote can tell A from B"),
+        (TwoGroupCounts(10, 0, 0, 20, 0, 3), "All 30 quotes tell A from B"),
+        (TwoGroupCounts(1, 0, 0, 1, 0, 0), "Both quotes tell A from B"),
+        (TwoGroupCounts(0, 0, 0, 0, 1, 0), "The only quote tells A from B"),
         (
-            Apart(6, 1, 18, 3, 2, 0),
+            TwoGroupCounts(6, 1, 18, 3, 2, 0),
             "Of 18 of 30 quotes it is not known whether they are from A or from B",
         ),
         (
-            Apart(1, 0, 1, 0, 0, 0),
+            TwoGroupCounts(1, 0, 1, 0, 0, 0),
             "Of 1 of 2 quotes it is not known whether it is from A or from B",
         ),
     ],
 )
 def test_the_headline_says_of_how_many_quotes_it_is_not_known_whose_they_are(
-    total: Apart, said: str
+    total: TwoGroupCounts, said: str
 ) -> None:
-    assert apart_headline(total, ("A", "B")) == said
+    assert comparison_headline(total, ("A", "B")) == said
 
 
 @pytest.mark.parametrize(("dark", "palette"), [(False, CATEGORIES.light), (True, CATEGORIES.dark)])
@@ -95,7 +95,8 @@ def test_the_middle_could_be_either(
     walking: Dataset, dark: bool, palette: tuple[str, ...], scheme: object
 ) -> None:
     bars = {
-        bar.name: bar for bar in bar_traces(themes_apart(apart(walking), NAMES, dark=dark).figure)
+        bar.name: bar
+        for bar in bar_traces(compared_themes(apart(walking), NAMES, dark=dark).figure)
     }
     neutral = (DARK if dark else LIGHT).neutral
     assert scheme in {LIGHT, DARK}
@@ -113,7 +114,7 @@ def test_the_middle_could_be_either(
 
 
 def test_parts_of_a_bar_join(walking: Dataset) -> None:
-    bars = bar_traces(themes_apart(apart(walking), NAMES, dark=False).figure)
+    bars = bar_traces(compared_themes(apart(walking), NAMES, dark=False).figure)
     spans = [
         [
             (start or 0, (start or 0) + n)
@@ -126,12 +127,12 @@ def test_parts_of_a_bar_join(walking: Dataset) -> None:
 
 
 def test_a_click_gives_the_theme(walking: Dataset) -> None:
-    chart = themes_apart(apart(walking), NAMES, dark=False)
+    chart = compared_themes(apart(walking), NAMES, dark=False)
     assert keys(bar_traces(chart.figure)[0]) == [["a"], ["b"]]
 
 
 def test_themes_apart_in_words(walking: Dataset) -> None:
-    chart = themes_apart(apart(walking), NAMES, dark=False)
+    chart = compared_themes(apart(walking), NAMES, dark=False)
     assert chart.alternative == (
         "In 2 of 2 themes a quote tells Scotland from Wales. "
         "1 Company – Scotland only, possibly: 1, Scotland only: 1, Wales only: 1; "
@@ -150,13 +151,15 @@ def test_themes_apart_in_words(walking: Dataset) -> None:
 
 def test_no_theme_tells_them_apart(walking: Dataset) -> None:
     view = seen(walking, nation=["Wales"])
-    chart = themes_apart(told_apart(view, view), NAMES, dark=False)
+    chart = compared_themes(compared_quotes(view, view), NAMES, dark=False)
     assert chart.message == "In no theme can a quote tell Scotland from Wales."
 
 
 def test_a_theme_of_neither_has_a_dash(shipped: Dataset) -> None:
     one, other = seen(shipped, role=["Commissioner"]), seen(shipped, role=["Service Provider"])
-    chart = themes_apart(told_apart(one, other), ("commissioners", "service providers"), dark=False)
+    chart = compared_themes(
+        compared_quotes(one, other), ("commissioners", "service providers"), dark=False
+    )
     dashes = chart.figure.data[-1]
     assert (list(dashes.text), numbers(dashes.y)) == (["–"], [8])
     assert chart.message == "In 9 of 10 themes a quote tells commissioners from service providers."

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 import pandas as pd
 import pytest
 
-from evaldata.analysis.compare import compared_responses, told_apart
+from evaldata.analysis.compare import compared_quotes, compared_responses
 from evaldata.analysis.grid import evidence_grid, theme_pairs
 from evaldata.analysis.participation import responses_beside_quotes, theme_voices_frame
 from evaldata.analysis.responses import cross, responses_by, responses_on_map
 from evaldata.charts import (
     Chart,
     bars,
+    compared_themes,
     grid_chart,
     map_and_bars,
     mirrored_bars,
@@ -21,7 +22,6 @@ from evaldata.charts import (
     small_multiples,
     stacked_bars,
     theme_voices,
-    themes_apart,
     trace_chart,
 )
 from evaldata.charts.chart import MOST_LETTERS
@@ -61,7 +61,7 @@ def every(dataset: Dataset) -> Iterator[Chart]:
     yield trace_chart(trace, None, dark=False)
     yield from (trace_chart(trace, name, dark=True) for name in trace.nodes.name)
     yield mirrored_bars(compared_responses(view, wales, (nation, age)), names, dark=False)
-    yield themes_apart(told_apart(view, wales), names, dark=False)
+    yield compared_themes(compared_quotes(view, wales), names, dark=False)
     multiples = pd.DataFrame({"responses": range(len(nation.values) * len(age.values) ** 2)})
     yield small_multiples(multiples, nation, age, age, chosen=["Wales"], dark=False)
     yield stacked_bars(cross(view, nation, age), nation, age, dark=False)

@@ -120,8 +120,8 @@ def test_it_needs_room_for_each_bar_and_each_title(shipped: Dataset) -> None:
 
 
 def test_no_number_is_lost_to_withheld_values(shipped: Dataset) -> None:
-    values = shipped.cells.values.copy()
+    values = shipped.response_counts.values.copy()
     values[0, 0] = -1
-    some = replace(shipped, cells=replace(shipped.cells, values=values))
+    some = replace(shipped, response_counts=replace(shipped.response_counts, values=values))
     shown = drawn(some, complete=False).table.iloc[:, 2:].to_numpy().sum()
-    assert shown == 84 - shipped.cells.count[0]
+    assert shown == 84 - shipped.response_counts.count[0]

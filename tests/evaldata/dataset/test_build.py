@@ -5,7 +5,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from evaldata.analysis.evidence import QuoteClass
+from evaldata.analysis.classes import QuoteClass
 from evaldata.analysis.filters import Filter
 from evaldata.analysis.view import View
 from evaldata.dataset.build import build

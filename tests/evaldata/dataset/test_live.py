@@ -32,11 +32,11 @@ def test_bad_files_leave_the_last_good_data_with_a_date(tmp_path: Path) -> None:
     (tmp_path / "dataset" / "quotes.parquet").write_bytes(b"half")
     served = store.current()
     assert served.dataset is good
-    assert served.failed is not None
+    assert served.refused_at is not None
     assert [problem.rule for problem in served.problems] == ["manifest_matches"]
     rebuilt(tmp_path, "Mended")
     assert title(store) == "Mended"
-    assert store.current().failed is None
+    assert store.current().refused_at is None
 
 
 def test_without_any_good_data_the_problems_are_told(tmp_path: Path) -> None:

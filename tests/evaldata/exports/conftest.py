@@ -32,7 +32,7 @@ def scope(dataset: Dataset, query: str = "", theme: str = "", **wanted: str) -> 
 
 def written(format_: Format, asked: Scope) -> Written:
     """What goes into a file, and the file."""
-    taken = format_.taken(asked, DATE)
+    taken = format_.content(asked, DATE)
     return taken, format_.write(taken)
 
 

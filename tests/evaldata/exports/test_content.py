@@ -2,7 +2,7 @@
 
 import pytest
 
-from evaldata.analysis.evidence import QuoteClass
+from evaldata.analysis.classes import QuoteClass
 from evaldata.dataset.dataset import Dataset
 from evaldata.exports.chapters import Chapter, share
 from evaldata.exports.content import ExportContent

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from evaldata.dataset.dataset import Dataset
-from evaldata.wording.search import hits_by_kind, in_words, other_spellings, told
+from evaldata.wording.search import hits_by_kind, in_words, other_spellings, understood_as
 from tests.evaluations import EVALUATION, THEMES, small
 
 SYNONYMS = '[[synonyms]]\nwords = ["company", "people"]\n\n[[glossary]]'
@@ -54,13 +54,13 @@ def test_a_hit_in_a_longer_text_shows_where(walking: Dataset) -> None:
 
 def test_what_was_changed_is_told(walking: Dataset) -> None:
     asked = walking.search("compny").asked
-    assert told(asked) == [
+    assert understood_as(asked) == [
         "“compny” is not in the data; shown is what holds “company”.",
         'For exactly this, write "compny" in quotation marks.',
         "“company” also finds “people”.",
     ]
     assert in_words(asked) == "the words “company (or “people”)”"
-    assert told(walking.search('rain "we come"').asked) == []
+    assert understood_as(walking.search('rain "we come"').asked) == []
 
 
 def test_what_else_may_have_been_meant_is_offered(walking: Dataset) -> None:

@@ -60,7 +60,7 @@ def test_refused_files_are_told_while_the_last_good_data_stay(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     store = LiveDataset(built(tmp_path))
-    since = store.current().since
+    since = store.current().loaded_at
     assert since is not None
     (tmp_path / "dataset" / "quotes.parquet").write_bytes(b"half")
     said = report(store.current(), datetime.now(UTC))

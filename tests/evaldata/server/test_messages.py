@@ -6,7 +6,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 import dashboard
-from evaldata.server.messages import KINDS, MOST_BYTES, KnownMessages, Redacted
+from evaldata.server.messages import MOST_BYTES, SENT_BY_PAGES, KnownMessages, Redacted
 from tests.evaldata.server.asking import asked, connected, greeting
 
 GONE = {"type": "websocket.disconnect", "code": 1005}
@@ -130,4 +130,4 @@ def test_each_message_that_streamlit_knows_is_decided_on() -> None:
         *("clear_cache", "set_run_on_save", "load_git_info", "install_skills"),
         *("dismiss_skills_nudge", "debug_disconnect_websocket", "debug_shutdown_runtime"),
     }
-    assert known == KINDS | developers
+    assert known == SENT_BY_PAGES | developers

@@ -12,7 +12,7 @@ from tests.evaluations import QUOTES, QUOTES_HEAD, STATEMENTS, THEMES, small
 
 
 def briefly(dataset: Dataset) -> dict[str, str]:
-    return {gap.name: gap.brief for gap in all_gaps(dataset) if gap.name}
+    return {gap.key: gap.brief for gap in all_gaps(dataset) if gap.key}
 
 
 def sentences(dataset: Dataset) -> list[str]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from evaldata.analysis.evidence import QuoteClass
+from evaldata.analysis.classes import QuoteClass
 from evaldata.analysis.filters import Dropped, Filter
 from evaldata.analysis.view import View
 from evaldata.dataset.dataset import Dataset

@@ -29,7 +29,7 @@ def keys(dataset: Dataset) -> list[str]:
 
 def slides_on(view: View, key: str) -> list[list[str]]:
     """The texts of the slides on a subject, the title of each first."""
-    taken = POWERPOINT.taken(Scope(view, about=subject_of(view, key)), date(2026, 1, 2))
+    taken = POWERPOINT.content(Scope(view, about=subject_of(view, key)), date(2026, 1, 2))
     slides = Presentation(io.BytesIO(POWERPOINT.write(taken))).slides
     return [[s.text_frame.text for s in slide.placeholders if s.has_text_frame] for slide in slides]
 
@@ -58,7 +58,7 @@ def test_a_deck_on_a_theme_begins_with_the_theme(shipped: Dataset) -> None:
     assert 6 <= len(titles) <= 10
     assert "What is not known" in titles
     assert titles[-1] == "What these slides show"
-    taken = POWERPOINT.taken(Scope(view, theme), date(2026, 1, 2))
+    taken = POWERPOINT.content(Scope(view, theme), date(2026, 1, 2))
     assert taken.filter_in_words == f"None but this: Theme {theme.name}"
     slides = Presentation(io.BytesIO(POWERPOINT.write(taken))).slides
     assert slides[0].shapes.title.text_frame.text == theme.message

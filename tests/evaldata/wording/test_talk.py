@@ -1,6 +1,6 @@
 """A talk shows one thing a screen, in the presenter's order, and nothing that is ruled out."""
 
-from evaldata.analysis.evidence import QuoteClass
+from evaldata.analysis.classes import QuoteClass
 from evaldata.analysis.filters import Filter
 from evaldata.analysis.view import View
 from evaldata.dataset.dataset import Dataset

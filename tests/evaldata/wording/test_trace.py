@@ -144,7 +144,7 @@ def test_a_focus_must_be_there(walking: Dataset) -> None:
 def test_gaps_are_those_told_elsewhere(shipped: Dataset) -> None:
     nodes = trace_nodes(shipped)
     marked = dict(zip(nodes.name, nodes.gap, strict=True))
-    told = {gap.name: gap.brief for gap in all_gaps(shipped) if gap.name in marked}
+    told = {gap.key: gap.brief for gap in all_gaps(shipped) if gap.key in marked}
     assert {name: gap for name, gap in marked.items() if gap} == told
 
 

@@ -14,7 +14,7 @@ from evaldata.importers.report.text.paragraphs import (
     plain_words,
 )
 from evaldata.importers.report.text.sections import Heading, ReportSection, matching
-from evaldata.model.vocabulary import KINDS, StatementKind
+from evaldata.model.vocabulary import STATEMENT_NAMES, StatementKind
 
 MOST_SKIPPED = 5
 CORRECT = "Correct the profile's pattern for their section or their items, or the report."
@@ -48,7 +48,7 @@ def statements(
             for statement in _listed(section, form, context, known.get(form.kind, 0))
         ]
         if not listed:
-            message = f"There are no {KINDS[form.kind][1]}."
+            message = f"There are no {STATEMENT_NAMES[form.kind][1]}."
             context.log.problem("list_present", form.section.pattern, message, CORRECT)
         found += listed
     return found

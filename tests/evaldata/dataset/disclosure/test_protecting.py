@@ -17,7 +17,7 @@ from evaldata.dataset.dataset import Dataset
 from evaldata.dataset.disclosure.coarsening import sharing
 from evaldata.dataset.disclosure.history import Release
 from evaldata.dataset.sources import build_source
-from evaldata.dataset.storage import guarded, inspect, load
+from evaldata.dataset.storage import inspect, load, load_tables
 from evaldata.exports.formats import CSV
 from evaldata.exports.scope import Scope
 from evaldata.model.patterns import WITHHELD
@@ -62,7 +62,7 @@ def all_filters(dataset: Dataset) -> list[Filter]:
 def test_no_two_filters_differ_by_fewer_than_the_threshold(protected: Dataset) -> None:
     filters = all_filters(protected)
     assert len(filters) == 2**2 * 2**2 * 2**1
-    cells = protected.cells
+    cells = protected.response_counts
     sets = np.unique(
         [meeting(cells.values, asked(f, protected.attributes)) for f in filters], axis=0
     ).astype(np.int64)
@@ -74,24 +74,24 @@ def test_no_two_filters_differ_by_fewer_than_the_threshold(protected: Dataset) -
 
 
 def test_every_class_shown_is_shared_by_the_threshold(protected: Dataset) -> None:
-    assert int(protected.cells.count.min()) >= THRESHOLD
+    assert int(protected.response_counts.count.min()) >= THRESHOLD
     assert protected.responses == PEOPLE
-    people = np.repeat(protected.cells.values, protected.cells.count, axis=0)
-    values = protected.quotes.profiles.values
+    people = np.repeat(protected.response_counts.values, protected.response_counts.count, axis=0)
+    values = protected.quotes.patterns.values
     assert int(sharing(values, people, np.arange(PEOPLE)).min()) >= THRESHOLD
-    assert (protected.quotes.profiles.values == WITHHELD).any()
+    assert (protected.quotes.patterns.values == WITHHELD).any()
 
 
 def test_a_quote_shows_no_more_than_its_participant(protected: Dataset) -> None:
-    shown = {tuple(row) for row in protected.cells.values.tolist()}
-    assert {tuple(row) for row in protected.quotes.profiles.values.tolist()} <= shown
+    shown = {tuple(row) for row in protected.response_counts.values.tolist()}
+    assert {tuple(row) for row in protected.quotes.patterns.values.tolist()} <= shown
 
 
 def test_speakers_and_ids_link_nothing(protected: Dataset) -> None:
     quotes = protected.quotes.at(protected.quotes.in_order)
     assert {quote.speaker for quote in quotes} <= {"Nurse", "Parent", "Doctor", "Not named"}
     assert len({quote.quote_id for quote in quotes}) == len(quotes)
-    content = CSV.write(CSV.taken(Scope(View.of(protected, Filter())), date(2026, 1, 2)))
+    content = CSV.write(CSV.content(Scope(View.of(protected, Filter())), date(2026, 1, 2)))
     assert CANARY not in repr(quotes)
     assert CANARY.encode() not in content
     found = protected.search(f'"{CANARY}"')
@@ -317,7 +317,7 @@ def changed(path: Path, old: str, new: str) -> None:
 
 
 def test_what_is_derived_is_not_counted(protected: Dataset) -> None:
-    assert protected.cells.derived.tolist() == [0] * len(protected.cells.count)
+    assert protected.response_counts.derived.tolist() == [0] * len(protected.response_counts.count)
 
 
 def test_ids_and_order_tell_nothing_of_the_rows(tmp_path: Path) -> None:
@@ -334,7 +334,7 @@ def test_ids_and_order_tell_nothing_of_the_rows(tmp_path: Path) -> None:
 
 
 def test_participants_keep_nothing_but_what_many_share(tmp_path: Path) -> None:
-    dataset, tables = guarded(linked(tmp_path))
+    dataset, tables = load_tables(linked(tmp_path))
     people = tables["participants"]
     assert dataset.protection.needed
     assert CANARY not in repr([table.to_pylist() for table in tables.values()])

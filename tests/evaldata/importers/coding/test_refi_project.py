@@ -33,7 +33,7 @@ def test_a_project_with_nothing_in_it() -> None:
     assert found.project.title == "Canteen"
     assert (len(found.project.themes), len(found.project.quotes)) == (0, 0)
     assert list(found.project.participants.columns) == ["participant_id"]
-    assert found.log.told[0][1] == ()
+    assert found.log.sections[0][1] == ()
 
 
 def test_a_project_without_its_archive() -> None:

@@ -24,7 +24,7 @@ def test_links_graphs_and_notes() -> None:
         "links: a dataset has no place for them": ["l1", "l2"],
         "graphs: a dataset has no place for them": ["g"],
     }
-    assert "links: 2 found, 0 kept, 2 left out" in found.log.told[0][1]
+    assert "links: 2 found, 0 kept, 2 left out" in found.log.sections[0][1]
 
 
 def test_codings_of_notes() -> None:

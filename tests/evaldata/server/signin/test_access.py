@@ -47,9 +47,9 @@ def mail(address: object, verified: object = True) -> dict[str, Any]:
     ],
 )
 def test_a_rule_opens_what_it_names(tmp_path: Path, claims: dict[str, Any], seen: set[str]) -> None:
-    sight = access(tmp_path).sight(claims)
-    assert sight
-    assert {name for name in ("apples", "berries", "others") if name in sight} == seen
+    grant = access(tmp_path).grant(claims)
+    assert grant
+    assert {name for name in ("apples", "berries", "others") if name in grant} == seen
 
 
 @pytest.mark.parametrize(
@@ -84,18 +84,18 @@ def test_a_rule_opens_what_it_names(tmp_path: Path, claims: dict[str, Any], seen
     ],
 )
 def test_whom_no_rule_names_sees_nothing(tmp_path: Path, claims: dict[str, Any]) -> None:
-    sight = access(tmp_path).sight(claims)
-    assert not sight
-    assert not any(name in sight for name in ("apples", "berries", "others", "*", ""))
+    grant = access(tmp_path).grant(claims)
+    assert not grant
+    assert not any(name in grant for name in ("apples", "berries", "others", "*", ""))
 
 
 def test_groups_can_have_another_claim_and_a_provider_can_vouch(tmp_path: Path) -> None:
     rules = 'groups_claim = "roles"\naddresses_verified = true\n' + RULES
     of = access(tmp_path, rules)
-    assert of.sight({"roles": ["eval-7"]}).everything
-    assert not of.sight({"groups": ["eval-7"]})
-    assert "apples" in of.sight({"email": "ann@orchard.example"})
-    assert not of.sight(mail("ann@orchard.example", verified=False))
+    assert of.grant({"roles": ["eval-7"]}).everything
+    assert not of.grant({"groups": ["eval-7"]})
+    assert "apples" in of.grant({"email": "ann@orchard.example"})
+    assert not of.grant(mail("ann@orchard.example", verified=False))
 
 
 def test_the_folder_of_those_who_left_lies_beside_the_file_or_where_it_says(tmp_path: Path) -> None:

@@ -55,25 +55,26 @@ class ClassCounts:
 
 
 def classify(
-    profiles: AttributePatterns,
-    cells: ResponseCounts,
+    patterns: AttributePatterns,
+    responses: ResponseCounts,
     filter_: Filter,
     attributes: Sequence[Attribute],
 ) -> Classes:
-    """The class of each profile.
+    """The class of each pattern.
 
-    A profile matches when it states, of each attribute filtered, a value asked for. It is
+    A pattern matches when it states, of each attribute filtered, a value asked for. It is
     possible when it withholds some of them and a response fits both all that it states and the
     filter; a response of which something is withheld fits what it may be. Else it is ruled out.
     Where nobody is known to have taken part, anybody may have.
-    Shape: (profiles,), of `QuoteClass`.
+    Shape: (patterns,), of `QuoteClass`.
     """
     wanted = asked(filter_, attributes)
-    values = profiles.values
+    values = patterns.values
     matches = meeting(values, wanted)
     fits = np.ones(len(values), np.bool_)
-    if len(cells.values):
-        fits = compatible(values, cells.values[not_contradicting(cells.values, wanted)])
+    if len(responses.values):
+        left = not_contradicting(responses.values, wanted)
+        fits = compatible(values, responses.values[left])
     possible = not_contradicting(values, wanted) & fits
     classes = np.full(len(values), QuoteClass.RULED_OUT, np.uint8)
     classes[possible] = QuoteClass.POSSIBLE
@@ -82,6 +83,6 @@ def classify(
 
 
 def tally(classes: Classes, counts: Counts) -> ClassCounts:
-    """Quotes by class, from the class and the number of quotes of each profile."""
+    """Quotes by class, from the class and the number of quotes of each pattern."""
     by_class = np.bincount(classes, weights=counts, minlength=len(QuoteClass))
     return ClassCounts(*map(int, by_class))

@@ -7,7 +7,7 @@ from pages.text import literal
 from pages.visitor import name
 
 
-def way_out() -> None:
+def sign_out() -> None:
     """Draw the visitor's name and the way out at the foot of the sidebar, where people sign in."""
     if not people_sign_in():
         return

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evaldata.analysis.evidence import ClassCounts, Classes, QuoteClass, classify
+from evaldata.analysis.classes import ClassCounts, Classes, QuoteClass, classify
 from evaldata.analysis.filters import Filter
 from evaldata.analysis.view import View
 from evaldata.dataset.dataset import Dataset
@@ -24,11 +24,11 @@ class Case:
     """Some attributes, who took part, and what is known of the quotes' speakers."""
 
     attributes: tuple[Attribute, ...]
-    cells: ResponseCounts
-    profiles: AttributePatterns
+    response_counts: ResponseCounts
+    patterns: AttributePatterns
 
     def classes(self, filter_: Filter) -> Classes:
-        return classify(self.profiles, self.cells, filter_, self.attributes)
+        return classify(self.patterns, self.response_counts, filter_, self.attributes)
 
 
 def attribute(name: str, size: int) -> Attribute:
@@ -54,10 +54,10 @@ def cases(draw: st.DrawFn) -> Case:
     )
     counts = np.ones(len(people), np.int64)
     cells = ResponseCounts(np.array(people, np.int32), counts, counts * 0)
-    profiles = AttributePatterns(
+    patterns = AttributePatterns(
         known, np.arange(len(known), dtype=np.int32), np.ones(len(known), np.int64)
     )
-    return Case(attributes, cells, profiles)
+    return Case(attributes, cells, patterns)
 
 
 @st.composite
@@ -84,7 +84,7 @@ def class_by_definition(case: Case, filter_: Filter, quote: Sequence[int]) -> Qu
     fits = any(
         all(person[i] in codes for i, codes in asked)
         and all(q in {WITHHELD, p} for q, p in zip(quote, person, strict=True))
-        for person in case.cells.values.tolist()
+        for person in case.response_counts.values.tolist()
     )
     return QuoteClass.POSSIBLE if fits else QuoteClass.RULED_OUT
 
@@ -92,7 +92,7 @@ def class_by_definition(case: Case, filter_: Filter, quote: Sequence[int]) -> Qu
 @given(filtered())
 def test_each_quote_has_the_class_of_the_definition(given_: tuple[Case, Filter]) -> None:
     case, filter_ = given_
-    quotes = case.profiles.values.tolist()
+    quotes = case.patterns.values.tolist()
     expected = [class_by_definition(case, filter_, quote) for quote in quotes]
     assert case.classes(filter_).tolist() == expected
 
@@ -101,7 +101,7 @@ def test_each_quote_has_the_class_of_the_definition(given_: tuple[Case, Filter])
 def test_the_classes_partition_the_quotes(given_: tuple[Case, Filter]) -> None:
     case, filter_ = given_
     classes = case.classes(filter_)
-    assert len(classes) == len(case.profiles.values)
+    assert len(classes) == len(case.patterns.values)
     assert set(classes.tolist()) <= set(QuoteClass)
 
 
@@ -142,7 +142,7 @@ def test_a_quote_that_withholds_nothing_is_never_merely_possible(
     given_: tuple[Case, Filter],
 ) -> None:
     case, filter_ = given_
-    complete = (case.profiles.values != WITHHELD).all(axis=1)
+    complete = (case.patterns.values != WITHHELD).all(axis=1)
     assert not (case.classes(filter_)[complete] == QuoteClass.POSSIBLE).any()
 
 

@@ -1,0 +1,23 @@
+"""Office files without a date, so that the same content makes the same bytes."""
+
+import io
+import zipfile
+from collections.abc import Callable
+
+EARLIEST = (1980, 1, 1, 0, 0, 0)
+
+
+def repacked(content: bytes, changed: Callable[[bytes], bytes] = bytes) -> bytes:
+    """An office file, and the workbooks within it, with each part changed and without a date."""
+    sink = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(content)) as parts,
+        zipfile.ZipFile(sink, "w", zipfile.ZIP_DEFLATED) as kept,
+    ):
+        for name in parts.namelist():
+            part = parts.read(name)
+            part = repacked(part, changed) if name.endswith(".xlsx") else changed(part)
+            dated = zipfile.ZipInfo(name, EARLIEST)
+            dated.compress_type = zipfile.ZIP_DEFLATED
+            kept.writestr(dated, part)
+    return sink.getvalue()
