@@ -10,7 +10,7 @@ from evaldata import __version__
 from evaldata.dataset.disclosure.history import Release
 from evaldata.dataset.sources import build_source
 from evaldata.dataset.storage import authored, inspect, load, protection, seal
-from evaldata.importers.coding.assembly import Choices
+from evaldata.importers.coding.choices import Choices, PeopleShown
 from evaldata.importers.coding.columns import COLUMNS_FILE, Columns
 from evaldata.importers.coding.delivery import KNOWN
 from evaldata.importers.coding.importing import import_file
@@ -19,8 +19,14 @@ from evaldata.model.language import counted
 from evaldata.model.problems import BadDatasetError, Problem, errors
 from evaldata.model.vocabulary import STATEMENT_NAMES
 
-ASKED = ("title", "headline", "people")
-"""What a file does not say, and the command asks for."""
+PEOPLE = {
+    PeopleShown.PROTECTED: "protect participants, whatever was said before",
+    PeopleShown.PUBLISHED: "the numbers of participants have been published already",
+    PeopleShown.LABELS_PUBLISHED: "their numbers and the labels of speakers have been published",
+    PeopleShown.ATTRIBUTED: "the participants agreed to be recognised",
+    PeopleShown.UNLINKED: "do not say whose words belong together",
+}
+"""How participants may be shown, each a flag of the command."""
 Command = Callable[[argparse.Namespace], int]
 
 
@@ -120,19 +126,12 @@ def _add_import(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     coded.add_argument("--title", default="", help="the evaluation's title")
     coded.add_argument("--headline", default="", help="its message in a line")
     people = coded.add_mutually_exclusive_group()
-    for name, text in (
-        ("protected", "protect participants, whatever was said before"),
-        ("published", "the numbers of participants have been published already"),
-        ("labels-published", "their numbers and the labels of speakers have been published"),
-        ("attributed", "the participants agreed to be recognised"),
-        ("unlinked", "do not say whose words belong together"),
-    ):
+    for way, text in PEOPLE.items():
         people.add_argument(
-            f"--{name}",
+            f"--{way.replace('_', '-')}",
             action="store_const",
-            const=name.replace("-", "_"),
+            const=way,
             dest="people",
-            default="",
             help=text,
         )
     _add_release(coded)
@@ -177,14 +176,13 @@ def _seal(options: argparse.Namespace) -> int:
 
 
 def _import(options: argparse.Namespace) -> int:
-    told = {name: getattr(options, name) for name in ASKED}
     columns = options.columns and Columns.from_toml(options.columns.read_bytes())
     content, name = options.file.read_bytes(), options.file.name
     log = import_file(
         content,
         name,
         options.folder,
-        choices=Choices(**told, release=options.release),
+        choices=Choices(options.title, options.headline, options.people, release=options.release),
         columns=columns,
     )
     print(log)

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from evaldata.model.problems import Problem, errors
+from evaldata.model.text import shortened
 
 MOST_PLACES = 12
-MOST_EXCERPT = 40
 
 Remarks = dict[str, list[str]]
 """What there is to know about a file, and where in it that stands."""
@@ -163,5 +163,4 @@ def _where(places: Iterable[str]) -> str:
 
 def excerpt(text: str) -> str:
     """The beginning of a text, in quotation marks, for a reader to find it by."""
-    line = " ".join(text.split())
-    return f"“{line}”" if len(line) <= MOST_EXCERPT else f"“{line[:MOST_EXCERPT].rstrip()} …”"
+    return f"“{shortened(' '.join(text.split()))}”"

@@ -10,7 +10,7 @@ import streamlit as st
 from evaldata.analysis.filters import Filter
 from evaldata.analysis.view import View
 from evaldata.dataset.disclosure.history import Release
-from evaldata.importers.coding.assembly import Choices
+from evaldata.importers.coding.choices import Choices, PeopleShown
 from evaldata.importers.coding.columns import MEANINGS, Columns, Role
 from evaldata.importers.coding.delivery import KNOWN, Delivery, read_delivery
 from evaldata.importers.coding.importing import dataset_of, import_delivery
@@ -30,11 +30,11 @@ ROW_HEIGHT = 150
 """Pixels of the columns of problems, and of a row in which their sentences wrap."""
 MOST_MEGABYTES = 200
 PEOPLE = {
-    "protected": "Protect them: what fewer than ten share is shown less exactly",
-    "published": "Their numbers have been published already, as in the report",
-    "labels_published": "Their numbers and the labels of speakers have been published already",
-    "attributed": "They agreed to be recognised",
-    "unlinked": "Do not say whose words belong together",
+    PeopleShown.PROTECTED: "Protect them: what fewer than ten share is shown less exactly",
+    PeopleShown.PUBLISHED: "Their numbers have been published already, as in the report",
+    PeopleShown.LABELS_PUBLISHED: "Their numbers and speakers' labels have been published already",
+    PeopleShown.ATTRIBUTED: "They agreed to be recognised",
+    PeopleShown.UNLINKED: "Do not say whose words belong together",
 }
 """How participants may be shown, by the choice that it is."""
 RELEASES = {
@@ -152,7 +152,7 @@ def _choices(read: Delivery) -> Choices:
     st.subheader("What the file does not say", anchor=False)
     title = st.text_input("Title", read.title, max_chars=200)
     headline = st.text_input("Its message in a line", placeholder="What was found above all")
-    people = ""
+    people = None
     if project.names_speakers:
         people = st.radio(
             f"Participants named in the file: {len(project.participants):,}",

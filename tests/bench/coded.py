@@ -14,7 +14,7 @@ import pandas as pd
 import pyarrow.parquet as pq
 
 from evaldata.dataset.storage import authored
-from evaldata.importers.coding.assembly import Choices
+from evaldata.importers.coding.choices import Choices, PeopleShown
 from evaldata.importers.coding.importing import import_file
 from evaldata.importers.coding.workbook import write_template
 from evaldata.model.schema import QUOTES
@@ -201,7 +201,9 @@ class Coded:
 def _workbook(table: Path, path: Path) -> None:
     """The workbook of ours, filled with what a table holds."""
     folder = path.parent / "filled"
-    import_file(table.read_bytes(), table.name, folder, choices=Choices(people="attributed"))
+    import_file(
+        table.read_bytes(), table.name, folder, choices=Choices(people=PeopleShown.ATTRIBUTED)
+    )
     write_template(path, *authored(folder))
 
 

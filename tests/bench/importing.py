@@ -106,11 +106,11 @@ def _once(how: str, name: str) -> None:
 
 
 def _import(file: Path) -> None:
-    from evaldata.importers.coding.assembly import Choices
+    from evaldata.importers.coding.choices import Choices, PeopleShown
     from evaldata.importers.coding.importing import import_file
 
     folder = file.with_name(f"of {file.name}")
-    choices = Choices(people="attributed")
+    choices = Choices(people=PeopleShown.ATTRIBUTED)
     log = import_file(file.read_bytes(), file.name, folder, choices=choices)
     if log.failed:
         sys.exit(str(log))

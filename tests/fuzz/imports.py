@@ -18,7 +18,7 @@ from unittest.mock import patch
 
 from evaldata.dataset.dataset import Dataset
 from evaldata.dataset.storage import load
-from evaldata.importers.coding.assembly import Choices
+from evaldata.importers.coding.choices import Choices, PeopleShown
 from evaldata.importers.coding.importing import import_file
 from evaldata.importers.coding.project import PARTICIPANTS, PASSAGES, THEMES
 from evaldata.importers.log import CodingLog, ImportLog
@@ -31,7 +31,7 @@ from tests.fuzz.truth import is_whole, says, words_of
 from tests.fuzz.verdicts import SEED, content
 
 MOST_SECONDS = 60
-ATTRIBUTED = Choices(people="attributed")
+ATTRIBUTED = Choices(people=PeopleShown.ATTRIBUTED)
 
 
 class Fate(StrEnum):

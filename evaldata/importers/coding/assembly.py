@@ -5,64 +5,24 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 import tomli_w
 
-from evaldata.dataset.disclosure.history import Release
 from evaldata.dataset.rules.form import MOST_CHARACTERS
+from evaldata.importers.coding.choices import Choices, PeopleShown
 from evaldata.importers.coding.project import MOST_VALUES, PARTICIPANTS, PASSAGES, CodedProject
 from evaldata.importers.coding.unique_names import UniqueNames
 from evaldata.importers.log import CodingLog
 from evaldata.model.evaluation_file import RESERVED_IDS
+from evaldata.model.text import shortened
 
-UNLINKED = "unlinked"
 NOT_STATED = "Not stated"
-SHORT = 40
-"""Characters of a short title."""
 MOST_OF_ID = 60
 GROUPING = ("role", "profession", "stakeholder", "occupation", "group", "type", "rolle", "rol")
 """Attributes that say in whose voice somebody speaks, the surest first."""
-SAID_BY = {
-    "published": ("published", "labels_published"),
-    "labels_published": ("labels_published",),
-    "attributed": ("attributed",),
-}
-"""By which choices a key on disclosure is said to be true."""
 RIGHTS = "The file does not say who holds the rights in these words."
-
-
-@dataclass(frozen=True)
-class Choices:
-    """What an importer must be told, for no file says it.
-
-    Attributes:
-        title: The evaluation's title; empty for the project's own.
-        headline: Its message in a line.
-        people: How participants may be shown: "protected", "published" where their numbers have
-            been published already, "labels_published" where the labels of speakers have been as
-            well, "attributed" where they agreed to be recognised, or "unlinked" where it is not
-            said whose words belong together; empty where nobody chose.
-        release: What to do about people who could be told by the difference to the last release.
-        findings: Each with the ids of the themes on which it rests.
-    """
-
-    title: str = ""
-    headline: str = ""
-    people: str = ""
-    findings: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    release: Release = Release.REFUSE
-
-    @property
-    def said(self) -> dict[str, Any]:
-        """The keys of `evaluation.toml` that were chosen, as they are written there."""
-        found: dict[str, Any] = {"title": self.title, "short_title": short_title(self.title)}
-        found["headline"] = self.headline
-        if self.people:
-            found["disclosure"] = {name: self.people in ways for name, ways in SAID_BY.items()}
-        return {key: value for key, value in found.items() if value}
 
 
 def assembled(
@@ -73,7 +33,7 @@ def assembled(
     Ids are made of titles and texts, so that the next delivery of the project has the same ones.
     """
     quotes, people = project.quotes, project.participants
-    if choices.people == UNLINKED:
+    if choices.people is PeopleShown.UNLINKED:
         log.left_out[PARTICIPANTS] += len(people)
         quotes, people = quotes.assign(participant_id=None), people.head(0)
         log.understood.append("Passages are not linked to participants, as was asked.")
@@ -104,18 +64,13 @@ def _short_enough(quotes: pd.DataFrame, log: CodingLog) -> pd.DataFrame:
     return quotes[fits].reset_index(drop=True)
 
 
-def short_title(title: str) -> str:
-    """A title that fits the menu."""
-    return title if len(title) <= SHORT else f"{title[: SHORT - 1].rstrip()}…"
-
-
 def _evaluation(
     project: CodedProject, choices: Choices, attributes: Sequence[Mapping[str, Any]]
 ) -> dict[str, Any]:
     title = project.title or "An evaluation"
     found = {
         "title": title,
-        "short_title": short_title(title),
+        "short_title": shortened(title),
         "voice": _voice(attributes),
         "rights": {"statement": RIGHTS, "wording": "verbatim"},
         "attributes": list(attributes),

@@ -10,7 +10,8 @@ from evaldata.dataset.build import LastRelease, made
 from evaldata.dataset.look_files import read_look_files
 from evaldata.dataset.storage import parse_evaluation
 from evaldata.dataset.writing import recover, write
-from evaldata.importers.coding.assembly import Choices, assembled
+from evaldata.importers.coding.assembly import assembled
+from evaldata.importers.coding.choices import Choices
 from evaldata.importers.coding.columns import COLUMNS_FILE, Columns
 from evaldata.importers.coding.delivery import Delivery, Sources, file_name, read_delivery
 from evaldata.importers.coding.project import PARTICIPANTS, PASSAGES, THEMES, CodedProject

@@ -46,4 +46,4 @@ def test_many_places_are_counted() -> None:
 
 def test_an_excerpt_is_short() -> None:
     assert excerpt("Roses  and\nherbs") == "“Roses and herbs”"
-    assert excerpt("Roses and herbs " * 5) == "“Roses and herbs Roses and herbs Roses an …”"
+    assert excerpt("Roses and herbs " * 5) == "“Roses and herbs Roses and herbs Roses…”"

@@ -6,7 +6,7 @@ import pytest
 
 from evaldata.dataset.dataset import Dataset
 from evaldata.dataset.storage import authored, load
-from evaldata.importers.coding.assembly import Choices
+from evaldata.importers.coding.choices import Choices, PeopleShown
 from evaldata.importers.coding.columns import Columns, Role
 from evaldata.importers.coding.importing import import_file
 from evaldata.importers.coding.workbook import write_template
@@ -25,7 +25,7 @@ P02;Parent;South;14/02/2024;Access;Nobody rang back
 P02;Parent;South;14/02/2024;Staff;
 P03;Parent;;15/02/2024;;She is lovely
 """
-NAMED = Choices(people="attributed")
+NAMED = Choices(people=PeopleShown.ATTRIBUTED)
 
 
 def imported(folder: Path, table: str, choices: Choices = NAMED, **more: Columns) -> CodingLog:
@@ -119,7 +119,7 @@ def test_too_few_participants_are_not_linked_unless_somebody_says_so(tmp_path: P
     log = imported(tmp_path, LONG, Choices())
     assert [problem.rule for problem in log.problems] == ["disclosure_met"]
     assert list(tmp_path.iterdir()) == []
-    unlinked = dataset(tmp_path, LONG, Choices(people="unlinked"))
+    unlinked = dataset(tmp_path, LONG, Choices(people=PeopleShown.UNLINKED))
     assert (unlinked.responses, len(unlinked.quotes)) == (0, 3)
     assert "participants: 3 found, 0 kept, 3 left out" in (tmp_path / "import.txt").read_text()
 

@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from evaldata.dataset.storage import authored, load, protection
-from evaldata.importers.coding.assembly import Choices
+from evaldata.importers.coding.choices import Choices, PeopleShown
 from evaldata.importers.coding.importing import import_file
 from evaldata.importers.coding.project import PASSAGES, QUOTE_COLUMNS
 
 CELLS = ("", "x", "yes", "A > B", "3", "We wait far too long")
-NAMED = Choices(people="attributed")
+NAMED = Choices(people=PeopleShown.ATTRIBUTED)
 HEADINGS = (
     *QUOTE_COLUMNS,
     *("theme", "response", "Participant", "role", "role (2)", "embed", "q", "note", "", "Column 2"),
@@ -56,7 +56,7 @@ def test_protection_can_be_asked_for_after_something_else(tmp_path: Path) -> Non
     table = f"text,theme,participant\n{rows}\n".encode()
     import_file(table, "s.csv", tmp_path, choices=NAMED)
     assert not protection(tmp_path).protection.needed
-    import_file(table, "s.csv", tmp_path, choices=Choices(people="protected"))
+    import_file(table, "s.csv", tmp_path, choices=Choices(people=PeopleShown.PROTECTED))
     assert protection(tmp_path).protection.needed
 
 
@@ -111,7 +111,9 @@ def test_a_csv_has_no_other_sheets(tmp_path: Path) -> None:
 
 def test_a_problem_is_told_by_the_row_of_the_file(tmp_path: Path) -> None:
     table = "text,theme,participant\nWe wait,Access,Ann\n\nAnn says so,Staff,Bob\n"
-    log = import_file(table.encode(), "s.csv", tmp_path, choices=Choices(people="protected"))
+    log = import_file(
+        table.encode(), "s.csv", tmp_path, choices=Choices(people=PeopleShown.PROTECTED)
+    )
     assert ("s.csv", "row 4, text") in [(p.file, p.field) for p in log.problems]
 
 

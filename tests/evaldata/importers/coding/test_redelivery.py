@@ -7,7 +7,7 @@ import pandas as pd
 from evaldata.dataset.build import made
 from evaldata.dataset.storage import authored, load
 from evaldata.dataset.writing import write
-from evaldata.importers.coding.assembly import Choices
+from evaldata.importers.coding.choices import Choices, PeopleShown
 from evaldata.importers.coding.importing import import_file
 from evaldata.importers.log import CodingLog
 from tests.evaldata.model.test_look import PIXEL
@@ -76,7 +76,7 @@ def test_another_project_inherits_nothing(tmp_path: Path) -> None:
 
 def test_what_is_chosen_now_stands_above_what_was_chosen_before(tmp_path: Path) -> None:
     imported(tmp_path, FIRST)
-    chosen = Choices(title="Waiting", people="attributed")
+    chosen = Choices(title="Waiting", people=PeopleShown.ATTRIBUTED)
     import_file(SECOND.encode(), "study.csv", tmp_path, choices=chosen)
     found = load(tmp_path).evaluation
     assert (found.title, found.short_title, found.disclosure.attributed) == (
