@@ -47,6 +47,9 @@ COLUMN_OF = np.array([[2, 2, 0], [2, 2, 1], [3, 4, 5]])
 """The field that a quote counts for, by its `QuoteClass` for the one and for the other."""
 
 
+COMPARED_COLUMNS = ("attribute", "attribute_label", "value", "label", "one", "other")
+
+
 def compared_quotes(one: View, other: View) -> pd.DataFrame:
     """For each theme its quotes by which of two groups they could be from.
 
@@ -77,8 +80,7 @@ def compared_responses(one: View, other: View, attributes: tuple[Attribute, ...]
             by_value(one, attribute), by_value(other, attribute), strict=True
         )
     ]
-    columns = ["attribute", "attribute_label", "value", "label", "one", "other"]
-    return pd.DataFrame(rows, columns=columns)
+    return pd.DataFrame(rows, columns=COMPARED_COLUMNS)
 
 
 def _columns_of_patterns(one: View, other: View) -> Counts:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from evaldata.analysis.compare import COMPARED_COLUMNS
 from evaldata.analysis.counts import by_value
 from evaldata.analysis.view import View
 from evaldata.dataset.dataset import Dataset
@@ -59,5 +60,4 @@ def responses_of_waves(then: View, now: View) -> pd.DataFrame:
             for value, number in by_value(now, after)
             if value.text in given
         ]
-    columns = ["attribute", "attribute_label", "value", "label", "one", "other"]
-    return pd.DataFrame(rows, columns=columns)
+    return pd.DataFrame(rows, columns=COMPARED_COLUMNS)

@@ -18,8 +18,8 @@ from evaldata.importers.coding.choices import Choices, PeopleShown
 from evaldata.importers.coding.importing import import_file
 from evaldata.importers.coding.workbook import write_template
 from evaldata.model.schema import QUOTES
-from tests.evaldata.importers.coding import refi_files as refi
 from tests.evaldata.importers.coding import taguette_files as taguette
+from tests.evaldata.importers.coding.refi import refi_files as refi
 from tests.server import ROOT
 
 WORDS = (12, 30)

@@ -8,8 +8,8 @@ from pathlib import Path
 import pandas as pd
 
 from tests.bench.coded import Coded, main
-from tests.evaldata.importers.coding import filling
 from tests.evaldata.importers.coding.spreadsheets import Sheets, ods, xls
+from tests.evaldata.importers.coding.workbook import filling
 from tests.evaldata.importers.making import make_docx, make_pdf
 from tests.evaldata.importers.other_make import REPORT
 

@@ -11,9 +11,9 @@ from evaldata.importers.coding.columns import Columns, Role
 from evaldata.importers.coding.importing import import_file
 from evaldata.importers.coding.workbook import write_template
 from evaldata.importers.log import CodingLog
-from tests.evaldata.importers.coding import refi_files as refi
-from tests.evaldata.importers.coding.filling import filled
+from tests.evaldata.importers.coding.refi import refi_files as refi
 from tests.evaldata.importers.coding.taguette_files import exported
+from tests.evaldata.importers.coding.workbook.filling import filled
 from tests.evaluations import built
 
 LONG = """Participant;Role;Region;Date;Theme;Quote

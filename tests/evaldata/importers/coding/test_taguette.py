@@ -7,7 +7,7 @@ from evaldata.importers.coding.project import PARTICIPANTS, PASSAGES, QUOTE_COLU
 from evaldata.importers.coding.taguette import read_taguette
 from evaldata.importers.log import CodingLog
 from evaldata.model.problems import BadDatasetError
-from tests.evaldata.importers.coding.refi_files import Read
+from tests.evaldata.importers.coding.refi.refi_files import Read
 from tests.evaldata.importers.coding.taguette_files import (
     DOCUMENTS,
     SCHEMA,

@@ -1,6 +1,6 @@
 """What has no place in a dataset is counted and told."""
 
-from tests.evaldata.importers.coding.refi_files import (
+from tests.evaldata.importers.coding.refi.refi_files import (
     A,
     code,
     codebook,

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from evaldata.importers.coding.refi.offsets import Counting, PlainText
-from tests.evaldata.importers.coding.refi_files import (
+from tests.evaldata.importers.coding.refi.refi_files import (
     TEXT,
     A,
     Read,

@@ -1,10 +1,10 @@
-"""A matrix is read however its cells are set: by tabs, bars, blanks or line ends."""
+"""A printed table is read as a matrix, however its cells are set, or as blocks of lines."""
 
 import pytest
 
 from evaldata.importers.log import ReportLog
 from tests.evaldata.importers.reading_lines import problems, slips, unplaced
-from tests.evaldata.importers.report.tables.counting_tables import counts, matrix, totals
+from tests.evaldata.importers.report.tables.counting_tables import blocks, counts, matrix, totals
 
 COUNTS = {"Cook": {"1": 4, "2": 0, "3": 2}, "Guest": {"1": 0, "2": 5, "3": 1}}
 BY_TABS = """Role\tAsked\t\t\tTotal
@@ -97,4 +97,47 @@ def test_other_lines_are_said() -> None:
         "A line below Table 1: “In 2021 alone”": ("line 1",),
         "A line below Table 1: “Waiters 7”": ("line 4",),
         "A line below Table 1: “One cook fell ill.”": ("line 5",),
+    }
+
+
+def test_blocks_with_and_without_empty_lines() -> None:
+    log = ReportLog("report.txt")
+    table = blocks(
+        "North\n\nCooks: 5\n\nGuests: NA\n\nTotal: 5\n\n**North-West:**\nGuests 2\nCooks - 1\n",
+        log,
+    )
+    assert counts(table) == {
+        "North": {"Cook": 5, "Guest": 0},
+        "North-West": {"Guest": 2, "Cook": 1},
+    }
+    assert totals(table) == ({"North": 5}, {}, None)
+    assert table.columns == ["Cook", "Guest"]
+    assert table.places == {"North": "line 1", "North-West": "line 9"}
+    assert problems(log) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("Cooks: 5", "Table 2: the count “Cooks: 5” stands under no name that is known."),
+        ("North\nCooks: 5\nCooks: 6", "Table 2: the count “Cooks: 6” stands there twice."),
+        ("North\nTotal: 5\nTotal: 6", "Table 2: the count “Total: 6” stands there twice."),
+        (
+            "North\nCooks: 5\nSouth\nCooks: 6",
+            "Table 2: the count “Cooks: 6” stands under no name that is known.",
+        ),
+    ],
+)
+def test_a_count_belongs_to_one_name(text: str, message: str) -> None:
+    log = ReportLog("report.txt")
+    blocks(text, log)
+    assert [(rule, said) for rule, _, said in problems(log)] == [("table_form", message)]
+
+
+def test_other_lines_below_blocks_are_said() -> None:
+    log = ReportLog("report.txt")
+    blocks("North\nCooks: 5\nCooks: many\nSouth", log)
+    assert unplaced(log) == {
+        "A line below Table 2: “Cooks: many”": ("line 3",),
+        "A line below Table 2: “South”": ("line 4",),
     }

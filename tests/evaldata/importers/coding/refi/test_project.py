@@ -6,7 +6,7 @@ from evaldata.importers.coding.refi import project as projects
 from evaldata.importers.coding.refi import read_refi
 from evaldata.importers.log import CodingLog
 from evaldata.model.problems import BadDatasetError
-from tests.evaldata.importers.coding.refi_files import (
+from tests.evaldata.importers.coding.refi.refi_files import (
     A,
     archive,
     code,

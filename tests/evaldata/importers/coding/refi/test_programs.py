@@ -3,7 +3,7 @@
 import pandas as pd
 
 from evaldata.importers.coding.project import PASSAGES, QUOTE_COLUMNS
-from tests.evaldata.importers.coding.refi_files import (
+from tests.evaldata.importers.coding.refi.refi_files import (
     TEXT,
     A,
     B,

@@ -6,7 +6,7 @@ import pytest
 from evaldata.importers.coding.project import PASSAGES, QUOTE_COLUMNS
 from evaldata.importers.coding.refi import offset_detection, quotes
 from evaldata.model.problems import BadDatasetError
-from tests.evaldata.importers.coding.refi_files import (
+from tests.evaldata.importers.coding.refi.refi_files import (
     TEXT,
     A,
     B,

@@ -9,7 +9,7 @@ from evaldata.importers.coding.refi import archive as archives
 from evaldata.importers.coding.refi import read_refi
 from evaldata.importers.log import CodingLog
 from evaldata.model.problems import BadDatasetError
-from tests.evaldata.importers.coding.refi_files import (
+from tests.evaldata.importers.coding.refi.refi_files import (
     TEXT,
     A,
     archive,

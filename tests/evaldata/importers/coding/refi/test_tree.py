@@ -4,7 +4,7 @@ import pytest
 
 from evaldata.importers.coding.refi import tree
 from evaldata.model.problems import BadDatasetError
-from tests.evaldata.importers.coding.refi_files import (
+from tests.evaldata.importers.coding.refi.refi_files import (
     A,
     archive,
     code,

@@ -15,8 +15,16 @@ from evaldata.importers.coding.workbook import is_workbook, read_workbook
 from evaldata.importers.log import CodingLog
 from evaldata.model.problems import BadDatasetError
 from evaldata.model.vocabulary import StatementKind
-from tests.evaldata.importers.coding.filling import KEYS, NAME, WALKS, Filled, filled, read, saved
 from tests.evaldata.importers.coding.spreadsheets import Sheets, ods, xls
+from tests.evaldata.importers.coding.workbook.filling import (
+    KEYS,
+    NAME,
+    WALKS,
+    Filled,
+    filled,
+    read,
+    saved,
+)
 
 
 def with_(sheet: str, row: int, **cells: object) -> Filled:

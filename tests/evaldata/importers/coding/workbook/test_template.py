@@ -13,7 +13,7 @@ from evaldata.importers.coding.workbook import write_template
 from evaldata.model.schema import QUOTES, STATEMENTS, TABLES
 from evaldata.model.table import Table
 from evaldata.model.vocabulary import Basis, LinkBasis, StatementKind, Wording
-from tests.evaldata.importers.coding.filling import read, saved
+from tests.evaldata.importers.coding.workbook.filling import read, saved
 from tests.evaluations import built
 from tests.server import ROOT
 

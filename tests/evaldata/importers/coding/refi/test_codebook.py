@@ -3,7 +3,7 @@
 import pandas as pd
 
 from evaldata.importers.coding.project import QUOTE_COLUMNS, THEMES
-from tests.evaldata.importers.coding.refi_files import (
+from tests.evaldata.importers.coding.refi.refi_files import (
     A,
     B,
     C,
