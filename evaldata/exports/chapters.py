@@ -71,3 +71,8 @@ def each_once(found: Sequence[Sequence[Rows]], total: int) -> Iterator[list[Rows
         yield [by_class[c][~seen[by_class[c]]] for c in LISTED]
         for quote_class in LISTED:
             seen[by_class[quote_class]] = True
+
+
+def unnumbered(title: str) -> Theme:
+    """What heads a chapter of quotes that are of no one theme."""
+    return Theme("", None, "", 0, title, None, "", (), None, None, None)

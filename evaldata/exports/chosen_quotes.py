@@ -2,9 +2,8 @@
 
 from evaldata.analysis.classes import LISTED
 from evaldata.analysis.selection import Selection
-from evaldata.exports.chapters import Chapter, QuotesOfClass
+from evaldata.exports.chapters import Chapter, QuotesOfClass, unnumbered
 from evaldata.exports.scope import Scope
-from evaldata.model.entities import Theme
 from evaldata.wording.evidence import class_group
 from evaldata.wording.selection import BY_A_READER, chosen_rows, represents, selection_name
 
@@ -20,8 +19,7 @@ def chosen_chapter(scope: Scope, selection: Selection) -> Chapter:
         if len(own):
             parts.append(QuotesOfClass(quote_class, group.heading, group.explanation, own))
     title = selection.name or selection_name(view, selection)
-    theme = Theme("", None, "", 0, title, None, "", (), None, None, None)
-    return Chapter(theme, scope.counts, tuple(parts), 0, 0)
+    return Chapter(unnumbered(title), scope.counts, tuple(parts), 0, 0)
 
 
 def who_chose(scope: Scope, selection: Selection) -> str:

@@ -16,7 +16,7 @@ from evaldata.analysis.classes import CLASS_NAMES, LISTED, ClassCounts, QuoteCla
 from evaldata.analysis.view import View
 from evaldata.dataset.dataset import Dataset
 from evaldata.dataset.quotes import Rows
-from evaldata.exports.chapters import Chapter, QuotesOfClass, each_once, share
+from evaldata.exports.chapters import Chapter, QuotesOfClass, each_once, share, unnumbered
 from evaldata.exports.chosen_quotes import chosen_chapter, who_chose
 from evaldata.exports.scope import WHOLE, Scope
 from evaldata.model.attributes import Attribute
@@ -34,10 +34,6 @@ from evaldata.wording.sentences import (
 )
 
 LONGEST_FILE_NAME = 60
-
-
-UNTHEMED = Theme("", None, "", 0, "Quotes without a theme", None, "", (), None, None, None)
-"""What the chapter of the quotes is called that stand for no theme."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -105,7 +101,7 @@ class ExportContent:
         if self.scope.narrowed:
             found = [(theme, rows) for theme, rows in found if any(map(len, rows))]
         if asked is None and any(map(len, rows := self._unthemed())):
-            found.append((UNTHEMED, rows))
+            found.append((unnumbered("Quotes without a theme"), rows))
         return tuple(found)
 
     @cached_property

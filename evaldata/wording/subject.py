@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from evaldata.analysis.classes import LISTED, QuoteClass
 from evaldata.analysis.representation import themes
 from evaldata.analysis.selection import Selection
-from evaldata.analysis.suggestion import suggested
+from evaldata.analysis.suggestion import FEW, suggested
 from evaldata.analysis.view import View
 from evaldata.analysis.voices import Voices
 from evaldata.dataset.dataset import Dataset
@@ -106,8 +106,8 @@ def subject_of(view: View, key: str, selection: Selection | None = None) -> Subj
 def few_quotes(view: View, subject: Subject) -> tuple[tuple[Quote, QuoteClass], ...]:
     """Its quotes with their classes: none that the filter rules out.
 
-    All that were chosen, in their order; else up to three, of which those that are only possible
-    come where fewer than three are known to match.
+    All that were chosen, in their order; else up to `FEW`, of which those that are only possible
+    come where fewer are known to match.
     """
     if subject.selection:
         return tuple(pair for pair in chosen_quotes(view, subject.selection) if pair[1] in LISTED)
@@ -116,7 +116,7 @@ def few_quotes(view: View, subject: Subject) -> tuple[tuple[Quote, QuoteClass], 
         rows = view.rows(subject.theme_ids, quote_class)[:MANY]
         some = suggested(view.dataset.quotes.at(rows), view.dataset.voice)
         found += [(quote, quote_class) for quote in some]
-    return tuple(found[:3])
+    return tuple(found[:FEW])
 
 
 def _of_theme(view: View, theme: Theme) -> Subject:

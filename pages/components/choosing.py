@@ -3,9 +3,9 @@
 import streamlit as st
 
 from evaldata.analysis.selection import MOST, Selection
-from evaldata.analysis.suggestion import RULE
+from evaldata.analysis.suggestion import FEW, RULE
 from evaldata.analysis.view import View
-from evaldata.model.language import capitalised, quotes
+from evaldata.model.language import capitalised, quotes, spelled
 from evaldata.wording.subject import few_quotes, subject_of
 from pages import opened, query_state
 
@@ -31,7 +31,7 @@ def keep(selection: Selection) -> None:
 def suggest(view: View, key: str) -> None:
     """Draw a button that chooses a few of a subject's quotes; its help says by what rule."""
     st.button(
-        "Suggest three",
+        f"Suggest {spelled(FEW)}",
         key=f"suggest-{key}",
         help=RULE,
         icon=":material/lightbulb:",

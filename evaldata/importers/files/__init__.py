@@ -1,4 +1,4 @@
-"""Files of a report as lines of text, each with its place."""
+"""Files of others, read within limits: reports as lines of text, spreadsheets as grids."""
 
 
 class RefusedFileError(Exception):
