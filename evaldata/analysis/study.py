@@ -118,8 +118,20 @@ class Study:
         Quotation marks keep a phrase together, `word*` asks for words that begin so. A word that
         is nowhere is taken for the one that was meant, and synonyms are found too. Quotes that the
         filter rules out are among them.
+
+        The frame's `attrs` say how it was understood: `taken_for` has each word that is nowhere
+        with the one that was searched instead, `also_found` each word with its synonyms.
         """
-        return self._quotes(self.view.rows(found=self.view.dataset.search(words).quotes))
+        found = self.view.dataset.search(words)
+        frame = self._quotes(self.view.rows(found=found.quotes))
+        asked = found.asked
+        frame.attrs["taken_for"] = {word.typed: word.meant for word in asked.corrections}
+        frame.attrs["also_found"] = {
+            part.typed: [synonym.form for synonym in part.synonyms]
+            for part in asked.wanted
+            if part.synonyms
+        }
+        return frame
 
     def __repr__(self) -> str:
         dataset, counts = self.view.dataset, self.view.counts

@@ -226,6 +226,17 @@ def test_a_search_finds_quotes_as_the_screen_does(study: Study) -> None:
     assert study.where(nation="Wales").search("ann").stands.tolist() == ["ruled out", "possible"]
 
 
+def test_a_search_says_what_it_was_understood_as(study: Study, networks: Study) -> None:
+    assert study.search("tlak").attrs == {"taken_for": {"tlak": "talk"}, "also_found": {}}
+    assert study.search('"tlak"').attrs == {"taken_for": {}, "also_found": {}}
+    assert study.search("").attrs == {"taken_for": {}, "also_found": {}}
+    understood = networks.search("comissioner money").attrs
+    assert understood == {
+        "taken_for": {"comissioner": "commissioner"},
+        "also_found": {"money": ["cost", "funding", "budget"]},
+    }
+
+
 def test_it_says_what_it_is(study: Study) -> None:
     counted = "2 themes, 3 statements, 4 quotes"
     assert repr(study) == f"<Walking groups for older people: 4 responses, {counted}>"
