@@ -26,7 +26,7 @@ from evaldata.model.table import ColumnType
 STANDS = {kind: kind.name.lower().replace("_", " ") for kind in QuoteClass}
 """How a quote stands to a filter, in an analyst's frame."""
 
-Wanted = str | int | Iterable[str | int]
+Wanted = str | float | Iterable[str | float]
 _LISTS = {
     column.name for table in TABLES for column in table.columns if column.kind is ColumnType.TEXTS
 }
@@ -82,7 +82,8 @@ class Study:
     def where(self, /, **wanted: Wanted) -> "Study":
         """The same for those who have one of these values in each of these attributes.
 
-        Participants are narrowed to those who meet it; quotes stay, and `stands` changes.
+        Participants are narrowed to those who meet it; quotes stay, and `stands` changes. A number
+        asks for the value that it equals, so that 2.0 from a column with gaps asks for 2.
 
         Raises:
             ValueError: Where an attribute or a value is not known, or was ruled out before.
@@ -179,12 +180,19 @@ def _texts(name: str, values: Wanted, known: Sequence[Value]) -> list[str]:
     """The texts of the values asked of an attribute."""
     if isinstance(values, str) or not isinstance(values, Iterable):
         values = [values]
-    texts = [str(value) for value in values]
+    texts = [_text(value, known) for value in values]
     unknown = [text for text in texts if text not in {value.text for value in known}]
     if unknown or not texts:
         named = f"{unknown[0]!r} is no value" if unknown else "No value is asked"
         raise ValueError(f"{named} of {name!r}; known are {[value.value for value in known]}.")
     return texts
+
+
+def _text(value: object, known: Sequence[Value]) -> str:
+    """The text of the value that a number equals, as 2.0 equals 2; else of what is asked."""
+    if isinstance(value, (float, np.number)):
+        return next((one.text for one in known if one.value == value), str(value))
+    return str(value)
 
 
 def _frame(table: pa.Table, attributes: Sequence[Attribute] = ()) -> pd.DataFrame:

@@ -6,6 +6,7 @@ import sys
 from itertools import product
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given
@@ -137,6 +138,8 @@ def test_where_takes_a_value_or_several_and_can_be_said_again(study: Study) -> N
     assert len(study.where(age_group="60").participants) == 3
     assert len(study.where(age_group=pd.Series([60, 75])).participants) == 4
     assert len(study.where(age_group={75}, nation=["Scotland", "Wales"]).participants) == 1
+    for same in (60.0, np.int64(60), np.float64(60), pd.Series([60, None]).dropna(), [60.0]):
+        assert len(study.where(age_group=same).participants) == 3
     again = study.where(age_group=60).where(nation="Scotland")
     assert again.view.filter == study.where(age_group=60, nation="Scotland").view.filter
 
@@ -150,6 +153,9 @@ def test_where_takes_a_value_or_several_and_can_be_said_again(study: Study) -> N
             "'Mars' is no value of 'nation'; known are ['Scotland', 'Wales'].",
         ),
         ({"age_group": 61}, "'61' is no value of 'age_group'; known are [60, 75]."),
+        ({"age_group": 60.5}, "'60.5' is no value of 'age_group'; known are [60, 75]."),
+        ({"age_group": True}, "'True' is no value of 'age_group'; known are [60, 75]."),
+        ({"nation": 60.0}, "'60.0' is no value of 'nation'; known are ['Scotland', 'Wales']."),
         ({"nation": None}, "'None' is no value of 'nation'; known are ['Scotland', 'Wales']."),
         ({"nation": []}, "No value is asked of 'nation'; known are ['Scotland', 'Wales']."),
     ],
