@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from os import PathLike
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 import numpy as np
 import pandas as pd
@@ -15,18 +15,21 @@ from evaldata.analysis.evidence import LISTED, QuoteClass
 from evaldata.analysis.filters import Filter, asked, meeting
 from evaldata.analysis.grid import evidence_grid
 from evaldata.analysis.view import View
+from evaldata.dataset.manifest import FILES
 from evaldata.dataset.quotes import Rows
 from evaldata.dataset.storage import guarded
 from evaldata.model.attributes import Attribute, Value
 from evaldata.model.language import counted
 from evaldata.model.patterns import codes
+from evaldata.model.problems import BadDatasetError, in_file
 from evaldata.model.schema import TABLES
 from evaldata.model.table import ColumnType
 
 STANDS = {kind: kind.name.lower().replace("_", " ") for kind in QuoteClass}
 """How a quote stands to a filter, in an analyst's frame."""
 
-Wanted = str | float | Iterable[str | float]
+Number = float | np.number[Any]
+Wanted = str | Number | Iterable[str | Number]
 _LISTS = {
     column.name for table in TABLES for column in table.columns if column.kind is ColumnType.TEXTS
 }
@@ -46,7 +49,17 @@ class Study:
 
     @classmethod
     def of(cls, folder: str | PathLike[str]) -> Self:
-        """The evaluation in a folder, nothing asked of it yet."""
+        """The evaluation in a folder, nothing asked of it yet.
+
+        Raises:
+            BadDatasetError: Where it is no dataset's folder; else with all that is wrong with it.
+        """
+        if wrong := _no_dataset(Path(folder)):
+            remedy = (
+                f"Name a dataset's folder; seen from {Path.cwd()}. "
+                "To make one: python -m evaldata build SOURCE DATASET."
+            )
+            raise BadDatasetError([in_file("dataset_folder", str(folder), wrong, remedy)])
         dataset, tables = guarded(Path(folder))
         return cls(View.of(dataset, Filter()), tables)
 
@@ -174,6 +187,15 @@ class Study:
         """The values of an attribute that the filter leaves."""
         attribute, chosen = self._attribute(name), self.view.filter.of_attribute(name)
         return tuple(value for value in attribute.values if not chosen or value.text in chosen)
+
+
+def _no_dataset(folder: Path) -> str:
+    """Why a folder is no dataset's at all; empty where it has any file of one."""
+    if not folder.is_dir():
+        return "There is no folder of this name."
+    if not any((folder / name).exists() for name in FILES):
+        return "The folder holds no dataset."
+    return ""
 
 
 def _texts(name: str, values: Wanted, known: Sequence[Value]) -> list[str]:

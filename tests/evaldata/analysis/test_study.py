@@ -316,9 +316,30 @@ def test_an_evaluation_may_lack_things(name: str, tmp_path: Path) -> None:
             assert frame[attribute.id].cat.ordered
 
 
-def test_a_folder_without_an_evaluation_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(BadDatasetError, match=r"The file is missing"):
-        evaldata.open(tmp_path / "nowhere")
+@pytest.mark.parametrize(
+    ("name", "wrong"),
+    [
+        ("nowhere", "There is no folder of this name"),
+        ("a file", "There is no folder of this name"),
+        ("empty", "The folder holds no dataset"),
+    ],
+)
+def test_a_wrong_folder_is_refused_in_a_line(tmp_path: Path, name: str, wrong: str) -> None:
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "a file").touch()
+    with pytest.raises(BadDatasetError, match=wrong) as caught:
+        evaldata.open(tmp_path / name)
+    said = str(caught.value)
+    assert said.count("\n") == 0
+    assert str(tmp_path / name) in said
+    assert "python -m evaldata build" in said
+
+
+def test_of_half_a_dataset_each_missing_file_is_named(tmp_path: Path) -> None:
+    folder = built(tmp_path)
+    (folder / "quotes.parquet").unlink()
+    with pytest.raises(BadDatasetError, match=r"quotes.parquet: The file is missing"):
+        evaldata.open(folder)
 
 
 def test_the_package_alone_imports_nothing_heavy() -> None:
