@@ -56,7 +56,7 @@ def responses_in_order(frame: pd.DataFrame, *attributes: Attribute) -> Counts:
 
 def _places(column: pd.Series, attribute: Attribute) -> npt.NDArray[np.intp]:
     """Which of the attribute's values each row has. Shape: (rows,)."""
-    places: npt.NDArray[np.intp] = pd.Index(attribute.texts).get_indexer(column)
+    places: npt.NDArray[np.intp] = pd.Index([v.value for v in attribute.values]).get_indexer(column)
     if (places < 0).any():
         unknown = column[places < 0].iloc[0]
         raise ValueError(f"{unknown!r} is no value of {attribute.id!r}.")

@@ -64,7 +64,7 @@ def every(dataset: Dataset) -> Iterator[Chart]:
     yield mirrored_bars(compared_responses(view, wales, (nation, age)), names, dark=False)
     yield themes_apart(told_apart(view, wales), names, dark=False)
     split = msgspec.structs.replace(age, id="again")
-    drawn = {attribute.id: attribute.texts for attribute in (nation, age, split)}
+    drawn = {a.id: [value.value for value in a.values] for a in (nation, age, split)}
     multiples = pd.MultiIndex.from_product(drawn.values(), names=drawn).to_frame(index=False)
     multiples["responses"] = range(len(multiples))
     yield small_multiples(multiples, nation, age, split, chosen=["Wales"], dark=False)
