@@ -22,7 +22,9 @@ ROOM = 1.2
 DIVIDED_HEIGHT = 34
 
 
-def bars(frame: pd.DataFrame, attribute: Attribute, *, dark: bool, room: float = ROOM) -> Chart:
+def bars(
+    frame: pd.DataFrame, attribute: Attribute, *, dark: bool = False, room: float = ROOM
+) -> Chart:
     """Responses by an attribute's values as bars; a click gives [attribute id, value text].
 
     The frame is `responses_by` of the attribute. The axis goes `room` times as far as the longest
@@ -83,7 +85,9 @@ def drawn_bars(
     return [bar, numbers], rows_layout(names, max([*counts, 1]) * room, dark=dark)
 
 
-def stacked_bars(counts: pd.DataFrame, rows: Attribute, columns: Attribute, *, dark: bool) -> Chart:
+def stacked_bars(
+    counts: pd.DataFrame, rows: Attribute, columns: Attribute, *, dark: bool = False
+) -> Chart:
     """Responses by row value as bars, divided by column value. Values without any are left out.
 
     The frame is `cross` of the attributes. A click gives [row value text, column value text].

@@ -41,7 +41,11 @@ SMALL = Size(row=26, names=244, letters=42, lines=1, radius=4)
 
 
 def grid_chart(
-    frame: pd.DataFrame, *, chosen: Cell | None, dark: bool, order: Sequence[str] | None = None
+    frame: pd.DataFrame,
+    *,
+    chosen: Cell | None,
+    dark: bool = False,
+    order: Sequence[str] | None = None,
 ) -> Chart:
     """A grid of `evidence_grid` or of `theme_pairs`; a click gives [theme id, value text].
 
@@ -53,7 +57,7 @@ def grid_chart(
     return _chart(cells, LARGE, _numbers(cells), chosen=chosen, dark=dark)
 
 
-def small_grid(frame: pd.DataFrame, *, dark: bool, possible: bool = False) -> Chart:
+def small_grid(frame: pd.DataFrame, *, dark: bool = False, possible: bool = False) -> Chart:
     """The same grid in low rows, with the possible quotes only where they are asked for."""
     cells = _placed(frame, frame.theme_id.unique())
     numbers = _numbers(cells if possible else cells.assign(possible=0))

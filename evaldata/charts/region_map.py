@@ -29,7 +29,7 @@ def region_map(
     attribute: Attribute,
     *,
     chosen: Collection[str],
-    dark: bool,
+    dark: bool = False,
     complete: bool = True,
 ) -> Chart:
     """Responses by a mapped attribute's values as tiles; a click gives [attribute id, value text].
@@ -52,7 +52,7 @@ def map_and_bars(  # noqa: PLR0913 - two charts' frames and attributes
     bars_attribute: Attribute,
     *,
     chosen: Collection[str],
-    dark: bool,
+    dark: bool = False,
     complete: bool = True,
 ) -> Chart:
     """The map, and beneath it bars by another attribute, in one figure: each costs a drawing."""

@@ -60,7 +60,7 @@ def small_multiples(  # noqa: PLR0913 - a frame and what each of its columns is 
     split: Attribute,
     *,
     chosen: Collection[str],
-    dark: bool,
+    dark: bool = False,
     complete: bool = True,
 ) -> Chart:
     """Responses as stacked bars along an attribute, coloured by another, at each place of the map.

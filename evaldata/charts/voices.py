@@ -19,7 +19,7 @@ ROOM = 2.1
 """How far an axis goes beyond its longest bar, for the words."""
 
 
-def paired_bars(frame: pd.DataFrame, voice: Attribute, *, dark: bool) -> Chart:
+def paired_bars(frame: pd.DataFrame, voice: Attribute, *, dark: bool = False) -> Chart:
     """The share of responses and of quotes that each voice gave, one bar under the other.
 
     Hatched is what is only possible; where anything is, no share of quotes is told.
@@ -88,7 +88,7 @@ def _of(numbers: pd.Series, totals: pd.Series) -> pd.Series:
 
 
 def theme_voices(
-    frame: pd.DataFrame, voice: Attribute, *, dark: bool, which: str = "on this theme"
+    frame: pd.DataFrame, voice: Attribute, *, dark: bool = False, which: str = "on this theme"
 ) -> Chart:
     """Some quotes, called by which they are, by whose they are; hatched is what is only possible.
 
