@@ -18,7 +18,7 @@ def open(folder: str | PathLike[str]) -> "Study":  # noqa: A001  # it is called 
     """The evaluation in a folder as pandas frames; `docs/analysis.md` shows what can be done.
 
     Raises:
-        BadDatasetError: With everything that is wrong with the dataset.
+        BadDatasetError: Where it is no dataset's folder; else with all that is wrong with it.
     """
     from evaldata.analysis.study import Study
 

@@ -17,15 +17,17 @@ TOTAL = "Total"
 def responses_by(view: View, *attributes: Attribute) -> pd.DataFrame:
     """Responses that meet the filter, one row a combination of values, zeros included.
 
-    Columns: each attribute's id, of value texts in their order, and `responses`. Responses that
-    withhold one of the values are in no row. ValueError without an attribute.
+    Columns: each attribute's id, an ordered Categorical of its values as the data have them,
+    integers as integers, in the order of `evaluation.toml`, as in a study's frames; and
+    `responses`, an integer. Responses that withhold one of the values are in no row. ValueError
+    without an attribute.
     """
     dataset, left = view.dataset, view.responses_left
     position = {attribute.id: i for i, attribute in enumerate(dataset.attributes)}
     columns: dict[str, Any] = {
         attribute.id: pd.Categorical.from_codes(
             dataset.response_counts.values[left, position[attribute.id]],
-            attribute.texts,
+            [value.value for value in attribute.values],
             ordered=True,
         )
         for attribute in attributes

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from os import PathLike
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 import numpy as np
 import pandas as pd
@@ -15,18 +15,21 @@ from evaldata.analysis.classes import LISTED, QuoteClass
 from evaldata.analysis.filters import Filter, asked, meeting
 from evaldata.analysis.grid import evidence_grid
 from evaldata.analysis.view import View
+from evaldata.dataset.manifest import FILES
 from evaldata.dataset.quotes import Rows
 from evaldata.dataset.storage import load_tables
 from evaldata.model.attributes import Attribute, Value
 from evaldata.model.language import counted
 from evaldata.model.patterns import codes
+from evaldata.model.problems import BadDatasetError, in_file
 from evaldata.model.schema import TABLES
 from evaldata.model.table import ColumnType
 
 STANDS = {kind: kind.name.lower().replace("_", " ") for kind in QuoteClass}
 """How a quote stands to a filter, in an analyst's frame."""
 
-Wanted = str | int | Iterable[str | int]
+Number = float | np.number[Any]
+Wanted = str | Number | Iterable[str | Number]
 _LISTS = {
     column.name for table in TABLES for column in table.columns if column.kind is ColumnType.TEXTS
 }
@@ -46,7 +49,17 @@ class Study:
 
     @classmethod
     def of(cls, folder: str | PathLike[str]) -> Self:
-        """The evaluation in a folder, nothing asked of it yet."""
+        """The evaluation in a folder, nothing asked of it yet.
+
+        Raises:
+            BadDatasetError: Where it is no dataset's folder; else with all that is wrong with it.
+        """
+        if wrong := _no_dataset(Path(folder)):
+            remedy = (
+                "Name a dataset's folder, as seen from where Python runs. "
+                "To make one: python -m evaldata build SOURCE DATASET."
+            )
+            raise BadDatasetError([in_file("dataset_folder", str(folder), wrong, remedy)])
         dataset, tables = load_tables(Path(folder))
         return cls(View.of(dataset, Filter()), tables)
 
@@ -82,7 +95,8 @@ class Study:
     def where(self, /, **wanted: Wanted) -> "Study":
         """The same for those who have one of these values in each of these attributes.
 
-        Participants are narrowed to those who meet it; quotes stay, and `stands` changes.
+        Participants are narrowed to those who meet it; quotes stay, and `stands` changes. A number
+        asks for the value that it equals, so that 2.0 from a column with gaps asks for 2.
 
         Raises:
             ValueError: Where an attribute or a value is not known, or was ruled out before.
@@ -118,8 +132,20 @@ class Study:
         Quotation marks keep a phrase together, `word*` asks for words that begin so. A word that
         is nowhere is taken for the one that was meant, and synonyms are found too. Quotes that the
         filter rules out are among them.
+
+        The frame's `attrs` say how it was understood: `taken_for` has each word that is nowhere
+        with the one that was searched instead, `also_found` each word with its synonyms.
         """
-        return self._quotes(self.view.rows(found=self.view.dataset.search(words).quotes))
+        found = self.view.dataset.search(words)
+        frame = self._quotes(self.view.rows(found=found.quotes))
+        asked = found.asked
+        frame.attrs["taken_for"] = {word.typed: word.meant for word in asked.corrections}
+        frame.attrs["also_found"] = {
+            part.typed: [synonym.form for synonym in part.synonyms]
+            for part in asked.wanted
+            if part.synonyms
+        }
+        return frame
 
     def __repr__(self) -> str:
         dataset, counts = self.view.dataset, self.view.counts
@@ -163,16 +189,32 @@ class Study:
         return tuple(value for value in attribute.values if not chosen or value.text in chosen)
 
 
+def _no_dataset(folder: Path) -> str:
+    """Why a folder is no dataset's at all; empty where it has any file of one."""
+    if not folder.is_dir():
+        return "There is no folder of this name."
+    if not any((folder / name).exists() for name in FILES):
+        return "The folder holds no dataset."
+    return ""
+
+
 def _texts(name: str, values: Wanted, known: Sequence[Value]) -> list[str]:
     """The texts of the values asked of an attribute."""
     if isinstance(values, str) or not isinstance(values, Iterable):
         values = [values]
-    texts = [str(value) for value in values]
+    texts = [_text(value, known) for value in values]
     unknown = [text for text in texts if text not in {value.text for value in known}]
     if unknown or not texts:
         named = f"{unknown[0]!r} is no value" if unknown else "No value is asked"
         raise ValueError(f"{named} of {name!r}; known are {[value.value for value in known]}.")
     return texts
+
+
+def _text(value: object, known: Sequence[Value]) -> str:
+    """The text of the value that a number equals, as 2.0 equals 2; else of what is asked."""
+    if isinstance(value, (float, np.number)):
+        return next((one.text for one in known if one.value == value), str(value))
+    return str(value)
 
 
 def _frame(table: pa.Table, attributes: Sequence[Attribute] = ()) -> pd.DataFrame:

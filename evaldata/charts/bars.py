@@ -3,6 +3,7 @@
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -14,33 +15,54 @@ from evaldata.charts.style import LETTER_WIDTH, ink_on, inside, legend_width
 from evaldata.model.attributes import Attribute
 from evaldata.model.language import capitalised
 from evaldata.model.palette import hues
+from evaldata.model.patterns import Counts
 
 ROOM = 1.2
 """How far the axis goes beyond the longest bar, for its number."""
 DIVIDED_HEIGHT = 34
 
 
-def bars(frame: pd.DataFrame, attribute: Attribute, *, dark: bool, room: float = ROOM) -> Chart:
+def bars(
+    frame: pd.DataFrame, attribute: Attribute, *, dark: bool = False, room: float = ROOM
+) -> Chart:
     """Responses by an attribute's values as bars; a click gives [attribute id, value text].
 
     The frame is `responses_by` of the attribute. The axis goes `room` times as far as the longest
     bar, for its number.
     """
-    counts = responses_in_order(frame, attribute)
+    counts = responses_in_order(frame, attribute).tolist()
     labels = [value.shown for value in attribute.values]
     table = readable([(attribute.label, labels), ("Responses", counts)])
     said = most_responses(bar_names(attribute), counts)
     return Chart(go.Figure(*drawn_bars(attribute, counts, dark=dark, room=room)), said, table)
 
 
-def responses_in_order(frame: pd.DataFrame, attribute: Attribute) -> list[int]:
-    """The responses of `responses_by` by an attribute's values in their order, whatever the rows'.
+def responses_in_order(frame: pd.DataFrame, *attributes: Attribute) -> Counts:
+    """The responses of `responses_by` by the attributes' values in their order, whatever the rows'.
 
-    A value without a row has none.
+    Values without a row have none; rows of the same values are added, those of which a value is
+    missing left out. Shape: (values of the first, values of the second, …).
+
+    Raises:
+        ValueError: Where an attribute is named twice, or a row has a value that it does not know.
     """
-    given = frame.set_index(attribute.id).responses
-    counts: list[int] = given.reindex([*attribute.texts], fill_value=0).tolist()
+    names = [attribute.id for attribute in attributes]
+    if twice := {name for name in names if names.count(name) > 1}:
+        raise ValueError(f"{twice.pop()!r} is named twice; responses are drawn by each once.")
+    known = frame.dropna(subset=names)
+    at = tuple(_places(known[attribute.id], attribute) for attribute in attributes)
+    counts: Counts = np.zeros([len(attribute.values) for attribute in attributes], np.int64)
+    np.add.at(counts, at, known.responses)
     return counts
+
+
+def _places(column: pd.Series, attribute: Attribute) -> npt.NDArray[np.intp]:
+    """Which of the attribute's values each row has. Shape: (rows,)."""
+    places: npt.NDArray[np.intp] = pd.Index([v.value for v in attribute.values]).get_indexer(column)
+    if (places < 0).any():
+        unknown = column[places < 0].iloc[0]
+        raise ValueError(f"{unknown!r} is no value of {attribute.id!r}.")
+    return places
 
 
 def bar_names(attribute: Attribute) -> list[str]:
@@ -63,7 +85,9 @@ def drawn_bars(
     return [bar, numbers], rows_layout(names, max([*counts, 1]) * room, dark=dark)
 
 
-def stacked_bars(counts: pd.DataFrame, rows: Attribute, columns: Attribute, *, dark: bool) -> Chart:
+def stacked_bars(
+    counts: pd.DataFrame, rows: Attribute, columns: Attribute, *, dark: bool = False
+) -> Chart:
     """Responses by row value as bars, divided by column value. Values without any are left out.
 
     The frame is `cross` of the attributes. A click gives [row value text, column value text].

@@ -62,7 +62,7 @@ def sides(*, dark: bool) -> tuple[str, str]:
     return colours[ONE_HUE], colours[OTHER_HUE]
 
 
-def compared_themes(frame: pd.DataFrame, names: Names, *, dark: bool) -> Chart:
+def compared_themes(frame: pd.DataFrame, names: Names, *, dark: bool = False) -> Chart:
     """A bar a theme: in the grey middle what could be of either group, to the sides of one only.
 
     Hatched is what is only possible. The frame is `compared_quotes`. A click gives [theme id].
@@ -122,7 +122,7 @@ def _bar(frame: pd.DataFrame, kind: str, start: pd.Series, names: Names, *, dark
     )
 
 
-def mirrored_bars(frame: pd.DataFrame, names: Names, *, dark: bool) -> Chart:
+def mirrored_bars(frame: pd.DataFrame, names: Names, *, dark: bool = False) -> Chart:
     """Responses of two groups to the left and to the right of the values' names.
 
     The frame is `compared_responses`; values that neither has are left out. A click gives

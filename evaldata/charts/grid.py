@@ -41,19 +41,23 @@ SMALL = Size(row=26, names=244, letters=42, lines=1, radius=4)
 
 
 def grid_chart(
-    frame: pd.DataFrame, *, chosen: Cell | None, dark: bool, order: Sequence[str] | None = None
+    frame: pd.DataFrame,
+    *,
+    chosen: Cell | None,
+    dark: bool = False,
+    order: Sequence[str] | None = None,
 ) -> Chart:
     """A grid of `evidence_grid` or of `theme_pairs`; a click gives [theme id, value text].
 
     A heading gives the theme id or the value text and an empty text. Only known quotes colour a
     tile; possible ones stand apart from their number. Themes stand in the order given, else in
-    that of the frame.
+    that of the frame; values in that of the frame. A cell without a row has no tile.
     """
     cells = _placed(frame, frame.theme_id.unique() if order is None else order)
     return _chart(cells, LARGE, _numbers(cells), chosen=chosen, dark=dark)
 
 
-def small_grid(frame: pd.DataFrame, *, dark: bool, possible: bool = False) -> Chart:
+def small_grid(frame: pd.DataFrame, *, dark: bool = False, possible: bool = False) -> Chart:
     """The same grid in low rows, with the possible quotes only where they are asked for."""
     cells = _placed(frame, frame.theme_id.unique())
     numbers = _numbers(cells if possible else cells.assign(possible=0))
@@ -67,7 +71,9 @@ def _placed(frame: pd.DataFrame, order: Sequence[str]) -> pd.DataFrame:
     """
     if "other_id" in frame:
         frame = frame.assign(value=frame.other_id, label=frame.other, absent=False)
-    row, column = pd.Index(order).get_indexer(frame.theme_id), pd.factorize(frame["value"])[0]
+    themes = pd.Index(order)
+    row = themes[themes.isin(frame.theme_id)].get_indexer(frame.theme_id)
+    column = pd.factorize(frame["value"])[0]
     return frame.assign(row=row, column=column)[row >= 0].sort_values(["row", "column"])
 
 
@@ -166,14 +172,20 @@ def _absent_columns(cells: pd.DataFrame, *, dark: bool) -> list[dict[str, object
 def _message(cells: pd.DataFrame) -> str:
     """Which cell has most known quotes; of two themes, which two share most."""
     if "other_id" in cells:
-        column = dict(zip(cells["value"], cells.column, strict=True))
-        cells = cells[cells.theme_id.map(column) < cells.column]
+        cells = _each_pair_once(cells)
         none = "No quote is known to match and filed under two themes."
         shared = "Most shared: {} filed under both {}."
         return _most(cells, cells.theme + " / " + cells.label, shared) or none
     none = "No quote is known to be from any of these groups."
     heard = "Most quotes: {} known from {}."
     return _most(cells, cells.label + " on " + cells.theme, heard) or none
+
+
+def _each_pair_once(cells: pd.DataFrame) -> pd.DataFrame:
+    """Of the two cells of two themes that whose theme comes first among the columns."""
+    apart = cells[cells.theme_id != cells["value"]].sort_values("column", ascending=False)
+    pairs = [*map(frozenset, zip(apart.theme_id, apart["value"], strict=True))]
+    return apart[~pd.Series(pairs, apart.index, object).duplicated()].sort_values(["row", "column"])
 
 
 def _most(cells: pd.DataFrame, names: pd.Series, sentence: str) -> str:
@@ -186,7 +198,9 @@ def _most(cells: pd.DataFrame, names: pd.Series, sentence: str) -> str:
 
 
 def _table(cells: pd.DataFrame) -> pd.DataFrame:
-    """A row a theme, a column a value, each cell in words."""
-    rows, columns = cells.drop_duplicates("row"), cells.drop_duplicates("column")
-    wide = np.array(in_brief(cells), dtype=object).reshape(len(rows), len(columns))
+    """A row a theme, a column a value, each cell in words; an empty text where it is left out."""
+    rows = cells.drop_duplicates("row")
+    columns = cells.drop_duplicates("column").sort_values("column")
+    said = cells.assign(said=in_brief(cells)).pivot(index="row", columns="column", values="said")
+    wide = said.fillna("").to_numpy(object)
     return readable([("Theme", rows.theme.tolist()), *zip(columns.label, wide.T, strict=True)])

@@ -29,7 +29,7 @@ def region_map(
     attribute: Attribute,
     *,
     chosen: Collection[str],
-    dark: bool,
+    dark: bool = False,
     complete: bool = True,
 ) -> Chart:
     """Responses by a mapped attribute's values as tiles; a click gives [attribute id, value text].
@@ -37,7 +37,7 @@ def region_map(
     The message is about the chosen values; about all where none is chosen. Where not all
     responses are shown (`complete` is false), an empty tile does not say that nobody took part.
     """
-    counts = responses_in_order(frame, attribute)
+    counts = responses_in_order(frame, attribute).tolist()
     tiles = _tiles(attribute, counts, chosen=chosen, dark=dark, none=nobody(complete=complete))
     labels = [value.shown for value in attribute.values]
     table = readable([(attribute.label, labels), ("Responses", counts)])
@@ -52,12 +52,12 @@ def map_and_bars(  # noqa: PLR0913 - two charts' frames and attributes
     bars_attribute: Attribute,
     *,
     chosen: Collection[str],
-    dark: bool,
+    dark: bool = False,
     complete: bool = True,
 ) -> Chart:
     """The map, and beneath it bars by another attribute, in one figure: each costs a drawing."""
-    counts = responses_in_order(map_frame, map_attribute)
-    below = responses_in_order(bars_frame, bars_attribute)
+    counts = responses_in_order(map_frame, map_attribute).tolist()
+    below = responses_in_order(bars_frame, bars_attribute).tolist()
     none = nobody(complete=complete)
     tiles = _tiles(map_attribute, counts, chosen=chosen, dark=dark, none=none)
     bars, rows = drawn_bars(bars_attribute, below, dark=dark)

@@ -8,6 +8,7 @@ import numpy.typing as npt
 import pandas as pd
 import plotly.graph_objects as go
 
+from evaldata.charts.bars import responses_in_order
 from evaldata.charts.captions import most_responses, nobody
 from evaldata.charts.chart import Chart, readable
 from evaldata.charts.line_breaks import bold, escaped, lines_of, wrapped
@@ -59,16 +60,18 @@ def small_multiples(  # noqa: PLR0913 - a frame and what each of its columns is 
     split: Attribute,
     *,
     chosen: Collection[str],
-    dark: bool,
+    dark: bool = False,
     complete: bool = True,
 ) -> Chart:
     """Responses as stacked bars along an attribute, coloured by another, at each place of the map.
 
-    The frame is `responses_by` of the three. A click gives the texts of [place, along, split].
+    The frame is `responses_by` of the three, its rows in any order; one that is left out counts
+    nobody. A click gives the texts of [place, along, split].
+
+    Raises:
+        ValueError: Where two of the three are one attribute.
     """
-    counts: Counts = frame.responses.to_numpy().reshape(
-        [len(attribute.values) for attribute in (place, along, split)]
-    )
+    counts = responses_in_order(frame, place, along, split)
     under = LINE_HEIGHT * max(len(lines_of(v.shown, LETTERS)) for v in along.values) + 4
     row_height = TITLE_HEIGHT + BARS_HEIGHT + under + GAP_HEIGHT
     (rows, columns), steps = places(place), len(along.values)

@@ -56,7 +56,7 @@ WHOLE = Size(boxes=(210, 210, 160), chip=0, gap=40, total=900, voice=70, lines=3
 FOCUSED = Size(boxes=(122, 122, 122), chip=36, gap=28, total=540, voice=62, lines=4)
 
 
-def trace_chart(trace: Trace, focus: str | None, *, dark: bool) -> Chart:
+def trace_chart(trace: Trace, focus: str | None, *, dark: bool = False) -> Chart:
     """What hangs together with a node, or everything, with what is lacking marked by ▲.
 
     Solid lines are stated by the report, dashed ones are an editor's. A click gives [node name],

@@ -9,9 +9,10 @@ from evaldata.charts.chart import Chart, readable
 from evaldata.charts.rows import beside, row_bars, rows_layout
 from evaldata.charts.style import hatched
 from evaldata.model.attributes import Attribute
-from evaldata.model.language import enumeration
+from evaldata.model.language import capitalised, enumeration, spelled
 from evaldata.model.palette import hues
 
+MOST_NAMED = 3
 PAIR_HEIGHT, ROW_HEIGHT = 62, 32
 OFFSET = 0.2
 """How far a bar stands from the middle of its pair, in pairs."""
@@ -19,7 +20,7 @@ ROOM = 2.1
 """How far an axis goes beyond its longest bar, for the words."""
 
 
-def paired_bars(frame: pd.DataFrame, voice: Attribute, *, dark: bool) -> Chart:
+def paired_bars(frame: pd.DataFrame, voice: Attribute, *, dark: bool = False) -> Chart:
     """The share of responses and of quotes that each voice gave, one bar under the other.
 
     Hatched is what is only possible; where anything is, no share of quotes is told.
@@ -72,7 +73,7 @@ def paired_bars(frame: pd.DataFrame, voice: Attribute, *, dark: bool) -> Chart:
         ("Quotes", frame.quotes_said),
         ("Share of quotes", _percent(known)),
     ]
-    return Chart(figure, _most_quoted(frame), readable(columns[:4] if unsure else columns))
+    return Chart(figure, _most_quoted(frame, voice), readable(columns[:4] if unsure else columns))
 
 
 def _share(frame: pd.DataFrame, kind: str, of: str = "") -> pd.Series:
@@ -88,7 +89,7 @@ def _of(numbers: pd.Series, totals: pd.Series) -> pd.Series:
 
 
 def theme_voices(
-    frame: pd.DataFrame, voice: Attribute, *, dark: bool, which: str = "on this theme"
+    frame: pd.DataFrame, voice: Attribute, *, dark: bool = False, which: str = "on this theme"
 ) -> Chart:
     """Some quotes, called by which they are, by whose they are; hatched is what is only possible.
 
@@ -114,13 +115,17 @@ def _keys(frame: pd.DataFrame, voice: Attribute) -> list[list[str]]:
     return [[voice.id, value] for value in frame["value"]]
 
 
-def _most_quoted(frame: pd.DataFrame) -> str:
-    """Who is quoted most, beside what they gave."""
+def _most_quoted(frame: pd.DataFrame, voice: Attribute) -> str:
+    """Who is quoted most, beside what they gave; of many who are equal, how many they are."""
     left = frame.matches + frame.possible
     if not left.any():
         return "Nobody is quoted."
-    first = frame.loc[left.idxmax()]
-    return f"{first.label}: {first.responses_said}, and {first.quotes_said}."
+    first = frame[left == left.max()]
+    if len(first) > MOST_NAMED:
+        number = capitalised(spelled(len(first)))
+        return f"{number} {voice.plural} are quoted most, none more than another."
+    said = first.label + ": " + first.responses_said + ", and " + first.quotes_said
+    return f"{'; '.join(said)}."
 
 
 def _heard(frame: pd.DataFrame, which: str) -> str:

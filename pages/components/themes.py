@@ -20,8 +20,16 @@ MOST_LISTED = 20
 
 
 def choose_theme(view: View) -> Theme:
-    """Draw the list and return the chosen theme, the first where none is chosen; there is one."""
+    """Draw the list and return the chosen theme, the first where none is chosen.
+
+    A page asks only where there are themes: the frame runs none that `CONTENTS` says needs some.
+
+    Raises:
+        ValueError: Where the evaluation has no themes.
+    """
     themes = {theme.theme_id: theme for theme in view.dataset.themes}
+    if not themes:
+        raise ValueError("The evaluation has no themes to choose from.")
     first = next(iter(themes))
     if len(themes) > MOST_LISTED:
         names = {theme_id: full_name(view.dataset, theme) for theme_id, theme in themes.items()}

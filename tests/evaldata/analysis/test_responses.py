@@ -1,8 +1,11 @@
 """Responses by attributes, and the report's tables as the report prints them."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 import pytest
 
+import evaldata
 from evaldata.analysis.filters import Filter
 from evaldata.analysis.responses import (
     cross,
@@ -14,23 +17,33 @@ from evaldata.analysis.view import View
 from evaldata.dataset.dataset import Dataset
 from evaldata.model.evaluation import CountTable
 from tests.evaluations import EVALUATION, PARTICIPANTS, QUOTES_HEAD, small
+from tests.server import ROOT
 
 
 def seen(dataset: Dataset, **wanted: list[str]) -> View:
     return View.of(dataset, Filter.of(wanted, dataset.attributes))
 
 
-def categories(values: list[str], every: list[str]) -> pd.Categorical:
+def categories(values: Sequence[str | int], every: Sequence[str | int]) -> pd.Categorical:
     return pd.Categorical(values, categories=every, ordered=True)
 
 
 def test_every_combination_has_a_row(walking: Dataset) -> None:
     nation = categories(["Scotland", "Scotland", "Wales", "Wales"], ["Scotland", "Wales"])
-    age = categories(["60", "75", "60", "75"], ["60", "75"])
+    age = categories([60, 75, 60, 75], [60, 75])
     pd.testing.assert_frame_equal(
         responses_by(seen(walking), *walking.attributes),
         pd.DataFrame({"nation": nation, "age_group": age, "responses": [2, 1, 1, 0]}),
     )
+
+
+def test_its_columns_are_those_of_a_studys_participants(shipped: Dataset) -> None:
+    frame = responses_by(seen(shipped), *shipped.attributes)
+    participants = evaldata.open(ROOT / "data").participants
+    names = [attribute.id for attribute in shipped.attributes]
+    pd.testing.assert_series_equal(frame.dtypes[names], participants.dtypes[names])
+    counted = participants.groupby(names, observed=False).size()
+    assert frame.set_index(names).responses.equals(counted)
 
 
 def test_a_filter_leaves_zeros(walking: Dataset) -> None:

@@ -6,6 +6,7 @@ import sys
 from itertools import product
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given
@@ -137,6 +138,8 @@ def test_where_takes_a_value_or_several_and_can_be_said_again(study: Study) -> N
     assert len(study.where(age_group="60").participants) == 3
     assert len(study.where(age_group=pd.Series([60, 75])).participants) == 4
     assert len(study.where(age_group={75}, nation=["Scotland", "Wales"]).participants) == 1
+    for same in (60.0, np.int64(60), np.float64(60), pd.Series([60, None]).dropna(), [60.0]):
+        assert len(study.where(age_group=same).participants) == 3
     again = study.where(age_group=60).where(nation="Scotland")
     assert again.view.filter == study.where(age_group=60, nation="Scotland").view.filter
 
@@ -150,6 +153,9 @@ def test_where_takes_a_value_or_several_and_can_be_said_again(study: Study) -> N
             "'Mars' is no value of 'nation'; known are ['Scotland', 'Wales'].",
         ),
         ({"age_group": 61}, "'61' is no value of 'age_group'; known are [60, 75]."),
+        ({"age_group": 60.5}, "'60.5' is no value of 'age_group'; known are [60, 75]."),
+        ({"age_group": True}, "'True' is no value of 'age_group'; known are [60, 75]."),
+        ({"nation": 60.0}, "'60.0' is no value of 'nation'; known are ['Scotland', 'Wales']."),
         ({"nation": None}, "'None' is no value of 'nation'; known are ['Scotland', 'Wales']."),
         ({"nation": []}, "No value is asked of 'nation'; known are ['Scotland', 'Wales']."),
     ],
@@ -226,6 +232,17 @@ def test_a_search_finds_quotes_as_the_screen_does(study: Study) -> None:
     assert study.where(nation="Wales").search("ann").stands.tolist() == ["ruled out", "possible"]
 
 
+def test_a_search_says_what_it_was_understood_as(study: Study, networks: Study) -> None:
+    assert study.search("tlak").attrs == {"taken_for": {"tlak": "talk"}, "also_found": {}}
+    assert study.search('"tlak"').attrs == {"taken_for": {}, "also_found": {}}
+    assert study.search("").attrs == {"taken_for": {}, "also_found": {}}
+    understood = networks.search("comissioner money").attrs
+    assert understood == {
+        "taken_for": {"comissioner": "commissioner"},
+        "also_found": {"money": ["cost", "funding", "budget"]},
+    }
+
+
 def test_it_says_what_it_is(study: Study) -> None:
     counted = "2 themes, 3 statements, 4 quotes"
     assert repr(study) == f"<Walking groups for older people: 4 responses, {counted}>"
@@ -299,9 +316,30 @@ def test_an_evaluation_may_lack_things(name: str, tmp_path: Path) -> None:
             assert frame[attribute.id].cat.ordered
 
 
-def test_a_folder_without_an_evaluation_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(BadDatasetError, match=r"The file is missing"):
-        evaldata.open(tmp_path / "nowhere")
+@pytest.mark.parametrize(
+    ("name", "wrong"),
+    [
+        ("nowhere", "There is no folder of this name"),
+        ("a file", "There is no folder of this name"),
+        ("empty", "The folder holds no dataset"),
+    ],
+)
+def test_a_wrong_folder_is_refused_in_a_line(tmp_path: Path, name: str, wrong: str) -> None:
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "a file").touch()
+    with pytest.raises(BadDatasetError, match=wrong) as caught:
+        evaldata.open(tmp_path / name)
+    said = str(caught.value)
+    assert said.count("\n") == 0
+    assert str(tmp_path / name) in said
+    assert "python -m evaldata build" in said
+
+
+def test_of_half_a_dataset_each_missing_file_is_named(tmp_path: Path) -> None:
+    folder = built(tmp_path)
+    (folder / "quotes.parquet").unlink()
+    with pytest.raises(BadDatasetError, match=r"quotes.parquet: The file is missing"):
+        evaldata.open(folder)
 
 
 def test_the_package_alone_imports_nothing_heavy() -> None:

@@ -78,6 +78,45 @@ def test_themes_stand_in_the_order_given(walking: Dataset) -> None:
     assert chart.table.Theme.tolist() == ["2 Weather", "1 Company"]
 
 
+def test_rows_in_another_order_change_no_number(shipped: Dataset) -> None:
+    frame = evidence_grid(seen(shipped, region=["North-East"]), shipped.voice)
+    chart = grid_chart(frame, chosen=None, dark=False)
+    turned = grid_chart(frame[::-1], chosen=None, dark=False)
+    before = chart.table.set_index("Theme")
+    after = turned.table.set_index("Theme")
+    pd.testing.assert_frame_equal(after.loc[before.index, before.columns], before)
+
+
+def test_what_is_left_out_has_no_tile(walking: Dataset) -> None:
+    frame = evidence_grid(seen(walking), walking.attributes[0])
+    some = frame[frame.possible > 0]
+    chart = grid_chart(some, chosen=None, dark=False)
+    assert keys(bar_traces(chart.figure)[-1]) == [
+        ["a", "Scotland"],
+        ["b", "Scotland"],
+        ["b", "Wales"],
+    ]
+    assert chart.table.to_numpy().tolist() == [
+        ["1 Company", "1 + 1 possible", ""],
+        ["2 Weather", "1 possible", "1 + 1 possible"],
+    ]
+    last = grid_chart(
+        frame[frame.theme_id == "b"], chosen=None, dark=False, order=["a", "b"]
+    ).figure
+    assert numbers(bar_traces(last)[-1].y) == [0.5, 0.5]
+    assert last.layout.yaxis.range[0] == 1
+
+
+def test_a_pair_of_themes_is_named_whatever_rows_are_left(walking: Dataset) -> None:
+    pairs = theme_pairs(seen(walking))
+    said = "Most shared: 1 quote filed under both {}."
+    lower = pairs[(pairs.theme_id == "b") & (pairs.other_id == "a")]
+    chart = grid_chart(lower, chosen=None, dark=False)
+    assert chart.message == said.format("2 Weather / 1 Company")
+    chart = grid_chart(pairs[::-1], chosen=None, dark=False)
+    assert chart.message == said.format("2 Weather / 1 Company")
+
+
 def test_its_table_and_words_have_the_same_counts(walking: Dataset) -> None:
     chart = drawn(walking, age_group=["75"])
     pd.testing.assert_frame_equal(

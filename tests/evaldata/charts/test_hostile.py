@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+import msgspec
 import pandas as pd
 import pytest
 
@@ -62,8 +63,11 @@ def every(dataset: Dataset) -> Iterator[Chart]:
     yield from (trace_chart(trace, name, dark=True) for name in trace.nodes.name)
     yield mirrored_bars(compared_responses(view, wales, (nation, age)), names, dark=False)
     yield compared_themes(compared_quotes(view, wales), names, dark=False)
-    multiples = pd.DataFrame({"responses": range(len(nation.values) * len(age.values) ** 2)})
-    yield small_multiples(multiples, nation, age, age, chosen=["Wales"], dark=False)
+    split = msgspec.structs.replace(age, id="again")
+    drawn = {a.id: [value.value for value in a.values] for a in (nation, age, split)}
+    multiples = pd.MultiIndex.from_product(drawn.values(), names=drawn).to_frame(index=False)
+    multiples["responses"] = range(len(multiples))
+    yield small_multiples(multiples, nation, age, split, chosen=["Wales"], dark=False)
     yield stacked_bars(cross(view, nation, age), nation, age, dark=False)
     yield paired_bars(responses_beside_quotes(view), age, dark=False)
     yield theme_voices(theme_voices_frame(wales, "a"), age, dark=False)

@@ -35,6 +35,20 @@ def test_rows_in_another_order_or_left_out_change_no_number(walking: Dataset) ->
     assert some.table.Responses.tolist() == [0, 1]
 
 
+def test_rows_of_the_same_value_are_added(walking: Dataset) -> None:
+    nation, age = walking.attributes
+    both = responses_by(seen(walking), nation, age)
+    assert bars(both, nation, dark=False).table.Responses.tolist() == [3, 1]
+    withheld = both.assign(nation=both.nation.where(both.responses != 2))
+    assert bars(withheld, nation, dark=False).table.Responses.tolist() == [1, 1]
+
+
+def test_a_value_that_is_not_known_is_refused(walking: Dataset) -> None:
+    frame = pd.DataFrame({"nation": ["Mars"], "responses": [1]})
+    with pytest.raises(ValueError, match="'Mars' is no value of 'nation'"):
+        bars(frame, walking.attributes[0], dark=False)
+
+
 def test_nobody_is_said_on_a_flat_ground(walking: Dataset) -> None:
     frame = responses_on_map(seen(walking, age_group=["75"]))
     chart = region_map(frame, walking.attributes[0], chosen=[], dark=False)

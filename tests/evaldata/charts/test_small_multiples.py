@@ -88,6 +88,22 @@ def test_nobody_at_all_is_drawn(shipped: Dataset) -> None:
     assert chart.table.empty
 
 
+def test_rows_in_another_order_or_left_out_change_no_number(shipped: Dataset) -> None:
+    frame = responses(shipped)
+    turned = of(frame.sort_values("responses"), shipped, dark=False)
+    pd.testing.assert_frame_equal(turned.table, drawn(shipped).table)
+    assert turned.figure == drawn(shipped).figure
+    some = of(frame[frame.responses == 13], shipped, dark=False)
+    assert some.table.to_numpy().tolist() == [["East Midlands", "Year 1", 13, 0, 0]]
+
+
+def test_no_attribute_is_drawn_twice(shipped: Dataset) -> None:
+    region, year = (shipped.evaluation.attribute(name) for name in ("region", "year"))
+    frame = responses_by(seen(shipped), region, year)
+    with pytest.raises(ValueError, match=r"'year' is named twice"):
+        small_multiples(frame, region, year, year, chosen=[], dark=False)
+
+
 def test_what_is_chosen_is_outlined(shipped: Dataset) -> None:
     [outline] = drawn(shipped, chosen="London").figure.layout.shapes
     assert outline.line.color == MARK

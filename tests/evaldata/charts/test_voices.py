@@ -56,6 +56,38 @@ def test_quotes_that_are_only_possible_are_hatched_and_have_no_share(shipped: Da
     assert chart.table.columns.tolist()[-1] == "Quotes"
 
 
+def equals(number: int, *possible: int) -> pd.DataFrame:
+    """So many voices of one response and three quotes each, some of them only possible."""
+    unsure = [*possible, *[0] * (number - len(possible))]
+    return pd.DataFrame(
+        {
+            "value": [*"abcdefg"[:number]],
+            "label": [*"ABCDEFG"[:number]],
+            "responses": 1,
+            "matches": [3 - n for n in unsure],
+            "possible": unsure,
+            "responses_total": number,
+            "quotes_total": 3 * number,
+            "responses_said": f"1 of {number} responses",
+            "quotes_said": [f"{3 - n} quotes known, {n} possible" for n in unsure],
+        }
+    )
+
+
+def test_all_who_are_quoted_most_are_named(shipped: Dataset) -> None:
+    frame = equals(4, 1).assign(matches=[2, 3, 1, 0])
+    assert paired_bars(frame, shipped.voice).message == (
+        "A: 1 of 4 responses, and 2 quotes known, 1 possible; "
+        "B: 1 of 4 responses, and 3 quotes known, 0 possible."
+    )
+
+
+def test_of_many_who_are_quoted_alike_it_says_how_many(shipped: Dataset) -> None:
+    assert paired_bars(equals(5), shipped.voice).message == (
+        "Five roles are quoted most, none more than another."
+    )
+
+
 def test_nobody_took_part_nor_is_quoted(shipped: Dataset) -> None:
     frame = responses_beside_quotes(seen(shipped, region=["North-East"], role=["Service User"]))
     chart = paired_bars(frame, shipped.voice, dark=False)

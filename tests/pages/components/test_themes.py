@@ -1,0 +1,28 @@
+"""The list of themes is drawn where there is one to choose."""
+
+from pathlib import Path
+
+import pytest
+
+from evaldata.analysis.filters import Filter
+from evaldata.analysis.view import View
+from evaldata.dataset.storage import load
+from pages.components.themes import choose_theme
+from tests.bare import bare
+from tests.pages.conftest import opened
+from tests.pages.reading import text
+
+
+def test_without_themes_the_page_says_so_and_never_asks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EVALUATION_DATA", str(bare("quotes alone", tmp_path)))
+    page = opened("themes")
+    assert not page.exception
+    assert "This evaluation has none: Themes" in text(page)
+
+
+def test_a_page_that_asks_for_a_theme_where_there_is_none_is_told(tmp_path: Path) -> None:
+    view = View.of(load(bare("quotes alone", tmp_path)), Filter())
+    with pytest.raises(ValueError, match="no themes to choose from"):
+        choose_theme(view)
