@@ -1,10 +1,14 @@
 """What a click on a chart does: it filters, selects or leads on, and the address holds it."""
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.acting import click_mark, heading, path, query, status
 from tests.browser.settling import settled
 from tests.browser.visiting import Visit
+
+FIRST_LINE = 25.6
+"""Pixels of a line of a title."""
 
 
 def test_a_tile_of_the_map_filters_and_a_second_click_releases(visit: Visit) -> None:
@@ -68,3 +72,16 @@ def test_a_table_stands_behind_each_chart(visit: Visit) -> None:
     page.get_by_role("button", name="Table").first.click()
     settled(page)
     expect(page.get_by_test_id("stPopoverBody").get_by_test_id("stDataFrame")).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_a_title_and_the_way_to_its_table_stand_on_one_line(visit: Visit, width: int) -> None:
+    page = visit("participants")
+    page.set_viewport_size({"width": width, "height": 900})
+    settled(page)
+    row = page.locator(".st-key-title-places")
+    title, opening = row.locator("p").first.bounding_box(), row.get_by_role("button").bounding_box()
+    assert title
+    assert opening
+    middle = opening["y"] + opening["height"] / 2
+    assert title["y"] + FIRST_LINE / 2 == pytest.approx(middle, abs=2)

@@ -20,8 +20,8 @@ from evaldata.office.powerpoint.places import (
     LEAST_LINE,
     Box,
     Place,
+    ReadLayout,
     content_place,
-    holders,
     text_places,
     title_place,
 )
@@ -86,17 +86,21 @@ class Plan:
 def plans(file: Presentation) -> dict[SlideKind, Plan]:
     """A plan for each kind of slide; empty where no layout has a title."""
     slide = slide_box(file)
-    return {kind: _plan(kind, layout, slide) for kind, layout in layouts(file).items()}
+    return {kind: _plan(kind, layout, slide) for kind, layout in _layouts(file).items()}
 
 
 def layouts(file: Presentation) -> dict[SlideKind, SlideLayout]:
     """The layout for each kind of slide; empty where none has a title."""
+    return {kind: found.layout for kind, found in _layouts(file).items()}
+
+
+def _layouts(file: Presentation) -> dict[SlideKind, ReadLayout]:
     slide = slide_box(file)
+    read = (ReadLayout(own) for master in file.slide_masters for own in master.slide_layouts)
     usable = [
         layout
-        for master in file.slide_masters
-        for layout in master.slide_layouts
-        if title_place(layout) is not None and layout._element.get("type") not in VERTICAL
+        for layout in read
+        if title_place(layout) is not None and _type(layout) not in VERTICAL
     ]
     return {kind: _best(kind, usable, slide) for kind in SlideKind} if usable else {}
 
@@ -112,7 +116,7 @@ def slide_box(file: Presentation) -> Box:
     return Box(0, 0, file.slide_width.inches, file.slide_height.inches)
 
 
-def _best(kind: SlideKind, usable: Sequence[SlideLayout], slide: Box) -> SlideLayout:
+def _best(kind: SlideKind, usable: Sequence[ReadLayout], slide: Box) -> ReadLayout:
     """The layout of the kind's name, of its type, of a usual name, or with the most room."""
     own = _named(usable, kind.casefold())
     if kind is SlideKind.QUOTE:
@@ -129,15 +133,25 @@ def _best(kind: SlideKind, usable: Sequence[SlideLayout], slide: Box) -> SlideLa
     return max(suiting or usable, key=lambda layout: content_place(layout, slide).box.area)
 
 
-def _named(layouts: Sequence[SlideLayout], name: str) -> list[SlideLayout]:
-    return [layout for layout in layouts if layout.name.strip().casefold() == name]
+def _named(layouts: Sequence[ReadLayout], name: str) -> list[ReadLayout]:
+    return [layout for layout in layouts if _name(layout) == name]
 
 
-def _typed(layouts: Sequence[SlideLayout], type_: str) -> list[SlideLayout]:
-    return [layout for layout in layouts if layout._element.get("type") == type_]
+def _typed(layouts: Sequence[ReadLayout], type_: str) -> list[ReadLayout]:
+    return [layout for layout in layouts if _type(layout) == type_]
 
 
-def _suits(kind: SlideKind, layout: SlideLayout, slide: Box) -> bool:
+def _name(layout: ReadLayout) -> str:
+    return layout.layout.name.strip().casefold()
+
+
+def _type(layout: ReadLayout) -> str | None:
+    """The layout's standard type; None where it has none."""
+    type_: str | None = layout.layout._element.get("type")
+    return type_
+
+
+def _suits(kind: SlideKind, layout: ReadLayout, slide: Box) -> bool:
     """Whether what has content has room for it."""
     if not all(place.box.holds_text for place in _places(kind, layout, slide)):
         return False
@@ -145,15 +159,15 @@ def _suits(kind: SlideKind, layout: SlideLayout, slide: Box) -> bool:
     return enough or kind in (SlideKind.TITLE, SlideKind.SECTION)
 
 
-def _plan(kind: SlideKind, layout: SlideLayout, slide: Box) -> Plan:
+def _plan(kind: SlideKind, layout: ReadLayout, slide: Box) -> Plan:
     title = title_place(layout)
     if title is None:
         raise ValueError("no title")
-    foot = {type_: place for type_ in FOOT for place in holders(layout, {type_})}
-    return Plan(layout, title, tuple(_places(kind, layout, slide)), foot)
+    foot = {type_: place for type_ in FOOT for place in layout.holders({type_})}
+    return Plan(layout.layout, title, tuple(_places(kind, layout, slide)), foot)
 
 
-def _places(kind: SlideKind, layout: SlideLayout, slide: Box) -> Sequence[Place]:
+def _places(kind: SlideKind, layout: ReadLayout, slide: Box) -> Sequence[Place]:
     texts = text_places(layout, slide)
     if kind is SlideKind.QUOTE:
         if _for_quotes(layout, slide):
@@ -162,14 +176,14 @@ def _places(kind: SlideKind, layout: SlideLayout, slide: Box) -> Sequence[Place]
     if kind is SlideKind.SECTION and texts:
         return texts[:2]
     if kind is SlideKind.TITLE and texts:
-        subtitles = [*holders(layout, {PP_PLACEHOLDER.SUBTITLE})]
+        subtitles = layout.holders({PP_PLACEHOLDER.SUBTITLE})
         return (subtitles or sorted(texts, key=lambda place: -place.box.area))[:1]
     return [content_place(layout, slide)]
 
 
-def _for_quotes(layout: SlideLayout, slide: Box) -> bool:
+def _for_quotes(layout: ReadLayout, slide: Box) -> bool:
     """Whether a layout has a place for each part of a quote."""
-    named = layout.name.strip().casefold() == SlideKind.QUOTE.casefold()
+    named = _name(layout) == SlideKind.QUOTE.casefold()
     return named and len(text_places(layout, slide)) >= len(QUOTE)
 
 

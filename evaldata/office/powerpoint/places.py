@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from pptx.enum.shapes import PP_PLACEHOLDER
@@ -12,6 +13,7 @@ TITLES = {PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE}
 TEXTS = {PP_PLACEHOLDER.BODY, PP_PLACEHOLDER.OBJECT, PP_PLACEHOLDER.SUBTITLE}
 DRAWN = {PP_PLACEHOLDER.CHART, PP_PLACEHOLDER.TABLE}
 FOOT = {PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER, PP_PLACEHOLDER.DATE}
+USED = TITLES | TEXTS | DRAWN | FOOT
 LEAST_WIDTH = 0.25
 """Share of a slide's width that a line of text needs at least."""
 LEAST_LINE = 1, 0.3
@@ -79,49 +81,71 @@ class Place:
     bold: bool = False
 
 
-def title_place(layout: SlideLayout) -> Place | None:
+@dataclass(frozen=True, eq=False)
+class ReadLayout:
+    """A layout whose placeholders are read once, however often they are asked for."""
+
+    layout: SlideLayout
+
+    def holders(self, types: set[PP_PLACEHOLDER]) -> list[Place]:
+        """The placeholders of these types whose place is known."""
+        return [place for type_, place in self._placed if type_ in types]
+
+    @cached_property
+    def body(self) -> Place | None:
+        """The place of the master's text; None where the master has none."""
+        placed = _placed(self.layout.slide_master)
+        return next((place for type_, place in placed if type_ is PP_PLACEHOLDER.BODY), None)
+
+    @cached_property
+    def _placed(self) -> list[tuple[PP_PLACEHOLDER, Place]]:
+        return [*_placed(self.layout)]
+
+
+def title_place(layout: ReadLayout) -> Place | None:
     """The place of the title; None where the layout has none."""
-    return next(holders(layout, TITLES), None)
+    return next(iter(layout.holders(TITLES)), None)
 
 
-def text_places(layout: SlideLayout, slide: Box) -> list[Place]:
+def text_places(layout: ReadLayout, slide: Box) -> list[Place]:
     """The places that hold a line of text or more, from the top down."""
     least = LEAST_WIDTH * slide.width
-    fit = (p for p in holders(layout, TEXTS) if p.box.width >= least and p.box.holds_text)
+    fit = (p for p in layout.holders(TEXTS) if p.box.width >= least and p.box.holds_text)
     return sorted(fit, key=lambda place: (round(place.box.top, 1), place.box.left))
 
 
-def content_place(layout: SlideLayout, slide: Box) -> Place:
+def content_place(layout: ReadLayout, slide: Box) -> Place:
     """The largest place, or the room beneath the title where there is none."""
-    found = [*holders(layout, DRAWN), *holders(layout, TEXTS)]
+    found = [*layout.holders(DRAWN), *layout.holders(TEXTS)]
     fit = (place for place in found if place.box.holds_text)
     best = max(fit, key=lambda place: place.box.area, default=None)
     return best or Place(_room(layout, slide), USUAL_SIZE)
 
 
-def _room(layout: SlideLayout, slide: Box) -> Box:
+def _room(layout: ReadLayout, slide: Box) -> Box:
     """The larger room beneath or above the title, as wide as the master's text."""
     title = title_place(layout)
     if title is None:
         return Box(0, 0, 0, 0)
-    text = next(holders(layout.slide_master, {PP_PLACEHOLDER.BODY}), title).box
-    feet = [place.box.top for place in holders(layout, FOOT) if place.box.top > title.box.bottom]
+    text = (layout.body or title).box
+    feet = [place.box.top for place in layout.holders(FOOT) if place.box.top > title.box.bottom]
     end = min([*feet, (1 - MARGIN) * slide.height]) - GAP
     below = Box(text.left, title.box.bottom + GAP, text.width, end - title.box.bottom - GAP)
     above = Box(text.left, MARGIN * slide.height, text.width, title.box.top - MARGIN * slide.height)
     return max(below, above, key=lambda box: box.height)
 
 
-def holders(on: SlideLayout | SlideMaster, types: set[PP_PLACEHOLDER]) -> Iterator[Place]:
-    """The placeholders of these types whose place is known."""
+def _placed(on: SlideLayout | SlideMaster) -> Iterator[tuple[PP_PLACEHOLDER, Place]]:
+    """The type of each placeholder that is of use and has a known place, and the place."""
     on_it: Any = on.placeholders
     for holder in on_it:
-        if holder.placeholder_format.type not in types:
+        if holder.placeholder_format.type not in USED:
             continue
         lengths = holder.left, holder.top, holder.width, holder.height
         if None not in lengths:
             box = Box(*(length.inches for length in lengths))
-            yield Place(box, _own_size(holder, on), holder.placeholder_format.idx)
+            form = holder.placeholder_format
+            yield form.type, Place(box, _own_size(holder, on), form.idx)
 
 
 def _own_size(holder: Any, on: SlideLayout | SlideMaster) -> int:  # noqa: ANN401

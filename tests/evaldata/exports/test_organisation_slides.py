@@ -11,15 +11,25 @@ from typing import Any
 import pytest
 from pptx import Presentation
 from pptx.oxml.ns import qn
+from pptx.slide import SlideLayout
 from pptx.util import Inches, Pt
 
 from evaldata.dataset.dataset import Dataset
 from evaldata.dataset.storage import load
 from evaldata.exports.formats import POWERPOINT
 from evaldata.model.contrast import contrast
+from evaldata.office.powerpoint import places
 from evaldata.office.powerpoint.deck import Deck
 from evaldata.office.powerpoint.layouts import SlideKind, layouts, plans
-from evaldata.office.powerpoint.places import GAP, MARGIN, TEXTS, TITLES, Box, content_place
+from evaldata.office.powerpoint.places import (
+    GAP,
+    MARGIN,
+    TEXTS,
+    TITLES,
+    Box,
+    ReadLayout,
+    content_place,
+)
 from evaldata.office.templates import powerpoint_template
 from tests.evaldata.exports.conftest import scope, written
 from tests.evaldata.exports.office import as_pdf, assert_related, converts, parts
@@ -223,8 +233,26 @@ def test_no_shape_is_smaller_than_a_file_can_say() -> None:
     assert min(min(shape.width, shape.height) for shape in shapes) > 0
 
 
+@pytest.mark.parametrize("change", [usual, low])
+def test_each_placeholder_of_a_layout_is_read_once(
+    change: Callable[[Any], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[tuple[str, int]] = []
+
+    def noted(holder: Any, on: Any) -> int:  # noqa: ANN401
+        if isinstance(on, SlideLayout):
+            read.append((on.name, holder.placeholder_format.idx))
+        return 18
+
+    monkeypatch.setattr(places, "_own_size", noted)
+    assert plans(opened(slides_template(change)))
+    assert read
+    assert len(read) == len({*read})
+
+
 def test_no_text_goes_where_no_line_fits() -> None:
-    place = content_place(opened(slides_template(low)).slide_layouts[1], Box(0, 0, 10, 7.5))
+    layout = ReadLayout(opened(slides_template(low)).slide_layouts[1])
+    place = content_place(layout, Box(0, 0, 10, 7.5))
     assert place.index is None
 
 
@@ -237,11 +265,11 @@ def test_the_parts_of_a_quote_share_its_room(height: float) -> None:
                 title.left, title.top, title.width = Inches(0.5), Inches(0), Inches(9)
                 title.height = Inches(7.5 * (1 - MARGIN) - 2 * GAP - height)
 
-    places = plans(opened(slides_template(lower)))[SlideKind.QUOTE].places
-    assert all(place.box.holds_text for place in places)
-    tops = [place.box.top for place in places]
+    quote = plans(opened(slides_template(lower)))[SlideKind.QUOTE].places
+    assert all(place.box.holds_text for place in quote)
+    tops = [place.box.top for place in quote]
     assert tops == sorted(tops)
-    assert sum(place.box.height for place in places) <= height
+    assert sum(place.box.height for place in quote) <= height
 
 
 def test_a_chart_is_native_and_in_the_organisations_type(shipped: Dataset) -> None:
