@@ -23,7 +23,7 @@ def test_a_search_answers_as_one_types_and_stands_in_the_address(visit: Visit) -
     assert query(settled(page)) == {}
 
 
-def test_a_search_forgives_and_a_letter_is_no_step_to_go_back_to(visit: Visit) -> None:
+def test_a_search_forgives_its_letters_are_no_steps_and_back_leads_to_it(visit: Visit) -> None:
     page = visit("quotes")
     steps = page.evaluate("history.length")
     page.get_by_role("searchbox").press_sequentially("comissioner", delay=30)
@@ -33,7 +33,9 @@ def test_a_search_forgives_and_a_letter_is_no_step_to_go_back_to(visit: Visit) -
     page.get_by_role("link", name="Commissioners and users are not drawn in enough").click()
     page.wait_for_url("**/findings?*")
     settled(page).go_back()
-    assert path(settled(page)) == "quotes"
+    assert (path(settled(page)), query(page)) == ("quotes", {"q": ["comissioner"]})
+    expect(page.get_by_role("searchbox")).to_have_value("comissioner")
+    expect(heading(page)).to_have_text("11 quotes with the words of your search")
 
 
 def test_a_search_is_taken_along_to_take_away(visit: Visit) -> None:
