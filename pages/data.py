@@ -1,6 +1,7 @@
 """The evaluations that are served: one catalogue, of which each visitor sees a part."""
 
 import os
+from functools import cache
 from pathlib import Path
 
 from evaldata.dataset.catalogue import Catalogue, VisibleCatalogue
@@ -13,8 +14,6 @@ IMPORT_VARIABLE = "EVALUATION_IMPORT"
 BROUGHT_VARIABLE = "EVALUATION_BROUGHT"
 BROUGHT = "brought"
 """Folder beside the project's own that holds what was brought, a folder each."""
-
-_CATALOGUES: dict[tuple[Path, ...], Catalogue] = {}
 
 
 def people_sign_in() -> bool:
@@ -60,4 +59,9 @@ def whole_catalogue() -> Catalogue:
     folders = [Path(os.environ.get(DATA_VARIABLE) or SHIPPED)]
     if _imports():
         folders.append(brought_folder())
-    return _CATALOGUES.setdefault(tuple(folders), Catalogue(folders))
+    return _catalogue(tuple(folders))
+
+
+@cache
+def _catalogue(folders: tuple[Path, ...]) -> Catalogue:
+    return Catalogue(folders)

@@ -122,7 +122,7 @@ def menu(here: str) -> None:
                 back = {"back": here} if entry.name == TALK else {}
                 icon = f":material/{entry.icon}:"
                 page_link(entry.name, icon=icon, carried=carried, **back)
-        card_buttons(toggle_quote)
+        card_buttons(toggle_quote, search=query_state.SEARCH)
 
 
 def _evaluation(data: Dataset) -> None:

@@ -11,7 +11,9 @@ FIRST_LINE = 25.6
 """Pixels of a line of a title."""
 
 
-def test_a_tile_of_the_map_filters_and_a_second_click_releases(visit: Visit) -> None:
+def test_on_overview_a_tile_filters_a_second_click_releases_and_a_cell_opens_its_quotes(
+    visit: Visit,
+) -> None:
     page = visit()
     click_mark(page, "region", "London")
     assert query(page) == {"region": ["London"]}
@@ -19,10 +21,6 @@ def test_a_tile_of_the_map_filters_and_a_second_click_releases(visit: Visit) -> 
     click_mark(page, "region", "London")
     assert query(page) == {}
     expect(status(page)).to_have_text("Showing all 33 quotes and 84 responses")
-
-
-def test_a_cell_of_the_small_grid_opens_its_quotes(visit: Visit) -> None:
-    page = visit()
     click_mark(page, "7.6", "Commissioner")
     assert (path(page), query(page)) == ("grid", {"row": ["7.6"], "column": ["Commissioner"]})
     expect(page.locator(".quotes figure")).to_have_count(2)
@@ -41,7 +39,9 @@ def test_a_cell_of_the_grid_lists_its_quotes_and_back_undoes_the_choice(visit: V
     expect(page.get_by_role("combobox", name="Quotes of")).to_have_value("Commissioner")
 
 
-def test_a_box_of_the_trace_leads_to_its_page_with_the_filter(visit: Visit) -> None:
+def test_a_box_of_the_trace_and_a_bar_of_the_comparison_lead_to_their_page(
+    visit: Visit, app_url: str
+) -> None:
     page = visit("findings?show=trace&region=London")
     click_mark(page, "theme-7.8")
     assert (path(page), query(page)) == ("themes", {"region": ["London"], "theme": ["7.8"]})
@@ -52,26 +52,25 @@ def test_a_box_of_the_trace_leads_to_its_page_with_the_filter(visit: Visit) -> N
     click_mark(page, "said-recommendation-3")
     assert path(page) == "recommendations"
     assert query(page) == {"region": ["London"], "recommendation": ["recommendation-3"]}
-
-
-def test_a_bar_of_the_small_charts_filters_by_place_step_and_voice(visit: Visit) -> None:
-    page = visit("participants")
-    click_mark(page, "East Midlands", "1", "Commissioner")
-    assert query(page) == {"region": ["East Midlands"], "year": ["1"], "role": ["Commissioner"]}
-    expect(heading(page)).to_contain_text("13 responses")
-
-
-def test_a_bar_of_the_comparison_leads_to_its_theme(visit: Visit) -> None:
-    page = visit("compare?by=role&one=Commissioner")
+    page.goto(f"{app_url}/compare?by=role&one=Commissioner")
+    settled(page)
     click_mark(page, "7.5")
     assert (path(page), query(page)) == ("themes", {"theme": ["7.5"]})
 
 
-def test_a_table_stands_behind_each_chart(visit: Visit) -> None:
+def test_a_chart_says_its_message_has_a_table_and_filters_by_place_step_and_voice(
+    visit: Visit,
+) -> None:
     page = visit("participants")
+    for message in ("East Midlands: most responses, 26 of 84.", "Service Provider: 45 of 84"):
+        expect(page.get_by_role("figure", name=message)).to_have_count(1)
     page.get_by_role("button", name="Table").first.click()
     settled(page)
     expect(page.get_by_test_id("stPopoverBody").get_by_test_id("stDataFrame")).to_be_visible()
+    page.keyboard.press("Escape")
+    click_mark(page, "East Midlands", "1", "Commissioner")
+    assert query(page) == {"region": ["East Midlands"], "year": ["1"], "role": ["Commissioner"]}
+    expect(heading(page)).to_contain_text("13 responses")
 
 
 @pytest.mark.parametrize("width", [1280, 390])

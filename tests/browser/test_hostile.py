@@ -78,15 +78,9 @@ def unfolded(page: Page) -> None:
     page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
 
 
-def test_what_opens_shows_them_too(visit: Visit, hostile_url: str) -> None:
-    page = visit("?nation=Wales", url=hostile_url)
-    for name in ("Nation", "Table", "Share"):
-        page.get_by_role("button", name=name).first.click()
-        assert settled(page).evaluate(MADE) == []
-        page.keyboard.press("Escape")
-
-
-def test_a_quote_a_label_and_a_title_read_letter_by_letter(visit: Visit, hostile_url: str) -> None:
+def test_a_quote_a_label_and_a_title_read_letter_by_letter_and_so_does_what_opens(
+    visit: Visit, hostile_url: str
+) -> None:
     page = visit("quotes?quote=q1", url=hostile_url)
     assert PAYLOADS[1] in page.title()
     assert f"We just talk {HOSTILE}" in str(page.locator("figure").first.text_content())
@@ -95,3 +89,9 @@ def test_a_quote_a_label_and_a_title_read_letter_by_letter(visit: Visit, hostile
     shown = " ".join(charts.locator("svg text").all_text_contents()).replace("\xa0", " ")
     assert "<b>Wales</b>" in shown
     assert charts.locator("svg a, svg image, svg foreignObject, svg script").count() == 0
+    page.goto(f"{hostile_url}/?nation=Wales")
+    settled(page)
+    for name in ("Nation", "Table", "Share"):
+        page.get_by_role("button", name=name).first.click()
+        assert settled(page).evaluate(MADE) == []
+        page.keyboard.press("Escape")

@@ -2,12 +2,11 @@
 
 import re
 
-import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.acting import go, heading, path, press, query
 from tests.browser.settling import settled
-from tests.browser.visiting import PROJECTOR, Size, Visit
+from tests.browser.visiting import PROJECTOR, Visit
 
 FIVE_AT_ONCE = """() => { for (let i = 0; i < 5; i += 1) document.body.dispatchEvent(
   new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true, composed: true })) }"""
@@ -42,7 +41,7 @@ def screen(page: Page) -> Locator:
     return page.locator(".screen").filter(visible=True)
 
 
-def test_nothing_but_the_talk_is_on_screen_and_keys_move_it(visit: Visit) -> None:
+def test_nothing_but_the_talk_is_on_screen_and_every_key_struck_moves_it(visit: Visit) -> None:
     page = visit("present")
     for other in ("stSidebar", "stHeader", "stExpandSidebarButton", "stPopover", "stAlert"):
         expect(page.get_by_test_id(other).filter(visible=True)).to_have_count(0)
@@ -60,6 +59,9 @@ def test_nothing_but_the_talk_is_on_screen_and_keys_move_it(visit: Visit) -> Non
     }.items():
         page.keyboard.press(key)
         expect(place(page)).to_have_text(f"{at} of 72")
+    page.evaluate(FIVE_AT_ONCE)
+    expect(place(page)).to_have_text("6 of 72")
+    page.keyboard.press("Home")
     page.get_by_role("button", name="Next").click()
     page.keyboard.press("Space")
     expect(place(page)).to_have_text("3 of 72")
@@ -68,22 +70,24 @@ def test_nothing_but_the_talk_is_on_screen_and_keys_move_it(visit: Visit) -> Non
     expect(screen(settled(page))).to_contain_text("Networks are places to share experience")
 
 
-def test_keys_struck_at_once_all_count(visit: Visit) -> None:
-    page = visit("present")
-    page.evaluate(FIVE_AT_ONCE)
-    expect(place(page)).to_have_text("6 of 72")
-
-
-def test_back_leaves_the_talk_however_many_screens_were_shown(visit: Visit) -> None:
+def test_back_leaves_the_talk_however_many_screens_were_shown_and_escape_with_its_filter(
+    visit: Visit,
+) -> None:
     page = visit("quotes?region=London")
     go(page, "Present")
     press(page, "ArrowRight", "ArrowRight", "7", "ArrowRight")
     page.go_back()
     expect(heading(settled(page))).to_contain_text("1 to 25 of 29 quotes")
     assert (path(page), query(page)) == ("quotes", {"region": ["London"]})
+    go(page, "Findings")
+    go(page, "Present")
+    press(page, "7", "ArrowRight", "Escape")
+    assert (path(page), query(page)) == ("findings", {"region": ["North-East"]})
 
 
-def test_keys_filter_and_the_screen_says_how_it_stands_to_the_filter(visit: Visit) -> None:
+def test_keys_filter_a_screen_says_how_it_stands_to_that_or_gives_way_to_its_theme(
+    visit: Visit, app_url: str
+) -> None:
     page = visit("present?screen=said-finding-3")
     press(page, "7")
     assert query(page) == {"screen": ["said-finding-3"], "region": ["North-East"]}
@@ -94,11 +98,8 @@ def test_keys_filter_and_the_screen_says_how_it_stands_to_the_filter(visit: Visi
     settled(page)
     press(page, "r", "r", "r", "y", "y", "ArrowRight")
     assert query(page) == {"screen": ["said-finding-4"], "region": ["London"]}
-
-
-def test_a_quote_that_a_filter_rules_out_gives_way_to_its_theme(visit: Visit) -> None:
-    page = visit("present?screen=quote-7.9-1")
-    expect(screen(page).locator("blockquote")).to_be_visible()
+    page.goto(f"{app_url}/present?screen=quote-7.9-1")
+    expect(screen(settled(page)).locator("blockquote")).to_be_visible()
     press(page, "5")
     expect(screen(page)).to_have_attribute("data-screen", "theme-7.9")
 
@@ -121,19 +122,12 @@ def test_black_covers_all_until_any_key_and_help_names_the_keys(visit: Visit) ->
     assert path(page) == "present"
 
 
-def test_escape_leads_to_where_the_talk_was_begun_with_its_filter(visit: Visit) -> None:
-    page = visit("findings?region=London")
-    go(page, "Present")
-    press(page, "7", "ArrowRight", "Escape")
-    assert (path(page), query(page)) == ("findings", {"region": ["North-East"]})
-
-
-@pytest.mark.parametrize("size", [PROJECTOR, (1920, 1080)], ids=str)
-def test_every_screen_fits_and_is_read_from_the_back(visit: Visit, size: Size) -> None:
-    screens = visit("present?region=London", size=size).evaluate(EVERY_SCREEN)
-    assert len(screens) > 60
-    assert [s for s in screens if s["high"] > 0 or s["wide"] > 0] == []
-    assert [s for s in screens if s["smallest"] < 27.9] == []
+def test_every_screen_fits_and_is_read_from_the_back(visit: Visit) -> None:
+    for size in (PROJECTOR, (1920, 1080)):
+        screens = visit("present?region=London", size=size).evaluate(EVERY_SCREEN)
+        assert len(screens) > 60
+        assert [s for s in screens if s["high"] > 0 or s["wide"] > 0] == [], size
+        assert [s for s in screens if s["smallest"] < 27.9] == [], size
 
 
 def test_the_parts_of_a_talk_are_chosen_and_ordered(visit: Visit) -> None:

@@ -38,6 +38,8 @@ def test_a_filter_a_theme_and_a_search_limit_it(show: Open) -> None:
     assert app.query_params["region"] == "North-East"
     assert "theme" not in app.query_params
     assert "North-East; quotes with the words “users”, as a file" in text(app)
+    app = show("takeaway", words="travelling")
+    assert app.title[0].value == "Quotes with the words “travelling”, as a file"
 
 
 def test_one_thing_is_named_over_what_it_says(show: Open) -> None:

@@ -41,13 +41,18 @@ class Switch:
     key: str
 
 
-def card_buttons(on_choose: Callable[[str], None]) -> None:
-    """Let the buttons of quote cards work on this page; choosing calls this with a quote's id."""
+def card_buttons(on_choose: Callable[[str], None], *, search: str) -> None:
+    """Let the buttons of quote cards work on this page, and Back lead to what was searched for.
+
+    Args:
+        on_choose: Called with a quote's id when it is chosen.
+        search: The parameter of the address in which Streamlit holds the search.
+    """
 
     def chosen() -> None:
         on_choose(str(st.session_state[_KEY]["choose"]))
 
-    _COMPONENT(key=_KEY, data={}, on_choose_change=chosen)
+    _COMPONENT(key=_KEY, data={"search": search}, on_choose_change=chosen)
 
 
 def talk_keys(screens: list[str], screen: str, switches: list[Switch], *, notes: bool) -> bool:

@@ -2,7 +2,6 @@
 // no answer. The address says which; it is replaced, not added to, so that Back leaves the talk.
 const PAPER = 680 // pixels between the margins of A4
 const TYPING = 'input, textarea, select, [contenteditable], [role=listbox], [data-testid=stPopoverBody]'
-const FIRST = '[data-testid="stPopoverBody"] :is(button, input)'
 const SHUT = '[data-testid="stSidebarCollapseButton"] button' // on a phone Streamlit shuts its menu after links of its own alone
 export default function ({ data, parentElement: root, setStateValue, setTriggerValue }) {
   const mine = (root.mine ??= begin(root))
@@ -35,7 +34,12 @@ function begin(root) {
     if (id) { mine.chosen(id); seen.observe(document.body, { childList: true, subtree: true }) }
   }
   const enter = ({ detail, target }) => { // Streamlit draws a popover at the end of the page, without the focus
-    if (!detail && target.closest?.('[data-testid="stPopoverButton"]')) setTimeout(() => document.querySelector(FIRST)?.focus(), 100)
+    if (!detail && target.closest?.('[data-testid="stPopoverButton"]')) setTimeout(() => document.querySelector('[data-testid="stPopoverBody"] :is(button, input)')?.focus(), 100)
+  }
+  const part = ({ target }) => { // Streamlit takes a search along and out again, by an entry of its own: it sees none while one leaves
+    const [link, here] = [target.closest?.('a'), new URL(location.href)]
+    if (!link || link.pathname === here.pathname || !here.searchParams.has(mine.data.search)) return
+    mine.address(mine.data.search); setTimeout(() => history.replaceState(history.state, '', here))
   }
   const shut = ({ target }) => innerWidth < 768 && target.closest?.('[data-testid="stSidebar"] a') && document.querySelector(SHUT)?.click()
   const zoom = (scale) => () => { for (const chart of document.querySelectorAll('.js-plotly-plot .svg-container')) chart.style.zoom = scale(chart) }
@@ -70,21 +74,19 @@ function begin(root) {
     const key = event.key.length > 1 ? event.key : event.key.toLowerCase()
     const act = black.open ? () => black.close() : keys[key] ?? mine.keys[key]
     if (!act || ([' ', 'Enter'].includes(key) && target.matches?.('button:focus-visible'))) return
-    event.preventDefault()
-    event.stopImmediatePropagation()
+    event.preventDefault(); event.stopImmediatePropagation()
     if (event.type === 'keydown' && (!event.repeat || key.startsWith('Arrow'))) act()
   }
   const stopped = new AbortController()
   const listen = (on, type, act, capture) => on.addEventListener(type, act, { capture, signal: stopped.signal })
   for (const type of ['keydown', 'keyup', 'keypress']) listen(window, type, press, true) // Streamlit has keys of its own
-  for (const act of [copy, pick, enter, shut]) listen(document, 'click', act)
+  for (const act of [copy, pick, enter, shut, part]) listen(document, 'click', act, act === part) // before Streamlit hears of it
   const scales = { beforeprint: (chart) => Math.min(1, PAPER / chart.offsetWidth), afterprint: () => '' }
   for (const [type, scale] of Object.entries(scales)) listen(window, type, zoom(scale)) // a chart is not drawn anew
   const tick = setInterval(() => { find('clock').textContent = new Date().toLocaleTimeString([], { timeStyle: 'short' }) }, 500)
   mine.stop = () => { stopped.abort(); mine.shown.remove(); others.close(); clearInterval(tick) }
-  const clicks = { back: step(-1), next: step(1), ask: () => toggle(help), full, leave: () => mine.leave(), black: () => black.close() }
-  for (const [name, act] of Object.entries(clicks)) // a button that was clicked is left, else Space would press it again
-    find(name).onclick = ({ detail, currentTarget: button }) => { if (detail) button.blur(); act() }
+  for (const [name, act] of Object.entries({ back: step(-1), next: step(1), ask: () => toggle(help), full, leave: () => mine.leave(), black: () => black.close() }))
+    find(name).onclick = ({ detail, currentTarget: button }) => { if (detail) button.blur(); act() } // left, else Space would press it again
   return mine
 }
 // The lists to filter by, and their keys.
@@ -109,11 +111,9 @@ function draw(mine, root) {
   mine.shown.textContent = `${slide}, ${figure} { display: flex !important; }
     [data-screen]:not(${slide}), [class*="st-key-screen-"]:not(${figure}) { display: none !important; }`
   const leading = (name) => { const url = new URL(location.href); url.searchParams.set(name, '1'); return url }
-  const set = (name, what) => Object.assign(root.querySelector(name), what)
-  set('nav', { hidden: false })
-  set('.place', { textContent: `${place + 1} of ${screens.length}` })
-  set('.back', { disabled: place === 0 })
-  set('.next', { disabled: place === screens.length - 1 })
-  set('.order', { href: leading('prepare') }) // where the screens are chosen and ordered
-  set('.notes', { href: leading('notes'), hidden: mine.data.notes })
+  for (const [name, what] of Object.entries({
+    nav: { hidden: false }, '.place': { textContent: `${place + 1} of ${screens.length}` },
+    '.back': { disabled: place === 0 }, '.next': { disabled: place === screens.length - 1 },
+    '.order': { href: leading('prepare') }, '.notes': { href: leading('notes'), hidden: mine.data.notes }, // where screens are chosen and ordered
+  })) Object.assign(root.querySelector(name), what)
 }

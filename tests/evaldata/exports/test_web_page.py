@@ -4,6 +4,7 @@ import base64
 import hashlib
 import html
 import re
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
@@ -48,6 +49,27 @@ def test_classes_are_apart_and_ruled_out_quotes_are_not_in_it(walking: Dataset) 
     assert "Possible, not known: Wales" in content
     assert re.findall(r'id="quote-([^"]+)"', content) == ["q3", "q4"]
     assert "1 known to match, 1 possible. 2 ruled out and left out." in content
+
+
+def test_every_quote_of_a_large_page_is_in_its_class_and_shown_without_the_script(
+    shipped: Dataset,
+) -> None:
+    content = page(shipped, region="West Midlands")
+    assert classes(content) == {"matches": 1, "possible": 29}
+    assert "30 of 33 quotes: 1 known to match, 29 possible" in content
+    # The form that finds among them is all that the script must show first.
+    assert re.findall(r"<[^>]*\shidden[\s>]", content) == [
+        '<form class="finder" id="finder" role="search" hidden>'
+    ]
+    assert ".finder[hidden] { display: none; }" in content
+
+
+def classes(content: str) -> Counter[str]:
+    """How many quotes the page has of each class."""
+    found: Counter[str] = Counter()
+    for name, group in re.findall(r'"group class-(\w+)">(.*?)</div>', content, re.DOTALL):
+        found[name] += group.count('<figure class="quote')
+    return found
 
 
 def test_it_says_what_when_whose_and_in_what_words(walking: Dataset) -> None:
