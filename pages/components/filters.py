@@ -29,7 +29,7 @@ MOST_PILLS = 24
 """Values that are laid out to be clicked; of more one is found by typing."""
 NAMED = 2
 """Chosen values that a filter names; of more it says how many."""
-KEYS = 4
+KEYS = 2
 """Keys that a filter's widget has in turn; a session keeps something of each while it lasts."""
 
 
@@ -74,6 +74,7 @@ def _values(view: View, attribute: Attribute, chosen: list[str]) -> None:
             attribute.texts,
             format_func=lambda text: f"{shown[text]} ({left[text]:,})",
             placeholder=f"All {attribute.plural}",
+            default=chosen,
             key=key,
             on_change=_write,
             args=(attribute.id, key),
@@ -83,6 +84,7 @@ def _values(view: View, attribute: Attribute, chosen: list[str]) -> None:
             f"{literal(attribute.label)} and its responses",
             attribute.texts,
             selection_mode="multi",
+            default=chosen,
             format_func=lambda text: f"{literal(shown[text])} :gray[{left[text]:,}]",
             key=key,
             on_change=_write,
@@ -94,15 +96,15 @@ def _key(attribute: Attribute, chosen: list[str]) -> str:
     """The widget's key, another one where the address changed by other means than the widget.
 
     A widget in a closed popover does not hear of values set from Python: it would tell its old
-    ones at the next run. A browser forgets a widget that a run did not draw, so that its key can
-    come again.
+    ones at the next run. One with a new key begins with its default, which is what is chosen.
+    A browser forgets a widget that a run did not draw, so that its key can come again.
     """
     count = f"filter-changes-{attribute.id}"
     key = f"{attribute.id}-{st.session_state.get(count, 0)}"
-    if sorted(st.session_state.get(key) or []) != sorted(chosen):
+    if key in st.session_state and sorted(st.session_state[key]) != sorted(chosen):
         st.session_state[count] = (st.session_state.get(count, 0) + 1) % KEYS
         key = f"{attribute.id}-{st.session_state[count]}"
-        st.session_state[key] = chosen
+        st.session_state.pop(key, None)
     return key
 
 

@@ -56,6 +56,18 @@ def choose(page: Page, label: str, *options: str) -> None:
     settled(page)
 
 
+def pressed(page: Page, label: str) -> list[str]:
+    """The values that a filter shows as chosen; it is opened and closed again."""
+    page.get_by_role("button", name=re.compile(f"^{label} ")).click()
+    body = page.get_by_test_id("stPopoverBody")
+    body.locator("button[aria-pressed]").first.wait_for()
+    chosen = body.locator("button[aria-pressed=true]").all_inner_texts()
+    names = [re.sub(r"\s*[\d,]+$", "", text) for text in chosen]
+    page.keyboard.press("Escape")
+    settled(page)
+    return names
+
+
 def go(page: Page, label: str) -> None:
     """Follow a link of the menu."""
     link = page.get_by_test_id("stSidebar").get_by_role("link", name=re.compile(f"{label}$"))

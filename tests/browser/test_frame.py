@@ -4,9 +4,18 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from pages.components.filters import KEYS
 from pages.components.style import MISSED
-from tests.browser.acting import choose, go, heading, path, press, query, status
+from tests.browser.acting import (
+    choose,
+    click_mark,
+    go,
+    heading,
+    path,
+    press,
+    pressed,
+    query,
+    status,
+)
 from tests.browser.settling import settled
 from tests.browser.visiting import PHONE, Visit
 from tests.server import serving
@@ -69,13 +78,35 @@ def test_a_choice_stands_in_the_address_by_its_id_and_back_undoes_it_however_oft
     assert query(settled(page)) == {"region": ["London", "North-East"]}
     choose(page, "Region", "London")
     assert query(page) == {"region": ["North-East"]}
-    for _ in range(KEYS):  # a filter has as many widgets, of which each may say what it was
+    for _ in range(3):  # more often than a filter has widgets, of which each may say what it was
         page.go_back()
         assert query(settled(page)) == {"region": ["London", "North-East"]}
         page.go_forward()
         assert query(settled(page)) == {"region": ["North-East"]}
     choose(page, "Region", "London")
     assert query(page) == {"region": ["North-East", "London"]}
+
+
+def test_a_filter_shows_and_lets_go_of_what_is_chosen_however_that_came_about(
+    visit: Visit,
+) -> None:
+    page = visit("?region=London")
+    choose(page, "Year", "Year 2")  # before the filter of regions was ever opened
+    assert pressed(page, "Region") == ["London"]
+    choose(page, "Region", "London", "North-East")
+    assert query(page) == {"year": ["2"], "region": ["North-East"]}
+    page.get_by_role("button", name="Show everything").click()
+    settled(page)
+    choose(page, "Year", "Year 3")
+    assert (query(page), pressed(page, "Region")) == ({"year": ["3"]}, [])
+    click_mark(page, "region", "London")
+    choose(page, "Year", "Year 2")
+    assert pressed(page, "Region") == ["London"]
+    page.go_back()
+    settled(page).go_back()
+    settled(page)
+    choose(page, "Role", "Commissioner")
+    assert (query(page), pressed(page, "Region")) == ({"year": ["3"], "role": ["Commissioner"]}, [])
 
 
 def test_links_keep_the_filters_and_change_the_address_on_the_page_one_is_on_too(
