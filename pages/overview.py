@@ -53,7 +53,8 @@ with st.container(horizontal=True, key="figures"):
     if findings:
         page_link("findings", f"**{len(findings)}** finding{'s' * (len(findings) != 1)}")
     if findings and has(data, "recommendations"):
-        page_link("findings", f"**{len(gaps)}** taken up by no recommendation", show="trace")
+        first = gaps[0].statement_id if gaps else ""
+        page_link("findings", f"**{len(gaps)}** taken up by no recommendation", finding=first)
 
 left, right = st.columns([4, 7], gap="medium")
 with left:

@@ -77,9 +77,7 @@ def keep(chosen: Selection) -> bool:
     grows = len(urlencode(chosen.to_query())) > len(urlencode(pairs_now))
     if grows and (not chosen.fits or too_long(urlencode(query() | held, doseq=True))):
         return False
-    for name, values in held.items():
-        if values != st.query_params.get_all(name):
-            choose(name, values)
+    choose_all(held)
     return True
 
 
@@ -94,10 +92,26 @@ def _encoded() -> str:
 
 def choose(name: str, values: str | Sequence[str]) -> None:
     """Put a choice into the address; an empty one takes it out. For callbacks."""
-    if values:
-        st.query_params[name] = values
-    else:
-        st.query_params.pop(name, None)
+    choose_all({name: values})
+
+
+def choose_all(choices: Mapping[str, str | Sequence[str]]) -> None:
+    """Put choices into the address in one step, which Back undoes at once. For callbacks.
+
+    A search stays in the address, for only its own field may write it: beside one, what is taken
+    out is a step each.
+    """
+    before = query()
+    lists = {name: [v] if isinstance(v, str) else [*v] for name, v in choices.items()}
+    asked = {name: values for name, values in (before | lists).items() if any(values)}
+    if asked == before:
+        return
+    if SEARCH not in before:
+        st.query_params.from_dict(asked)
+        return
+    for name in before.keys() - asked.keys():
+        st.query_params.pop(name)
+    st.query_params.update({name: asked[name] for name in asked if asked[name] != before.get(name)})
 
 
 @callback
@@ -110,8 +124,7 @@ def toggle(attribute: Attribute, text: str) -> None:
 @callback
 def clear() -> None:
     """Take all filters out of the address. For callbacks."""
-    for attribute in dataset().attributes:
-        choose(attribute.id, [])
+    choose_all({attribute.id: [] for attribute in dataset().attributes})
 
 
 def in_address(name: str, options: Sequence[str], *, default: str) -> dict[str, Any]:
@@ -130,11 +143,10 @@ def in_address(name: str, options: Sequence[str], *, default: str) -> dict[str, 
 
 def _write(name: str, key: str, default: object) -> None:
     value = st.session_state[key]
-    for other in _OUTDATED.get(name, ()):
-        choose(other, "")
+    choices = dict.fromkeys(_OUTDATED.get(name, ()), "")
     if name in _NAMED_WITH:
-        choose(_NAMED_WITH[name], st.session_state[f"address-{_NAMED_WITH[name]}"])
-    choose(name, "" if value in (None, default) else str(value))
+        choices[_NAMED_WITH[name]] = st.session_state[f"address-{_NAMED_WITH[name]}"]
+    choose_all(choices | {name: "" if value in (None, default) else str(value)})
 
 
 def page_number() -> int:

@@ -26,6 +26,8 @@ ONE_HUE, OTHER_HUE = 0, 3
 """Places of the two groups' colours among the categories."""
 DOMAINS = {"one": (0.0, 0.33), "other": (0.67, 1.0)}
 """Where the bars of each group stand, in shares of the width; the values' names between."""
+MIDDLE = (DOMAINS["one"][1], DOMAINS["other"][0])
+"""Where the names stand; what lay over the bars would take their clicks."""
 ROOM = 1.35
 """How far an axis goes beyond its longest bar, for the number."""
 LETTERS, GROUP_LETTERS = 24, 18
@@ -149,7 +151,7 @@ def mirrored_bars(frame: pd.DataFrame, names: Names, *, dark: bool = False) -> C
             dark=dark,
             xaxis=axis(reach, 0, domain=DOMAINS["one"], anchor="y"),
             xaxis2=axis(0, reach, domain=DOMAINS["other"], anchor="y"),
-            xaxis3=axis(0, 1, domain=[0, 1], anchor="y"),
+            xaxis3=axis(0, 1, domain=MIDDLE, anchor="y"),
             yaxis=axis(height, -head),
         ),
     )

@@ -152,12 +152,13 @@ def _tiles(
 
 def _numbers(cells: pd.DataFrame) -> list[str]:
     """What stands on each tile: the known quotes, the possible ones apart, or that nobody can."""
-    more = "+{:,} possible" if cells.column.nunique() <= FEW_COLUMNS else "+{:,}?"
+    more = "{:,} possible" if cells.column.nunique() <= FEW_COLUMNS else "{:,}?"
     numbers = []
     for known, possible, gone in zip(cells.matches, cells.possible, unheard(cells), strict=True):
         main = styled(bold(f"{known:,}"), size=15) if known else "–"
-        apart = f" {styled(more.format(possible))}" if possible else ""
-        numbers.append(styled(nobody(complete=True)) if gone else main + apart)
+        apart = styled(f"{'+' if known else ''}{more.format(possible)}") if possible else ""
+        said = [main] * bool(known or not possible) + [apart] * bool(possible)
+        numbers.append(styled(nobody(complete=True)) if gone else " ".join(said))
     return numbers
 
 

@@ -4,7 +4,7 @@ import streamlit as st
 
 from evaldata.analysis.filters import Filter
 from pages.opened import dataset
-from pages.query_state import choose, view
+from pages.query_state import choose, choose_all, view
 
 TOUR = "tour"
 """The parameter of the step of the tour that is shown."""
@@ -29,5 +29,4 @@ def end_example() -> None:
     """Take the example out of the address, if it is still there. For callbacks."""
     kept = own_filter()
     st.session_state.pop(_EXAMPLE, None)
-    for attribute in dataset().attributes:
-        choose(attribute.id, kept.of_attribute(attribute.id))
+    choose_all({a.id: kept.of_attribute(a.id) for a in dataset().attributes})

@@ -49,8 +49,7 @@ def choose_cell(view: View, by: str) -> Cell:
 def pick(point: Sequence[str]) -> None:
     """Choose the cell, row or column that was clicked. For callbacks."""
     row, column = point
-    query_state.choose("row", row)
-    query_state.choose("column", column)
+    query_state.choose_all({"row": row, "column": column})
 
 
 def show_cell(view: View, cell: Cell) -> None:

@@ -47,8 +47,8 @@ def _filter_by_all(*attributes: Attribute) -> Callable[[Sequence[str]], None]:
     """What filters by the values of a point, one of each of these attributes."""
 
     def clicked(point: Sequence[str]) -> None:
-        for attribute, text in zip(attributes, point, strict=True):
-            query_state.choose(attribute.id, text)
+        names = (attribute.id for attribute in attributes)
+        query_state.choose_all(dict(zip(names, point, strict=True)))
 
     return clicked
 
