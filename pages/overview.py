@@ -10,7 +10,7 @@ from evaldata.model.vocabulary import StatementKind
 from evaldata.wording.evidence import groups
 from evaldata.wording.overview import over_and_headline, quotes_counted
 from evaldata.wording.participants import absence
-from evaldata.wording.sentences import scope
+from evaldata.wording.sentences import about_everyone, scope
 from pages.components.chart import dark, kept, show_chart
 from pages.components.lists import briefly, claims
 from pages.components.menu import page_link
@@ -64,6 +64,8 @@ with left:
     else:
         theme_links("Themes", data.themes[:MOST_LISTED])
 with right:
+    if seen.filter:
+        st.caption(literal(about_everyone(seen)))
     if findings:
         claims("What was found, and who is quoted on it", StatementKind.FINDING)
     elif has(data, "grid"):

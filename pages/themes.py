@@ -7,6 +7,7 @@ from evaldata.analysis.participation import theme_voices_frame
 from evaldata.analysis.view import View
 from evaldata.charts import Chart, theme_voices
 from evaldata.wording.evidence import groups
+from evaldata.wording.sentences import about_everyone
 from evaldata.wording.themes import related, theme_evidence
 from pages.components.chart import dark, kept, show_chart
 from pages.components.choosing import suggest
@@ -32,7 +33,8 @@ with left:
     theme = choose_theme(seen)
 listed = groups(seen, [theme.theme_id])
 with right:
-    st.caption(literal(f"Theme {theme.number}, {theme.title}" if theme.number else "Theme"))
+    name = f"Theme {theme.number}, {theme.title}" if theme.number else "Theme"
+    st.caption(literal(" · ".join(filter(None, [name, about_everyone(seen)]))))
     st.title(literal(theme.message), anchor=False)
     if theme.headline and theme.summary:
         prose(theme.summary)

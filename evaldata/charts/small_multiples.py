@@ -2,21 +2,23 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from itertools import compress
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 import plotly.graph_objects as go
+from msgspec.structs import replace
 
 from evaldata.charts.bars import responses_in_order
 from evaldata.charts.captions import most_responses, nobody
 from evaldata.charts.chart import Chart, readable
 from evaldata.charts.line_breaks import bold, escaped, lines_of, wrapped
 from evaldata.charts.region_map import places
-from evaldata.charts.style import MARKED, axis, bar, ink_on, inside, layout, scheme, texts
+from evaldata.charts.style import axis, bar, ink_on, inside, layout, scheme, texts
 from evaldata.model.attributes import Attribute
 from evaldata.model.language import counted
-from evaldata.model.palette import MARK, hues
+from evaldata.model.palette import hues
 from evaldata.model.patterns import Counts
 
 TITLE_HEIGHT, BARS_HEIGHT, LINE_HEIGHT, GAP_HEIGHT = 38, 112, 15, 12
@@ -30,6 +32,8 @@ LEAST_WIDTH = 46
 """Pixels for a bar and its name."""
 LETTER_WIDTH = 8
 """Pixels of a letter of a title."""
+FEW = 3
+"""Places for which there is room in a row however few are drawn, so that none is too wide."""
 GAP, EDGE = 0.5, 0.06
 """Between two places and around all, in bars."""
 
@@ -66,26 +70,28 @@ def small_multiples(  # noqa: PLR0913 - a frame and what each of its columns is 
     """Responses as stacked bars along an attribute, coloured by another, at each place of the map.
 
     The frame is `responses_by` of the three, its rows in any order; one that is left out counts
-    nobody. A click gives the texts of [place, along, split].
+    nobody. Chosen places alone are drawn, for all others are empty under their filter. A click
+    gives the texts of [place, along, split].
 
     Raises:
         ValueError: Where two of the three are one attribute.
     """
-    counts = responses_in_order(frame, place, along, split)
+    drawn = [v.text in chosen for v in place.values]
+    drawn = drawn if any(drawn) else [True] * len(drawn)
+    counts = responses_in_order(frame, place, along, split)[drawn]
     under = LINE_HEIGHT * max(len(lines_of(v.shown, LETTERS)) for v in along.values) + 4
     row_height = TITLE_HEIGHT + BARS_HEIGHT + under + GAP_HEIGHT
-    (rows, columns), steps = places(place), len(along.values)
+    of_map = int(places(place)[1].max()) + 1
+    place = replace(place, values=tuple(compress(place.values, drawn)))
+    rows, columns = map(_packed, places(place))
+    steps = len(along.values)
     pixel = max(counts.sum(axis=2).max(), 1) / BARS_HEIGHT
     floor = ((rows.max() - rows) * row_height + GAP_HEIGHT + under) * pixel
-    left, height = columns * (steps + GAP), row_height * (rows.max() + 1)
-    at = _Places(left, floor, (left[:, None] + np.arange(steps) + 0.5).ravel(), pixel)
-    line = {"type": "rect", "line": {"color": MARK, "width": MARKED}}
-    down, up = (under + 2) * pixel, (BARS_HEIGHT + TITLE_HEIGHT) * pixel
-    outlines = [
-        line | {"x0": x, "x1": x + steps, "y0": y - down, "y1": y + up}
-        for value, x, y in zip(place.values, left, floor, strict=True)
-        if value.text in chosen
-    ]
+    across = max(int(columns.max()) + 1, min(of_map, FEW))
+    left: Positions = (columns * (steps + GAP)).astype(np.float64)
+    middles: Positions = (left[:, None] + np.arange(steps) + 0.5).ravel()
+    at = _Places(left, floor, middles, pixel)
+    height = row_height * (rows.max() + 1)
     over = [wrapped(v.shown, max(16, 8 * steps), most=1) for v in place.values]
     titles = [bold(title) for title in over]
     names = [wrapped(v.shown, LETTERS) for v in along.values]
@@ -98,16 +104,21 @@ def small_multiples(  # noqa: PLR0913 - a frame and what each of its columns is 
             height,
             dark=dark,
             legend=True,
-            xaxis=axis(-EDGE, left.max() + steps + EDGE),
+            xaxis=axis(-EDGE, across * (steps + GAP) - GAP + EDGE),
             yaxis=axis(0, height * pixel),
-            shapes=outlines,
         ),
     )
     said = most_responses([v.shown for v in place.values], counts.sum(axis=(1, 2)).tolist())
     widest = max(steps * LEAST_WIDTH, LETTER_WIDTH * max(map(len, over)))
-    least = int(columns.max() + 1) * widest
+    least = across * widest
     table = _table(counts, place, along, split)
     return Chart(figure, said, table, names=2, minimum_width=least)
+
+
+def _packed(positions: Counts) -> Counts:
+    """The positions with those left out that nothing takes."""
+    packed: Counts = np.unique(positions, return_inverse=True)[1]
+    return packed
 
 
 def _bars(

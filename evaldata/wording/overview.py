@@ -17,6 +17,7 @@ def over_and_headline(view: View) -> tuple[str, str]:
 def quotes_counted(view: View) -> tuple[int, str]:
     """All quotes, with a filter those known to match; and what the number counts."""
     counts = view.counts
-    if not view.filter:
-        return counts.total, "quotes"
-    return counts.matches, f"quotes known to match, {counts.possible:,} more possible"
+    number = counts.matches if view.filter else counts.total
+    called = "quote" if number == 1 else "quotes"
+    known = f" known to match, {counts.possible:,} more possible" if view.filter else ""
+    return number, called + known

@@ -41,6 +41,12 @@ def filter_in_words(filter_: Filter, dataset: Dataset) -> str:
     )
 
 
+def about_everyone(view: View) -> str:
+    """What has to be said of findings and themes beside a filter; empty where nothing is asked."""
+    words = filter_in_words(view.filter, view.dataset)
+    return f"About everyone, not {words} alone" if words else ""
+
+
 def scope(dataset: Dataset) -> str:
     """How large the evaluation is: responses, regions, findings, recommendations."""
     everything = View.of(dataset, Filter())

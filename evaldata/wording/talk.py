@@ -13,6 +13,7 @@ from evaldata.model.vocabulary import StatementKind
 from evaldata.wording.gaps import all_gaps
 from evaldata.wording.limits import derived_in_words
 from evaldata.wording.sentences import (
+    about_everyone,
     class_heading,
     filter_in_words,
     scope,
@@ -149,7 +150,7 @@ def standing(view: View, screen: Screen) -> str:
         return f"{class_heading(screen.quote_class, view)}. {derived}".removesuffix(". ")
     if screen.people or screen.voices or not words:
         return f"{words}. {derived}".removesuffix(". ")
-    return f"About everyone, not {words} alone"
+    return about_everyone(view)
 
 
 def _screens(view: View, part: str) -> Iterator[Screen]:

@@ -11,7 +11,7 @@ from evaldata.model.language import capitalised
 from evaldata.model.vocabulary import BASIS_NAMES, LinkBasis, StatementKind
 from evaldata.wording.evidence import evidence_sentence, groups, quotes_in_line
 from evaldata.wording.gaps import all_gaps, gap_of, trace_headline
-from evaldata.wording.sentences import statement_name
+from evaldata.wording.sentences import about_everyone, statement_name
 from evaldata.wording.statements import COUNTERPART, became, counterparts
 from evaldata.wording.trace import Trace
 from pages.components.chart import dark, kept, show_chart
@@ -63,7 +63,8 @@ def _statement(statement: Statement) -> None:
     """Draw one statement: its text, what hangs together with it, and its quotes."""
     theme_ids, linked = statement.theme_ids, counterparts(dataset(), statement)
     _, heading, none = COUNTERPART[statement.kind]
-    st.caption(f"{statement_name(statement)} · {BASIS_NAMES[statement.link_basis]}")
+    over = [statement_name(statement), BASIS_NAMES[statement.link_basis], about_everyone(view())]
+    st.caption(literal(" · ".join(filter(None, over))))
     st.header(literal(statement.message), anchor=False)
     if statement.headline:
         prose(statement.text)

@@ -27,11 +27,20 @@ def test_the_overview_marks_findings_that_no_recommendation_takes_up(show: Open)
     ]
 
 
+@pytest.mark.parametrize("page", ["overview", "findings", "recommendations", "themes"])
+def test_beside_a_filter_findings_and_themes_are_said_to_be_about_everyone(
+    show: Open, page: str
+) -> None:
+    about = "About everyone, not London alone"
+    assert about in text(show(page, region="London"))
+    assert about not in text(show(page))
+
+
 def test_the_overview_counts_what_a_filter_leaves(show: Open) -> None:
     app = show(region="West Midlands")
     led = links(app)
     assert ("9 responses", "participants", "region=West+Midlands") in led
-    assert ("1 quotes known to match, 29 more possible", "quotes", "region=West+Midlands") in led
+    assert ("1 quote known to match, 29 more possible", "quotes", "region=West+Midlands") in led
     assert (
         "5 The time and the money to attend are hard to find 2 quotes: 1 matches, 1 possible"
         in (text(app))

@@ -16,7 +16,7 @@ from evaldata.model.entities import Statement
 from evaldata.model.language import capitalised, quotes
 from evaldata.office.powerpoint.deck import Deck
 from evaldata.wording.evidence import quotes_in_line
-from evaldata.wording.sentences import statement_name, who_took_part
+from evaldata.wording.sentences import about_everyone, statement_name, who_took_part
 
 NOT_IN_STAMP = ("Evaluation", "Shows", "Who took part", "Fingerprint of the data")
 
@@ -67,7 +67,9 @@ def _statements(deck: Deck, content: ExportContent, section: StatementSection) -
     notes = "\n\n".join(_source(entry.statement) for entry in section.entries)
     shares = (0.8, 6, 1.6, 3.6 if content.view.filter else 1.6)
     header = ("No.", section.heading, "Themes", "Quotes")
-    deck.table(section.heading, header, rows, shares, notes)
+    about = about_everyone(content.view)
+    title = f"{section.heading}: {about[0].lower()}{about[1:]}" if about else section.heading
+    deck.table(title, header, rows, shares, notes)
 
 
 def _source(statement: Statement) -> str:
@@ -81,7 +83,8 @@ def _theme(deck: Deck, content: ExportContent, chapter: Chapter) -> None:
     line = f"{capitalised(quotes_in_line(content.view, [theme.theme_id]))}."
     if content.scope.search.asked.query:
         line = f"{capitalised(quotes(chapter.counts.left))} found by the search."
-    line = " ".join([line, *chapter.not_listed])
+    about = about_everyone(content.view)
+    line = " ".join([f"{about}." if about else "", line, *chapter.not_listed]).strip()
     notes = f"{theme.summary}\nSource: {theme.source or 'not stated'}.\n{line}"
     deck.section(f"Theme {theme.number}, {theme.title}", theme.message, line, notes)
     heard = [theme.summary, *theme.points] if theme.headline else list(theme.points)

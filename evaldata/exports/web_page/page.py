@@ -23,7 +23,7 @@ from evaldata.model.palette import MARK, hues
 from evaldata.model.text import legal
 from evaldata.model.vocabulary import BASIS_NAMES, WORDING_EXPLAINED, WORDING_NAMES
 from evaldata.wording.glossary import Glossary
-from evaldata.wording.sentences import responses_by_voice
+from evaldata.wording.sentences import about_everyone, responses_by_voice
 
 FOLDER = Path(__file__).parent
 
@@ -43,6 +43,7 @@ def web_page(content: ExportContent) -> bytes:
             style=_style(dataset),
             script=script,
             policy=_policy(script),
+            about_everyone=about_everyone(content.view),
             who=responses_by_voice(content.view),
             breakdowns=[*breakdowns(content.view)],
             in_texts=tables.responses,

@@ -18,7 +18,7 @@ from evaldata.model.vocabulary import WORDING_NAMES
 from evaldata.office.word.document import LEAD, REMARK, SMALL, WordDocument
 from evaldata.wording.limits import HEADING, cannot_tell
 from evaldata.wording.participants import absences
-from evaldata.wording.sentences import responses_by_voice, statement_name
+from evaldata.wording.sentences import about_everyone, responses_by_voice, statement_name
 
 
 def briefing(content: ExportContent) -> bytes:
@@ -35,11 +35,13 @@ def briefing(content: ExportContent) -> bytes:
         _participants(document, content)
     for section in sections(content):
         document.heading(section.heading, 1)
+        _about_everyone(document, content)
         header = ("No.", section.heading, "Themes", "Quotes behind it")
         rows = [_statement(entry) for entry in section.entries]
         document.table(section.heading, header, rows, (0.8, 5.5, 1.7, 2.2))
     if content.chapters:
         document.heading("Themes", 1, new_page=True)
+        _about_everyone(document, content)
     for chapter in content.chapters:
         _theme(document, content, chapter)
     if evaluation.limits:
@@ -51,6 +53,11 @@ def briefing(content: ExportContent) -> bytes:
     document.heading(HEADING, 1)
     document.bullets([*cannot_tell(content.dataset)])
     return finished(document.file, content)
+
+
+def _about_everyone(document: WordDocument, content: ExportContent) -> None:
+    if said := about_everyone(content.view):
+        document.text(f"{said}.", REMARK)
 
 
 def _participants(document: WordDocument, content: ExportContent) -> None:

@@ -9,7 +9,7 @@ from evaldata.analysis.responses import responses_by
 from evaldata.charts import small_multiples
 from evaldata.charts.chart import Chart
 from evaldata.dataset.dataset import Dataset
-from evaldata.model.palette import CATEGORIES, MARK
+from evaldata.model.palette import CATEGORIES
 from tests.evaldata.charts.figures import bar_traces, keys, letters, numbers, seen
 
 
@@ -104,10 +104,12 @@ def test_no_attribute_is_drawn_twice(shipped: Dataset) -> None:
         small_multiples(frame, region, year, year, chosen=[], dark=False)
 
 
-def test_what_is_chosen_is_outlined(shipped: Dataset) -> None:
-    [outline] = drawn(shipped, chosen="London").figure.layout.shapes
-    assert outline.line.color == MARK
-    assert drawn(shipped).figure.layout.shapes == ()
+def test_only_what_is_chosen_is_drawn(shipped: Dataset) -> None:
+    chart = drawn(shipped, chosen="London")
+    assert letters(chart.figure)[0] == ["<b>London</b>"]
+    assert set(chart.table.iloc[:, 0]) == {"London"}
+    assert len({key[0] for bar in bar_traces(chart.figure) for key in keys(bar)}) == 1
+    assert chart.figure.layout.height < drawn(shipped).figure.layout.height / 2
 
 
 def test_its_table_has_a_row_a_bar(shipped: Dataset) -> None:

@@ -137,6 +137,19 @@ def test_tables_are_native_and_have_their_header_marked(whole_slides: Sequence[S
     assert tables["What these slides show"].first_col
 
 
+def test_beside_a_filter_findings_and_themes_are_said_to_be_about_everyone(
+    walking: Dataset,
+) -> None:
+    slides = opened(written(POWERPOINT, scope(walking, nation="Wales")))
+    titles = [slide.shapes.title.text for slide in slides]
+    assert "Findings: about everyone, not Wales alone" in titles
+    sections = [
+        "\n".join(s.text for s in slide.placeholders) for slide in of_layout(slides, "Section")
+    ]
+    assert sections
+    assert all("About everyone, not Wales alone." in section for section in sections)
+
+
 def test_the_first_slides_say_what_when_whose_and_in_what_words(walking: Dataset) -> None:
     title, stamp, *_ = opened(written(POWERPOINT, scope(walking, nation="Wales")))
     assert texts(title)[1].split("\n") == ["Walking groups for older people", "Wales", DAY]

@@ -72,6 +72,14 @@ def classes(content: str) -> Counter[str]:
     return found
 
 
+def test_beside_a_filter_findings_and_themes_are_said_to_be_about_everyone(
+    walking: Dataset,
+) -> None:
+    filtered = page(walking, nation="Wales")
+    assert filtered.count("About everyone, not Wales alone.") == filtered.count("<h2>") - 2
+    assert "About everyone" not in page(walking)
+
+
 def test_it_says_what_when_whose_and_in_what_words(walking: Dataset) -> None:
     content = page(walking, nation="Wales")
     for name, text in (

@@ -63,6 +63,16 @@ def test_no_word_of_a_table_is_broken(whole: Written) -> None:
     assert broken == []
 
 
+def test_beside_a_filter_findings_and_themes_are_said_to_be_about_everyone(
+    walking: Dataset,
+) -> None:
+    about = "About everyone, not Wales alone."
+    texts = [p.text for p in opened(written(WORD, scope(walking, nation="Wales"))).paragraphs]
+    before = [texts[place - 1] for place, text in enumerate(texts) if text == about]
+    assert before == ["Findings", "Recommendation", "Themes"]
+    assert about not in [p.text for p in opened(written(WORD, scope(walking))).paragraphs]
+
+
 def test_headers_of_tables_are_marked_and_repeated(whole: Written) -> None:
     document = opened(whole)
     stamp, *tables = document.tables
