@@ -11,7 +11,6 @@ from evaldata.charts import Chart, compared_themes, comparison_headline, mirrore
 from evaldata.wording.compare import Groups, compared_attributes, differences, sides
 from evaldata.wording.evidence import groups as quote_groups
 from evaldata.wording.group import what_they_said, who_they_are
-from evaldata.wording.sentences import filter_in_words
 from evaldata.wording.subject import GROUP
 from pages.components.chart import dark, kept, show_chart
 from pages.components.choosing import suggest
@@ -61,12 +60,23 @@ def show_groups(seen: View, groups: Groups) -> None:
         st.markdown("**What differs**")
         st.markdown("\n".join(f"- {literal(line)}" for line in differences(seen, groups)))
 
-    asked = filter_in_words(one.filter, one.dataset)
-    st.subheader(literal(f"What can be said of {asked}"), anchor=False)
-    about_links(GROUP, "compare", carried(one.filter))
-    st.markdown("\n".join(f"- {literal(s)}" for s in (*who_they_are(one), *what_they_said(one))))
-    suggest(one, GROUP)
-    quote_cards(quote_groups(one, None))
+    left, right = st.columns(2, gap="medium")
+    with left:
+        say_of(groups.names[0], one)
+        about_links(GROUP, "compare", carried(one.filter))
+        suggest(one, GROUP)
+        quote_cards(quote_groups(one, None))
+    with right:
+        say_of(groups.names[1], other)
+        quote_cards(quote_groups(other, None))
+
+
+def say_of(name: str, group: View) -> None:
+    """Draw what can be said of a group."""
+    st.subheader(literal(f"What can be said of {name}"), anchor=False)
+    st.markdown(
+        "\n".join(f"- {literal(s)}" for s in (*who_they_are(group), *what_they_said(group)))
+    )
 
 
 seen = view()

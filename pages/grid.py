@@ -26,6 +26,8 @@ def grid(seen: View, cell: Cell, order: ThemeOrder, *, dark: bool) -> Chart:
 
 seen = view()
 st.title(literal(voices_headline(seen.dataset)), anchor=False)
+if seen.filter:
+    st.caption("The heading above is about the whole evaluation, whatever the filter.")
 st.caption(
     "A number counts quotes that are known to match; beside it those that are possible, because "
     "something is withheld. The two are never added. Click on a cell, row or column to read them."
@@ -39,5 +41,5 @@ with st.container(horizontal=True):
 with figure:
     show_chart(kept(grid, seen, cell, order, dark=dark()), "grid", on_click=pick)
 show_cell(seen, cell)
-st.subheader("What stands out", anchor=False)
+st.subheader("What stands out in the whole evaluation", anchor=False)
 st.markdown("\n".join(f"- {literal(line)}" for line in remarks(seen.dataset)))

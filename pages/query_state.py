@@ -212,9 +212,12 @@ def link() -> str:
 
 
 @callback
-def go_to(name: str, **parameters: str) -> None:
-    """Go to a page with what every link carries and these parameters. For callbacks."""
-    st.session_state[_TARGET] = (name, carried() + pairs(parameters))
+def go_to(name: str, filter_: Filter | None = None, /, **parameters: str) -> None:
+    """Go to a page with what every link carries (see `carried`) and these parameters.
+
+    For callbacks.
+    """
+    st.session_state[_TARGET] = (name, carried(filter_) + pairs(parameters))
 
 
 def open_evaluation(name: str) -> None:

@@ -1,5 +1,8 @@
 """Themes: what was heard on a theme, from whom, and what follows from it."""
 
+from collections.abc import Sequence
+from functools import partial
+
 import streamlit as st
 
 from evaldata.analysis.contents import has
@@ -12,18 +15,24 @@ from evaldata.wording.themes import related, theme_evidence
 from pages.components.chart import dark, kept, show_chart
 from pages.components.choosing import suggest
 from pages.components.lists import linked_statement
-from pages.components.participation import filter_by
 from pages.components.prose import prose, prose_list
 from pages.components.quote_cards import quote_cards
 from pages.components.subject import about_links
 from pages.components.themes import choose_theme, theme_links
-from pages.query_state import view
+from pages.query_state import go_to, view
 from pages.text import literal
 
 
 def speakers(seen: View, theme_id: str, *, dark: bool) -> Chart:
     """Whose words the quotes of a theme are."""
     return theme_voices(theme_voices_frame(seen, [theme_id]), seen.dataset.voice, dark=dark)
+
+
+def open_quotes(seen: View, theme_id: str, point: Sequence[str]) -> None:
+    """Go to the quotes of a theme that are from whom was clicked."""
+    name, text = point
+    asked = seen.asking(seen.dataset.evaluation.attribute(name), text)
+    go_to("quotes", asked.filter, theme=theme_id)
 
 
 seen = view()
@@ -50,7 +59,9 @@ with right:
     with resting:
         if has(data, "grid"):
             show_chart(
-                kept(speakers, seen, theme.theme_id, dark=dark()), "speakers", on_click=filter_by
+                kept(speakers, seen, theme.theme_id, dark=dark()),
+                "speakers",
+                on_click=partial(open_quotes, seen, theme.theme_id),
             )
         for heading, none, statements in related(seen, theme):
             st.markdown(f"**{literal(heading)}**")

@@ -17,7 +17,6 @@ from evaldata.model.palette import hues
 Positions = npt.NDArray[np.float64]
 Names = tuple[str, str]
 """What the two groups are called in the middle of a sentence."""
-NONE_TELLS = "In no theme can a quote tell"
 MINIMUM_WIDTH, APART_WIDTH = 480, 360
 LEGEND_LETTERS = 36
 THEME_HEIGHT = 38
@@ -39,7 +38,7 @@ FROM_LEFT = ("one_possible", "one_known", "either", "other_known", "other_possib
 def comparison_headline(total: TwoGroupCounts, names: Names) -> str:
     """How many quotes could be from either of two groups, in a sentence without a full stop.
 
-    Where none could, how many tell the groups apart.
+    Where none could, how many are from the one and how many from the other.
     """
     one, other = names
     if not total.total:
@@ -47,15 +46,20 @@ def comparison_headline(total: TwoGroupCounts, names: Names) -> str:
     if not total.only_one:
         return f"No quote can tell {one} from {other}"
     if not total.either:
-        few = {1: "The only quote tells", 2: "Both quotes tell"}
-        return (
-            f"{few.get(total.only_one, f'All {total.only_one:,} quotes tell')} {one} from {other}"
-        )
+        return _whose(total, names)
     they = "it is" if total.either == 1 else "they are"
     return (
         f"Of {total.either:,} of {total.total:,} quotes it is not known "
         f"whether {they} from {one} or from {other}"
     )
+
+
+def _whose(total: TwoGroupCounts, names: Names) -> str:
+    numbers = total.one_known + total.one_possible, total.other_known + total.other_possible
+    unsure = total.one_possible or total.other_possible
+    are = "are or could be" if unsure else "is" if numbers[0] == 1 else "are"
+    first = quotes(numbers[0]) if numbers[0] else "No quotes"
+    return f"{first} {are} from {names[0]}, {numbers[1] or 'none'} from {names[1]}"
 
 
 def sides(*, dark: bool) -> tuple[str, str]:
@@ -90,11 +94,15 @@ def compared_themes(frame: pd.DataFrame, names: Names, *, dark: bool = False) ->
         ),
     )
     told = int(parts.drop(columns="either").any(axis=1).sum())
-    said = f"In {told:,} of {len(frame):,} themes a quote tells" if told else NONE_TELLS
+    one, other = names
+    said = f"In no theme can a quote tell {one} from {other}."
+    if told:
+        of = f"{told:,} of {len(frame):,} themes"
+        said = f"In {of} a quote can only be from {one}, or only from {other}."
     columns = [(capitalised(_name(kind, names)), frame[kind]) for kind in FROM_LEFT]
     return Chart(
         figure,
-        f"{said} {names[0]} from {names[1]}.",
+        said,
         readable([("Theme", frame.theme), *columns, ("Neither", frame.neither)]),
         minimum_width=APART_WIDTH,
     )

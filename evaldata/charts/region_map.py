@@ -113,7 +113,8 @@ def _tiles(
     attribute: Attribute, counts: list[int], *, chosen: Collection[str], dark: bool, none: str
 ) -> list[go.Bar | go.Scatter]:
     rows, columns = places(attribute)
-    fill = shades(counts, dark=dark)
+    asked = [not chosen or text in chosen for text in attribute.texts]
+    fill = shades(np.where(asked, counts, 0), dark=dark)  # what a filter leaves out has no colour
     letters = max(10, 42 // (int(columns.max()) + 1))
     pairs = [*zip(attribute.values, counts, strict=True)]
     return boxes(

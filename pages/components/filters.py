@@ -57,7 +57,9 @@ def filters() -> None:
 def _filter(view: View, attribute: Attribute) -> None:
     """A popover that says what is chosen, with all values in it."""
     chosen = view.filter.of_attribute(attribute.id)
-    label = f"{literal(attribute.label)} **{literal(_said(attribute, chosen))}**"
+    said = _said(attribute, chosen)
+    named = not said.startswith(attribute.label)  # "Year 2" says already what it is
+    label = f"{literal(attribute.label)} " * named + f"**{literal(said)}**"
     with st.popover(label, key=f"filter-{attribute.id}"):
         _values(view, attribute, list(chosen))
 

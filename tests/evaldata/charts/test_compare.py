@@ -27,9 +27,10 @@ def apart(dataset: Dataset) -> pd.DataFrame:
     [
         (TwoGroupCounts(0, 0, 0, 0, 0, 5), "No quote is from A or B"),
         (TwoGroupCounts(0, 0, 3, 0, 0, 5), "No quote can tell A from B"),
-        (TwoGroupCounts(10, 0, 0, 20, 0, 3), "All 30 quotes tell A from B"),
-        (TwoGroupCounts(1, 0, 0, 1, 0, 0), "Both quotes tell A from B"),
-        (TwoGroupCounts(0, 0, 0, 0, 1, 0), "The only quote tells A from B"),
+        (TwoGroupCounts(10, 0, 0, 20, 0, 3), "10 quotes are from A, 20 from B"),
+        (TwoGroupCounts(1, 0, 0, 1, 0, 0), "1 quote is from A, 1 from B"),
+        (TwoGroupCounts(0, 0, 0, 0, 1, 0), "No quotes are or could be from A, 1 from B"),
+        (TwoGroupCounts(3, 0, 0, 0, 0, 0), "3 quotes are from A, none from B"),
         (
             TwoGroupCounts(6, 1, 18, 3, 2, 0),
             "Of 18 of 30 quotes it is not known whether they are from A or from B",
@@ -134,7 +135,7 @@ def test_a_click_gives_the_theme(walking: Dataset) -> None:
 def test_themes_apart_in_words(walking: Dataset) -> None:
     chart = compared_themes(apart(walking), NAMES, dark=False)
     assert chart.alternative == (
-        "In 2 of 2 themes a quote tells Scotland from Wales. "
+        "In 2 of 2 themes a quote can only be from Scotland, or only from Wales. "
         "1 Company – Scotland only, possibly: 1, Scotland only: 1, Wales only: 1; "
         "2 Weather – Could be either: 1, Wales only: 1."
     )
@@ -162,4 +163,6 @@ def test_a_theme_of_neither_has_a_dash(shipped: Dataset) -> None:
     )
     dashes = chart.figure.data[-1]
     assert (list(dashes.text), numbers(dashes.y)) == (["–"], [8])
-    assert chart.message == "In 9 of 10 themes a quote tells commissioners from service providers."
+    assert chart.message == (
+        "In 9 of 10 themes a quote can only be from commissioners, or only from service providers."
+    )
