@@ -29,10 +29,11 @@ st.title(literal(voices_headline(seen.dataset)), anchor=False)
 if seen.filter:
     st.caption("The heading above is about the whole evaluation, whatever the filter.")
 st.caption(
-    "A number counts quotes that are known to match; beside it those that are possible, because "
-    "something is withheld. The two are never added. Click on a cell, row or column to read them."
+    "A number counts quotes that are known to match; beside it, in words or with a ?, those that "
+    "are possible, because something is withheld. The two are never added. Click on a cell, row "
+    "or column to read them."
 )
-with st.container(horizontal=True, vertical_alignment="bottom"):
+with st.container(horizontal=True, vertical_alignment="top"):
     by = choose_columns(seen)
     order = choose_order()
 figure = st.container()

@@ -45,7 +45,7 @@ over, headline = over_and_headline(seen)
 quotes, counted = quotes_counted(seen)
 st.caption(literal(over))
 st.title(literal(headline), anchor=False)
-st.markdown(literal(scope(data)))
+st.markdown(literal(f"{'The whole evaluation: ' * bool(seen.filter)}{scope(data)}"))
 with st.container(horizontal=True, key="figures"):
     if has(data, "participants"):
         page_link("participants", f"**{seen.responses:,}** responses")

@@ -72,9 +72,8 @@ def selection(address: Query | None = None) -> Selection:
 
 def keep(chosen: Selection) -> bool:
     """Put a selection into the address; false where that has no room for it. For callbacks."""
-    pairs_now = selection().to_query()
     held = {name: [v for n, v in chosen.to_query() if n == name] for name in (CHOSEN, NAMED, NOTED)}
-    grows = len(urlencode(chosen.to_query())) > len(urlencode(pairs_now))
+    grows = len(urlencode(chosen.to_query())) > len(urlencode(selection().to_query()))
     if grows and (not chosen.fits or too_long(urlencode(query() | held, doseq=True))):
         return False
     choose_all(held)
@@ -104,14 +103,12 @@ def choose_all(choices: Mapping[str, str | Sequence[str]]) -> None:
     before = query()
     lists = {name: [v] if isinstance(v, str) else [*v] for name, v in choices.items()}
     asked = {name: values for name, values in (before | lists).items() if any(values)}
-    if asked == before:
-        return
-    if SEARCH not in before:
+    if SEARCH in before:
+        for name in before.keys() - asked.keys():
+            st.query_params.pop(name)
+        st.query_params.update({n: v for n, v in asked.items() if v != before.get(n)})
+    elif asked != before:
         st.query_params.from_dict(asked)
-        return
-    for name in before.keys() - asked.keys():
-        st.query_params.pop(name)
-    st.query_params.update({name: asked[name] for name in asked if asked[name] != before.get(name)})
 
 
 @callback

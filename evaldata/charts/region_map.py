@@ -15,7 +15,7 @@ from evaldata.charts.style import axis, boxes, ink_on, layout, outlined, shades
 from evaldata.model.attributes import Attribute
 from evaldata.model.patterns import Counts
 
-TILE_HEIGHT = 80
+TILE_HEIGHT = 77
 BETWEEN = 14
 """Pixels between the map and the bars."""
 EDGE = 0.02

@@ -22,7 +22,7 @@ def choose_groups(view: View) -> Groups | None:
     filtered = [name for name, _ in view.filter.chosen if name in names]
     usual = [view.dataset.evaluation.map_attribute, view.dataset.voice, *view.dataset.compared]
     first = next(attribute for attribute in usual if attribute and attribute.id in names)
-    with st.container(horizontal=True, vertical_alignment="bottom"):
+    with st.container(horizontal=True, vertical_alignment="top"):
         by = segments(
             "by", "Compare by", names | waves, default=filtered[0] if filtered else first.id
         )

@@ -54,8 +54,10 @@ def test_a_box_of_the_trace_and_a_bar_of_the_comparison_lead_to_their_page(
     assert query(page) == {"region": ["London"], "recommendation": ["recommendation-3"]}
     page.goto(f"{app_url}/compare?by=role&one=Commissioner")
     settled(page)
+    click_mark(page, "year", "1", "one")
+    assert query(page) == {"by": ["role"], "one": ["Commissioner"], "year": ["1"]}
     click_mark(page, "7.5")
-    assert (path(page), query(page)) == ("themes", {"theme": ["7.5"]})
+    assert (path(page), query(page)) == ("themes", {"theme": ["7.5"], "year": ["1"]})
 
 
 def test_a_chart_says_its_message_has_a_table_and_filters_by_place_step_and_voice(

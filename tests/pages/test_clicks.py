@@ -122,6 +122,14 @@ def test_a_click_leads_to_what_was_clicked(show: Open, click: Click) -> None:
     assert not app.warning
 
 
+def test_a_click_on_a_themes_voices_lists_their_quotes(show: Open) -> None:
+    app = clicked(
+        show("themes", theme="7.3", role="Service User"), "speakers", ["role", "Commissioner"]
+    )
+    assert app.query_params == {"theme": "7.3", "role": "Commissioner"}
+    assert app.title[0].value.startswith("1 quote")
+
+
 @pytest.mark.parametrize("page", ["overview", "findings", "grid", "participants", "compare"])
 def test_no_figure_has_a_point_that_leads_nowhere(show: Open, page: str) -> None:
     for key, points in figures(show(page)).items():

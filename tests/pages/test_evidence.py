@@ -151,6 +151,12 @@ def test_groups_begin_with_what_is_filtered(show: Open) -> None:
 def test_two_groups_are_compared(show: Open) -> None:
     app = show("compare", by="role", one="Commissioner", other="Service User")
     assert "Commissioners gave 27 responses, service users 12." in text(app)
+    assert [s.value for s in app.subheader] == [
+        "What can be said of commissioners",
+        "What can be said of service users",
+    ]
+    assert "Commissioner 1" in markup(app)
+    assert "Service User 1" in markup(app)
     app.selectbox(key="address-other").set_value("Service Provider").run()
     assert app.query_params["other"] == "Service Provider"
     assert "Commissioners gave 27 responses, service providers 45." in text(app)

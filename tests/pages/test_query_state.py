@@ -49,6 +49,18 @@ def callback(act: Callable[..., None], **address: str) -> AppTest:
     return app
 
 
+def test_choices_are_put_into_the_address_together_and_leave_the_search() -> None:
+    def choose() -> None:
+        from pages import query_state
+
+        query_state.choose_all({"region": ["London", "North-East"], "year": "2", "role": ""})
+
+    chosen = {"region": ["London", "North-East"], "year": "2"}
+    assert callback(choose, role="Commissioner").query_params == chosen
+    searched = callback(choose, role="Commissioner", q="care").query_params
+    assert searched == chosen | {"q": "care"}
+
+
 def test_filters_are_read_by_the_ids_of_values(show: Open) -> None:
     app = show("quotes", region=["London", "North-East"], year="2")
     assert "London or North-East, Year 2" in text(app)

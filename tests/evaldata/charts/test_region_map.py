@@ -62,12 +62,14 @@ def test_where_some_are_not_shown_nobody_is_not_said(walking: Dataset) -> None:
     assert letters(chart.figure)[0][1] == "Wales<br>none shown"
 
 
-def test_what_is_chosen_is_outlined_and_told(walking: Dataset) -> None:
+def test_what_is_chosen_is_outlined_told_and_alone_has_a_colour(walking: Dataset) -> None:
     view = seen(walking, nation=["Wales"])
     chart = region_map(responses_on_map(view), walking.attributes[0], chosen=["Wales"], dark=False)
     [tile] = bar_traces(chart.figure)
     assert list(tile.marker.line.width) == [0, 3]
     assert tile.marker.line.color == MARK == "#F46A25"
+    assert list(tile.marker.color) == [LIGHT.steps[0], LIGHT.steps[5]]
+    assert letters(chart.figure) == [["Scotland<br><b>3</b>", "Wales<br><b>1</b>"]]
     assert chart.message == "1 response, from Wales."
 
 

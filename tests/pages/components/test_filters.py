@@ -48,6 +48,9 @@ def test_a_filter_says_what_is_chosen(show: Open) -> None:
     assert "Region London, North-East Region and" in text(show(region=["North-East", "London"]))
     three = show(region=["North-East", "London", "East Midlands"])
     assert "Region 3 of 9 Region and" in text(three)
+    second = text(show(year="2"))
+    assert "Year 2 Year and its responses" in second
+    assert "Year Year 2" not in second
 
 
 def test_values_are_chosen_several_at_once_and_released(show: Open) -> None:
