@@ -30,7 +30,14 @@ def offer_tour() -> None:
     """Draw the way into the tour below the menu, until this visitor has ended it."""
     if not st.session_state.get(_ENDED) and TOUR not in st.query_params:
         with st.sidebar.container(key="tour-offer"):
-            tour_link("A one-minute tour")
+            # A link to the page on which it stands would look chosen.
+            st.button(
+                "A one-minute tour",
+                icon=":material/tour:",
+                type="tertiary",
+                on_click=_go,
+                args=(1,),
+            )
             st.button("No, thanks", type="tertiary", on_click=_end)
 
 

@@ -21,10 +21,13 @@ def pressed(app: AppTest, label: str) -> None:
 
 def test_it_is_offered_at_the_start_until_it_is_declined(show: Open) -> None:
     app = show("overview")
-    assert NEW in [link[0] for link in links(app)]
-    next(button for button in app.button if button.label == "No, thanks").click().run()
-    assert NEW not in [link[0] for link in links(app)]
-    assert NEW not in [link[0] for link in links(show("quotes"))]
+    assert NEW in [button.label for button in app.button]
+    pressed(app, "No, thanks")
+    assert NEW not in [button.label for button in app.button]
+    assert NEW not in [button.label for button in show("quotes").button]
+    app = show("overview")
+    pressed(app, NEW)
+    assert "1 of 4: " in text(app)
 
 
 def test_each_step_stands_on_its_page_and_can_be_ended(show: Open) -> None:
