@@ -55,11 +55,12 @@ def comparison_headline(total: TwoGroupCounts, names: Names) -> str:
 
 
 def _whose(total: TwoGroupCounts, names: Names) -> str:
-    numbers = total.one_known + total.one_possible, total.other_known + total.other_possible
+    """Of how many quotes each group is, where none could be of both."""
+    here, there = total.one_known + total.one_possible, total.other_known + total.other_possible
     unsure = total.one_possible or total.other_possible
-    are = "are or could be" if unsure else "is" if numbers[0] == 1 else "are"
-    first = quotes(numbers[0]) if numbers[0] else "No quotes"
-    return f"{first} {are} from {names[0]}, {numbers[1] or 'none'} from {names[1]}"
+    are = "are or could be" if unsure else "is" if here == 1 else "are"
+    first, second = quotes(here) if here else "No quotes", f"{there:,}" if there else "none"
+    return f"{first} {are} from {names[0]}, {second} from {names[1]}"
 
 
 def sides(*, dark: bool) -> tuple[str, str]:
