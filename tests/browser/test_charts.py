@@ -73,6 +73,8 @@ def test_a_chart_says_its_message_has_a_table_and_filters_by_place_step_and_voic
     click_mark(page, "East Midlands", "1", "Commissioner")
     assert query(page) == {"region": ["East Midlands"], "year": ["1"], "role": ["Commissioner"]}
     expect(heading(page)).to_contain_text("13 responses")
+    page.go_back()  # all three at once
+    assert query(settled(page)) == {}
 
 
 @pytest.mark.parametrize("width", [1280, 390])
