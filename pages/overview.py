@@ -12,7 +12,7 @@ from evaldata.wording.overview import over_and_headline, quotes_counted
 from evaldata.wording.participants import absence
 from evaldata.wording.sentences import about_everyone, scope
 from pages.components.chart import dark, kept, show_chart
-from pages.components.lists import briefly, claims
+from pages.components.lists import claims
 from pages.components.menu import page_link
 from pages.components.participation import participation_chart
 from pages.components.quote_cards import quote_cards
@@ -76,8 +76,8 @@ with right:
 left, right = st.columns([4, 5], gap="medium")
 with left:
     claims("What to do", StatementKind.RECOMMENDATION)
-    briefly("What is valued", StatementKind.VALUED)
-    briefly("What is missing", StatementKind.MISSING)
+    claims("What is valued", StatementKind.VALUED)
+    claims("What is missing", StatementKind.MISSING)
 with right:
     if findings and has(data, "grid"):
         who_is_quoted(seen)

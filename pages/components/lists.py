@@ -5,7 +5,7 @@ import streamlit as st
 from evaldata.analysis.view import View
 from evaldata.model.entities import Statement
 from evaldata.model.vocabulary import BASIS_NAMES, LinkBasis, StatementKind
-from evaldata.wording.evidence import briefly as evidence_briefly
+from evaldata.wording.evidence import briefly
 from pages import opened, query_state
 from pages.components.menu import page_link
 from pages.text import literal, numbered
@@ -42,18 +42,8 @@ def _evidence(view: View, statement: Statement) -> str:
     if statement.kind is not StatementKind.FINDING:
         return ""
     gap = not view.dataset.about(statement.theme_ids, StatementKind.RECOMMENDATION)
-    evidence = literal(evidence_briefly(view, statement.theme_ids))
+    evidence = literal(briefly(view, statement.theme_ids))
     return f" :gray[{evidence}]{' :orange-badge[no recommendation]' if gap else ''}"
-
-
-def briefly(heading: str, kind: StatementKind) -> None:
-    """Draw statements as a list under a link to the first of them; nothing where there are none."""
-    statements = opened.dataset().of_kind(kind)
-    if not statements:
-        return
-    page, chosen = statement_address(statements[0])
-    page_link(page, f"**{literal(heading)}**", carried=query_state.carried(), **chosen)
-    st.markdown("\n".join(f"1. {literal(statement.message)}" for statement in statements))
 
 
 def linked_statement(statement: Statement, basis: LinkBasis, name: str = "") -> None:

@@ -13,8 +13,9 @@ def test_the_overview_leads_on_to_each_statement(show: Open) -> None:
     for number in range(1, 8):
         address = ("recommendations", f"recommendation=recommendation-{number}")
         assert [link for link in led if link[1:] == address]
-    assert ("What is valued", "findings", "valued=valued-1&show=valued") in led
-    assert ("What is missing", "findings", "missing=missing-1&show=missing") in led
+    for kind, number in (("valued", 5), ("missing", 4)):
+        addresses = [f"{kind}={kind}-{place}&show={kind}" for place in range(1, number + 1)]
+        assert [link[2] for link in led if f"show={kind}" in link[2]] == addresses
 
 
 def test_the_overview_marks_findings_that_no_recommendation_takes_up(show: Open) -> None:
