@@ -11,9 +11,9 @@ from evaldata.charts import Chart, bars, map_and_bars, region_map
 from pages import opened, query_state
 from pages.components.chart import dark, draw_chart, kept, room, show_chart
 
-LETTERS = 2.2
+LETTERS = 2.16
 """How much larger the letters of a talk's charts are."""
-HEIGHT = 350
+HEIGHT = 358
 """Pixels of a talk's charts."""
 NUMBERS_ROOM = 1.6
 """How far the axis of a talk's bars goes beyond the longest, for its number in large letters."""
