@@ -86,6 +86,25 @@ def who_took_part(view: View) -> str:
     return f"{capitalised(enumeration(there))} took part{tail}"
 
 
+def in_common(view: View) -> str:
+    """What all responses that a filter leaves have in common beside it: so that nothing differs.
+
+    Empty without a filter, where they have nothing in common, and where not all are shown.
+    """
+    dataset = view.dataset
+    if not (view.filter and view.responses and dataset.complete):
+        return ""
+    others = [a for a in dataset.attributes if not view.filter.of_attribute(a.id)]
+    same = [
+        value.shown
+        for attribute in others
+        if attribute != dataset.voice and len(attribute.values) > 1
+        for value, number in by_value(view, attribute)
+        if number == view.responses
+    ]
+    return f"All these responses: {enumeration(same)} only." if same else ""
+
+
 def responses_by_voice(view: View) -> str:
     """How many responses the filter leaves, and whose: "6 responses: 1 from a commissioner …"."""
     if not view.responses:

@@ -12,6 +12,7 @@ from evaldata.wording.limits import derived_in_words
 from evaldata.wording.sentences import (
     dropped_in_words,
     filter_in_words,
+    in_common,
     loosening,
     nobody_left,
     showing,
@@ -126,7 +127,8 @@ def status() -> None:
     if view.filter:
         words = filter_in_words(view.filter, view.dataset)
         who = f"{who_took_part(view)}. " if view.dataset.responses else ""
-        sentences = f"{showing(view)}. {who}{why_possible(view)} {derived_in_words(view)}"
+        sentences = f"{showing(view)}. {who}{why_possible(view)} {derived_in_words(view)} "
+        sentences += in_common(view)
         st.info(f"**{literal(words)}.** {literal(sentences)}", icon=":material/filter_alt:")
         if view.withheld:
             limits_button("limits")

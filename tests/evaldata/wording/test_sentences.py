@@ -12,6 +12,7 @@ from evaldata.wording.sentences import (
     class_heading,
     dropped_in_words,
     filter_in_words,
+    in_common,
     loosening,
     scope,
     showing,
@@ -63,6 +64,20 @@ def test_a_filter_is_read_out_in_the_attributes_order(shipped: Dataset) -> None:
 )
 def test_who_took_part(shipped: Dataset, wanted: dict[str, list[str]], said: str) -> None:
     assert who_took_part(view(shipped, **wanted)) == said
+
+
+@pytest.mark.parametrize(
+    ("wanted", "said"),
+    [
+        ({}, ""),
+        ({"region": ["London"]}, "All these responses: Year 2 and Interview only."),
+        ({"region": ["London"], "year": ["2"]}, "All these responses: Interview only."),
+        ({"role": ["Service User"]}, ""),
+        ({"region": ["London"], "year": ["1"]}, ""),
+    ],
+)
+def test_what_all_have_in_common(shipped: Dataset, wanted: dict[str, list[str]], said: str) -> None:
+    assert in_common(view(shipped, **wanted)) == said
 
 
 def test_what_is_shown_of_all(shipped: Dataset) -> None:
