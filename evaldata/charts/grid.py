@@ -87,8 +87,9 @@ def _chart(
     rows, columns = cells.drop_duplicates("row"), cells.drop_duplicates("column")
     across = max(len(columns), 1)
     words = [len(word) for label in columns.label for word in label.split()]
-    least = size.names + len(columns) * (int(min(max([*words, 6]), 14) * LETTER_WIDTH) + 8)
-    column_width = (max(least, LEAST_WIDTH) - size.names) / across
+    of_letters = size.names + len(columns) * (int(min(max([*words, 6]), 14) * LETTER_WIDTH) + 8)
+    least = max(of_letters, LEAST_WIDTH)
+    column_width = (least - size.names) / across
     letters = max(int((column_width - 6) / LETTER_WIDTH), 6)
     headings = [wrapped(label, letters) for label in columns.label]
     head = (max([1, *(text.count("<br>") + 1 for text in headings)]) * LINE + 8) / size.row

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 from evaldata.charts.captions import in_brief, in_full, in_texts
 from evaldata.charts.chart import Chart, readable
 from evaldata.charts.rows import beside, row_bars, rows_layout
-from evaldata.charts.style import hatched
+from evaldata.charts.style import hatched, scheme
 from evaldata.model.attributes import Attribute
 from evaldata.model.language import capitalised, enumeration, spelled
 from evaldata.model.palette import hues
@@ -28,7 +28,7 @@ def paired_bars(frame: pd.DataFrame, voice: Attribute, *, dark: bool = False) ->
     """
     given, known = _share(frame, "responses"), _share(frame, "matches", "quotes")
     ends, unsure = known + _share(frame, "possible", "quotes"), bool(frame.possible.any())
-    colours = hues(2, dark=dark)
+    colours = scheme(dark=dark).soft, scheme(dark=dark).ink  # those of voices mean voices
     bars = [
         ("responses", "Responses", given, 0, {"color": colours[0], "cornerradius": 3}),
         ("quotes", "Quotes", known, 0, {"color": colours[1], "cornerradius": 3}),

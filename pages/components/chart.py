@@ -97,5 +97,5 @@ def draw_chart(
 
 def room(chart: Chart, key: str) -> str:
     """The key of the container in which a chart scrolls where the page is narrower than it."""
-    least = min((width for width in ROOMS if width >= chart.minimum_width), default=ROOMS[-1])
+    least = max((width for width in ROOMS if width <= chart.minimum_width), default=ROOMS[0])
     return f"room-{least}-{key}" if chart.minimum_width else f"chart-{key}"

@@ -6,7 +6,7 @@ import pytest
 from evaldata.analysis.participation import responses_beside_quotes, theme_voices_frame
 from evaldata.charts import paired_bars, theme_voices
 from evaldata.dataset.dataset import Dataset
-from evaldata.model.palette import CATEGORIES
+from evaldata.model.palette import CATEGORIES, DARK, LIGHT, Scheme
 from tests.evaldata.charts.figures import bar_traces, keys, letters, numbers, seen
 
 
@@ -14,13 +14,15 @@ def interviews(dataset: Dataset) -> pd.DataFrame:
     return responses_beside_quotes(seen(dataset, method=["Interview"]))
 
 
-@pytest.mark.parametrize(("dark", "palette"), [(False, CATEGORIES.light), (True, CATEGORIES.dark)])
-def test_shares_stand_in_pairs(shipped: Dataset, dark: bool, palette: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(("dark", "of_text"), [(False, LIGHT), (True, DARK)])
+def test_shares_stand_in_pairs_in_no_voices_colour(
+    shipped: Dataset, dark: bool, of_text: Scheme
+) -> None:
     chart = paired_bars(responses_beside_quotes(seen(shipped)), shipped.voice, dark=dark)
     given, heard = bar_traces(chart.figure)
     assert numbers(given.x) == pytest.approx([27 / 84, 45 / 84, 12 / 84])
     assert numbers(heard.x) == pytest.approx([6 / 33, 24 / 33, 3 / 33])
-    assert (given.marker.color, heard.marker.color) == palette[:2]
+    assert (given.marker.color, heard.marker.color) == (of_text.soft, of_text.ink)
     assert keys(heard)[1] == ["role", "Service Provider"]
     assert letters(chart.figure)[0][1] == " 54%  45 of 84"
     assert letters(chart.figure)[1][1] == " 73%  24 of 33"
