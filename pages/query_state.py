@@ -103,12 +103,14 @@ def choose_all(choices: Mapping[str, str | Sequence[str]]) -> None:
     before = query()
     lists = {name: [v] if isinstance(v, str) else [*v] for name, v in choices.items()}
     asked = {name: values for name, values in (before | lists).items() if any(values)}
-    if SEARCH in before:
+    if asked == before:  # telling a browser the same would be a step, too
+        return
+    if SEARCH not in before:
+        st.query_params.from_dict(asked)
+    else:
         for name in before.keys() - asked.keys():
             st.query_params.pop(name)
         st.query_params.update({n: v for n, v in asked.items() if v != before.get(n)})
-    elif asked != before:
-        st.query_params.from_dict(asked)
 
 
 @callback

@@ -53,7 +53,9 @@ def squeezed(text: str) -> str:
 
 def titles(page: Page) -> list[str]:
     """What stands over something else: headings, and the titles of charts and tables."""
-    over = page.get_by_test_id("stMain").locator("h1, h2, h3, h4, p:has(> strong:only-child)")
+    over = page.get_by_test_id("stMain").locator(
+        "h1, h2, h3, h4, p:has(> strong:only-child):not(a p)"
+    )
     return [text for text in map(squeezed, over.all_inner_texts()) if text]
 
 

@@ -54,7 +54,7 @@ from pathlib import Path
 Path("access.toml").write_text("no rules any more", encoding="utf-8")
 from pages import data
 data.claims = lambda: {"groups": ["apples-7"]}
-print(sorted(data.sight().ids))
+print(sorted(data.grant().ids))
 """
 
 
