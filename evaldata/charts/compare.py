@@ -59,8 +59,8 @@ def _whose(total: TwoGroupCounts, names: Names) -> str:
     here, there = total.one_known + total.one_possible, total.other_known + total.other_possible
     unsure = total.one_possible or total.other_possible
     are = "are or could be" if unsure else "is" if here == 1 else "are"
-    first, second = quotes(here) if here else "No quotes", f"{there:,}" if there else "none"
-    return f"{first} {are} from {names[0]}, {second} from {names[1]}"
+    second = f"{there:,}" if there else "none"
+    return f"{capitalised(quotes(here))} {are} from {names[0]}, {second} from {names[1]}"
 
 
 def sides(*, dark: bool) -> tuple[str, str]:

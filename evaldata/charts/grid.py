@@ -156,10 +156,15 @@ def _numbers(cells: pd.DataFrame) -> list[str]:
     more = "{:,} possible" if cells.column.nunique() <= FEW_COLUMNS else "{:,}?"
     numbers = []
     for known, possible, gone in zip(cells.matches, cells.possible, unheard(cells), strict=True):
-        main = styled(bold(f"{known:,}"), size=15) if known else "–"
-        apart = styled(f"{'+' if known else ''}{more.format(possible)}") if possible else ""
-        said = [main] * bool(known or not possible) + [apart] * bool(possible)
-        numbers.append(styled(nobody(complete=True)) if gone else " ".join(said))
+        main, apart = styled(bold(f"{known:,}"), size=15), more.format(possible)
+        if gone:
+            numbers.append(styled(nobody(complete=True)))
+        elif known and possible:
+            numbers.append(f"{main} {styled(f'+{apart}')}")
+        elif possible:
+            numbers.append(styled(apart))
+        else:
+            numbers.append(main if known else "–")
     return numbers
 
 

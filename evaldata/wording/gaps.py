@@ -12,7 +12,7 @@ from evaldata.model.language import capitalised, enumeration, spelled
 from evaldata.model.vocabulary import STATEMENT_NAMES, StatementKind
 from evaldata.wording.evidence import voices_briefly
 from evaldata.wording.participants import absences
-from evaldata.wording.sentences import statement_name
+from evaldata.wording.sentences import number_of_kind, statement_name
 
 Shortcoming = tuple[str, str]
 """What is lacking in two or three words, and as the predicate of a sentence."""
@@ -110,9 +110,7 @@ def trace_headline(dataset: Dataset) -> str:
 def _on_findings(dataset: Dataset) -> Iterable[str]:
     findings = dataset.not_taken_up()
     if findings:
-        number = (
-            f"{spelled(len(findings))} {STATEMENT_NAMES[StatementKind.FINDING][len(findings) != 1]}"
-        )
+        number = number_of_kind(len(findings), StatementKind.FINDING)
         yield f"{number} {'leads' if len(findings) == 1 else 'lead'} to no recommendation"
 
 

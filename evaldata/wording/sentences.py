@@ -23,13 +23,14 @@ def statement_name(statement: Statement) -> str:
     return capitalised(f"{STATEMENT_NAMES[statement.kind][0]} {statement.number}")
 
 
+def number_of_kind(number: int, kind: StatementKind) -> str:
+    """So many statements of a kind, in the middle of a sentence: "two findings"."""
+    return f"{spelled(number)} {STATEMENT_NAMES[kind][number != 1]}"
+
+
 def statements_counted(dataset: Dataset, *kinds: StatementKind) -> str:
     """How many statements there are of each kind: "Ten findings and one recommendation"."""
-    amounts = [
-        f"{spelled(n)} {STATEMENT_NAMES[kind][n != 1]}"
-        for kind in kinds
-        if (n := len(dataset.of_kind(kind)))
-    ]
+    amounts = [number_of_kind(n, kind) for kind in kinds if (n := len(dataset.of_kind(kind)))]
     return capitalised(enumeration(amounts))
 
 
