@@ -20,7 +20,8 @@ from pages.components.participation import filter_by
 from pages.components.quote_cards import quote_cards
 from pages.components.subject import about_links
 from pages.components.waves import choose_waves, compare_waves
-from pages.query_state import carried, go_to, view
+from pages.navigation import carried, go_to
+from pages.query_state import view
 from pages.text import literal
 
 

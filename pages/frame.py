@@ -5,7 +5,7 @@ import streamlit as st
 from evaldata.analysis.contents import has
 from evaldata.dataset.dataset import Dataset
 from evaldata.model.evaluation import Look
-from pages import opened, query_state
+from pages import navigation, opened, query_state
 from pages.components.evaluations import evaluation_list
 from pages.components.filters import filters, on_paper, status
 from pages.components.menu import BRING, ENTRIES, LIST, START, TALK, menu, pages
@@ -49,9 +49,9 @@ def page_of(data: Dataset, page: st.Page) -> None:
 
 
 page = st.navigation(pages(), position="hidden")
-query_state.follow()
+navigation.follow()
 query_state.bound()
-query_state.tell_browser(page.url_path)
+navigation.tell_browser(page.url_path)
 served = opened.served()
 if served is None and page.url_path in ("", START):
     st.switch_page(f"{LIST}.py", query_params=query_state.query())

@@ -17,7 +17,8 @@ from pages.components.menu import page_link
 from pages.components.participation import participation_chart
 from pages.components.quote_cards import quote_cards
 from pages.components.themes import MOST_LISTED, theme_links
-from pages.query_state import go_to, view
+from pages.navigation import go_to
+from pages.query_state import view
 from pages.text import literal
 
 QUOTES_SHOWN = 6

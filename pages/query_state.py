@@ -19,14 +19,12 @@ from evaldata.model.address import TOO_LONG, too_long
 from evaldata.model.attributes import Attribute
 from evaldata.search.query import MOST_CHARACTERS
 from evaldata.wording.sentences import dropped_in_words
-from pages.opened import EVALUATION, callback, dataset
+from pages.opened import EVALUATION, asked_evaluation, callback, dataset
 from pages.text import literal
 
 Query = Mapping[str, Sequence[str]]
 SEARCH = "q"
 """The parameter of what is searched for."""
-_TARGET = "page-to-go-to"
-_SHOWN = "page-and-query-shown"
 _OUTDATED = {"by": ("column", "one", "other")}
 """Parameters that a choice takes out of the address, for their options are others after it."""
 _NAMED_WITH = {"one": "by", "other": "by"}
@@ -40,14 +38,20 @@ def query() -> dict[str, list[str]]:
     return {name: st.query_params.get_all(name) for name in st.query_params}
 
 
+def encoded(address: Query) -> str:
+    """Parameters as they stand in an address."""
+    return urlencode(address, doseq=True)
+
+
 def bound() -> None:
     """Leave out an address that is longer than any page needs, and say so; the frame begins so.
 
     A browser meets the same bound at the server. This one is for what changes an address
     afterwards.
     """
-    if too_long(_encoded()):
-        st.query_params.from_dict(dict(_of_evaluation()))
+    if too_long(encoded(query())):
+        asked = asked_evaluation()
+        st.query_params.from_dict({EVALUATION: asked} if asked else {})
         st.warning(f"{TOO_LONG}. Its filters and choices were left out.")
 
 
@@ -74,7 +78,7 @@ def keep(chosen: Selection) -> bool:
     """Put a selection into the address; false where that has no room for it. For callbacks."""
     held = {name: [v for n, v in chosen.to_query() if n == name] for name in (CHOSEN, NAMED, NOTED)}
     grows = len(urlencode(chosen.to_query())) > len(urlencode(selection().to_query()))
-    if grows and (not chosen.fits or too_long(urlencode(query() | held, doseq=True))):
+    if grows and (not chosen.fits or too_long(encoded(query() | held))):
         return False
     choose_all(held)
     return True
@@ -83,10 +87,6 @@ def keep(chosen: Selection) -> bool:
 def _asked() -> Query:
     """What the address asks of the attributes. What else it holds costs nothing here."""
     return {a.id: st.query_params.get_all(a.id) for a in dataset().attributes}
-
-
-def _encoded() -> str:
-    return urlencode(query(), doseq=True)
 
 
 def choose(name: str, values: str | Sequence[str]) -> None:
@@ -177,82 +177,3 @@ def search_for(query: str) -> None:
     """Search for something else; a list begins anew. For callbacks."""
     st.session_state[SEARCH] = query
     first_page()
-
-
-def carried(filter_: Filter | None = None) -> list[tuple[str, str]]:
-    """The evaluation, filters and selection of the address, which every link carries along.
-
-    Where a filter is given it is carried in place of that of now.
-    """
-    asked = view().filter if filter_ is None else filter_
-    return _of_evaluation() + asked.to_query() + selection().to_query()
-
-
-def _of_evaluation() -> list[tuple[str, str]]:
-    """The evaluation that the address names, which every link carries along."""
-    return [(EVALUATION, name) for name in st.query_params.get_all(EVALUATION)[-1:]]
-
-
-def of_quote() -> list[tuple[str, str]]:
-    """What a link to a quote carries along: the evaluation and the selection."""
-    return _of_evaluation() + selection().to_query()
-
-
-def pairs(parameters: Mapping[str, str | Sequence[str]]) -> list[tuple[str, str]]:
-    """Parameters as an address holds them, one pair a value; empty values are left out."""
-    several = ((name, [v] if isinstance(v, str) else v) for name, v in parameters.items())
-    return [(name, value) for name, values in several for value in values if value]
-
-
-def link() -> str:
-    """The whole address of what is on screen."""
-    asked = _encoded()
-    return f"{st.context.url}?{asked}" if asked else str(st.context.url)
-
-
-@callback
-def go_to(name: str, filter_: Filter | None = None, /, **parameters: str) -> None:
-    """Go to a page with what every link carries (see `carried`) and these parameters.
-
-    For callbacks.
-    """
-    st.session_state[_TARGET] = (name, carried(filter_) + pairs(parameters))
-
-
-def open_evaluation(name: str) -> None:
-    """Go to the beginning of another evaluation. For callbacks."""
-    st.session_state[_TARGET] = ("overview", [(EVALUATION, name)])
-
-
-def leave_talk(address: Query, page: str, **chosen: str) -> None:
-    """Go to a page with the filters and selection of a talk's end, and these parameters."""
-    kept = view(address).filter.to_query() + selection(address).to_query()
-    parameters = _of_evaluation() + kept + pairs(chosen)
-    st.switch_page(f"{page}.py", query_params=_grouped(parameters))
-
-
-def _grouped(parameters: Sequence[tuple[str, str]]) -> dict[str, list[str]]:
-    """Each parameter with all its values: of pairs a change of page keeps the last alone."""
-    grouped: dict[str, list[str]] = {}
-    for name, value in parameters:
-        grouped.setdefault(name, []).append(value)
-    return grouped
-
-
-def follow() -> None:
-    """Go where a callback has asked to; the frame does that before it draws anything."""
-    if target := st.session_state.pop(_TARGET, None):
-        name, parameters = target
-        st.switch_page(f"{name}.py", query_params=_grouped(parameters))
-
-
-def tell_browser(page: str) -> None:
-    """Make the browser's address the one that is shown; the frame does that on every run.
-
-    A link to the page on which it stands is followed without a change of the browser's address.
-    """
-    shown = (page, query())
-    before = st.session_state.get(_SHOWN, shown)
-    st.session_state[_SHOWN] = shown
-    if before[0] == page and before != shown:
-        st.query_params.update()  # tells all of it; what the browser has already is no news to it

@@ -19,7 +19,8 @@ from pages.components.prose import prose, prose_list
 from pages.components.quote_cards import quote_cards
 from pages.components.subject import about_links
 from pages.components.themes import choose_theme, theme_links
-from pages.query_state import go_to, view
+from pages.navigation import go_to
+from pages.query_state import view
 from pages.text import literal
 
 

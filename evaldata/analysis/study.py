@@ -15,7 +15,7 @@ from evaldata.analysis.classes import LISTED, QuoteClass
 from evaldata.analysis.filters import Filter, asked, meeting
 from evaldata.analysis.grid import evidence_grid
 from evaldata.analysis.view import View
-from evaldata.dataset.manifest import FILES
+from evaldata.dataset.dataset_folders import is_dataset
 from evaldata.dataset.quotes import Rows
 from evaldata.dataset.storage import load_tables
 from evaldata.model.attributes import Attribute, Value
@@ -190,12 +190,10 @@ class Study:
 
 
 def _no_dataset(folder: Path) -> str:
-    """Why a folder is no dataset's at all; empty where it has any file of one."""
+    """Why a folder is no dataset's at all; empty where it is one."""
     if not folder.is_dir():
         return "There is no folder of this name."
-    if not any((folder / name).exists() for name in FILES):
-        return "The folder holds no dataset."
-    return ""
+    return "" if is_dataset(folder) else "The folder holds no dataset."
 
 
 def _texts(name: str, values: Wanted, known: Sequence[Value]) -> list[str]:

@@ -33,13 +33,13 @@ def _datasets(folder: Path, known: Collection[Path]) -> list[Path]:
 
     Where nobody may look, those that are known stay, so that their last good data stay as well.
     """
-    if _is_dataset(folder, known):
+    if is_dataset(folder, known):
         return [folder]
     try:
         inner = sorted(path for path in folder.iterdir() if _may_be_named(path.name))
     except OSError:
         return sorted(path for path in known if path.parent == folder)
-    return [path for path in inner if _is_dataset(path, known)]
+    return [path for path in inner if is_dataset(path, known)]
 
 
 def _may_be_named(name: str) -> bool:
@@ -47,8 +47,11 @@ def _may_be_named(name: str) -> bool:
     return not name.startswith(".") and name.encode(errors="replace").decode() == name
 
 
-def _is_dataset(folder: Path, known: Collection[Path]) -> bool:
-    """Whether a folder holds a file that only a dataset has."""
+def is_dataset(folder: Path, known: Collection[Path] = ()) -> bool:
+    """Whether a folder holds a file that only a dataset has.
+
+    One that was known as a dataset is one still where nobody may look any more.
+    """
     names = (MANIFEST_FILE, *FILES)
     try:
         return any(is_file(folder / name) for name in names if name != EVALUATION_FILE)

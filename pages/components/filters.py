@@ -20,7 +20,7 @@ from evaldata.wording.sentences import (
     why_possible,
 )
 from evaldata.wording.subject import SELECTION
-from pages import opened, query_state
+from pages import navigation, opened, query_state
 from pages.components.choices import distinct
 from pages.components.limits import limits_button
 from pages.components.share import share
@@ -48,7 +48,7 @@ def filters() -> None:
                 key="chosen-quotes",
                 icon=":material/checklist:",
                 type="tertiary",
-                on_click=query_state.go_to,
+                on_click=navigation.go_to,
                 args=("quotes",),
                 kwargs={"show": SELECTION},
             )
@@ -168,5 +168,5 @@ def on_paper() -> None:
     with st.container(key="on-paper"):
         st.caption(
             f"**{literal(view.dataset.evaluation.title)}**. {literal(filtered + showing(view))}. "
-            f"Printed on {today} from {literal(query_state.link())}"
+            f"Printed on {today} from {literal(navigation.link())}"
         )

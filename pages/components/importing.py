@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from evaldata.importers.coding.assembly import slug
-from pages import opened, query_state
+from pages import navigation, opened
 from pages.data import brought_folder, catalogue
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def open_brought(folder: Path) -> None:
     """Open the evaluation that was brought to a folder. For callbacks."""
     found = catalogue().look().items()
     brought = folder.resolve()
-    query_state.open_evaluation(next(name for name, of in found if of.resolve() == brought))
+    navigation.open_evaluation(next(name for name, of in found if of.resolve() == brought))
 
 
 def imported(name: str, content: bytes, progress: Callable[[str, float], None]) -> "ReportLog":

@@ -6,7 +6,7 @@ from evaldata.analysis.view import View
 from evaldata.model.entities import Statement
 from evaldata.model.vocabulary import BASIS_NAMES, LinkBasis, StatementKind
 from evaldata.wording.evidence import briefly
-from pages import opened, query_state
+from pages import navigation, opened, query_state
 from pages.components.menu import page_link
 from pages.text import literal, numbered
 
@@ -31,7 +31,7 @@ def claims(heading: str, kind: StatementKind) -> None:
         return
     st.markdown(f"**{literal(heading)}**")
     with st.container(gap=None, key=f"lines-{kind.value}"):
-        carried = query_state.carried()
+        carried = navigation.carried()
         for statement in statements:
             page, chosen = statement_address(statement)
             label = numbered(statement.number, statement.message)
@@ -51,7 +51,7 @@ def linked_statement(statement: Statement, basis: LinkBasis, name: str = "") -> 
     page, chosen = statement_address(statement)
     label = numbered(name or statement.number, statement.message)
     said = f"{label} :gray-badge[{BASIS_NAMES[basis]}]"
-    page_link(page, said, carried=query_state.carried(), **chosen)
+    page_link(page, said, carried=navigation.carried(), **chosen)
 
 
 @opened.callback
@@ -61,7 +61,7 @@ def go_to_node(key: str) -> None:
     for statement in data.statements:
         if statement.key == key:
             page, chosen = statement_address(statement)
-            query_state.go_to(page, **chosen)
+            navigation.go_to(page, **chosen)
     for theme in data.themes:
         if theme.key == key:
-            query_state.go_to("themes", theme=theme.theme_id)
+            navigation.go_to("themes", theme=theme.theme_id)

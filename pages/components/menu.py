@@ -9,7 +9,7 @@ from evaldata.analysis.contents import has
 from evaldata.dataset.dataset import Dataset
 from evaldata.wording.evaluations import in_menu
 from evaldata.wording.waves import earlier_waves
-from pages import opened, query_state
+from pages import navigation, opened, query_state
 from pages.components.browser import card_buttons
 from pages.components.choices import distinct
 from pages.components.choosing import toggle_quote
@@ -100,8 +100,8 @@ def _opener(target: str, chosen: dict[str, str]) -> Callable[[], None]:
     """What leads from a former address to the page of today."""
 
     def opener() -> None:
-        query_state.go_to(target, **chosen)
-        query_state.follow()
+        navigation.go_to(target, **chosen)
+        navigation.follow()
 
     return opener
 
@@ -113,7 +113,7 @@ def menu(here: str) -> None:
         if data.logo:
             st.image(data.logo, alt=data.evaluation.look.logo_text, width=180)
         _evaluation(data)
-        carried = query_state.carried(own_filter())
+        carried = navigation.carried(own_filter())
         for heading, entries in MENU.items():
             offered = [entry for entry in entries if _offered(data, entry)]
             if offered:
@@ -137,7 +137,7 @@ def _evaluation(data: Dataset) -> None:
         titles,
         format_func=lambda name: titles[name],
         key=_set(_OPEN, opened.evaluation()),
-        on_change=lambda: query_state.open_evaluation(st.session_state[_OPEN]),
+        on_change=lambda: navigation.open_evaluation(st.session_state[_OPEN]),
     )
     st.caption(literal(data.evaluation.title))  # a list cuts what is longer than the menu is wide
     st.page_link(f"{LIST}.py", label="All evaluations", icon=":material/list:", width="stretch")
@@ -178,11 +178,11 @@ def page_link(
         carried: Filters and selection, where several links have them; those of now if missing.
         chosen: Parameters of the address.
     """
-    kept = query_state.carried() if carried is None else carried
+    kept = navigation.carried() if carried is None else carried
     st.page_link(
         f"{name}.py",
         label=label or ENTRIES[name].label,
         icon=icon,
         width="stretch",
-        query_params=[*kept, *query_state.pairs(chosen)] or None,
+        query_params=[*kept, *navigation.pairs(chosen)] or None,
     )

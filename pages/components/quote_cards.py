@@ -17,8 +17,8 @@ from evaldata.model.vocabulary import WORDING_EXPLAINED, WORDING_NAMES, Wording
 from evaldata.search.request import NOTHING, SearchRequest
 from evaldata.wording.evidence import QuoteGroup
 from evaldata.wording.glossary import Glossary, marked
+from pages.navigation import of_quote
 from pages.opened import dataset
-from pages.query_state import of_quote
 
 _GROUP = Markup("<h3>{heading}</h3>")
 _SOFT = Markup('<p class="soft">{text}</p>')

@@ -21,7 +21,8 @@ from evaldata.wording.search import (
 )
 from pages.components.lists import statement_address
 from pages.components.menu import Parameters, page_link
-from pages.query_state import SEARCH, carried, first_page, search_for, text_in_address
+from pages.navigation import carried
+from pages.query_state import SEARCH, first_page, search_for, text_in_address
 from pages.text import literal
 
 WORDS = "words"

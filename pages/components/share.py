@@ -6,7 +6,7 @@ from io import BytesIO
 import segno
 import streamlit as st
 
-from pages import query_state
+from pages import navigation
 
 MOST_CHARACTERS = 2_000
 """A longer address makes a code that no camera reads from a seat."""
@@ -16,7 +16,7 @@ def share() -> None:
     """Draw a button that opens the address of what is on screen, also as a QR code."""
     with st.popover("Share", icon=":material/share:", key="share", on_change="rerun") as opened:
         if opened.open:
-            address = query_state.link()
+            address = navigation.link()
             st.caption("The address holds page, filters, search and chosen quotes.")
             st.code(address, language=None, wrap_lines=True)
             if len(address) <= MOST_CHARACTERS:

@@ -7,7 +7,7 @@ from evaldata.analysis.view import View
 from evaldata.charts import Chart, theme_voices
 from evaldata.wording.selection import missing
 from evaldata.wording.subject import GROUP, SELECTION, Subject, subject_of
-from pages import query_state
+from pages import navigation, query_state
 from pages.components.chart import dark, draw_chart, kept
 from pages.components.lists import statement_address
 from pages.components.menu import ENTRIES, START, Parameters, page_link
@@ -68,7 +68,7 @@ def leave_talk(seen: View, address: query_state.Query) -> None:
     """Go to what the talk was about, or back to the page from which it was begun."""
     about, back = ((address.get(name) or [""])[-1] for name in (ABOUT, "back"))
     page, chosen = home_of(seen, about) or (back if back in ENTRIES else START, {})
-    query_state.leave_talk(address, page, **chosen)
+    navigation.leave_talk(address, page, **chosen)
 
 
 def voices_of_talk(view: View, subject: Subject) -> None:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from evaldata.wording.tour import tour
-from pages import opened, query_state
+from pages import navigation, opened, query_state
 from pages.components.example import TOUR, end_example, show_example
 from pages.components.menu import page_link
 from pages.text import literal
@@ -53,7 +53,7 @@ def _go(number: int) -> None:
     end_example()
     if step.example and not query_state.view().filter:
         show_example(*step.example)
-    query_state.go_to(step.page, **{TOUR: str(number), **step.chosen})
+    navigation.go_to(step.page, **{TOUR: str(number), **step.chosen})
 
 
 @opened.callback

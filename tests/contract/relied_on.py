@@ -320,7 +320,7 @@ HABITS = [
     Habit(
         "st.query_params.update() tells all",
         "gives the browser its address again, where a link leads to the page on which it stands",
-        ("pages/query_state.py",),
+        ("pages/navigation.py",),
         'location.search === "?told=yes"',
     ),
     Habit(

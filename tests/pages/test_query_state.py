@@ -1,15 +1,10 @@
 """The address says what is on screen: it is read before anything is drawn, written by callbacks."""
 
-from collections.abc import Callable
-from typing import Any
-
 import pytest
-import streamlit as st
-from streamlit.testing.v1 import AppTest
 
 from evaldata.search.query import MOST_CHARACTERS
-from pages import opened, query_state
-from pages.components.subject import leave_talk
+from pages import opened
+from tests.pages.callbacks import callback
 from tests.pages.conftest import Open
 from tests.pages.reading import links, text
 
@@ -31,22 +26,6 @@ CHOICES = [
     ("compare", "other"),
 ]
 """Each page's choices beside the filters, by their parameters."""
-
-
-def callback(act: Callable[..., None], **address: str) -> AppTest:
-    """A page at an address whose one button calls this, after a click on it."""
-
-    def script(act: "Callable[..., None]") -> None:  # AppTest runs it without what is imported here
-        import streamlit as st
-
-        st.button("Act", on_click=act)
-
-    app = AppTest.from_function(script, args=(act,))
-    for name, value in address.items():
-        app.query_params[name] = value
-    app.run().button[0].click().run()
-    assert not app.exception
-    return app
 
 
 def test_choices_are_put_into_the_address_together_and_leave_the_search() -> None:
@@ -148,62 +127,6 @@ def test_a_click_on_a_value_filters_by_it_alone_and_a_second_no_longer() -> None
         "region": "London",
         "year": "2",
     }
-
-
-def test_links_carry_filters_and_drop_what_belongs_to_the_page(show: Open) -> None:
-    app = show("quotes", year="2", region="London", theme="7.3", q="care", page="1", quote="7.3-1")
-    assert ("Overview", "", "region=London&year=2") in links(app)
-    assert ("7.3 Engagement", "themes", "region=London&year=2&theme=7.3") in links(app)
-    assert (
-        "Take these quotes away",
-        "takeaway",
-        "region=London&year=2&words=care&theme=7.3",
-    ) in links(app)
-
-
-def test_going_to_a_page_carries_the_filters(show: Open) -> None:
-    app = show("overview", region="London")
-    gone = callback(lambda: query_state.go_to("grid", row="7.3", column=""), region="London")
-    app.session_state["page-to-go-to"] = gone.session_state["page-to-go-to"]
-    app.run()
-    assert not app.exception
-    assert app.query_params == {"region": "London", "row": "7.3"}
-    assert app.subheader[0].value == "7.3 Engagement"
-
-
-@pytest.mark.parametrize(
-    ("back", "page"),
-    [("quotes", "quotes"), ("nowhere", "overview"), ("frame", "overview"), ("", "overview")],
-)
-def test_a_talk_ends_on_the_page_where_it_began_if_there_is_one(
-    monkeypatch: pytest.MonkeyPatch, back: str, page: str
-) -> None:
-    left: list[Any] = []
-    monkeypatch.setattr(
-        st, "switch_page", lambda path, query_params: left.append((path, query_params))
-    )
-    address = {"back": [back], "region": ["London", "North-East"], "screen": ["who"]}
-    leave_talk(query_state.view(address), address)
-    assert left == [(f"{page}.py", {"region": ["London", "North-East"]})]
-
-
-def test_a_talk_about_one_thing_ends_there(monkeypatch: pytest.MonkeyPatch) -> None:
-    left: list[Any] = []
-    monkeypatch.setattr(
-        st, "switch_page", lambda path, query_params: left.append((path, query_params))
-    )
-    subjects = ("theme-7.3", "said-recommendation-2", "said-valued-1", "group", "chosen")
-    for about in subjects:
-        address = {"about": [about], "back": ["quotes"], "year": ["2"], "chosen": ["b", "a"]}
-        leave_talk(query_state.view(address), address)
-    carried = {"year": ["2"], "chosen": ["b", "a"]}
-    assert left == [
-        ("themes.py", carried | {"theme": ["7.3"]}),
-        ("recommendations.py", carried | {"recommendation": ["recommendation-2"]}),
-        ("findings.py", carried | {"valued": ["valued-1"], "show": ["valued"]}),
-        ("compare.py", carried),
-        ("quotes.py", carried | {"show": ["chosen"]}),
-    ]
 
 
 @pytest.mark.parametrize("page", ["overview", "quotes", "present"])

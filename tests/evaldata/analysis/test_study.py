@@ -322,11 +322,14 @@ def test_an_evaluation_may_lack_things(name: str, tmp_path: Path) -> None:
         ("nowhere", "There is no folder of this name"),
         ("a file", "There is no folder of this name"),
         ("empty", "The folder holds no dataset"),
+        ("its source", "The folder holds no dataset"),
     ],
 )
 def test_a_wrong_folder_is_refused_in_a_line(tmp_path: Path, name: str, wrong: str) -> None:
     (tmp_path / "empty").mkdir()
     (tmp_path / "a file").touch()
+    (tmp_path / "its source").mkdir()
+    (tmp_path / "its source" / "evaluation.toml").touch()
     with pytest.raises(BadDatasetError, match=wrong) as caught:
         evaldata.open(tmp_path / name)
     said = str(caught.value)

@@ -10,9 +10,9 @@ from evaldata.analysis.selection import MOST
 from evaldata.analysis.suggestion import RULE
 from pages.components import choosing
 from pages.components.menu import ENTRIES
+from tests.pages.callbacks import callback
 from tests.pages.conftest import Open
 from tests.pages.reading import links, markup, text
-from tests.pages.test_query_state import callback
 
 TWO = {"chosen": ["7.3-2", "7.1-1"], "named": "Costs", "noted": "1 Read <b>this</b> first"}
 

@@ -1,0 +1,91 @@
+"""Ways from one page to another: what every link carries along, and changes of page."""
+
+from collections.abc import Mapping, Sequence
+
+import streamlit as st
+
+from evaldata.analysis.filters import Filter
+from pages.opened import EVALUATION, asked_evaluation, callback
+from pages.query_state import Query, encoded, query, selection, view
+
+_TARGET = "page-to-go-to"
+_SHOWN = "page-and-query-shown"
+
+
+def carried(filter_: Filter | None = None) -> list[tuple[str, str]]:
+    """The evaluation, filters and selection of the address, which every link carries along.
+
+    Where a filter is given it is carried in place of that of now.
+    """
+    asked = view().filter if filter_ is None else filter_
+    return _of_evaluation() + asked.to_query() + selection().to_query()
+
+
+def _of_evaluation() -> list[tuple[str, str]]:
+    asked = asked_evaluation()
+    return [(EVALUATION, asked)] if asked else []
+
+
+def of_quote() -> list[tuple[str, str]]:
+    """What a link to a quote carries along: the evaluation and the selection."""
+    return _of_evaluation() + selection().to_query()
+
+
+def pairs(parameters: Mapping[str, str | Sequence[str]]) -> list[tuple[str, str]]:
+    """Parameters as an address holds them, one pair a value; empty values are left out."""
+    several = ((name, [v] if isinstance(v, str) else v) for name, v in parameters.items())
+    return [(name, value) for name, values in several for value in values if value]
+
+
+def link() -> str:
+    """The whole address of what is on screen."""
+    asked = encoded(query())
+    return f"{st.context.url}?{asked}" if asked else str(st.context.url)
+
+
+@callback
+def go_to(name: str, filter_: Filter | None = None, /, **parameters: str) -> None:
+    """Go to a page with what every link carries (see `carried`) and these parameters.
+
+    For callbacks.
+    """
+    st.session_state[_TARGET] = (name, carried(filter_) + pairs(parameters))
+
+
+def open_evaluation(name: str) -> None:
+    """Go to the beginning of another evaluation. For callbacks."""
+    st.session_state[_TARGET] = ("overview", [(EVALUATION, name)])
+
+
+def leave_talk(address: Query, page: str, **chosen: str) -> None:
+    """Go to a page with the filters and selection of a talk's end, and these parameters."""
+    kept = view(address).filter.to_query() + selection(address).to_query()
+    parameters = _of_evaluation() + kept + pairs(chosen)
+    st.switch_page(f"{page}.py", query_params=_grouped(parameters))
+
+
+def _grouped(parameters: Sequence[tuple[str, str]]) -> dict[str, list[str]]:
+    """Each parameter with all its values: of pairs a change of page keeps the last alone."""
+    grouped: dict[str, list[str]] = {}
+    for name, value in parameters:
+        grouped.setdefault(name, []).append(value)
+    return grouped
+
+
+def follow() -> None:
+    """Go where a callback has asked to; the frame does that before it draws anything."""
+    if target := st.session_state.pop(_TARGET, None):
+        name, parameters = target
+        st.switch_page(f"{name}.py", query_params=_grouped(parameters))
+
+
+def tell_browser(page: str) -> None:
+    """Make the browser's address the one that is shown; the frame does that on every run.
+
+    A link to the page on which it stands is followed without a change of the browser's address.
+    """
+    shown = (page, query())
+    before = st.session_state.get(_SHOWN, shown)
+    st.session_state[_SHOWN] = shown
+    if before[0] == page and before != shown:
+        st.query_params.update()  # tells all of it; what the browser has already is no news to it
