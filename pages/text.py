@@ -10,6 +10,7 @@ _ARROW = r"(?<=-)(?=[->])|(?<=<)(?=[->])"
 _ADDRESS = r"(?<=/)(?=/)|(?<=www)(?=\.)|(?=@)"
 _PAIRS = re.compile(f"{_ARROW}|{_ADDRESS}", re.IGNORECASE)
 _WORD_JOINER = "\u2060"
+_BEFORE_COUNTED = re.compile(r"(?<=\d) (?=\w)")
 _INDENT = re.compile(r"^(?=[ \t])", re.MULTILINE)  # which would make a block of code
 _LIST_MARK = re.compile(r"^(\s*)(\d{1,9})([.)])(?=\s|$)|^(\s*)([-+])(?=\s|$)", re.MULTILINE)
 
@@ -23,6 +24,11 @@ def literal(text: str) -> str:
 def _unlisted(match: re.Match[str]) -> str:
     """The start of a line that would begin a list, held together by an invisible sign."""
     return f"{_WORD_JOINER}{match[0]}"
+
+
+def with_numbers(text: str) -> str:
+    """A text in which no line ends between a number and what it counts."""
+    return _BEFORE_COUNTED.sub("\u00a0", text)
 
 
 def numbered(number: str | int, text: str) -> str:

@@ -8,7 +8,7 @@ from evaldata.model.vocabulary import BASIS_NAMES, LinkBasis, StatementKind
 from evaldata.wording.evidence import briefly
 from pages import navigation, opened, query_state
 from pages.components.menu import page_link
-from pages.text import literal, numbered
+from pages.text import literal, numbered, with_numbers
 
 
 def statement_address(statement: Statement) -> tuple[str, dict[str, str]]:
@@ -42,7 +42,7 @@ def _evidence(view: View, statement: Statement) -> str:
     if statement.kind is not StatementKind.FINDING:
         return ""
     gap = not view.dataset.about(statement.theme_ids, StatementKind.RECOMMENDATION)
-    evidence = literal(briefly(view, statement.theme_ids))
+    evidence = literal(with_numbers(briefly(view, statement.theme_ids)))
     return f" :gray[{evidence}]{' :orange-badge[no recommendation]' if gap else ''}"
 
 

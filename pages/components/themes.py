@@ -11,7 +11,7 @@ from evaldata.wording.themes import full_name
 from pages.components.choices import select
 from pages.components.menu import page_link
 from pages.query_state import in_address
-from pages.text import literal, numbered
+from pages.text import literal, numbered, with_numbers
 
 ALL = ""
 """The choice that narrows nothing."""
@@ -49,7 +49,7 @@ def choose_theme(view: View) -> Theme:
 def _label(view: View, theme: Theme) -> str:
     evidence = briefly(view, [theme.theme_id])
     indent = "\u2003" * len(view.dataset.above(theme))
-    return f"{indent}{numbered(theme.number, theme.title)} :gray[{literal(evidence)}]"
+    return f"{indent}{numbered(theme.number, theme.title)} :gray[{literal(with_numbers(evidence))}]"
 
 
 def theme_links(heading: str, themes: Sequence[Theme]) -> None:

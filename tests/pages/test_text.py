@@ -8,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
-from pages.text import literal, numbered
+from pages.text import literal, numbered, with_numbers
 from tests.hostile import HOSTILE, PAYLOADS, label
 from tests.pages.reading import plain
 
@@ -75,3 +75,10 @@ def test_an_element_of_streamlit_hands_it_on_as_it_is(payload: str) -> None:
     app = AppTest.from_function(script, args=(payload,)).run()
     assert plain(app.title[0].value) == payload.replace("\u2060", "")
     assert plain(app.markdown[0].value) == payload.replace("\u2060", "")
+
+
+def test_a_number_stays_in_the_line_of_what_it_counts() -> None:
+    assert (
+        with_numbers("all 2 quotes, 1 possible in Year 3")
+        == "all 2\u00a0quotes, 1\u00a0possible in Year 3"
+    )
