@@ -1,7 +1,5 @@
 """Compare: one group beside another, or beside everyone else."""
 
-from collections.abc import Sequence
-
 import streamlit as st
 
 from evaldata.analysis.compare import compared_quotes, compared_quotes_total, compared_responses
@@ -20,7 +18,7 @@ from pages.components.participation import filter_by
 from pages.components.quote_cards import quote_cards
 from pages.components.subject import about_links
 from pages.components.waves import choose_waves, compare_waves
-from pages.navigation import carried, go_to
+from pages.navigation import carried, open_theme
 from pages.query_state import view
 from pages.text import literal
 
@@ -36,11 +34,6 @@ def themes(seen: View, groups: Groups, *, dark: bool) -> Chart:
     """The themes of each group's quotes."""
     one, other = sides(seen, groups)
     return compared_themes(compared_quotes(one, other), groups.names, dark=dark)
-
-
-def open_theme(point: Sequence[str]) -> None:
-    """Go to the theme that was clicked."""
-    go_to("themes", theme=point[0])
 
 
 def show_groups(seen: View, groups: Groups) -> None:

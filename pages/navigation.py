@@ -1,4 +1,7 @@
-"""Ways from one page to another: what every link carries along, and changes of page."""
+"""Ways from one page to another: what every link carries along, and changes of page.
+
+A callback that stood in a page would keep all that the page drew, as long as its session lasts.
+"""
 
 from collections.abc import Mapping, Sequence
 
@@ -50,6 +53,26 @@ def go_to(name: str, filter_: Filter | None = None, /, **parameters: str) -> Non
     For callbacks.
     """
     st.session_state[_TARGET] = (name, carried(filter_) + pairs(parameters))
+
+
+def open_theme(point: Sequence[str]) -> None:
+    """Go to the theme that was clicked. For callbacks."""
+    go_to("themes", theme=point[0])
+
+
+def open_cell(point: Sequence[str]) -> None:
+    """Go to the cell of the evidence grid that was clicked. For callbacks."""
+    row, column = point
+    go_to("grid", row=row, column=column)
+
+
+@callback
+def open_quotes(theme_id: str, point: Sequence[str]) -> None:
+    """Go to the quotes of a theme that are from whom was clicked. For callbacks."""
+    name, text = point
+    seen = view()
+    asked = seen.asking(seen.dataset.evaluation.attribute(name), text)
+    go_to("quotes", asked.filter, theme=theme_id)
 
 
 def open_evaluation(name: str) -> None:

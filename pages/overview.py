@@ -17,7 +17,7 @@ from pages.components.menu import page_link
 from pages.components.participation import participation_chart
 from pages.components.quote_cards import quote_cards
 from pages.components.themes import MOST_LISTED, theme_links
-from pages.navigation import go_to
+from pages.navigation import open_cell
 from pages.query_state import view
 from pages.text import literal
 
@@ -35,7 +35,7 @@ def who_is_quoted(seen: View) -> None:
     show_chart(
         kept(grid, seen, dark=dark()),
         "small-grid",
-        on_click=lambda cell: go_to("grid", row=cell[0], column=cell[1]),
+        on_click=open_cell,
     )
 
 

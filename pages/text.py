@@ -1,6 +1,10 @@
 """Texts of the data in Streamlit's elements, shown as the characters they are."""
 
 import re
+from functools import lru_cache
+
+LABELS = 2_000
+"""Texts that are kept as they are shown: the same labels stand in every session."""
 
 # Streamlit reads titles, labels and captions as Markdown. As a character reference a sign is shown
 # and means nothing.
@@ -15,6 +19,7 @@ _INDENT = re.compile(r"^(?=[ \t])", re.MULTILINE)  # which would make a block of
 _LIST_MARK = re.compile(r"^(\s*)(\d{1,9})([.)])(?=\s|$)|^(\s*)([-+])(?=\s|$)", re.MULTILINE)
 
 
+@lru_cache(LABELS)
 def literal(text: str) -> str:
     """A text for an element that Streamlit reads as Markdown; it is shown as it stands."""
     joined = _PAIRS.sub(_WORD_JOINER, text).replace(":streamlit:", f":streamlit{_WORD_JOINER}:")
@@ -31,6 +36,7 @@ def with_numbers(text: str) -> str:
     return _BEFORE_COUNTED.sub("\u00a0", text)
 
 
+@lru_cache(LABELS)
 def numbered(number: str | int, text: str) -> str:
     """A line of a list as Markdown: its number, where it has one, and what it says."""
     if number == "":

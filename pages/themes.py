@@ -1,6 +1,5 @@
 """Themes: what was heard on a theme, from whom, and what follows from it."""
 
-from collections.abc import Sequence
 from functools import partial
 
 import streamlit as st
@@ -19,7 +18,7 @@ from pages.components.prose import prose, prose_list
 from pages.components.quote_cards import quote_cards
 from pages.components.subject import about_links
 from pages.components.themes import choose_theme, theme_links
-from pages.navigation import go_to
+from pages.navigation import open_quotes
 from pages.query_state import view
 from pages.text import literal
 
@@ -27,13 +26,6 @@ from pages.text import literal
 def speakers(seen: View, theme_id: str, *, dark: bool) -> Chart:
     """Whose words the quotes of a theme are."""
     return theme_voices(theme_voices_frame(seen, [theme_id]), seen.dataset.voice, dark=dark)
-
-
-def open_quotes(seen: View, theme_id: str, point: Sequence[str]) -> None:
-    """Go to the quotes of a theme that are from whom was clicked."""
-    name, text = point
-    asked = seen.asking(seen.dataset.evaluation.attribute(name), text)
-    go_to("quotes", asked.filter, theme=theme_id)
 
 
 seen = view()
@@ -62,7 +54,7 @@ with right:
             show_chart(
                 kept(speakers, seen, theme.theme_id, dark=dark()),
                 "speakers",
-                on_click=partial(open_quotes, seen, theme.theme_id),
+                on_click=partial(open_quotes, theme.theme_id),
             )
         for heading, none, statements in related(seen, theme):
             st.markdown(f"**{literal(heading)}**")

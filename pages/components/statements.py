@@ -6,6 +6,7 @@ import streamlit as st
 
 from evaldata.analysis.view import View
 from evaldata.charts import Chart, trace_chart
+from evaldata.dataset.dataset import Dataset
 from evaldata.model.entities import Statement
 from evaldata.model.language import capitalised
 from evaldata.model.vocabulary import BASIS_NAMES, LinkBasis, StatementKind
@@ -39,12 +40,13 @@ def what_to_show(kinds: Mapping[StatementKind, str]) -> str:
 def statements(kind: StatementKind) -> None:
     """Draw the list of a kind on the left and the chosen statement on the right."""
     every = {s.statement_id: s for s in dataset().of_kind(kind)}
+    labels = kept(_labels, view(), kind)
     left, right = st.columns([4, 7], gap="medium")
     with left, st.container(key="claims"):
         chosen = st.radio(
             literal(kind.value.capitalize()),
-            list(every),
-            format_func=lambda name: _label(every[name]),
+            list(labels),
+            format_func=labels.__getitem__,
             label_visibility="collapsed",
             width="stretch",
             **in_address(kind.value, list(every), default=next(iter(every))),
@@ -53,8 +55,13 @@ def statements(kind: StatementKind) -> None:
         _statement(every[chosen])
 
 
-def _label(statement: Statement) -> str:
-    gap = gap_of(dataset(), statement)
+def _labels(view: View, kind: StatementKind) -> dict[str, str]:
+    data = view.dataset
+    return {s.statement_id: _label(data, s) for s in data.of_kind(kind)}
+
+
+def _label(data: Dataset, statement: Statement) -> str:
+    gap = gap_of(data, statement)
     marked = f" :orange[▲\u00a0{literal(gap)}]" if gap else ""
     return numbered(statement.number, statement.message) + marked
 

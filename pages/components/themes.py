@@ -8,6 +8,7 @@ from evaldata.analysis.view import View
 from evaldata.model.entities import Theme
 from evaldata.wording.evidence import briefly
 from evaldata.wording.themes import full_name
+from pages.components.chart import kept
 from pages.components.choices import select
 from pages.components.menu import page_link
 from pages.query_state import in_address
@@ -34,16 +35,21 @@ def choose_theme(view: View) -> Theme:
     if len(themes) > MOST_LISTED:
         names = {theme_id: full_name(view.dataset, theme) for theme_id, theme in themes.items()}
         return themes[select("theme", "Theme", names, default=first, width="stretch")]
+    labels = kept(_labels, view)
     with st.container(key="claims"):
         chosen = st.radio(
             "Theme",
-            list(themes),
-            format_func=lambda name: _label(view, themes[name]),
+            list(labels),
+            format_func=labels.__getitem__,
             label_visibility="collapsed",
             width="stretch",
             **in_address("theme", list(themes), default=first),
         )
     return themes[chosen]
+
+
+def _labels(view: View) -> dict[str, str]:
+    return {theme.theme_id: _label(view, theme) for theme in view.dataset.themes}
 
 
 def _label(view: View, theme: Theme) -> str:
