@@ -1,6 +1,7 @@
 """The things that an evaluation is about: a theme, a statement, a quote."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from evaldata.model.attributes import Attribute, Value
 from evaldata.model.vocabulary import LinkBasis, StatementKind, Wording
@@ -27,7 +28,7 @@ class Theme:
         """Tells the theme from anything else that an address can name."""
         return f"theme-{self.theme_id}"
 
-    @property
+    @cached_property
     def name(self) -> str:
         """What the theme is called: "3 Weather"."""
         return f"{self.number} {self.title}".strip()

@@ -1,6 +1,7 @@
 """A chart with its message as title, its table one click away, and clicks that answer."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from types import FunctionType
 from typing import TypeVar
 
@@ -79,20 +80,20 @@ def draw_chart(
     on_click: Callable[[Sequence[str]], None] | None = None,
 ) -> None:
     """Draw the figure alone."""
-
-    def clicked() -> None:
-        points = st.session_state[key].selection.points
-        if on_click and points and (said := points[0].get("customdata")):
-            on_click(said)
-
     st.plotly_chart(
         chart.figure,
         key=key,
-        on_select=clicked if on_click else "ignore",
+        on_select=partial(_clicked, key, on_click) if on_click else "ignore",
         selection_mode="points",
         config=_QUIET,
         alt=chart.alternative,
     )
+
+
+def _clicked(key: str, on_click: Callable[[Sequence[str]], None]) -> None:
+    points = st.session_state[key].selection.points
+    if points and (said := points[0].get("customdata")):
+        on_click(said)
 
 
 def room(chart: Chart, key: str) -> str:

@@ -30,7 +30,7 @@ def select(
     chosen = st.selectbox(
         label,
         list(labels),
-        format_func=lambda choice: shown[choice],
+        format_func=shown.__getitem__,
         width=width,
         **in_address(name, list(labels), default=default),
     )
@@ -57,11 +57,11 @@ def segments(
     """
     if len(labels) > MOST_SEGMENTS:
         return select(name, label, labels, default=default)
-    shown = distinct(labels)
+    shown = {choice: literal(label) for choice, label in distinct(labels).items()}
     chosen = st.segmented_control(
         label,
         list(labels),
-        format_func=lambda choice: literal(shown[choice]),
+        format_func=shown.__getitem__,
         required=True,
         label_visibility="visible" if labelled else "collapsed",
         **in_address(name, list(labels), default=default),

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from evaldata.analysis.filters import Filter
 from evaldata.analysis.selection import MOST, Selection
 from evaldata.analysis.suggestion import FEW, RULE
 from evaldata.analysis.view import View
@@ -37,11 +38,13 @@ def suggest(view: View, key: str) -> None:
         icon=":material/lightbulb:",
         type="tertiary",
         on_click=_choose_suggested,
-        args=(view, key),
+        args=(view.filter, key),
     )
 
 
-def _choose_suggested(view: View, key: str) -> None:
+@opened.callback
+def _choose_suggested(filter_: Filter, key: str) -> None:
+    view = query_state.view(dict(filter_.chosen))
     subject = subject_of(view, key)
     before = query_state.selection()
     ids = [quote.quote_id for quote, _ in few_quotes(view, subject)] if subject else []

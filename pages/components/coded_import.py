@@ -157,7 +157,7 @@ def _choices(read: Delivery) -> Choices:
         people = st.radio(
             f"Participants named in the file: {len(project.participants):,}",
             list(PEOPLE),
-            format_func=lambda name: PEOPLE[name],
+            format_func=PEOPLE.__getitem__,
             help="Where nobody says otherwise, speakers are not told apart, and nothing is shown "
             "that fewer than ten are known to share.",
         )
@@ -166,7 +166,7 @@ def _choices(read: Delivery) -> Choices:
         release = st.selectbox(
             "Changes since the last delivery that concern few people",
             list(RELEASES),
-            format_func=lambda chosen: RELEASES[chosen],
+            format_func=RELEASES.__getitem__,
         )
     with st.expander("Findings"):
         written = st.data_editor(

@@ -1,5 +1,7 @@
 """Findings, recommendations and other statements in lists that lead to each."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from evaldata.analysis.view import View
@@ -55,9 +57,10 @@ def linked_statement(statement: Statement, basis: LinkBasis, name: str = "") -> 
 
 
 @opened.callback
-def go_to_node(key: str) -> None:
+def go_to_node(point: Sequence[str]) -> None:
     """Go to what a node of the trace stands for: a statement or a theme. For callbacks."""
     data = opened.dataset()
+    key = point[0]
     for statement in data.statements:
         if statement.key == key:
             page, chosen = statement_address(statement)

@@ -135,7 +135,7 @@ def _evaluation(data: Dataset) -> None:
     st.selectbox(
         "Evaluation",
         titles,
-        format_func=lambda name: titles[name],
+        format_func=titles.__getitem__,
         key=_set(_OPEN, opened.evaluation()),
         on_change=lambda: navigation.open_evaluation(st.session_state[_OPEN]),
     )

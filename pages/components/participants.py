@@ -1,6 +1,7 @@
 """What the page Participants draws: places, breakdowns, who is quoted, the report's tables."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -11,7 +12,6 @@ from evaldata.analysis.responses import cross, report_table, responses_by
 from evaldata.analysis.view import View
 from evaldata.charts import Chart, message, paired_bars, small_multiples, stacked_bars
 from evaldata.dataset.dataset import Dataset
-from evaldata.model.attributes import Attribute
 from evaldata.model.language import capitalised
 from evaldata.wording.participants import dimensions
 from pages import query_state
@@ -27,7 +27,9 @@ def places(view: View) -> None:
     if not drawn:
         participation_chart(view)
         return
-    show_chart(kept(_places, view, dark=dark()), "places", on_click=_filter_by_all(*drawn))
+    names = [attribute.id for attribute in drawn]
+    chart = kept(_places, view, dark=dark())
+    show_chart(chart, "places", on_click=partial(_filter_by_all, names))
 
 
 def breakdowns(view: View) -> None:
@@ -41,17 +43,13 @@ def breakdowns(view: View) -> None:
             st.caption(literal(kept(_most, view, attribute.id)))
         else:
             chart = kept(_divided, view, attribute.id, dark=dark())
-            show_chart(chart, f"by-{attribute.id}", on_click=_filter_by_all(attribute, voice))
+            clicked = partial(_filter_by_all, [attribute.id, voice.id])
+            show_chart(chart, f"by-{attribute.id}", on_click=clicked)
 
 
-def _filter_by_all(*attributes: Attribute) -> Callable[[Sequence[str]], None]:
-    """What filters by the values of a point, one of each of these attributes."""
-
-    def clicked(point: Sequence[str]) -> None:
-        names = (attribute.id for attribute in attributes)
-        query_state.choose_all(dict(zip(names, point, strict=True)))
-
-    return clicked
+def _filter_by_all(names: Sequence[str], point: Sequence[str]) -> None:
+    """Filter by the values of a point, one of each of these attributes."""
+    query_state.choose_all(dict(zip(names, point, strict=True)))
 
 
 def quoted(view: View) -> None:

@@ -31,7 +31,7 @@ def prepare(view: View) -> None:
     chosen = st.multiselect(
         "Parts of the talk",
         list(parts),
-        format_func=lambda name: parts[name],
+        format_func=parts.__getitem__,
         key=PARTS,
         on_change=_write,
     )

@@ -83,7 +83,7 @@ def _statement(statement: Statement) -> None:
         show_chart(
             kept(_trace, view(), statement.key, dark=dark()),
             f"trace-{statement.key}",
-            on_click=lambda node: go_to_node(node[0]),
+            on_click=go_to_node,
         )
     else:
         _links(statement, heading, linked)
@@ -119,7 +119,7 @@ def whole_trace() -> None:
         kept(_trace, view(), None, dark=dark()),
         "whole-trace",
         title="Click on anything to follow it",
-        on_click=lambda node: go_to_node(node[0]),
+        on_click=go_to_node,
     )
     st.subheader("Where it is thin", anchor=False)
     gaps = all_gaps(dataset())
