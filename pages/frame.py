@@ -52,7 +52,7 @@ page = st.navigation(pages(), position="hidden")
 navigation.follow()
 query_state.bound()
 navigation.tell_browser(page.url_path)
-served = opened.served()
+served = opened.look()
 if served is None and page.url_path in ("", START):
     st.switch_page(f"{LIST}.py", query_params=query_state.query())
 elif served is None or page.url_path == LIST:

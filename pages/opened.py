@@ -1,5 +1,6 @@
 """Which evaluation is open: the one that the address names, or the only one."""
 
+import threading
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
@@ -14,6 +15,16 @@ from pages.data import catalogue
 EVALUATION = "evaluation"
 """The parameter of which evaluation is open."""
 _Given = ParamSpec("_Given")
+
+
+class _Run(threading.local):
+    """What the frame has looked at in this run of the script, which Streamlit gives a thread."""
+
+    looked = False
+    served: Served | None = None
+
+
+_RUN = _Run()
 
 
 def asked_evaluation() -> str | None:
@@ -33,8 +44,24 @@ def evaluation() -> str | None:
     return asked if asked in ids else None
 
 
+def look() -> Served | None:
+    """Look at the data as they are now, for all that this run draws; None where none are open.
+
+    Files that are replaced meanwhile are the next run's: no page is drawn of two datasets.
+    """
+    _RUN.served, _RUN.looked = _now(), True
+    return _RUN.served
+
+
 def served() -> Served | None:
-    """What visitors of the open evaluation see; None where none is open."""
+    """What this run of the script shows; None where no evaluation is open.
+
+    What runs in a thread of its own, as a download or a part of a page, sees the data as they are.
+    """
+    return _RUN.served if _RUN.looked else _now()
+
+
+def _now() -> Served | None:
     name = evaluation()
     try:
         return None if name is None else catalogue().served(name)
@@ -47,7 +74,7 @@ def callback(act: Callable[_Given, None]) -> Callable[_Given, None]:
 
     @wraps(act)
     def acting(*given: _Given.args, **named: _Given.kwargs) -> None:
-        found = served()
+        found = look()
         if found is not None and found.dataset is not None:
             act(*given, **named)
 
