@@ -10,6 +10,8 @@ from streamlit.testing.v1 import AppTest
 from tests.pages.conftest import Open
 from tests.pages.reading import text
 
+pytestmark = pytest.mark.slow
+
 Address = dict[str, str | list[str]]
 
 Click = tuple[str, Address, str, Sequence[str], Address]

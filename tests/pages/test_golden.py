@@ -15,6 +15,8 @@ from tests.pages.conftest import opened
 from tests.pages.reading import text
 from tests.server import ROOT
 
+pytestmark = pytest.mark.slow
+
 GOLDEN = Path(__file__).parent.parent / "golden" / "before.json"
 BEFORE: list[dict[str, Any]] = json.loads(GOLDEN.read_text(encoding="utf-8"))
 

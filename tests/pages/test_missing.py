@@ -8,6 +8,8 @@ from tests.bare import FRAMES, bare
 from tests.pages.conftest import opened
 from tests.pages.test_pages import PAGES
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module", params=FRAMES)
 def lacking(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:

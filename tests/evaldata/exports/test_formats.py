@@ -16,6 +16,8 @@ from tests.evaldata.exports.conftest import scope, written
 from tests.linked import CANARY, linked
 from tests.server import ROOT
 
+pytestmark = pytest.mark.slow
+
 HEAVY = ("pptx", "docx", "xlsxwriter")
 
 

@@ -27,6 +27,8 @@ from tests.evaldata.office.templates.making import (
     document_template,
 )
 
+pytestmark = pytest.mark.slow
+
 FOOT = "Walking groups · The whole evaluation · 2 January 2026"
 
 

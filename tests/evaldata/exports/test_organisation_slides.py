@@ -41,6 +41,8 @@ from tests.evaldata.office.templates.making import (
     slides_template,
 )
 
+pytestmark = pytest.mark.slow
+
 SLACK = Inches(0.02)
 
 

@@ -16,6 +16,8 @@ from tests.evaldata.exports.conftest import DAY, FORMULA, MARKUP, Written, scope
 from tests.evaldata.exports.office import as_pdf, assert_related, converts, longest_word, parts
 from tests.evaldata.model.test_look import dataset_with_logo
 
+pytestmark = pytest.mark.slow
+
 CELL_MARGINS = 14.4
 """Points beside the text of a table's cell."""
 NUMBER = 12

@@ -12,6 +12,8 @@ import pytest
 from evaldata.dataset.disclosure.coarsening import CoarseningRule, alike, coarsened, shared, sharing
 from evaldata.model.patterns import WITHHELD
 
+pytestmark = pytest.mark.slow
+
 Cell = tuple[int, ...]
 Output = tuple[tuple[Cell, int], ...]
 

@@ -20,6 +20,8 @@ from tests.evaldata.office.templates.making import (
 )
 from tests.linked import CANARY, evaluation, linked
 
+pytestmark = pytest.mark.slow
+
 SPEAKER = f"{CANARY} speaker of {CANARY}-007"
 LOOK = SLIDES_LOOK + DOCUMENT_LOOK.removeprefix("[look]\n")
 

@@ -14,6 +14,8 @@ from evaldata.importers.coding.choices import Choices, PeopleShown
 from evaldata.importers.coding.importing import import_file
 from evaldata.importers.coding.project import PASSAGES, QUOTE_COLUMNS
 
+pytestmark = pytest.mark.slow
+
 CELLS = ("", "x", "yes", "A > B", "3", "We wait far too long")
 NAMED = Choices(people=PeopleShown.ATTRIBUTED)
 HEADINGS = (

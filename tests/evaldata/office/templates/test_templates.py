@@ -33,6 +33,8 @@ from tests.evaldata.office.templates.making import (
 )
 from tests.evaluations import small, write_sources
 
+pytestmark = pytest.mark.slow
+
 Emptied = Callable[[str, bytes], bytes]
 BOTH = [(powerpoint_template.emptied, slides_template), (word_template.emptied, document_template)]
 TYPES = "[Content_Types].xml"

@@ -26,6 +26,8 @@ from tests.evaldata.importers.coding.workbook.filling import (
     saved,
 )
 
+pytestmark = pytest.mark.slow
+
 
 def with_(sheet: str, row: int, **cells: object) -> Filled:
     """The rows of the walking groups, some cells of one row changed; None empties a cell."""
