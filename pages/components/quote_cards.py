@@ -27,9 +27,9 @@ _CARD = Markup(
     '<figure class="quote {kind}{chosen}" id="quote-{id}" '
     'style="border-left-color: var(--group-{group})">'
     '<blockquote><p dir="auto">{text}</p></blockquote><figcaption><b>{speaker}</b>{details}'
-    "{link}{choose}"
+    '<span class="actions">{link}{choose}'
     '<button type="button" data-copy="{copy}" aria-label="Copy this quote">Copy'
-    "</button></figcaption>{why}</figure>"
+    "</button></span></figcaption>{why}</figure>"
 )
 _LINK = Markup('<a href="quotes?{query}" target="_self" aria-label="Link to this quote">Link</a>')
 _CHOOSE = Markup(
