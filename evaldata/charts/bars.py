@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 from evaldata.charts.captions import most_responses, responses
 from evaldata.charts.chart import Chart, in_words, readable
 from evaldata.charts.line_breaks import escaped
-from evaldata.charts.rows import LETTERS, beside, row_bars, rows_layout
+from evaldata.charts.rows import LETTERS, beside, row_bars, rows_layout, whole_rows
 from evaldata.charts.style import LETTER_WIDTH, ink_on, inside, legend_width
 from evaldata.model.attributes import Attribute
 from evaldata.model.language import capitalised
@@ -74,15 +74,16 @@ def drawn_bars(
     attribute: Attribute, counts: list[int], *, dark: bool, room: float = ROOM
 ) -> tuple[list[go.Bar | go.Scatter], dict[str, Any]]:
     """The traces and the layout of `bars`."""
-    names = bar_names(attribute)
-    bar = row_bars(
-        counts,
-        keys=[[attribute.id, text] for text in attribute.texts],
-        said=[f"{name}: {responses(n)}" for name, n in zip(names, counts, strict=True)],
-        marker={"color": hues(1, dark=dark)[0], "cornerradius": 3},
-    )
-    numbers = beside(counts, [f"{n:,}" for n in counts], dark=dark)
-    return [bar, numbers], rows_layout(names, max([*counts, 1]) * room, dark=dark)
+    names, reach = bar_names(attribute), max([*counts, 1]) * room
+    keys = [[attribute.id, text] for text in attribute.texts]
+    said = [f"{name}: {responses(n)}" for name, n in zip(names, counts, strict=True)]
+    marker = {"color": hues(1, dark=dark)[0], "cornerradius": 3}
+    traces = [
+        whole_rows(reach, keys),
+        row_bars(counts, keys=keys, said=said, marker=marker),
+        beside(counts, [f"{n:,}" for n in counts], dark=dark),
+    ]
+    return traces, rows_layout(names, reach, dark=dark)
 
 
 def stacked_bars(

@@ -22,6 +22,12 @@ def row_bars(numbers: pd.Series | Sequence[float], **more: Any) -> go.Bar:  # no
     return bar(**(drawn | {"width": 0.6} | more))
 
 
+def whole_rows(reach: float, keys: Sequence[Sequence[str]]) -> go.Bar:
+    """A bar in each row that nobody sees, so that a click beside what is drawn counts as well."""
+    unseen = {"width": 1, "opacity": 0, "showlegend": False, "hoverinfo": "none"}
+    return row_bars([reach] * len(keys), keys=keys, said=[], **unseen)
+
+
 def beside(
     ends: Sequence[float], words: Iterable[str], *, dark: bool, rows: npt.ArrayLike | None = None
 ) -> go.Scatter:

@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 
 from evaldata.charts.captions import in_brief, in_full, in_texts
 from evaldata.charts.chart import Chart, readable
-from evaldata.charts.rows import beside, row_bars, rows_layout
+from evaldata.charts.rows import beside, row_bars, rows_layout, whole_rows
 from evaldata.charts.style import hatched, scheme
 from evaldata.model.attributes import Attribute
 from evaldata.model.language import capitalised, enumeration, spelled
@@ -35,27 +35,24 @@ def paired_bars(frame: pd.DataFrame, voice: Attribute, *, dark: bool = False) ->
         ("quotes", "Quotes, possible", ends - known, known, hatched(colours[1], dark=dark)),
     ]
     rows = {"responses": np.arange(len(frame)) - OFFSET, "quotes": np.arange(len(frame)) + OFFSET}
+    keys, reach = _keys(frame, voice), max([*given, *ends, 0.01]) * ROOM
+    drawn = [
+        row_bars(
+            share.tolist(),
+            keys=keys,
+            said=frame.label + ": " + frame[f"{kind}_said"],
+            y=rows[kind],
+            base=base,
+            width=0.34,
+            name=name,
+            marker=marker,
+        )
+        for kind, name, share, base, marker in bars[: 3 if unsure else 2]
+    ]
+    names = frame.label.tolist()
     figure = go.Figure(
-        [
-            row_bars(
-                share.tolist(),
-                keys=_keys(frame, voice),
-                said=frame.label + ": " + frame[f"{kind}_said"],
-                y=rows[kind],
-                base=base,
-                width=0.34,
-                name=name,
-                marker=marker,
-            )
-            for kind, name, share, base, marker in bars[: 3 if unsure else 2]
-        ],
-        rows_layout(
-            frame.label.tolist(),
-            max([*given, *ends, 0.01]) * ROOM,
-            dark=dark,
-            size=PAIR_HEIGHT,
-            legend=True,
-        ),
+        [whole_rows(reach, keys), *drawn],
+        rows_layout(names, reach, dark=dark, size=PAIR_HEIGHT, legend=True),
     )
     heard = pd.Series(in_brief(frame.assign(absent=False)))
     said = {
@@ -96,16 +93,19 @@ def theme_voices(
     The frame is `theme_voices_frame`. A click gives [voice id, value text].
     """
     ends, colour = (frame.matches + frame.possible).tolist(), hues(1, dark=dark)[0]
-    common = {"keys": _keys(frame, voice), "said": frame.label + ": " + in_full(frame)}
+    reach = max([*ends, 1]) * ROOM
+    keys = _keys(frame, voice)
+    common = {"keys": keys, "said": frame.label + ": " + in_full(frame)}
     figure = go.Figure(
         [
+            whole_rows(reach, keys),
             row_bars(frame.matches, marker={"color": colour}, **common),
             row_bars(
                 frame.possible, base=frame.matches, marker=hatched(colour, dark=dark), **common
             ),
             beside(ends, in_brief(frame), dark=dark),
         ],
-        rows_layout(frame.label.tolist(), max([*ends, 1]) * ROOM, dark=dark, size=ROW_HEIGHT),
+        rows_layout(frame.label.tolist(), reach, dark=dark, size=ROW_HEIGHT),
     )
     counts = [("Quotes known", frame.matches), ("Possible", frame.possible)]
     return Chart(figure, _heard(frame, which), readable([(voice.label, frame.label), *counts]))

@@ -17,8 +17,13 @@ def seen(dataset: Dataset, **wanted: list[str]) -> View:
 
 
 def bar_traces(figure: go.Figure) -> list[go.Bar]:
-    """The traces of bars that answer to a click."""
-    return [trace for trace in figure.data if trace.type == "bar"]
+    """The traces of bars that are seen."""
+    return [trace for trace in figure.data if trace.type == "bar" and trace.opacity != 0]
+
+
+def whole_rows(figure: go.Figure) -> list[go.Bar]:
+    """The traces of bars that nobody sees, which answer to a click beside the others."""
+    return [trace for trace in figure.data if trace.type == "bar" and trace.opacity == 0]
 
 
 def letters(figure: go.Figure) -> list[list[str]]:

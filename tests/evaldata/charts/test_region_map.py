@@ -9,7 +9,7 @@ from evaldata.charts.region_map import places
 from evaldata.dataset.dataset import Dataset
 from evaldata.model.attributes import Attribute, Value
 from evaldata.model.palette import CATEGORIES, DARK, LIGHT, MARK
-from tests.evaldata.charts.figures import bar_traces, keys, letters, numbers, seen
+from tests.evaldata.charts.figures import bar_traces, keys, letters, numbers, seen, whole_rows
 
 
 @pytest.mark.parametrize(("dark", "steps"), [(False, LIGHT.steps), (True, DARK.steps)])
@@ -119,6 +119,15 @@ def test_bars_have_the_counts(walking: Dataset, dark: bool) -> None:
     pd.testing.assert_frame_equal(
         chart.table, pd.DataFrame({"Age group": ["60 to 74", "75 and over"], "Responses": [1, 0]})
     )
+
+
+def test_a_click_beside_a_bar_counts_as_one_on_it(walking: Dataset) -> None:
+    age = walking.attributes[1]
+    figure = bars(responses_by(seen(walking, nation=["Wales"]), age), age).figure
+    [row], [bar] = whole_rows(figure), bar_traces(figure)
+    assert keys(row) == keys(bar)
+    assert set(numbers(row.x)) == {figure.layout.xaxis.range[1]}
+    assert row.width == 1
 
 
 def test_bars_leave_room_for_large_numbers(walking: Dataset) -> None:
