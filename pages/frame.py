@@ -8,7 +8,8 @@ from evaldata.model.evaluation import Look
 from pages import navigation, opened, query_state
 from pages.components.evaluations import evaluation_list
 from pages.components.filters import filters, on_paper, status
-from pages.components.menu import BRING, ENTRIES, LIST, START, TALK, menu, pages
+from pages.components.menu import BRING, ENTRIES, LIST, QUOTES, START, TALK, menu, pages
+from pages.components.preparation import preparing
 from pages.components.problems import refuse
 from pages.components.sign_out import sign_out
 from pages.components.style import style
@@ -29,7 +30,7 @@ def page_of(data: Dataset, page: st.Page) -> None:
         menu_items={"About": literal(evaluation.title)},  # with none there were no menu at all
     )
     style(evaluation.look)
-    if page.url_path == TALK and not st.query_params.get("prepare"):
+    if page.url_path == TALK and not preparing():
         page.run()
         return
     menu(page.url_path or START)
@@ -38,7 +39,8 @@ def page_of(data: Dataset, page: st.Page) -> None:
         offer_tour()
     with st.container(gap="xsmall"):
         if page.url_path != BRING:
-            on_paper()
+            if page.url_path != QUOTES:  # it draws that anew with each letter of a search
+                on_paper()
             filters()
             status()
             tour_step()
@@ -50,21 +52,21 @@ def page_of(data: Dataset, page: st.Page) -> None:
 
 page = st.navigation(pages(), position="hidden")
 navigation.follow()
-query_state.bound()
+query_state.leave_out_long_address()
 navigation.tell_browser(page.url_path)
-served = opened.look()
-if served is None and page.url_path in ("", START):
-    st.switch_page(f"{LIST}.py", query_params=query_state.query())
-elif served is None or page.url_path == LIST:
-    st.set_page_config(page_title="Evaluations", layout="wide")
-    style(Look())
-    sign_out()
-    if page.url_path == LIST:
-        page.run()
+with opened.one_dataset() as served:
+    if served is None and page.url_path in ("", START):
+        st.switch_page(f"{LIST}.py", query_params=query_state.query())
+    elif served is None or page.url_path == LIST:
+        st.set_page_config(page_title="Evaluations", layout="wide")
+        style(Look())
+        sign_out()
+        if page.url_path == LIST:
+            page.run()
+        else:
+            evaluation_list(page.url_path if page.url_path in ENTRIES else START)
+    elif served.dataset is None:
+        refuse(served.problems, several=len(catalogue().folders()) > 1)
+        sign_out()
     else:
-        evaluation_list(page.url_path if page.url_path in ENTRIES else START)
-elif served.dataset is None:
-    refuse(served.problems, several=len(catalogue().folders()) > 1)
-    sign_out()
-else:
-    page_of(served.dataset, page)
+        page_of(served.dataset, page)

@@ -80,8 +80,8 @@ def open_evaluation(name: str) -> None:
     st.session_state[_TARGET] = ("overview", [(EVALUATION, name)])
 
 
-def leave_talk(address: Query, page: str, **chosen: str) -> None:
-    """Go to a page with the filters and selection of a talk's end, and these parameters."""
+def switch_page(page: str, address: Query, **chosen: str) -> None:
+    """Go to a page at once, with the filters and selection of an address and these parameters."""
     kept = view(address).filter.to_query() + selection(address).to_query()
     parameters = _of_evaluation() + kept + pairs(chosen)
     st.switch_page(f"{page}.py", query_params=_grouped(parameters))

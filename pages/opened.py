@@ -1,7 +1,8 @@
 """Which evaluation is open: the one that the address names, or the only one."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import wraps
 from pathlib import Path
 from typing import ParamSpec
@@ -17,14 +18,31 @@ EVALUATION = "evaluation"
 _Given = ParamSpec("_Given")
 
 
-class _Run(threading.local):
-    """What the frame has looked at in this run of the script, which Streamlit gives a thread."""
+class _Pinned(threading.local):
+    """What this thread sees for now."""
 
-    looked = False
+    held = False
     served: Served | None = None
 
 
-_RUN = _Run()
+_PINNED = _Pinned()
+
+
+@contextmanager
+def one_dataset() -> Iterator[Served | None]:
+    """Within it the data are as they were at its beginning; None where no evaluation is open.
+
+    Files that are replaced meanwhile are seen afterwards, so that nothing is drawn of two
+    datasets. One that is within another sees what that one does.
+    """
+    if _PINNED.held:
+        yield _PINNED.served
+        return
+    _PINNED.served, _PINNED.held = _now(), True
+    try:
+        yield _PINNED.served
+    finally:
+        _PINNED.served, _PINNED.held = None, False
 
 
 def asked_evaluation() -> str | None:
@@ -44,21 +62,9 @@ def evaluation() -> str | None:
     return asked if asked in ids else None
 
 
-def look() -> Served | None:
-    """Look at the data as they are now, for all that this run draws; None where none are open.
-
-    Files that are replaced meanwhile are the next run's: no page is drawn of two datasets.
-    """
-    _RUN.served, _RUN.looked = _now(), True
-    return _RUN.served
-
-
 def served() -> Served | None:
-    """What this run of the script shows; None where no evaluation is open.
-
-    What runs in a thread of its own, as a download or a part of a page, sees the data as they are.
-    """
-    return _RUN.served if _RUN.looked else _now()
+    """What visitors of the open evaluation see; None where none is open."""
+    return _PINNED.served if _PINNED.held else _now()
 
 
 def _now() -> Served | None:
@@ -74,9 +80,9 @@ def callback(act: Callable[_Given, None]) -> Callable[_Given, None]:
 
     @wraps(act)
     def acting(*given: _Given.args, **named: _Given.kwargs) -> None:
-        found = look()
-        if found is not None and found.dataset is not None:
-            act(*given, **named)
+        with one_dataset() as found:
+            if found is not None and found.dataset is not None:
+                act(*given, **named)
 
     return acting
 

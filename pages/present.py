@@ -7,19 +7,21 @@ from evaldata.wording.talk import talk, talk_about
 from pages import query_state
 from pages.components.browser import talk_keys, talk_query
 from pages.components.participation import participation_of_talk
-from pages.components.preparation import prepare, wanted_parts
+from pages.components.preparation import prepare, preparing, wanted_parts
 from pages.components.slides import presenters_slides, slides
 from pages.components.style import talk_style
 from pages.components.subject import asked_subject, leave_talk, told_of_chosen, voices_of_talk
 from pages.components.switches import keys_in_words, switches
+from pages.opened import one_dataset
 from pages.text import literal
 
 
 @st.fragment
+@one_dataset()
 def screens() -> None:
     """Draw the talk; a filter draws it anew, a key shows another screen of it."""
     address = talk_query() or query_state.query()
-    if unknown := query_state.dropped():
+    if unknown := query_state.dropped(address):
         st.toast(literal(dropped_in_words(unknown)))
     seen = query_state.view(address)
     if told := told_of_chosen(seen, address):
@@ -46,7 +48,7 @@ def screens() -> None:
             leave_talk(seen, address)
 
 
-if st.query_params.get("prepare"):
+if preparing():
     prepare(query_state.view())
 else:
     talk_style()

@@ -2,7 +2,8 @@
 
 The address alone says what is chosen, by the ids of values: `?region=London&year=2`. Streamlit's
 own `bind="query-params"` stores labels, drops in silence what it does not know, and forgets it on
-the way to another page. So every widget is set from the address before it is drawn.
+the way to another page. So every widget but the search, which is bound, is set from the address
+before it is drawn.
 """
 
 import re
@@ -29,7 +30,11 @@ _OUTDATED = {"by": ("column", "one", "other")}
 """Parameters that a choice takes out of the address, for their options are others after it."""
 _NAMED_WITH = {"one": "by", "other": "by"}
 """Choices that mean nothing without another one, which is then written even if it is a default."""
+_NOT_BOTH = {"one": "other", "other": "one"}
+"""Choices of one thing each: chosen for the one it is taken out of the other."""
 _PAGE = "page"
+_BESIDE_LISTS = {_PAGE, CHOSEN, NAMED, NOTED, "quote", "tour"}
+"""Parameters that leave lists as they are; after others a list begins anew."""
 _NUMBER = re.compile("[1-9][0-9]{0,8}")
 
 
@@ -43,7 +48,7 @@ def encoded(address: Query) -> str:
     return urlencode(address, doseq=True)
 
 
-def bound() -> None:
+def leave_out_long_address() -> None:
     """Leave out an address that is longer than any page needs, and say so; the frame begins so.
 
     A browser meets the same bound at the server. This one is for what changes an address
@@ -62,9 +67,9 @@ def view(address: Query | None = None) -> View:
     return View.of(data, asked)
 
 
-def dropped() -> tuple[Dropped, ...]:
-    """The filter values in the address that the evaluation does not know."""
-    return Filter.parse(_asked(), dataset().attributes)[1]
+def dropped(address: Query | None = None) -> tuple[Dropped, ...]:
+    """The filter values in the address that the evaluation does not know; or in another address."""
+    return Filter.parse(_asked() if address is None else address, dataset().attributes)[1]
 
 
 def selection(address: Query | None = None) -> Selection:
@@ -102,6 +107,8 @@ def choose_all(choices: Mapping[str, str | Sequence[str]]) -> None:
     """
     before = query()
     lists = {name: [v] if isinstance(v, str) else [*v] for name, v in choices.items()}
+    if any(before.get(name, []) != v for name, v in lists.items() if name not in _BESIDE_LISTS):
+        lists[_PAGE] = []
     asked = {name: values for name, values in (before | lists).items() if any(values)}
     if asked == before:  # telling a browser the same would be a step, too
         return
@@ -143,15 +150,22 @@ def in_address(name: str, options: Sequence[str], *, default: str) -> dict[str, 
 def _write(name: str, key: str, default: object) -> None:
     value = st.session_state[key]
     choices = dict.fromkeys(_OUTDATED.get(name, ()), "")
+    if (rival := _NOT_BOTH.get(name)) and st.query_params.get(rival) == value:
+        choices[rival] = ""
     if name in _NAMED_WITH:
         choices[_NAMED_WITH[name]] = st.session_state[f"address-{_NAMED_WITH[name]}"]
     choose_all(choices | {name: "" if value in (None, default) else str(value)})
 
 
+def number(name: str) -> int:
+    """The number from 1 that stands in the address under that name; 0 where none does."""
+    asked = st.query_params.get(name, "")
+    return int(asked) if _NUMBER.fullmatch(asked) else 0
+
+
 def page_number() -> int:
     """The page of a list that the address asks for, from 1."""
-    asked = st.query_params.get(_PAGE, "")
-    return int(asked) if _NUMBER.fullmatch(asked) else 1
+    return number(_PAGE) or 1
 
 
 def page_in_address(page: int) -> dict[str, Any]:
@@ -173,7 +187,7 @@ def text_in_address(name: str) -> dict[str, Any]:
     return {"key": key, "on_change": _write, "args": (name, key, "")}
 
 
-def search_for(query: str) -> None:
+def search_for(words: str) -> None:
     """Search for something else; a list begins anew. For callbacks."""
-    st.session_state[SEARCH] = query
+    st.session_state[SEARCH] = words
     first_page()

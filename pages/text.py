@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 LABELS = 2_000
-"""Texts that are kept as they are shown: the same labels stand in every session."""
+"""Texts that are kept as they are shown, for most stand on every page and in every session."""
 
 # Streamlit reads titles, labels and captions as Markdown. As a character reference a sign is shown
 # and means nothing.
@@ -15,6 +15,7 @@ _ADDRESS = r"(?<=/)(?=/)|(?<=www)(?=\.)|(?=@)"
 _PAIRS = re.compile(f"{_ARROW}|{_ADDRESS}", re.IGNORECASE)
 _WORD_JOINER = "\u2060"
 _BEFORE_COUNTED = re.compile(r"(?<=\d) (?=\w)")
+_LINE_END = re.compile(r"\r\n?")
 _INDENT = re.compile(r"^(?=[ \t])", re.MULTILINE)  # which would make a block of code
 _LIST_MARK = re.compile(r"^(\s*)(\d{1,9})([.)])(?=\s|$)|^(\s*)([-+])(?=\s|$)", re.MULTILINE)
 
@@ -22,7 +23,9 @@ _LIST_MARK = re.compile(r"^(\s*)(\d{1,9})([.)])(?=\s|$)|^(\s*)([-+])(?=\s|$)", r
 @lru_cache(LABELS)
 def literal(text: str) -> str:
     """A text for an element that Streamlit reads as Markdown; it is shown as it stands."""
-    joined = _PAIRS.sub(_WORD_JOINER, text).replace(":streamlit:", f":streamlit{_WORD_JOINER}:")
+    joined = _PAIRS.sub(_WORD_JOINER, _LINE_END.sub("\n", text)).replace(
+        ":streamlit:", f":streamlit{_WORD_JOINER}:"
+    )
     return _LIST_MARK.sub(_unlisted, _INDENT.sub(_WORD_JOINER, joined)).translate(_SIGNS)
 
 
@@ -36,7 +39,6 @@ def with_numbers(text: str) -> str:
     return _BEFORE_COUNTED.sub("\u00a0", text)
 
 
-@lru_cache(LABELS)
 def numbered(number: str | int, text: str) -> str:
     """A line of a list as Markdown: its number, where it has one, and what it says."""
     if number == "":

@@ -9,6 +9,7 @@ import streamlit as st
 
 from evaldata.analysis.view import View
 from evaldata.charts import Chart
+from evaldata.dataset.dataset import Dataset
 from pages.components.style import ROOMS
 from pages.text import literal
 
@@ -26,6 +27,10 @@ def _identity(view: View) -> tuple[str, object]:
     return view.dataset.digest, view.filter
 
 
+def _digest(data: Dataset) -> str:
+    return data.digest
+
+
 def _name(make: FunctionType) -> tuple[str, str, int]:
     """What tells one maker from another, and from itself before it was edited.
 
@@ -41,7 +46,9 @@ def _name(make: FunctionType) -> tuple[str, str, int]:
 
 
 @st.cache_resource(
-    max_entries=500, show_spinner=False, hash_funcs={View: _identity, FunctionType: _name}
+    max_entries=500,
+    show_spinner=False,
+    hash_funcs={View: _identity, Dataset: _digest, FunctionType: _name},
 )
 def kept(make: Callable[..., Made], *arguments: object, **named: object) -> Made:
     """What `make` makes of these arguments, made once and shown to all; nobody may change it."""

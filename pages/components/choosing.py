@@ -23,10 +23,12 @@ def toggle_quote(quote_id: str) -> None:
         keep(now.adding([quote_id]))
 
 
-def keep(selection: Selection) -> None:
+def keep(selection: Selection) -> bool:
     """Put a selection into the address; where that has no room say so. For callbacks."""
-    if not query_state.keep(selection):
+    kept = query_state.keep(selection)
+    if not kept:
         st.toast(FULL)
+    return kept
 
 
 def suggest(view: View, key: str) -> None:
@@ -48,6 +50,6 @@ def _choose_suggested(filter_: Filter, key: str) -> None:
     subject = subject_of(view, key)
     before = query_state.selection()
     ids = [quote.quote_id for quote, _ in few_quotes(view, subject)] if subject else []
-    keep(before.adding(ids))
-    more = len(query_state.selection().ids) - len(before.ids)
-    st.toast(f"{capitalised(quotes(more))} more chosen, as suggested.")
+    if keep(before.adding(ids)):
+        more = len(query_state.selection().ids) - len(before.ids)
+        st.toast(f"{capitalised(quotes(more))} more chosen, as suggested.")

@@ -83,7 +83,7 @@ def coded_import() -> None:
             _problems(log)
         else:
             _shown(found)
-            _make(read, choices)
+            _make(read, choices, upload)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
@@ -227,10 +227,11 @@ def _shown(found: Preview) -> None:
         st.markdown("\n".join(f"- {literal(str(risk))}" for risk in found.protection.risks))
 
 
-def _make(read: Delivery, choices: Choices) -> None:
+def _make(read: Delivery, choices: Choices, upload: str) -> None:
     """Make the dataset, and offer to open it."""
     folder = folder_of(choices.title)
-    if folder.exists():
+    asked = (upload, repr(choices))
+    if folder.exists() and st.session_state.get(MADE) != asked:
         st.warning(
             literal(f"{folder} holds an evaluation of this title. It is replaced by this delivery.")
         )
@@ -240,10 +241,10 @@ def _make(read: Delivery, choices: Choices) -> None:
         except OSError:
             st.error(literal(f"The folder {folder} cannot be written."))
             return
-        st.session_state[MADE] = (folder, log.failed)
+        st.session_state[MADE] = None if log.failed else asked
         if log.failed:
             _problems(log)
-    if st.session_state.get(MADE) == (folder, False):
+    if st.session_state.get(MADE) == asked:
         st.success(literal(f"It stands in {folder}."))
         st.button("Open it", on_click=open_brought, args=(folder,))
         st.caption("It stands among the evaluations of this dashboard from now on. By itself:")

@@ -135,7 +135,7 @@ def status() -> None:
     else:
         with st.container(key="showing"):
             st.caption(literal(showing(view)))
-    if view.dataset.responses and not view.responses:
+    if leaves_nobody(view):
         st.markdown(literal(nobody_left(view)))
         offer_loosening(view)
     if unknown := query_state.dropped():
@@ -148,6 +148,11 @@ def status() -> None:
         )
 
 
+def leaves_nobody(view: View) -> bool:
+    """Whether filters leave nobody of those who took part; the status then offers to loosen them."""
+    return bool(view.dataset.responses) and not view.responses
+
+
 def offer_loosening(
     view: View, theme_ids: list[str] | None = None, *, key: str = "release"
 ) -> None:
@@ -155,8 +160,12 @@ def offer_loosening(
     with st.container(horizontal=True):
         for name in loosening(view, theme_ids):
             label = literal(f"Show all {view.dataset.evaluation.attribute(name).plural}")
-            if st.button(label, key=f"{key}-{name}", on_click=query_state.choose, args=(name, [])):
-                st.rerun()  # the whole page, where a part of it asked
+            st.button(label, key=f"{key}-{name}", on_click=_release, args=(name,))
+
+
+def _release(attribute_id: str) -> None:
+    query_state.choose(attribute_id, [])
+    st.rerun()  # the whole page, where a part of it asked
 
 
 def on_paper() -> None:

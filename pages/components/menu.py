@@ -54,6 +54,7 @@ MENU = {
 }
 ENTRIES = {entry.name: entry for section in MENU.values() for entry in section}
 START = "overview"
+QUOTES = "quotes"
 TALK = "present"
 BRING = "bring"
 LIST = "evaluations"

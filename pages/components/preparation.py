@@ -13,6 +13,11 @@ from pages.text import literal
 PARTS = "parts"
 
 
+def preparing() -> bool:
+    """Whether the address asks for the choice of screens in place of the talk."""
+    return bool(st.query_params.get("prepare"))
+
+
 def wanted_parts(address: query_state.Query) -> Sequence[str] | None:
     """The parts that an address names, in their order; None for all."""
     return address.get(PARTS) or None
@@ -43,7 +48,7 @@ def prepare(view: View) -> None:
                     key=f"up-{name}",
                     icon=":material/arrow_upward:",
                     on_click=_move_up,
-                    args=(chosen, name),
+                    args=(name,),
                 )
             st.markdown(literal(f"{number}  {parts[name]}"))
     page_link("present", "Begin the talk", icon=":material/slideshow:", parts=chosen)
@@ -53,8 +58,10 @@ def _write() -> None:
     query_state.choose(PARTS, st.session_state[PARTS])
 
 
-def _move_up(parts: Sequence[str], name: str) -> None:
-    order = list(parts)
-    place = order.index(name)
-    order[place - 1 : place + 1] = [name, order[place - 1]]
-    query_state.choose(PARTS, order)
+def _move_up(name: str) -> None:
+    order = list(st.session_state[PARTS])
+    place = order.index(name) if name in order else 0
+    if place:
+        order[place - 1 : place + 1] = [name, order[place - 1]]
+        st.session_state[PARTS] = order
+        query_state.choose(PARTS, order)

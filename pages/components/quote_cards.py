@@ -53,7 +53,8 @@ def quote_cards(
         groups: The quotes.
         asked: What was searched for, to be marked.
         themes: Whether a card names the themes of its quote instead of its source.
-        data: Whose quotes these are; those that are served where it is missing.
+        data: Whose quotes these are, where they are not those that are served; they can be neither
+            chosen nor linked to.
     """
     shown = data or dataset()
     chosen = of_quote() if data is None else None

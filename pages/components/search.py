@@ -1,6 +1,6 @@
 """The search: its field, how it was understood, and what it finds beside quotes."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
@@ -19,6 +19,7 @@ from evaldata.wording.search import (
     other_spellings,
     understood_as,
 )
+from pages import query_state
 from pages.components.lists import statement_address
 from pages.components.menu import Parameters, page_link
 from pages.navigation import carried
@@ -65,15 +66,23 @@ def plain_search(label: str) -> str:
     return words
 
 
-def understood(asked: SearchRequest) -> None:
-    """Say where something else was searched for than what was typed, and offer what is near."""
+def search_file_for(words: str) -> None:
+    """Search a file for something else. For callbacks."""
+    query_state.choose(WORDS, words)
+
+
+def understood(asked: SearchRequest, search: Callable[[str], None]) -> None:
+    """Say where something else was searched for than what was typed, and offer what is near.
+
+    `search` is the callback that searches for it instead.
+    """
     if sentences := understood_as(asked):
         st.caption(literal(" ".join(sentences)))
     if others := other_spellings(asked):
         with st.container(horizontal=True, vertical_alignment="center"):
             st.caption("Did you mean", width="content")
             for word, query in others:
-                st.button(literal(word), type="tertiary", on_click=search_for, args=(query,))
+                st.button(literal(word), type="tertiary", on_click=search, args=(query,))
 
 
 def nothing_found(dataset: Dataset) -> None:

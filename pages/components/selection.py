@@ -1,6 +1,5 @@
 """The chosen quotes: in order, named, noted, and how far they stand for all."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import streamlit as st
@@ -30,6 +29,8 @@ from pages.text import literal
 
 ALL = "all"
 NOTE = "Note for yourself; it is in the link you share"
+_NAME, _NOTE = "name-selection", "note-"
+"""Keys of the fields for the name and, before a quote's id, for its note."""
 
 
 def chosen_alone(view: View) -> bool:
@@ -48,8 +49,8 @@ def selection(view: View) -> None:
     chosen = query_state.selection()
     if chosen.ids and (told := missing(view, chosen)):
         st.warning(literal(told))
-        without = chosen.without(unknown_ids(view, chosen))
-        st.button("Take these out of the address", on_click=keep, args=(without,), key="mend")
+        unknown = unknown_ids(view, chosen)
+        st.button("Take these out of the address", on_click=_take_out, args=unknown, key="mend")
     subject = subject_of(view, SELECTION, chosen)
     if subject is None:
         st.title("No quote is chosen yet", anchor=False)
@@ -69,7 +70,7 @@ def selection(view: View) -> None:
     with right:
         _represents(view, chosen)
     with left:
-        _text("Name of the selection", chosen.name, LONGEST_NAME, chosen.called, "name-selection")
+        _text("Name of the selection", chosen.name, LONGEST_NAME, _NAME)
         listed = chosen_quotes(view, chosen)
         for place, (quote, quote_class) in enumerate(listed):
             _quote(view, chosen, quote, quote_class, last=place == len(listed) - 1)
@@ -87,10 +88,10 @@ def _quote(
             group = replace(group, heading="", explanation=group.heading)
         quote_cards([group], themes=True)
         with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
-            for label, icon, changed, useless in (
-                ("Move up", "arrow_upward", chosen.moved(quote_id, -1), first),
-                ("Move down", "arrow_downward", chosen.moved(quote_id, 1), last),
-                ("Take out", "close", chosen.without([quote_id]), False),
+            for label, icon, act, args, useless in (
+                ("Move up", "arrow_upward", _move, (quote_id, -1), first),
+                ("Move down", "arrow_downward", _move, (quote_id, 1), last),
+                ("Take out", "close", _take_out, (quote_id,), False),
             ):
                 st.button(
                     label,
@@ -98,17 +99,13 @@ def _quote(
                     icon=f":material/{icon}:",
                     type="tertiary",
                     disabled=useless,
-                    on_click=keep,
-                    args=(changed,),
+                    on_click=act,
+                    args=args,
                 )
-
-            def noted(text: str) -> Selection:
-                return chosen.noting(quote_id, text)
-
-            _text(NOTE, chosen.note(quote_id), LONGEST_NOTE, noted, f"note-{quote_id}")
+            _text(NOTE, chosen.note(quote_id), LONGEST_NOTE, f"{_NOTE}{quote_id}")
 
 
-def _text(label: str, text: str, most: int, changed: Callable[[str], Selection], key: str) -> None:
+def _text(label: str, text: str, most: int, key: str) -> None:
     """A field that is set from the address and changes the selection in it."""
     st.session_state[key] = text
     st.text_input(
@@ -117,8 +114,33 @@ def _text(label: str, text: str, most: int, changed: Callable[[str], Selection],
         max_chars=most,
         label_visibility="collapsed",
         placeholder=label,
-        on_change=lambda: keep(changed(st.session_state[key])),
+        on_change=_keep_texts,
     )
+
+
+def _move(quote_id: str, by: int) -> None:
+    now = _as_written()
+    if quote_id in now.ids:
+        keep(now.moved(quote_id, by))
+
+
+def _take_out(*quote_ids: str) -> None:
+    keep(_as_written().without(quote_ids))
+
+
+def _keep_texts() -> None:
+    keep(_as_written())
+
+
+def _as_written() -> Selection:
+    """The selection of the address, with what stands in the fields.
+
+    A click that leaves a field can come before the browser has the address with what it says.
+    """
+    now = query_state.selection()
+    for quote_id in now.ids:
+        now = now.noting(quote_id, st.session_state.get(f"{_NOTE}{quote_id}", now.note(quote_id)))
+    return now.called(st.session_state.get(_NAME, now.name))
 
 
 def _represents(view: View, chosen: Selection) -> None:

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from evaldata.analysis.view import View
 from evaldata.charts import Chart, trace_chart
 from evaldata.dataset.dataset import Dataset
 from evaldata.model.entities import Statement
@@ -40,7 +39,7 @@ def what_to_show(kinds: Mapping[StatementKind, str]) -> str:
 def statements(kind: StatementKind) -> None:
     """Draw the list of a kind on the left and the chosen statement on the right."""
     every = {s.statement_id: s for s in dataset().of_kind(kind)}
-    labels = kept(_labels, view(), kind)
+    labels = kept(_labels, dataset(), kind)
     left, right = st.columns([4, 7], gap="medium")
     with left, st.container(key="claims"):
         chosen = st.radio(
@@ -55,8 +54,7 @@ def statements(kind: StatementKind) -> None:
         _statement(every[chosen])
 
 
-def _labels(view: View, kind: StatementKind) -> dict[str, str]:
-    data = view.dataset
+def _labels(data: Dataset, kind: StatementKind) -> dict[str, str]:
     return {s.statement_id: _label(data, s) for s in data.of_kind(kind)}
 
 
@@ -81,7 +79,7 @@ def _statement(statement: Statement) -> None:
     about_links(statement.key, "findings")
     if statement.kind in (StatementKind.FINDING, StatementKind.RECOMMENDATION):
         show_chart(
-            kept(_trace, view(), statement.key, dark=dark()),
+            kept(_trace, dataset(), statement.key, dark=dark()),
             f"trace-{statement.key}",
             on_click=go_to_node,
         )
@@ -104,8 +102,8 @@ def _links(
         linked_statement(other, basis, statement_name(other))
 
 
-def _trace(seen: View, focus: str | None, *, dark: bool) -> Chart:
-    return trace_chart(Trace.of(seen.dataset), focus, dark=dark)
+def _trace(data: Dataset, focus: str | None, *, dark: bool) -> Chart:
+    return trace_chart(Trace.of(data), focus, dark=dark)
 
 
 def whole_trace() -> None:
@@ -116,7 +114,7 @@ def whole_trace() -> None:
         "numbers are quotes. The trace always shows the whole evaluation, whatever the filter."
     )
     show_chart(
-        kept(_trace, view(), None, dark=dark()),
+        kept(_trace, dataset(), None, dark=dark()),
         "whole-trace",
         title="Click on anything to follow it",
         on_click=go_to_node,

@@ -68,7 +68,7 @@ def leave_talk(seen: View, address: query_state.Query) -> None:
     """Go to what the talk was about, or back to the page from which it was begun."""
     about, back = ((address.get(name) or [""])[-1] for name in (ABOUT, "back"))
     page, chosen = home_of(seen, about) or (back if back in ENTRIES else START, {})
-    navigation.leave_talk(address, page, **chosen)
+    navigation.switch_page(page, address, **chosen)
 
 
 def voices_of_talk(view: View, subject: Subject) -> None:

@@ -14,10 +14,10 @@ _ENDED = "tour-ended"
 def tour_step() -> None:
     """Draw the step that the address names, with the ways to the next one and out."""
     steps = tour(opened.dataset())
-    asked = st.query_params.get(TOUR, "")
-    if not asked.isdecimal() or not 0 < int(asked) <= len(steps):
+    number = query_state.number(TOUR)
+    if not 0 < number <= len(steps):
         return
-    number, step = int(asked), steps[int(asked) - 1]
+    step = steps[number - 1]
     with st.container(border=True, key="tour"):
         st.markdown(f"**{number} of {len(steps)}: {literal(step.title)}.** {literal(step.text)}")
         with st.container(horizontal=True, gap="small"):

@@ -137,6 +137,21 @@ def test_it_is_made_and_opened(show: Open, brought: Path) -> None:
 
 
 @pytest.mark.usefixtures("brought")
+def test_what_is_made_is_told_of_what_was_made_alone(show: Open) -> None:
+    def told(app: AppTest) -> tuple[bool, bool]:
+        return "It stands in" in text(app), "It is replaced by this delivery" in text(app)
+
+    app = with_table(show("bring"))
+    app.radio[0].set_value("unlinked").run()
+    assert told(app) == (False, False)
+    [make] = [button for button in app.button if said(button) == "Make this evaluation"]
+    make.click().run()
+    assert told(app) == (True, False)
+    app.text_input[1].set_value("Waiting is long").run()
+    assert told(app) == (False, True)
+
+
+@pytest.mark.usefixtures("brought")
 @pytest.mark.parametrize("name", ["study.csv", "study.xlsx", "study.qdpx"])
 def test_what_cannot_be_read_says_why(show: Open, name: str) -> None:
     shown = text(with_table(show("bring"), "\0", name))

@@ -1,4 +1,4 @@
-"""One run of the script draws one dataset, whatever happens to the files meanwhile."""
+"""What is drawn at once is drawn of one dataset, whatever happens to the files meanwhile."""
 
 import threading
 from collections.abc import Callable
@@ -10,14 +10,14 @@ from pages import opened
 from tests.evaluations import EVALUATION, built
 
 
-def in_a_thread(act: Callable[[], None]) -> None:
-    """Do it as Streamlit does a run of the script, or a download."""
+def in_another_thread(act: Callable[[], None]) -> None:
+    """Do it as Streamlit does the run of another session."""
     thread = threading.Thread(target=act)
     thread.start()
     thread.join()
 
 
-def test_files_that_are_replaced_in_a_run_are_the_next_runs(
+def test_files_that_are_replaced_meanwhile_are_seen_afterwards(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("EVALUATION_DATA", str(built(tmp_path)))
@@ -26,14 +26,13 @@ def test_files_that_are_replaced_in_a_run_are_the_next_runs(
     def see() -> None:
         seen.append(opened.dataset().evaluation.title)
 
-    def run() -> None:
-        opened.look()
+    with opened.one_dataset():
         see()
         built(tmp_path, evaluation=EVALUATION.replace("Walking", "Running"))
         see()
-        in_a_thread(see)
-
-    in_a_thread(run)
-    before, still, after = seen
-    assert before == still == "Walking groups for older people"
-    assert after == "Running groups for older people"
+        with opened.one_dataset():
+            see()
+        in_another_thread(see)
+    see()
+    assert seen[:3] == ["Walking groups for older people"] * 3
+    assert seen[3:] == ["Running groups for older people"] * 2

@@ -107,6 +107,31 @@ def test_a_page_of_the_list_is_written_and_the_first_is_not(show: Open) -> None:
     assert app.query_params == {}
 
 
+def test_a_list_begins_anew_when_a_filter_or_a_theme_changes_it(show: Open) -> None:
+    app = show("quotes", page="2", region="North-East")
+    app.button_group(key="region-0").set_value(["London"]).run()
+    assert app.query_params == {"region": "London"}
+    app = show("quotes", page="2")
+    app.selectbox(key="address-theme").set_value("7.3").run()
+    assert app.query_params == {"theme": "7.3"}
+
+
+def test_a_list_stays_where_it_is_when_a_quote_is_chosen() -> None:
+    def toggle() -> None:
+        from pages.components import choosing
+
+        choosing.toggle_quote("7.1-1")
+
+    assert callback(toggle, page="2").query_params == {"page": "2", "chosen": "7.1-1"}
+
+
+def test_what_is_chosen_for_one_side_is_taken_from_the_other(show: Open) -> None:
+    app = show("compare", other="London")
+    app.selectbox(key="address-one").set_value("London").run()
+    assert app.query_params == {"by": "region", "one": "London"}
+    assert not app.warning
+
+
 def test_a_search_begins_at_the_first_page(show: Open) -> None:
     app = show("quotes", page="2")
     app.query_params["q"] = "care"  # as a browser does by itself, for the search is bound to it

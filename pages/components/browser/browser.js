@@ -55,7 +55,7 @@ function begin(root) {
     draw(mine, root)
     mine.address('screen', mine.place ? mine.name : '')
   }
-  const others = new BroadcastChannel('talk') // the screen that all see, and the presenter's own: one moves the other
+  const others = new BroadcastChannel(['evaluation', 'about'].map((name) => new URL(location.href).searchParams.get(name)).join()) // a talk's screen that all see and the presenter's own move each other
   const both = (act) => (...what) => { act(...what); others.postMessage([act.name, ...what]) }
   others.onmessage = ({ data: [act, ...what] }) => mine.data.screens && { to, choose }[act](...what)
   mine.choose = both(choose)

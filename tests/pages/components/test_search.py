@@ -66,6 +66,14 @@ def test_what_else_may_have_been_meant_is_one_click_away(show: Open) -> None:
     assert "is not in the data" not in text(app)
 
 
+def test_it_is_on_take_away_as_well(show: Open) -> None:
+    app = show("takeaway", words="end of lief")
+    [other] = [each for each in app.button if each.label == "lies"]
+    other.click().run()
+    assert app.query_params == {"words": "end of lies"}
+    assert app.text_input(key="address-words").value == "end of lies"
+
+
 def test_more_hits_than_a_few_are_folded(show: Open) -> None:
     app = show("quotes", q="commissioner")
     assert "All 8 themes, 3 findings, 3 recommendations and 2 missing components" in text(app)

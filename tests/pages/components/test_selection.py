@@ -143,6 +143,21 @@ def test_quotes_are_moved_taken_out_named_and_noted(show: Open) -> None:
     assert app.query_params == {"show": "chosen", "region": "London"}
 
 
+def test_a_click_that_leaves_a_field_keeps_what_was_written(show: Open) -> None:
+    app = show("quotes", show="chosen", **TWO)
+    app.text_input(key="note-7.1-1").set_value("Ask Ann")
+    button(app, "arrow_downward-7.3-2")
+    assert cards(app) == ["7.1-1", "7.3-2"]
+    assert app.query_params["noted"] == ["1 Ask Ann", "2 Read <b>this</b> first"]
+
+
+def test_two_clicks_at_once_both_count(show: Open) -> None:
+    app = show("quotes", show="chosen", chosen=["7.3-2", "7.1-1", "7.2-1"])
+    app.button(key="close-7.3-2").click()
+    button(app, "close-7.2-1")
+    assert app.query_params["chosen"] == "7.1-1"
+
+
 def test_ids_that_there_are_not_are_told_and_taken_out(show: Open) -> None:
     app = show("quotes", show="chosen", chosen=["nothing", "7.1-1"])
     [warning] = app.warning
