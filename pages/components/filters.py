@@ -149,7 +149,7 @@ def status() -> None:
 
 
 def leaves_nobody(view: View) -> bool:
-    """Whether filters leave nobody of those who took part; the status then offers to loosen them."""
+    """Whether filters leave nobody who took part; the status then offers to loosen them."""
     return bool(view.dataset.responses) and not view.responses
 
 
