@@ -9,6 +9,7 @@ from evaldata.charts import Chart, compared_themes, comparison_headline, mirrore
 from evaldata.wording.compare import Groups, compared_attributes, differences, sides
 from evaldata.wording.evidence import groups as quote_groups
 from evaldata.wording.group import what_they_said, who_they_are
+from evaldata.wording.sentences import filter_in_words
 from evaldata.wording.subject import GROUP
 from pages.components.chart import dark, kept, show_chart
 from pages.components.choosing import suggest
@@ -41,7 +42,10 @@ def show_groups(seen: View, groups: Groups) -> None:
     one, other = sides(seen, groups)
     apart = compared_quotes_total(one, other)
     st.title(literal(comparison_headline(apart, groups.names)), anchor=False)
-    if apart.either:
+    rest = filter_in_words(seen.filter.without(groups.attribute.id), seen.dataset)
+    if rest:
+        st.caption(literal(f"Both sides: {rest} only"))
+    if apart.either and not seen.withheld:  # else the filter says so already
         limits_button("limits-of-comparison")
     left, right = st.columns(2, gap="medium")
     known = has(seen.dataset, "participants")

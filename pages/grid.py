@@ -5,12 +5,14 @@ import streamlit as st
 from evaldata.analysis.grid import ThemeOrder, evidence_grid, sorted_themes, theme_pairs
 from evaldata.analysis.view import View
 from evaldata.charts import Chart, grid_chart
-from evaldata.wording.grid import Cell
+from evaldata.wording.grid import Cell, cell_quotes
 from evaldata.wording.voices import remarks, voices_headline
 from pages.components.chart import dark, kept, show_chart
 from pages.components.grid import choose_cell, choose_columns, choose_order, pick, show_cell
 from pages.query_state import view
 from pages.text import literal
+
+TO_CLICK = "Click on a cell, a row or a column to read its quotes below."
 
 
 def grid(seen: View, cell: Cell, order: ThemeOrder, *, dark: bool) -> Chart:
@@ -30,8 +32,7 @@ if seen.filter:
     st.caption("The heading above is about the whole evaluation, whatever the filter.")
 st.caption(
     "A number counts quotes that are known to match; beside it, in words or with a ?, those that "
-    "are possible, because something is withheld. The two are never added. Click on a cell, row "
-    "or column to read them."
+    "are possible, because something is withheld. The two are never added."
 )
 with st.container(horizontal=True, vertical_alignment="top"):
     by = choose_columns(seen)
@@ -39,8 +40,12 @@ with st.container(horizontal=True, vertical_alignment="top"):
 figure = st.container()
 with st.container(horizontal=True):
     cell = choose_cell(seen, by)
+found = cell_quotes(seen, cell) if cell.row or cell.column else None
 with figure:
+    below = f"↓ Below the grid: {found.heading}. {found.counted}" if found else TO_CLICK
+    st.caption(literal(below))
     show_chart(kept(grid, seen, cell, order, dark=dark()), "grid", on_click=pick)
-show_cell(seen, cell)
+if found:
+    show_cell(found)
 st.subheader("What stands out in the whole evaluation", anchor=False)
 st.markdown("\n".join(f"- {literal(line)}" for line in remarks(seen.dataset)))

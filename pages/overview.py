@@ -74,7 +74,7 @@ with right:
     else:
         quote_cards(groups(seen, None, QUOTES_SHOWN))
 
-left, right = st.columns([4, 5], gap="medium")
+left, right = st.columns([2, 3], gap="medium")
 with left:
     claims("What to do", StatementKind.RECOMMENDATION)
     claims("What is valued", StatementKind.VALUED)

@@ -98,8 +98,8 @@ def compared_themes(frame: pd.DataFrame, names: Names, *, dark: bool = False) ->
     one, other = names
     said = f"In no theme can a quote tell {one} from {other}."
     if told:
-        of = f"{told:,} of {len(frame):,} themes"
-        said = f"In {of} a quote can only be from {one}, or only from {other}."
+        have = "has" if told == 1 else "have"
+        said = f"{told:,} of {len(frame):,} themes {have} a quote that tells {one} from {other}."
     columns = [(capitalised(_name(kind, names)), frame[kind]) for kind in FROM_LEFT]
     return Chart(
         figure,

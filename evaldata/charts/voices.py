@@ -108,7 +108,8 @@ def theme_voices(
         rows_layout(frame.label.tolist(), reach, dark=dark, size=ROW_HEIGHT),
     )
     counts = [("Quotes known", frame.matches), ("Possible", frame.possible)]
-    return Chart(figure, _heard(frame, which), readable([(voice.label, frame.label), *counts]))
+    said = _heard(frame, voice, which)
+    return Chart(figure, said, readable([(voice.label, frame.label), *counts]))
 
 
 def _keys(frame: pd.DataFrame, voice: Attribute) -> list[list[str]]:
@@ -128,9 +129,9 @@ def _most_quoted(frame: pd.DataFrame, voice: Attribute) -> str:
     return f"{'; '.join(said)}."
 
 
-def _heard(frame: pd.DataFrame, which: str) -> str:
-    numbers = zip(frame.label, frame.matches, strict=True)
-    heard = [f"{label} {known:,}" for label, known in numbers if known]
+def _heard(frame: pd.DataFrame, voice: Attribute, which: str) -> str:
+    numbers = zip(frame["value"], frame.matches, strict=True)
+    heard = [f"{known:,} from {voice.value(text).many}" for text, known in numbers if known]
     if heard:
         return f"Quotes {which}: {enumeration(heard)}."
     return f"No quote {which} is known to be from any of these."

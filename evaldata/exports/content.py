@@ -184,7 +184,8 @@ class ExportContent:
     def rights(self) -> str:
         """Whose the words are, and whom to ask."""
         rights = self.dataset.evaluation.rights
-        return f"{rights.statement} Ask: {rights.contact}." if rights.contact else rights.statement
+        held = f" Rights: {'; '.join(rights.holders)}." if rights.holders else ""
+        return f"{rights.statement}{held}{f' Ask: {rights.contact}.' if rights.contact else ''}"
 
     @property
     def filter_in_words(self) -> str:

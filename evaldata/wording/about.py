@@ -33,6 +33,8 @@ def rights(dataset: Dataset) -> Iterator[str]:
     """Whose the report is, whom to ask, and in what words its quotes are."""
     owned = dataset.evaluation.rights
     yield owned.statement
+    if owned.holders:
+        yield f"Holders of the rights: {'; '.join(owned.holders)}"
     if owned.contact:
         yield f"Whom to ask: {owned.contact}"
     yield wording_in_words(dataset)

@@ -73,18 +73,24 @@ def _responses_by_method(view: View) -> list[str]:
 
 
 def who_took_part(view: View) -> str:
-    """Who the filter leaves, without a full stop: "2 service providers took part; no …"."""
+    """Whose responses the filter leaves, without a full stop: "2 responses from …; none from …".
+
+    Responses, not people: one person may have given several.
+    """
     if not view.dataset.responses:
         return "Who took part is not known"
     counts = by_value(view, view.dataset.voice)
-    there = [counted(n, value.one, value.many) for value, n in counts if n]
-    if not there:
+    given = [(n, value.many if n > 1 else value.somebody) for value, n in counts if n]
+    if not given:
         return "Nobody took part" if view.dataset.complete else "Nobody is shown to have taken part"
-    absent = absent_voices(view)
-    tail = f"; {absent}" if absent else ""
+    (first, whose), *others = given
+    said = [f"{counted(first, 'response', 'responses')} from {whose}"]
+    said += [f"{n:,} from {others_whose}" for n, others_whose in others]
+    absent = enumeration(_absent(view), "or")
+    tail = f"; none from {absent}" if absent else ""
     if not view.dataset.complete:
-        tail = "; others may have, who are not shown so that nobody can be recognised"
-    return f"{capitalised(enumeration(there))} took part{tail}"
+        tail = "; there may be others, who are not shown so that nobody can be recognised"
+    return f"{enumeration(said)}{tail}"
 
 
 def in_common(view: View) -> str:
@@ -121,10 +127,15 @@ def responses_by_voice(view: View) -> str:
 
 def absent_voices(view: View) -> str:
     """Whom the filter asks for and who did not take part; empty where some are not shown."""
+    return enumeration([f"no {name}" for name in _absent(view)])
+
+
+def _absent(view: View) -> list[str]:
+    if not view.dataset.complete:
+        return []
     voice = view.dataset.voice
     asked = view.filter.of_attribute(voice.id) or voice.texts
-    absent = [v.many for v, n in by_value(view, voice) if not n and v.text in asked]
-    return enumeration([f"no {name}" for name in absent]) if view.dataset.complete else ""
+    return [v.many for v, n in by_value(view, voice) if not n and v.text in asked]
 
 
 def nobody_left(view: View) -> str:

@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from evaldata.analysis.classes import LISTED, QuoteClass
 from evaldata.analysis.contents import has
 from evaldata.analysis.view import View
+from evaldata.analysis.voices import voices_of
 from evaldata.dataset.dataset import Dataset
 from evaldata.dataset.quotes import Rows
 from evaldata.model.entities import Quote, Statement, Theme
+from evaldata.model.language import capitalised
 from evaldata.model.vocabulary import StatementKind
-from evaldata.wording.gaps import all_gaps
+from evaldata.wording.evidence import voices_briefly
+from evaldata.wording.gaps import all_gaps, gap_of
 from evaldata.wording.limits import derived_in_words
 from evaldata.wording.sentences import (
     about_everyone,
@@ -53,6 +56,7 @@ class Screen:
         over: What the screen belongs to.
         title: Its message.
         lines: More to say, a line each.
+        evidence: Who is quoted on it, and what is missing.
         quote: The quote that it shows, and its class; None where it shows none.
         people: Whether it shows who took part, as a figure.
         voices: Whether it shows whose words the quotes are, as a figure.
@@ -68,6 +72,7 @@ class Screen:
     people: bool = False
     voices: bool = False
     note: str = ""
+    evidence: str = ""
 
 
 @dataclass(frozen=True)
@@ -168,9 +173,18 @@ def _screens(view: View, part: str) -> Iterator[Screen]:
     elif part == "findings":
         for finding in dataset.of_kind(StatementKind.FINDING):
             lines = (finding.text,) if finding.headline else ()
-            yield Screen(finding.key, statement_name(finding), finding.message, lines)
+            evidence = _evidence(dataset, finding)
+            name = statement_name(finding)
+            yield Screen(finding.key, name, finding.message, lines, evidence=evidence)
     else:
         yield from _lists(dataset, part)
+
+
+def _evidence(dataset: Dataset, finding: Statement) -> str:
+    """Who is quoted on a finding, and whether no recommendation takes it up."""
+    quoted = voices_briefly(voices_of(dataset, finding.theme_ids), dataset.voice)
+    gap = gap_of(dataset, finding)
+    return f"Quoted: {quoted}{f'. ▲ {capitalised(gap)}' if gap else ''}"
 
 
 def _lists(dataset: Dataset, part: str) -> Iterator[Screen]:

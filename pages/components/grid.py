@@ -7,7 +7,7 @@ import streamlit as st
 from evaldata.analysis.classes import QuoteClass
 from evaldata.analysis.grid import ThemeOrder
 from evaldata.analysis.view import View
-from evaldata.wording.grid import Cell, cell_quotes
+from evaldata.wording.grid import Cell, CellQuotes
 from pages import query_state
 from pages.components.choices import segments, select
 from pages.components.quote_cards import quote_cards
@@ -52,11 +52,8 @@ def pick(point: Sequence[str]) -> None:
     query_state.choose_all({"row": row, "column": column})
 
 
-def show_cell(view: View, cell: Cell) -> None:
-    """Draw the quotes of the chosen cell; nothing where none is chosen."""
-    if not cell.row and not cell.column:
-        return
-    found = cell_quotes(view, cell)
+def show_cell(found: CellQuotes) -> None:
+    """Draw the quotes of the chosen cell."""
     st.subheader(literal(found.heading), anchor=False)
     st.caption(literal(found.counted))
     quote_cards([g for g in found.groups if g.quote_class is not QuoteClass.RULED_OUT])

@@ -1,6 +1,6 @@
 """Which parts a talk has, and in which order."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
@@ -11,6 +11,7 @@ from pages.components.menu import page_link
 from pages.text import literal
 
 PARTS = "parts"
+_MOVED = "moved-part"
 
 
 def preparing() -> bool:
@@ -32,6 +33,7 @@ def prepare(view: View) -> None:
         "Parts are shown in the order in which you choose them. The address holds the choice: "
         "copy it, and the talk opens as it is."
     )
+    begin = st.container()
     st.session_state[PARTS] = asked or list(parts)
     chosen = st.multiselect(
         "Parts of the talk",
@@ -40,28 +42,36 @@ def prepare(view: View) -> None:
         key=PARTS,
         on_change=_write,
     )
-    for number, name in enumerate(chosen, 1):
-        with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
-            if number > 1:
-                st.button(
-                    "Move up",
-                    key=f"up-{name}",
-                    icon=":material/arrow_upward:",
-                    on_click=_move_up,
-                    args=(name,),
-                )
-            st.markdown(literal(f"{number}  {parts[name]}"))
-    page_link("present", "Begin the talk", icon=":material/slideshow:", parts=chosen)
+    with begin:
+        icon, screen = ":material/slideshow:", st.query_params.get("screen", "")
+        label = "Back to the talk" if screen else "Begin the talk"
+        page_link("present", label, icon=icon, parts=chosen, screen=screen)
+    if chosen:
+        _order({name: parts[name] for name in chosen})
+
+
+def _order(parts: Mapping[str, str]) -> None:
+    """Draw the parts in their order, to choose one and move it; the buttons stay where they are."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
+        for label, icon, by in (
+            ("Move up", "arrow_upward", -1),
+            ("Move down", "arrow_downward", 1),
+            ("To the top", "vertical_align_top", -len(parts)),
+        ):
+            st.button(label, key=icon, icon=f":material/{icon}:", on_click=_move, args=(by,))
+    moved, labels = st.session_state.get(_MOVED), {n: literal(part) for n, part in parts.items()}
+    st.session_state[_MOVED] = moved if moved in parts else next(iter(parts))
+    st.radio("The part that is moved", list(labels), format_func=labels.__getitem__, key=_MOVED)
 
 
 def _write() -> None:
     query_state.choose(PARTS, st.session_state[PARTS])
 
 
-def _move_up(name: str) -> None:
-    order = list(st.session_state[PARTS])
-    place = order.index(name) if name in order else 0
-    if place:
-        order[place - 1 : place + 1] = [name, order[place - 1]]
+def _move(by: int) -> None:
+    order, name = list(st.session_state[PARTS]), st.session_state[_MOVED]
+    if name in order:
+        place = order.index(name)
+        order.insert(max(place + by, 0), order.pop(place))
         st.session_state[PARTS] = order
         query_state.choose(PARTS, order)

@@ -29,6 +29,7 @@ _PRESENTERS = Markup(
 )
 _HINT = Markup('<p class="hint">{}</p>')
 _OVER = Markup('<p class="over">{}</p>')
+_EVIDENCE = Markup('<p class="evidence">{}</p>')
 _TITLE = Markup("<h1>{}</h1>")
 _LINES = Markup('<ul class="{}">{}</ul>')
 _LINE = Markup("<li>{}</li>")
@@ -88,6 +89,8 @@ def _content(view: View, screen: Screen) -> Iterable[Markup]:
     elif screen.lines:
         few = "few" if len(screen.lines) < _FEW else "many"
         yield _LINES.format(few, Markup("").join(map(_LINE.format, screen.lines)))
+    if screen.evidence:
+        yield _EVIDENCE.format(screen.evidence)
 
 
 def _quote(view: View, quote: Quote, quote_class: QuoteClass) -> Markup:

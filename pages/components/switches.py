@@ -1,10 +1,14 @@
 """What a talk can be filtered by while it is given: the place by digits, the rest by a letter."""
 
+from collections.abc import Iterator
+
 from evaldata.analysis.view import View
 from evaldata.model.attributes import Attribute
 from pages.components.browser import Switch
 
 DIGITS = "0"
+KEYS = 9
+"""Values that a digit each chooses."""
 _TAKEN = "bf"
 """Letters that mean something else in a talk."""
 
@@ -32,7 +36,7 @@ def keys_in_words(switches: list[Switch]) -> str:
         if switch.key
     ]
     keys = ["→ ← move", *own, "b black", "f full screen", "? all keys", "Esc leave"]
-    return " · ".join(keys)
+    return " · ".join(key.replace(" ", "\u00a0") for key in keys)
 
 
 def _switch(view: View, attribute: Attribute, key: str) -> Switch:
@@ -40,10 +44,13 @@ def _switch(view: View, attribute: Attribute, key: str) -> Switch:
     return Switch(
         name=attribute.id,
         label=attribute.label,
-        values=(
-            ("", f"All {attribute.plural}"),
-            *((value.text, value.shown) for value in attribute.values),
-        ),
+        values=(("", f"All {attribute.plural}"), *_values(attribute, digits=key == DIGITS)),
         chosen=chosen[0] if len(chosen) == 1 else "",
         key=key,
     )
+
+
+def _values(attribute: Attribute, *, digits: bool) -> Iterator[tuple[str, str]]:
+    """Each value's text and label, after its digit where that chooses it."""
+    for place, value in enumerate(attribute.values, 1):
+        yield value.text, f"{place} {value.shown}" if digits and place <= KEYS else value.shown

@@ -112,6 +112,30 @@ REWORDED: Mapping[str, tuple[str, ...]] = {
 """What is said in other words now, which are all on the page where the former ones are not."""
 
 
+RESPONSES: Mapping[str, str] = {
+    "1 commissioner took part": "1 response from a commissioner",
+    "12 service users took part": "12 responses from service users",
+    "27 commissioners took part": "27 responses from commissioners",
+    "2 service providers took part; no commissioners and no service users": (
+        "2 responses from service providers; none from commissioners or service users"
+    ),
+    "2 commissioners and 7 service providers took part; no service users": (
+        "2 responses from commissioners and 7 from service providers; none from service users"
+    ),
+    "5 commissioners and 15 service providers took part; no service users": (
+        "5 responses from commissioners and 15 from service providers; none from service users"
+    ),
+}
+"""What was said of people and is said of responses now, for one person may have given several."""
+
+
+def of_responses(sentence: str) -> str:
+    """A sentence that said of people what is known of responses, as it is said now."""
+    for former, present in RESPONSES.items():
+        sentence = re.sub(rf"(?<![0-9]){former}", present, sentence)
+    return sentence
+
+
 def one_by_one(page: str, kind: StatementKind, **parameters: str) -> Iterator[Place]:
     """A list of statements, with each of them chosen."""
     for statement in load(ROOT / "data").of_kind(kind):
@@ -164,7 +188,7 @@ def test_nothing_that_a_page_said_is_lost(before: Mapping[str, Any]) -> None:
 
     assert [
         sentence
-        for sentence in before["says"]
+        for sentence in map(of_responses, before["says"])
         if not stands(sentence)
         and not (sentence in REWORDED and all(map(stands, REWORDED[sentence])))
     ] == []
@@ -173,3 +197,4 @@ def test_nothing_that_a_page_said_is_lost(before: Mapping[str, Any]) -> None:
 def test_each_sentence_that_is_reworded_was_said() -> None:
     said = {sentence for before in BEFORE for sentence in before["says"]}
     assert sorted(REWORDED.keys() - said) == []
+    assert [former for former in RESPONSES if not any(former in each for each in said)] == []

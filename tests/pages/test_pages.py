@@ -54,7 +54,9 @@ def test_every_page_says_what_a_filter_leaves(show: Open, page: str) -> None:
     app = show(page, region="North-East")
     [info] = app.info
     assert info.value.startswith("**North-East.** Showing 2 of 84 responses and 23 of 33 quotes")
-    assert "2 service providers took part; no commissioners and no service users." in text(app)
+    assert "2 responses from service providers; none from commissioners or service users." in text(
+        app
+    )
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -106,7 +106,14 @@ def test_parts_are_chosen_and_ordered(show: Open) -> None:
     assert app.title[0].value == "Choose and order the screens"
     app.multiselect(key="parts").set_value(["gaps", "findings"]).run()
     assert app.query_params["parts"] == ["gaps", "findings"]
-    app.button(key="up-findings").click().run()
+    app.radio(key="moved-part").set_value("findings").run()
+    app.button(key="arrow_upward").click().run()
+    assert app.query_params["parts"] == ["findings", "gaps"]
+    app.button(key="arrow_upward").click().run()
+    assert app.query_params["parts"] == ["findings", "gaps"]
+    app.button(key="arrow_downward").click().run()
+    assert app.query_params["parts"] == ["gaps", "findings"]
+    app.button(key="vertical_align_top").click().run()
     assert app.query_params["parts"] == ["findings", "gaps"]
     assert ("Begin the talk", "present", "region=London&parts=findings&parts=gaps") in links(app)
 

@@ -66,7 +66,7 @@ def test_a_wave_that_cannot_be_opened_is_told(show: Open, waves: Path) -> None:
 
 def test_a_filter_holds_for_both_waves(show: Open) -> None:
     app = show("waves", evaluation="second", nation="Wales")
-    assert "1 person of 60 to 74" in text(app)
+    assert "1 response from a person of 60 to 74" in text(app)
 
 
 def test_an_unknown_earlier_wave_is_told_and_no_link_leads_to_it(show: Open) -> None:

@@ -135,7 +135,7 @@ def test_a_click_gives_the_theme(walking: Dataset) -> None:
 def test_themes_apart_in_words(walking: Dataset) -> None:
     chart = compared_themes(apart(walking), NAMES, dark=False)
     assert chart.alternative == (
-        "In 2 of 2 themes a quote can only be from Scotland, or only from Wales. "
+        "2 of 2 themes have a quote that tells Scotland from Wales. "
         "1 Company – Scotland only, possibly: 1, Scotland only: 1, Wales only: 1; "
         "2 Weather – Could be either: 1, Wales only: 1."
     )
@@ -164,5 +164,5 @@ def test_a_theme_of_neither_has_a_dash(shipped: Dataset) -> None:
     dashes = chart.figure.data[-1]
     assert (list(dashes.text), numbers(dashes.y)) == (["–"], [8])
     assert chart.message == (
-        "In 9 of 10 themes a quote can only be from commissioners, or only from service providers."
+        "9 of 10 themes have a quote that tells commissioners from service providers."
     )

@@ -113,7 +113,7 @@ def test_who_took_part_and_is_not_quoted_has_a_dash(shipped: Dataset) -> None:
     chart = theme_voices(theme_voices_frame(seen(shipped), ["7.3"]), shipped.voice, dark=True)
     assert letters(chart.figure) == [[" 1", " 6", " –"]]
     assert chart.alternative == (
-        "Quotes on this theme: Commissioner 1 and Service Provider 6. "
+        "Quotes on this theme: 1 from commissioners and 6 from service providers. "
         "Commissioner – Quotes known: 1; Service Provider – Quotes known: 6; Service User – none."
     )
     assert chart.table.columns.tolist() == ["Role", "Quotes known", "Possible"]

@@ -14,7 +14,7 @@ def view(dataset: Dataset, **wanted: list[str]) -> View:
 def test_a_region_has_its_profile(shipped: Dataset) -> None:
     group = view(shipped, region=["North-East"])
     assert who_they_are(group) == [
-        "2 service providers took part; no commissioners and no service users.",
+        "2 responses from service providers; none from commissioners or service users.",
         "By year: 2 in Year 3; none in Year 1 and Year 2.",
         "By method: 2 interviews; no survey responses.",
         "The year of each interview is worked out, not stated: 2 responses of these.",
@@ -37,7 +37,7 @@ def test_nobody_has_a_profile_too(shipped: Dataset) -> None:
 
 def test_whom_a_filter_does_not_ask_for_is_not_said_to_be_absent(shipped: Dataset) -> None:
     group = view(shipped, role=["Commissioner"])
-    assert who_they_are(group)[0] == "27 commissioners took part."
+    assert who_they_are(group)[0] == "27 responses from commissioners."
     assert "providers" not in " ".join([*who_they_are(group), *what_they_said(group)])
 
 

@@ -50,14 +50,17 @@ def test_a_filter_is_read_out_in_the_attributes_order(shipped: Dataset) -> None:
 @pytest.mark.parametrize(
     ("wanted", "said"),
     [
-        ({}, "27 commissioners, 45 service providers and 12 service users took part"),
+        (
+            {},
+            "27 responses from commissioners, 45 from service providers and 12 from service users",
+        ),
         (
             {"region": ["North-East"]},
-            "2 service providers took part; no commissioners and no service users",
+            "2 responses from service providers; none from commissioners or service users",
         ),
         (
             {"region": ["London"]},
-            "1 commissioner and 5 service providers took part; no service users",
+            "1 response from a commissioner and 5 from service providers; none from service users",
         ),
         ({"region": ["London"], "role": ["Service User"]}, "Nobody took part"),
     ],

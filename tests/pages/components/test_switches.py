@@ -49,7 +49,15 @@ def test_an_attribute_whose_letter_is_taken_has_no_key(tmp_path: Path) -> None:
 
 
 def test_the_keys_are_told_in_a_line() -> None:
-    assert keys_in_words(switches(view())) == (
+    said = keys_in_words(switches(view()))
+    assert said.replace("\u00a0", " ") == (
         "→ ← move · 1 to 9 region, 0 all · y next year · r next role · m next method · "
         "b black · f full screen · ? all keys · Esc leave"
     )
+    assert len(said.split(" ")) == 2 * said.count("·") + 1  # each key stands with what it does
+
+
+def test_a_list_says_which_digit_chooses_what() -> None:
+    region, year, *_ = switches(view())
+    assert region.values[1][1] == "1 South-West England"
+    assert year.values[1][1] == "Year 1"
