@@ -202,9 +202,7 @@ def _flowing(first: str, over: str, title: str, lines: Sequence[str]) -> Iterato
 
 
 def _who(view: View) -> Screen:
-    words = filter_in_words(view.filter, view.dataset)
-    over = f"Who took part: {words}" if words else "Who took part"
-    return Screen("who", over, f"{who_took_part(view)}.", people=True)
+    return Screen("who", "Who took part", f"{who_took_part(view)}.", people=True)
 
 
 def _theme(view: View, theme: Theme) -> Iterator[Screen]:

@@ -12,8 +12,8 @@ from evaldata.model.palette import CATEGORIES
 ROOMS = (300, 360, 420, 480, 540, 600, 720, 900, 1_200, 1_600, 2_400, 4_800, 9_600)
 """Least widths in pixels that a chart can ask for; it scrolls where the page is narrower."""
 SCROLLS = "Scroll sideways for the rest →"
-MISSED = 24
-"""Pixels of a chart out of sight that nobody would miss."""
+SPARED = 24
+"""Pixels by which a chart may be narrower than it asks, before it scrolls."""
 
 
 def style(look: Look) -> None:
@@ -33,7 +33,7 @@ def sheet(look: Look) -> str:
     colours = css_colours(look, **{f"group-{place}": pair for place, pair in groups})
     rooms = " ".join(
         f'[class*="st-key-room-{width}-"] {{ display: grid; grid-template-columns: '
-        f"minmax({width}px, 1fr); }} @container (max-width: {width - MISSED}px) {{ "
+        f"minmax({width - SPARED}px, 1fr); }} @container (max-width: {width - SPARED - 1}px) {{ "
         f'[class*="st-key-room-{width}-"]::before {{ content: "{SCROLLS}"; }} }}'
         for width in ROOMS
     )

@@ -4,7 +4,6 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from pages.components.style import MISSED
 from tests.browser.acting import (
     choose,
     click_mark,
@@ -191,14 +190,13 @@ def too_wide(page: Page) -> int:
 def cut_off(page: Page) -> list[str]:
     """The tables that go on out of sight, and the charts that do and do not say so."""
     found: list[str] = page.evaluate(
-        """(missed) => {
+        """() => {
           const beyond = (box) => box.scrollWidth - box.clientWidth;
           const told = (box) => getComputedStyle(box, "::before").content !== "none";
           const tables = [...document.querySelectorAll('[data-testid="stTable"] > div')];
           const charts = [...document.querySelectorAll('[class*="st-key-room-"]')];
-          const untold = charts.filter((box) => told(box) !== beyond(box) >= missed);
+          const untold = charts.filter((box) => told(box) !== beyond(box) > 0);
           return [...tables.filter(beyond), ...untold].map((box) => box.className || box.innerText);
-        }""",
-        MISSED,
+        }"""
     )
     return found

@@ -2,7 +2,7 @@
 
 from evaldata.model.evaluation import Look
 from evaldata.model.palette import CATEGORIES
-from pages.components.style import MISSED, ROOMS, SCROLLS, sheet
+from pages.components.style import ROOMS, SCROLLS, SPARED, sheet
 
 
 def test_without_a_look_pages_have_their_own_accent() -> None:
@@ -23,11 +23,11 @@ def test_each_group_has_its_colour_of_the_palette() -> None:
 def test_a_chart_finds_the_room_that_it_asks_for() -> None:
     assert list(ROOMS) == sorted(ROOMS)
     for width in ROOMS:
-        columns = f"display: grid; grid-template-columns: minmax({width}px, 1fr);"
+        columns = f"display: grid; grid-template-columns: minmax({width - SPARED}px, 1fr);"
         assert f'[class*="st-key-room-{width}-"] {{ {columns} }}' in sheet(Look())
 
 
 def test_a_chart_says_that_it_scrolls_where_the_page_is_narrower_than_its_room() -> None:
     for width in ROOMS:
         hint = f'[class*="st-key-room-{width}-"]::before {{ content: "{SCROLLS}"; }}'
-        assert f"@container (max-width: {width - MISSED}px) {{ {hint} }}" in sheet(Look())
+        assert f"@container (max-width: {width - SPARED - 1}px) {{ {hint} }}" in sheet(Look())
