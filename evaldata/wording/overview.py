@@ -19,5 +19,5 @@ def quotes_counted(view: View) -> tuple[int, str]:
     counts = view.counts
     number = counts.matches if view.filter else counts.total
     called = "quote" if number == 1 else "quotes"
-    known = f" known to match, {counts.possible:,} more possible" if view.filter else ""
-    return number, called + known
+    possible = f", {counts.possible:,} more possible" if counts.possible else ""
+    return number, f"{called} known to match{possible}" if view.filter else called

@@ -46,6 +46,8 @@ def test_the_overview_counts_what_a_filter_leaves(show: Open) -> None:
         "5 The time and the money to attend are hard to find 2 quotes: 1 matches, 1 possible"
         in (text(app))
     )
+    led = links(show(role="Service User"))
+    assert ("3 quotes known to match", "quotes", "role=Service+User") in led
 
 
 def test_findings_say_which_are_not_taken_up(show: Open) -> None:
