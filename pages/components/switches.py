@@ -7,7 +7,7 @@ from evaldata.model.attributes import Attribute
 from pages.components.browser import Switch
 
 DIGITS = "0"
-KEYS = 9
+DIGIT_KEYS = 9
 """Values that a digit each chooses."""
 _TAKEN = "bf"
 """Letters that mean something else in a talk."""
@@ -53,4 +53,5 @@ def _switch(view: View, attribute: Attribute, key: str) -> Switch:
 def _values(attribute: Attribute, *, digits: bool) -> Iterator[tuple[str, str]]:
     """Each value's text and label, after its digit where that chooses it."""
     for place, value in enumerate(attribute.values, 1):
-        yield value.text, f"{place} {value.shown}" if digits and place <= KEYS else value.shown
+        keyed = digits and place <= DIGIT_KEYS
+        yield value.text, f"{place} {value.shown}" if keyed else value.shown
