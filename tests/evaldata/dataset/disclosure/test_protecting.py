@@ -105,7 +105,7 @@ def test_what_is_withheld_is_not_said_to_be_absent(protected: Dataset) -> None:
     some = View.of(protected, Filter.of(wanted, protected.attributes))
     assert some.counts.possible > 0
     everyone = View.of(protected, Filter())
-    assert "others may have, who are not shown" in who_took_part(everyone)
+    assert "there may be others, who are not shown" in who_took_part(everyone)
     region = protected.evaluation.attribute("region")
     assert sum(n for _, n in by_value(everyone, region)) < everyone.responses
 
