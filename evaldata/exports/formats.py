@@ -63,7 +63,7 @@ WORD = Format(
     "Word",
     "docx",
     f"{OFFICE}.wordprocessingml.document",
-    "A briefing to read and print, with contents, tables and quotes.",
+    "A briefing to read and print: results on a page, then tables, themes and quotes.",
     10_000,
     "word.briefing:briefing",
 )

@@ -1,4 +1,4 @@
-"""What the briefing says, in its order: what it shows, who took part, results, then the themes."""
+"""What the briefing says: results in short, what it shows, who took part, results, the themes."""
 
 import pandas as pd
 
@@ -10,15 +10,20 @@ from evaldata.exports import tables
 from evaldata.exports.chapters import Chapter, QuotesOfClass
 from evaldata.exports.content import ExportContent
 from evaldata.exports.properties import finished
-from evaldata.exports.statements import StatementEntry, sections
+from evaldata.exports.statements import StatementEntry, StatementSection, sections
 from evaldata.model.attributes import Attribute
 from evaldata.model.entities import Quote
 from evaldata.model.language import capitalised, quotes
-from evaldata.model.vocabulary import WORDING_NAMES
+from evaldata.model.vocabulary import WORDING_NAMES, StatementKind
 from evaldata.office.word.document import LEAD, REMARK, SMALL, WordDocument
+from evaldata.wording.gaps import gap_of
 from evaldata.wording.limits import HEADING, cannot_tell
 from evaldata.wording.participants import absences
 from evaldata.wording.sentences import about_everyone, responses_by_voice, statement_name
+
+IN_SHORT = (StatementKind.FINDING, StatementKind.RECOMMENDATION)
+MOST_IN_SHORT = 12
+"""Statements of a kind that the first page names."""
 
 
 def briefing(content: ExportContent) -> bytes:
@@ -27,8 +32,7 @@ def briefing(content: ExportContent) -> bytes:
     document = WordDocument(
         content.dataset.evaluation.look, content.dataset.look_files, content.footer
     )
-    headline = [evaluation.headline] if evaluation.headline else []
-    document.title(content.title, [*headline, f"{content.scope.in_words} · {content.day}"])
+    _first_page(document, content)
     document.heading("What this shows", 1, new_page=True)
     document.table("What this shows", (), content.stamp, (2, 7))
     if has(content.dataset, "participants"):
@@ -53,6 +57,29 @@ def briefing(content: ExportContent) -> bytes:
     document.heading(HEADING, 1)
     document.bullets([*cannot_tell(content.dataset)])
     return finished(document.file, content)
+
+
+def _first_page(document: WordDocument, content: ExportContent) -> None:
+    headline = content.dataset.evaluation.headline
+    shows = f"{content.scope.in_words} · {content.day}"
+    document.title(content.title, [headline, shows] if headline else [shows])
+    for section in sections(content):
+        if section.kind in IN_SHORT:
+            _in_short(document, content, section)
+
+
+def _in_short(document: WordDocument, content: ExportContent, section: StatementSection) -> None:
+    """The statements of a kind in a line each, on the first page."""
+    statements = [entry.statement for entry in section.entries]
+    gaps = [gap_of(content.dataset, statement) for statement in statements]
+    lines = [
+        f"{statement.message}{f' ({gap})' if gap else ''}"
+        for statement, gap in zip(statements, gaps, strict=True)
+    ]
+    more = [f"{len(lines) - MOST_IN_SHORT:,} more"] if len(lines) > MOST_IN_SHORT else []
+    document.in_short(
+        section.heading, [*lines[:MOST_IN_SHORT], *more], about_everyone(content.view)
+    )
 
 
 def _about_everyone(document: WordDocument, content: ExportContent) -> None:

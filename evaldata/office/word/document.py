@@ -61,7 +61,18 @@ class WordDocument:
             run = self._contents.insert_paragraph_before().add_run()
             picture = run.add_picture(io.BytesIO(self._logo), height=Cm(1.8))
             picture._inline.docPr.set("descr", legal(self._look.logo_text))
-        for text, style in ((title, "Title"), *((line, "Subtitle") for line in lines)):
+        self._before_contents([(title, "Title"), *((line, "Subtitle") for line in lines)])
+
+    def in_short(self, title: str, lines: Sequence[str], remark: str) -> None:
+        """A list on the first page; the contents then begin a new one."""
+        said = [(remark, REMARK)] if remark else []
+        points = [(line, "List Bullet") for line in lines]
+        self._before_contents([(title, LEAD), *said, *points])
+        self._contents.paragraph_format.page_break_before = True
+
+    def _before_contents(self, paragraphs: Sequence[tuple[str, str]]) -> None:
+        """Paragraphs on the first page, each with its style."""
+        for text, style in paragraphs:
             paragraph = self._contents.insert_paragraph_before(legal(text))
             paragraph._p.style = self._ids[style]
 

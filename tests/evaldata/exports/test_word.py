@@ -47,6 +47,22 @@ def test_headings_make_the_table_of_contents(walking: Dataset) -> None:
     assert anchors == [mark.get(qn("w:name")) for mark in body.iter(qn("w:bookmarkStart"))]
 
 
+def test_its_first_page_says_all_findings_and_recommendations_in_a_line_each(
+    shipped: Dataset, whole: Written
+) -> None:
+    every = [p.text for p in opened(whole).paragraphs]
+    first = every[: every.index("What this shows")]
+    said = [s.message for s in shipped.statements if s.kind.value in ("finding", "recommendation")]
+    short = first[first.index("Findings") : first.index("Contents")]
+    assert [line.split(" (")[0] for line in short] == [
+        "Findings",
+        *said[:10],
+        "Recommendations",
+        *said[10:],
+    ]
+    assert sum("(no recommendation)" in line for line in short) == 2
+
+
 def test_each_limit_keeps_its_heading(shipped: Dataset, whole: Written) -> None:
     second = paragraphs(opened(whole), "Heading 2")
     titles = [passage.title for passage in shipped.evaluation.limits]
