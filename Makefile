@@ -10,8 +10,9 @@ INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check --requir
 LOCK := $(BIN)/uv pip compile --quiet --no-config --universal --python-version 3.11 --fork-strategy fewest \
 	--generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock'
 
-# A file's tests run in one process, so that what they share is made once.
-AT_ONCE := --numprocesses auto --dist loadfile
+# One process more than there are cores, for tests in a browser wait more than they work. A file's tests run in one
+# process, so that what they share is made once.
+AT_ONCE := --numprocesses $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1) --dist loadfile
 
 # Tests start many processes, each of which would compile the same code again.
 unexport PYTHONDONTWRITEBYTECODE
