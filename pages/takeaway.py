@@ -1,6 +1,7 @@
 """Take away: what the filters leave, as slides, a briefing, a workbook, a page, or bare data."""
 
 from datetime import UTC, datetime
+from functools import partial
 
 import streamlit as st
 
@@ -9,10 +10,10 @@ from evaldata.exports.formats import FORMATS
 from evaldata.exports.scope import Scope
 from pages.components.downloads import download
 from pages.components.menu import page_link
-from pages.components.search import plain_search, search_file_for, understood
+from pages.components.search import WORDS, plain_search, understood
 from pages.components.subject import asked_subject, told_of_chosen
 from pages.components.themes import narrow_to_theme
-from pages.query_state import view
+from pages.query_state import choose, view
 from pages.text import literal
 
 seen = view()
@@ -32,7 +33,7 @@ over, title = scope.heading
 if over:
     st.caption(literal(over))
 st.title(literal(title), anchor=False)
-understood(scope.search.asked, search_file_for)
+understood(scope.search.asked, partial(choose, WORDS))
 st.markdown(literal(content.counted))
 with st.grid(3, gap="small", min_column_width=260):
     for format_ in FORMATS:

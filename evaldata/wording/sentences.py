@@ -79,13 +79,12 @@ def who_took_part(view: View) -> str:
     """
     if not view.dataset.responses:
         return "Who took part is not known"
-    counts = by_value(view, view.dataset.voice)
-    given = [(n, value.many if n > 1 else value.somebody) for value, n in counts if n]
+    given = _from_whom(view)
     if not given:
         return "Nobody took part" if view.dataset.complete else "Nobody is shown to have taken part"
     (first, whose), *others = given
-    said = [f"{counted(first, 'response', 'responses')} from {whose}"]
-    said += [f"{n:,} from {others_whose}" for n, others_whose in others]
+    said = [f"{counted(first, 'response', 'responses')} {whose}"]
+    said += [f"{n:,} {from_others}" for n, from_others in others]
     absent = enumeration(_absent(view), "or")
     tail = f"; none from {absent}" if absent else ""
     if not view.dataset.complete:
@@ -116,13 +115,15 @@ def responses_by_voice(view: View) -> str:
     """How many responses the filter leaves, and whose: "6 responses: 1 from a commissioner …"."""
     if not view.responses:
         return who_took_part(view)
-    whose = [
-        f"{n:,} from {value.many if n > 1 else value.somebody}"
-        for value, n in by_value(view, view.dataset.voice)
-        if n
-    ]
-    tail = f": {enumeration(whose)}" if whose else ""
+    whose = enumeration([f"{n:,} {whom}" for n, whom in _from_whom(view)])
+    tail = f": {whose}" if whose else ""
     return f"{counted(view.responses, 'response', 'responses')}{tail}"
+
+
+def _from_whom(view: View) -> list[tuple[int, str]]:
+    """How many responses the filter leaves of each voice, and "from commissioners"."""
+    counts = by_value(view, view.dataset.voice)
+    return [(n, f"from {value.many if n > 1 else value.somebody}") for value, n in counts if n]
 
 
 def absent_voices(view: View) -> str:

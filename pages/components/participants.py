@@ -90,18 +90,15 @@ def report_tables(data: Dataset) -> None:
             title = f"Table {spec.number}. {spec.title}"
             with st.container(gap="xsmall"):
                 st.markdown(f"**{literal(title)}**")
-                table = pd.DataFrame.from_dict(_literal_table(data, place), orient="tight")
+                table = pd.DataFrame.from_dict(kept(_literal_table, data, place), orient="tight")
                 st.table(table, border="horizontal", alt=title)
                 st.caption(literal(capitalised(spec.source)))
 
 
-@st.cache_resource(
-    max_entries=100, show_spinner=False, hash_funcs={Dataset: lambda data: data.digest}
-)
 def _literal_table(data: Dataset, place: int) -> dict[str, Any]:
-    """A table of the report; kept by the dataset's digest, for no filter changes it.
+    """A table of the report, which no filter changes.
 
-    Kept in pandas' "tight" form: a frame remembers for long each time that it was shown.
+    It is kept in pandas' "tight" form: a frame remembers for long each time that it was shown.
     """
     table = literal_table(report_table(data, data.evaluation.tables[place]))
     form: dict[str, Any] = table.to_dict("tight")

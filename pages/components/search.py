@@ -19,7 +19,6 @@ from evaldata.wording.search import (
     other_spellings,
     understood_as,
 )
-from pages import query_state
 from pages.components.lists import statement_address
 from pages.components.menu import Parameters, page_link
 from pages.navigation import carried
@@ -64,11 +63,6 @@ def plain_search(label: str) -> str:
         **text_in_address(WORDS),
     )
     return words
-
-
-def search_file_for(words: str) -> None:
-    """Search a file for something else. For callbacks."""
-    query_state.choose(WORDS, words)
 
 
 def understood(asked: SearchRequest, search: Callable[[str], None]) -> None:
