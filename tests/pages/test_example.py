@@ -36,6 +36,7 @@ def test_it_shows_a_cross_table_a_chart_and_quotes_under_the_filter() -> None:
     assert "Possible" in text(app)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", FRAMES)
 def test_it_runs_for_evaluations_that_lack_something(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -71,6 +71,7 @@ def app(request: pytest.FixtureRequest, hostile_pages: Pages) -> AppTest:
     return hostile_pages(request.param)
 
 
+@pytest.mark.slow
 def test_nothing_in_the_data_is_read_as_markdown(app: AppTest) -> None:
     read = markdown(app)
     assert [part for part in read if any(piece in part for piece in PIECES)] == []

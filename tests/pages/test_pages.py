@@ -49,6 +49,7 @@ def test_every_page_runs_for_every_evaluation(show: Open, page: str) -> None:
     assert "Region" not in shown
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("page", PAGES)
 def test_every_page_says_what_a_filter_leaves(show: Open, page: str) -> None:
     app = show(page, region="North-East")
@@ -59,6 +60,7 @@ def test_every_page_says_what_a_filter_leaves(show: Open, page: str) -> None:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("page", PAGES)
 def test_every_page_offers_to_loosen_a_filter_that_leaves_nobody(show: Open, page: str) -> None:
     app = show(page, region="London", role="Service User")
@@ -68,6 +70,7 @@ def test_every_page_offers_to_loosen_a_filter_that_leaves_nobody(show: Open, pag
     assert "Showing 6 of 84 responses and 29 of 33 quotes" in text(app)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("page", PAGES)
 def test_every_page_shows_everything_again(show: Open, page: str) -> None:
     app = show(page, region="London", year="2")
@@ -76,6 +79,7 @@ def test_every_page_shows_everything_again(show: Open, page: str) -> None:
     assert "Showing all 33 quotes and 84 responses" in text(app)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("page", PAGES)
 def test_every_page_tells_values_that_are_not_known(show: Open, page: str) -> None:
     app = show(page, region=["London", "Atlantis"])
@@ -84,6 +88,7 @@ def test_every_page_tells_values_that_are_not_known(show: Open, page: str) -> No
     assert "Region London" in text(app)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("page", PAGES)
 def test_every_link_carries_the_filter_along(show: Open, page: str) -> None:
     app = show(page, region=["London", "North-East"], year="2")

@@ -49,6 +49,7 @@ def protected_data(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         yield
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("page", "chosen"), PAGES)
 @pytest.mark.parametrize("region", ["Islands", "North"])
 def test_what_is_not_shown_is_not_said_to_be_absent(

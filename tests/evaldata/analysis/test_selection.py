@@ -166,6 +166,7 @@ def test_ids_that_there_are_not_are_told(shipped: Dataset) -> None:
     assert subject_of(seen(shipped), SELECTION, Selection(("nothing",))) is None
 
 
+@pytest.mark.slow
 def test_each_format_holds_exactly_these_quotes_in_their_order(shipped: Dataset) -> None:
     view = seen(shipped)
     texts = [shipped.quotes.find(quote_id).text for quote_id in OWN.ids]  # type: ignore[union-attr]
@@ -208,6 +209,7 @@ def test_every_file_says_that_a_reader_chose(shipped: Dataset) -> None:
     assert "Chosen" not in dict(WORD.content(Scope(seen(shipped)), DAY).stamp)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", FRAMES)
 def test_an_evaluation_that_lacks_things_has_selections(name: str, tmp_path: Path) -> None:
     dataset = load(bare(name, tmp_path))

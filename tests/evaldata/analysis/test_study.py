@@ -298,6 +298,7 @@ def test_what_is_protected_counts_as_the_screen_does(guarded: Path) -> None:
         assert tuple(some.quotes.stands.value_counts(sort=False)) == expected
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", FRAMES)
 def test_an_evaluation_may_lack_things(name: str, tmp_path: Path) -> None:
     study, dataset = evaldata.open(bare(name, tmp_path)), load(tmp_path)

@@ -161,6 +161,7 @@ def test_the_same_input_gives_the_same_bytes(shipped: Dataset, whole: Written) -
     assert one == other
 
 
+@pytest.mark.slow
 @converts
 def test_libreoffice_prints_it(shipped: Dataset, tmp_path: Path) -> None:
     text = as_pdf(written(WORD, scope(shipped, region="London"))[1], "docx", tmp_path)

@@ -38,6 +38,7 @@ def test_a_derived_attribute_is_marked_where_it_filters(shipped: Dataset) -> Non
     assert standing(view, who) == "Year 2. The year is derived, not stated."
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", FRAMES)
 def test_any_evaluation_says_something(name: str, tmp_path: Path) -> None:
     sentences = [*cannot_tell(load(bare(name, tmp_path)))]

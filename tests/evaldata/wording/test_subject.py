@@ -64,6 +64,7 @@ def test_a_deck_on_a_theme_begins_with_the_theme(shipped: Dataset) -> None:
     assert slides[0].shapes.title.text_frame.text == theme.message
 
 
+@pytest.mark.slow
 def test_all_that_was_heard_is_told_and_what_no_recommendation_takes_up(shipped: Dataset) -> None:
     view = seen(shipped)
     for theme in shipped.themes:
@@ -121,6 +122,7 @@ def test_an_editors_choice_stands_above_the_rule(walking: Dataset) -> None:
     assert [quote.quote_id for quote in suggested(every, walking.voice, 1)] == ["q1"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", FRAMES)
 def test_an_evaluation_that_lacks_things_makes_talks_and_decks(name: str, tmp_path: Path) -> None:
     dataset = load(bare(name, tmp_path))

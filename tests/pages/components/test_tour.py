@@ -74,6 +74,7 @@ def test_it_is_found_again_under_about(show: Open) -> None:
     assert "Take the tour" in [link[0] for link in links(show("about"))]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", FRAMES)
 def test_steps_on_what_is_missing_are_left_out(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
