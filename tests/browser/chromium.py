@@ -13,8 +13,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:  # installing must work before anything else does
     from playwright.sync_api import Browser, Playwright
 
-NAMES = ("chromium", "chromium-browser", "google-chrome")
-"""What systems call it."""
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+"""What systems call it; first the one that has no window, which takes a third less work."""
+
+PACKAGES = ("chromium-headless-shell", "chromium")
+"""Its package, by Debian's name and by others'."""
 
 OPTIONS = [
     "--no-sandbox",  # Chromium refuses its sandbox to root, as which containers run
@@ -47,10 +50,13 @@ def launch(playwright: "Playwright") -> "Browser":
 def install() -> None:
     """Install Chromium by apt, asking for leave by sudo where the user is not root."""
     leave = [] if os.geteuid() == 0 else ["sudo"]
-    for step in (["update"], ["install", "--no-install-recommends", "chromium"]):
-        command = [*leave, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", *QUIETLY, *step]
+    get = [*leave, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", *QUIETLY]
+    subprocess.run([*get, "update"], check=True, stdin=subprocess.DEVNULL)
+    for package in PACKAGES:
+        command = [*get, "install", "--no-install-recommends", package]
         print("Installing Chromium:", *command, flush=True)
-        subprocess.run(command, check=True, stdin=subprocess.DEVNULL)
+        if subprocess.run(command, check=False, stdin=subprocess.DEVNULL).returncode == 0:
+            return
 
 
 def can_install() -> bool:
