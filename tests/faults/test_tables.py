@@ -146,5 +146,5 @@ def test_a_workbook_of_one_text_in_very_many_cells_is_refused(tmp_path: Path) ->
     assert len(content) < 1 << 20
     log = import_file(content, "coded.xlsx", tmp_path / "made")
     assert [problem.message for problem in log.problems] == [
-        "The workbook unfolds to more than can be read here."
+        "The file unfolds to more than can be read here."
     ]

@@ -13,10 +13,10 @@ import time
 from collections.abc import Sequence
 from typing import Any
 
-from evaldata.importers.files import extraction, spreadsheet
+from evaldata.importers.files import bounds, pdf, spreadsheet, word
 from evaldata.importers.files.bounds import MOST_PROCESSOR_SECONDS
 
-READERS: dict[str, Any] = {module.__name__: module for module in (extraction, spreadsheet)}
+IMPORTED = pdf, spreadsheet, word  # once, and not in each fork
 LOOK_EVERY = 0.001
 
 
@@ -26,20 +26,19 @@ def run(
     timeout: float,
     **options: Any,  # noqa: ANN401 - as subprocess has it
 ) -> subprocess.CompletedProcess[bytes]:
-    """What `subprocess.run` gives for the command `python -m READER ARGUMENTS…`."""
-    reader, arguments = READERS[command[2]], command[3:]
+    """What `subprocess.run` gives for the command `python -m evaldata.importers.files.bounds …`."""
     with tempfile.TemporaryFile() as said, tempfile.TemporaryFile() as given:
         given.write(options.get("input") or b"")
         given.seek(0)
         child = os.fork()
         if child == 0:
-            _read(reader, arguments, given.fileno(), said.fileno())
+            _read(command[3:], given.fileno(), said.fileno())
         code = _waited(child, timeout)
         said.seek(0)
         return subprocess.CompletedProcess(command, code, said.read(), b"")
 
 
-def _read(reader: Any, arguments: Sequence[str], given: int, said: int) -> None:  # noqa: ANN401
+def _read(arguments: Sequence[str], given: int, said: int) -> None:
     """Be the reader, and end."""
     code = 1
     try:
@@ -47,8 +46,8 @@ def _read(reader: Any, arguments: Sequence[str], given: int, said: int) -> None:
         os.dup2(said, 1)
         os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
         sys.stdin, sys.stdout = open(0, closefd=False), open(1, "w", closefd=False)  # noqa: SIM115
-        reader.limit = _limit
-        reader.main(*arguments)
+        bounds.limit = _limit
+        bounds.main(*arguments)
         sys.stdout.flush()
         code = 0
     finally:

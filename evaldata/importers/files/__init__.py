@@ -2,4 +2,4 @@
 
 
 class RefusedFileError(Exception):
-    """A file that is no report in words; the message tells a reader why, and names no path."""
+    """A file that cannot be read; the message tells a reader why, and names no path."""

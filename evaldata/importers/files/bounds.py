@@ -1,5 +1,12 @@
-"""A process of its own for each stranger's file: how much memory and time it may take."""
+"""A process of its own for each stranger's file, held to so much memory and time.
 
+    python -m evaldata.importers.files.bounds word < FILE
+
+prints what the module `word` of this package extracts, as JSON; or the key `problem` alone.
+"""
+
+import importlib
+import json
 import subprocess
 import sys
 from contextlib import suppress
@@ -8,25 +15,52 @@ from typing import Any
 
 import msgspec
 
+from evaldata.importers.files import RefusedFileError
+
 MOST_MEMORY = 2 << 30
 MOST_PROCESSOR_SECONDS = 50
 MOST_SECONDS = 60
+MOST_SAID = 128 << 20
+"""Characters of all texts together: a workbook keeps one once, however many cells have it."""
 ROOT = Path(__file__).parents[3]
 
 
-def said_by(module: str, *arguments: str, content: bytes) -> dict[str, Any] | None:
-    """What a module of `files` prints of a file as JSON, so that a hostile one harms it alone.
+def extracted(module: str, *arguments: str, content: bytes, otherwise: str) -> dict[str, Any]:
+    """What a module of this package extracts from a file, so that a hostile one harms it alone.
 
-    None where that ends without a word, be it for want of memory or of time.
+    Raises:
+        RefusedFileError: Where the module refuses the file; and with the message `otherwise`
+            where its process ends without a word, be it for want of memory or of time.
     """
-    command = [sys.executable, "-m", f"evaldata.importers.files.{module}", *arguments]
+    command = [sys.executable, "-m", "evaldata.importers.files.bounds", module, *arguments]
     try:
         done = subprocess.run(  # noqa: S603 - the project's own program, without a shell
             command, cwd=ROOT, input=content, capture_output=True, timeout=MOST_SECONDS, check=False
         )
-        return msgspec.json.decode(done.stdout, type=dict[str, Any])
+        said = msgspec.json.decode(done.stdout, type=dict[str, Any])
     except (subprocess.TimeoutExpired, msgspec.DecodeError):
-        return None
+        said = {"problem": otherwise}
+    if "problem" in said:
+        raise RefusedFileError(said["problem"])
+    return said
+
+
+def main(module: str, *arguments: str) -> None:
+    """Print what a module extracts from the file on standard input, or why it does not."""
+    limit()
+    extract = importlib.import_module(f"evaldata.importers.files.{module}").extract
+    try:
+        said = extract(sys.stdin.buffer.read(), *arguments)
+    except RefusedFileError as error:
+        said = {"problem": str(error)}
+    except MemoryError:
+        raise
+    except Exception as error:  # noqa: BLE001 - libraries raise anything on a hostile file
+        said = {"problem": f"The file is damaged ({type(error).__name__})."}
+    text = json.dumps(said)
+    if len(text) > MOST_SAID:
+        text = json.dumps({"problem": "The file unfolds to more than can be read here."})
+    sys.stdout.write(text)
 
 
 def limit() -> None:
@@ -41,3 +75,7 @@ def limit() -> None:
     ):
         with suppress(ValueError, OSError):
             resource.setrlimit(what, (most, most))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

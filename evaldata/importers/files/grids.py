@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 
-from evaldata.importers.files.bounds import said_by
+from evaldata.importers.files import RefusedFileError
+from evaldata.importers.files.bounds import extracted
 from evaldata.importers.files.spreadsheet import EVERY, NumberedRow
 from evaldata.model.problems import BadDatasetError, in_file
 
 __all__ = ["EVERY", "Grids", "read_grids"]
 
 MOST_BYTES = 100 << 20
+TAKEN = "The workbook is damaged, or a cell far from the others takes all memory."
 REMEDY = "Save it as .xlsx, .xls or .ods, and without a password."
 
 Grids = Mapping[str, Sequence[NumberedRow]]
@@ -23,17 +25,10 @@ def read_grids(content: bytes, name: str, *wanted: str) -> Grids:
     Raises:
         BadDatasetError: Where the file is no workbook, damaged, protected or too large.
     """
-    if len(content) > MOST_BYTES:
-        raise _unreadable(name, "The file is larger than 100 MiB.")
-    said = said_by("spreadsheet", *wanted, content=content)
-    if said is None:
-        message = "The workbook is damaged, or a cell far from the others takes all memory."
-        raise _unreadable(name, message)
-    if "problem" in said:
-        raise _unreadable(name, said["problem"])
-    grids: Grids = said["sheets"]
+    try:
+        if len(content) > MOST_BYTES:
+            raise RefusedFileError("The file is larger than 100 MiB.")
+        grids: Grids = extracted("spreadsheet", *wanted, content=content, otherwise=TAKEN)["sheets"]
+    except RefusedFileError as error:
+        raise BadDatasetError([in_file("workbook_form", name, str(error), REMEDY)]) from None
     return grids
-
-
-def _unreadable(name: str, message: str) -> BadDatasetError:
-    return BadDatasetError([in_file("workbook_form", name, message, REMEDY)])

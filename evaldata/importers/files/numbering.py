@@ -15,21 +15,22 @@ ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 Element = Any  # lxml is published without types
 Place = tuple[str, int]
 """A list by its id, and a level of it."""
+NOWHERE = "", 0
 
 
 @dataclass(frozen=True)
 class Level:
     """How a level of a list is numbered: from what, in which figures, with what around them."""
 
-    start: int
-    form: str
-    text: str
+    start: int = 1
+    form: str = ""
+    text: str = ""
 
     def figures(self, number: int) -> str:
         """A number as it is written on this level."""
-        if self.form in ("lowerLetter", "upperLetter"):
+        if self.form.endswith("Letter"):
             figures = chr(ord("a") + (number - 1) % 26)
-        elif self.form in ("lowerRoman", "upperRoman"):
+        elif self.form.endswith("Roman"):
             figures = ""
             for value, letter in ROMAN:
                 times, number = divmod(number, value)
@@ -44,32 +45,33 @@ class Numbering:
     """The lists of a document, counted along as its paragraphs are read in order.
 
     Attributes:
-        lists: The levels of each list, by its id.
-        styles: The list and level of each paragraph style, None where it has none.
+        lists: The levels of each list, by its id; none where the document declares none.
+        styles: The list and level of each paragraph style, by its id.
     """
 
     lists: Mapping[str, list[Level]]
-    styles: Mapping[str, Place | None]
+    styles: Mapping[str, Place]
     _counts: dict[str, list[int | None]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, document: Document) -> Self:
-        """The numbering of a document; without lists where it declares none."""
+        """The numbering of a document."""
         root = document.styles.element
         styles = {one.get(qn("w:styleId")): one for one in root.iter(qn("w:style"))}
-        return cls(_lists(document), {name: _of_style(name, styles) for name in styles})
+        places = {name: _of_style(name, styles, MOST_STYLES) for name in styles}
+        return cls(_lists(document), places)
 
     def label(self, paragraph: Element) -> str:
         """What Word draws before the paragraph, with a blank after it; empty for a bullet."""
-        by_style = self.styles.get(_value(paragraph, "w:pPr/w:pStyle"))
-        name, depth = _numbered(paragraph, by_style) or ("", 0)
+        by_style = self.styles.get(_value(paragraph, "w:pPr/w:pStyle"), NOWHERE)
+        name, depth = _numbered(paragraph, by_style)
         if name not in self.lists:
             return ""
         levels = self.lists[name]
         counts = self._counts.setdefault(name, [None] * LEVELS)
         before = counts[depth]
+        counts[depth:] = [None] * (LEVELS - depth)
         counts[depth] = levels[depth].start if before is None else before + 1
-        counts[depth + 1 :] = [None] * (LEVELS - depth - 1)
         if levels[depth].form in ("bullet", "none", ""):
             return ""
         label = levels[depth].text
@@ -78,46 +80,41 @@ class Numbering:
         return f"{label} "
 
 
-def _numbered(element: Element, otherwise: Place | None) -> Place | None:
+def _numbered(element: Element, otherwise: Place) -> Place:
     """The list and level that a paragraph or style names, which go before those of its style."""
     numbered = element.find("w:pPr/w:numPr", nsmap)
     if numbered is None:
         return otherwise
-    name, depth = otherwise or ("", 0)
+    name, depth = otherwise
     name, depth = _value(numbered, "w:numId") or name, int(_value(numbered, "w:ilvl") or depth)
-    return (name, depth) if 0 <= depth < LEVELS else None
+    return (name, depth) if 0 <= depth < LEVELS else NOWHERE
 
 
-def _of_style(name: str, styles: Mapping[str, Element]) -> Place | None:
+def _of_style(name: str, styles: Mapping[str, Element], most: int) -> Place:
     """The list and level of a style, by itself or by the style it is based on."""
-    place: Place | None = None
-    for _ in range(MOST_STYLES):
-        style = styles.get(name)
-        if style is None:
-            break
-        place = place or _numbered(style, None)
-        name = _value(style, "w:basedOn")
-    return place if place and place[0] else None
+    style = styles.get(name)
+    if style is None or not most:
+        return NOWHERE
+    return _numbered(style, _of_style(_value(style, "w:basedOn"), styles, most - 1))
 
 
 def _lists(document: Document) -> dict[str, list[Level]]:
-    rels = document.part.rels.values()
-    parts = [rel.target_part for rel in rels if rel.reltype == RELATIONSHIP_TYPE.NUMBERING]
-    root = getattr(parts[0], "element", None) if parts else None
-    if root is None:
+    try:
+        root: Element = document.part.part_related_by(RELATIONSHIP_TYPE.NUMBERING)
+        root = root.element
+    except (KeyError, AttributeError):
         return {}
-    abstract = {
+    levels = {
         one.get(qn("w:abstractNumId")): _levels(one) for one in root.iter(qn("w:abstractNum"))
     }
-    return {
-        one.get(qn("w:numId")): abstract[name]
-        for one in root.iter(qn("w:num"))
-        if (name := _value(one, "w:abstractNumId")) in abstract
-    }
+    lists = (
+        (one.get(qn("w:numId")), _value(one, "w:abstractNumId")) for one in root.iter(qn("w:num"))
+    )
+    return {name: levels[of] for name, of in lists if of in levels}
 
 
 def _levels(abstract: Element) -> list[Level]:
-    levels = [Level(1, "", "")] * LEVELS
+    levels = [Level()] * LEVELS
     for one in abstract.iter(qn("w:lvl")):
         depth = int(one.get(qn("w:ilvl"), "0"))
         if 0 <= depth < LEVELS:

@@ -1,13 +1,9 @@
-"""Run as a process of its own: prints the cells of a workbook, .xlsx, .xls or .ods, as JSON.
+"""The cells of a workbook, .xlsx, .xls or .ods.
 
-    python -m evaldata.importers.files.spreadsheet SHEET… < FILE
-
-It limits its own memory and time, since one cell far from the others fills all memory.
+One cell far from the others fills all memory, so a process of its own extracts them.
 """
 
 import io
-import json
-import sys
 import zipfile
 import zlib
 from collections.abc import Sequence
@@ -21,10 +17,8 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
-from evaldata.importers.files.bounds import limit
+from evaldata.importers.files import RefusedFileError
 
-MOST_SAID = 128 << 20
-"""Characters of all cells together: a text is kept once in a file, however many cells have it."""
 COMPOUND = b"\xd0\xcf\x11\xe0"
 """How a workbook begins that is no archive: of Excel 97, or with a password."""
 READ_KINDS = (".xml", ".rels", ".bin")
@@ -36,24 +30,21 @@ EVERY = "every sheet"
 """Wanted where the names of the sheets are not known."""
 
 
-def main(*wanted: str) -> None:
-    """Print the rows of the sheets wanted, whose names may be in any case, and every sheet's name.
+def extract(content: bytes, *wanted: str) -> dict[str, dict[str, list[NumberedRow]]]:
+    """The rows of the sheets wanted, whose names may be in any case, and every sheet's name.
 
     The key `sheets` holds the rows by name, each with its number as the program shows it; rows
-    without text are left out. The key `problem` stands alone.
+    without text are left out.
+
+    Raises:
+        RefusedFileError: Where the file is no workbook, damaged, or protected.
     """
-    limit()
-    said: dict[str, object]
     try:
-        said = {"sheets": _sheets(sys.stdin.buffer.read(), [folded(name) for name in wanted])}
+        return {"sheets": _sheets(content, [folded(name) for name in wanted])}
     except PasswordError:
-        said = {"problem": "The workbook is protected by a password."}
+        raise RefusedFileError("The workbook is protected by a password.") from None
     except (CalamineError, *BAD_ARCHIVE):
-        said = {"problem": "The file is no workbook, or it is damaged."}
-    text = json.dumps(said)
-    if len(text) > MOST_SAID:
-        text = json.dumps({"problem": "The workbook unfolds to more than can be read here."})
-    sys.stdout.write(text)
+        raise RefusedFileError("The file is no workbook, or it is damaged.") from None
 
 
 def folded(text: str) -> str:
@@ -106,7 +97,3 @@ def cell_text(value: object) -> str:
     if isinstance(value, timedelta):
         return str(value)
     return str(value).strip()
-
-
-if __name__ == "__main__":
-    main(*sys.argv[1:])

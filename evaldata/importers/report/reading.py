@@ -5,7 +5,8 @@ import errno
 from pathlib import Path
 
 from evaldata.dataset.files import read_file
-from evaldata.importers.files.bounds import said_by
+from evaldata.importers.files import RefusedFileError
+from evaldata.importers.files.bounds import extracted
 from evaldata.importers.log import ReportLog
 from evaldata.importers.report.text.lines import Line, text_lines
 from evaldata.model.problems import BadDatasetError, in_file
@@ -16,7 +17,11 @@ MOST_LINE = 20_000
 MOST_LINES = 500_000
 
 BEGINNINGS = {".txt": b"", ".docx": b"PK\x03\x04", ".pdf": b"%PDF-"}
+READERS = {".docx": "word", ".pdf": "pdf"}
 UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+TOO_LARGE = "report_size", "The file, or a line in it, is larger than a report's."
+NO_TEXT = "report_text", "The file holds no text; the pages may be pictures of a text."
+TAKEN = "The file is damaged, or takes more time or memory than a report may."
 REMEDY = "Save the report again as .txt, .docx or .pdf with text in it, and name that file."
 
 
@@ -31,25 +36,21 @@ def read_lines(report: Path, log: ReportLog) -> list[Line]:
     try:
         content = read_file(report, MOST_TEXT_BYTES if kind == ".txt" else MOST_BYTES)
     except OSError as error:
-        if error.errno == errno.EFBIG:
-            raise _too_large(report) from None
-        message = "The file is missing or cannot be read."
-        raise _unreadable(report, "report_present", message) from None
+        missing = "report_present", "The file is missing or cannot be read."
+        raise _unreadable(report, *TOO_LARGE if error.errno == errno.EFBIG else missing) from None
     if kind not in BEGINNINGS:
         raise _unreadable(report, "report_kind", "The file is no .txt, .docx or .pdf.")
     if not content.startswith(BEGINNINGS[kind]):
         message = f"The file is not what its name says, {kind}, or it is protected by a password."
         raise _unreadable(report, "report_kind", message)
-    lines = (
-        text_lines(_decoded(content, report, log))
-        if kind == ".txt"
-        else _extracted(content, report, log)
-    )
+    if kind == ".txt":
+        lines = text_lines(_decoded(content, report, log))
+    else:
+        lines = _extracted(content, report, log)
     if len(lines) > MOST_LINES or any(len(line.text) > MOST_LINE for line in lines):
-        raise _too_large(report)
+        raise _unreadable(report, *TOO_LARGE)
     if not any(line.text.strip() for line in lines):
-        message = "The file holds no text; the pages may be pictures of a text."
-        raise _unreadable(report, "report_text", message)
+        raise _unreadable(report, *NO_TEXT)
     return lines
 
 
@@ -68,20 +69,13 @@ def _decoded(content: bytes, report: Path, log: ReportLog) -> str:
 
 
 def _extracted(content: bytes, report: Path, log: ReportLog) -> list[Line]:
-    said = said_by("extraction", report.suffix.lower(), content=content)
-    if said is None:
-        message = "The file is damaged, or takes more time or memory than a report may."
-        raise _unreadable(report, "report_form", message)
-    if "problem" in said:
-        raise _unreadable(report, "report_form", said["problem"])
+    try:
+        said = extracted(READERS[report.suffix.lower()], content=content, otherwise=TAKEN)
+    except RefusedFileError as error:
+        raise _unreadable(report, "report_form", str(error)) from None
     for place, _ in said.get("repeated", ()):
         log.slip("What pages repeat at their upper or lower edge is left out", place)
     return [Line(place, text) for place, text in said["lines"]]
-
-
-def _too_large(report: Path) -> BadDatasetError:
-    message = "The file, or a line in it, is larger than a report's."
-    return _unreadable(report, "report_size", message)
 
 
 def _unreadable(report: Path, rule: str, message: str) -> BadDatasetError:
