@@ -1,7 +1,7 @@
 """What an editor added to an evaluation, taken from its text sources by number."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
@@ -30,9 +30,13 @@ LISTS = (
     "and the profile may say more."
 )
 NAMES = ("id", "title", "term", "name", "number", "value")
+LACKS = {
+    THEMES: "The sources know no such theme: it has no headline",
+    STATEMENTS: "The sources know no such statement: no headline",
+    QUOTES: "The sources know no such quote of that speaker",
+}
 
 Key = tuple[Any, ...]
-Rows = Mapping[Key, Mapping[str, Any]]
 Content = dict[str, Any]
 
 
@@ -43,18 +47,15 @@ class Editorial:
     Attributes:
         content: The bytes of the dataset's `evaluation.toml`.
         look_files: The files that its look names, by name.
-        themes: By number, and title in letters.
-        statements: By kind and number.
-        quotes: By theme and position, and speaker in letters.
+        rows: By table: themes by number, and title in letters; statements by kind and number;
+            quotes by theme and position, and speaker in letters.
         log: Where it is put down what the sources do not know, or the report does not have.
     """
 
     content: bytes
     evaluation: Evaluation
     look_files: Mapping[str, bytes]
-    themes: Rows
-    statements: Rows
-    quotes: Rows
+    rows: Mapping[Table, Mapping[Key, Content]]
     log: ReportLog
 
     @classmethod
@@ -71,41 +72,30 @@ class Editorial:
             problem = in_file("source_present", EVALUATION_FILE, message, OTHER_SOURCES)
             raise BadDatasetError([problem]) from None
         content = overridden(own, changes)
-        themes, statements, quotes = (_rows(sources, t) for t in (THEMES, STATEMENTS, QUOTES))
+        rows = {table: dict(_keyed(sources, table)) for table in LACKS}
         evaluation = parse_evaluation(content)
-        return cls(
-            content,
-            evaluation,
-            read_look_files(sources, evaluation.look),
-            {(str(row.get("number")), letters(str(row.get("title")))): row for row in themes},
-            {(str(row.get("kind")), _whole(row.get("number"))): row for row in statements},
-            {
-                (str(theme), _whole(row.get("position")), letters(str(row.get("speaker")))): row
-                for row in quotes
-                for theme in row.get("theme_ids") or ()
-            },
-            log,
-        )
+        return cls(content, evaluation, read_look_files(sources, evaluation.look), rows, log)
 
-    def written(self, rows: Rows, key: Key, place: str, lack: str) -> Mapping[str, Any]:
+    def written(self, table: Table, key: Key, place: str) -> Content:
         """What an editor wrote under this key; where it is not known, that is put down."""
-        if key not in rows:
-            self.log.no_place(lack, place)
-        return rows.get(key, {})
+        if key not in self.rows[table]:
+            self.log.no_place(LACKS[table], place)
+        return self.rows[table].get(key, {})
 
     def note_missing(self, themes: Sequence[ParsedTheme]) -> None:
         """Note what themes and quotes the sources know and the report was not found to have."""
         numbers = {theme.heading.number for theme in themes}
         held = {theme.number: len(theme.quotes) for theme in themes}
-        absent = [f"theme {number}" for number, _ in self.themes if number not in numbers]
-        absent += [f"quote {n} of {of}" for of, n, _ in self.quotes if not 0 < n <= held.get(of, 0)]
+        known, quotes = self.rows[THEMES], self.rows[QUOTES]
+        absent = [f"theme {number}" for number, _ in known if number not in numbers]
+        absent += [f"quote {n} of {of}" for of, n, _ in quotes if not 0 < n <= held.get(of, 0)]
         for name in absent:
             self.log.no_place(f"The sources know a {name}; none was found in the report")
 
     @property
     def amounts(self) -> Counter[str]:
         """How many statements of each kind the sources know."""
-        return Counter(kind for kind, _ in self.statements)
+        return Counter(kind for kind, _ in self.rows[STATEMENTS])
 
     def check_amounts(
         self, statements: Sequence[ListedStatement], forms: Iterable[StatementList]
@@ -124,13 +114,22 @@ class Editorial:
                 self.log.problem("list_agrees", places[0], message, LISTS)
 
 
-def _rows(sources: Path, table: Table) -> Sequence[Content]:
+def _keyed(sources: Path, table: Table) -> Iterator[tuple[Key, Content]]:
+    """The rows of a table's source, each under its keys; none where there is no such source."""
     try:
-        return source_rows(sources, table)[1]
+        rows = source_rows(sources, table)[1]
     except BadDatasetError as error:
-        if all(problem.rule == "source_present" for problem in error.problems):
-            return ()
-        raise
+        if error.problems[0].rule != "source_present":
+            raise
+        return
+    for row in rows:
+        if table is THEMES:
+            yield (str(row.get("number")), letters(str(row.get("title")))), row
+        elif table is STATEMENTS:
+            yield (str(row.get("kind")), _whole(row.get("number"))), row
+        else:
+            named = _whole(row.get("position")), letters(str(row.get("speaker")))
+            yield from (((str(theme), *named), row) for theme in row.get("theme_ids") or ())
 
 
 def _whole(number: object) -> int:

@@ -8,7 +8,7 @@ from typing import Any
 from evaldata.importers.report.editorial import Editorial
 from evaldata.importers.report.profile import Pattern
 from evaldata.importers.report.tables.counting import count_tables
-from evaldata.importers.report.tables.printed import ALL, PrintedTable
+from evaldata.importers.report.tables.printed import PrintedTable
 from evaldata.importers.report.tables.responses import responses
 from evaldata.importers.report.text.context import ReportContext
 from evaldata.importers.report.text.lines import blocks, filled, letters
@@ -16,11 +16,9 @@ from evaldata.importers.report.text.sections import ReportSection, matching
 from evaldata.importers.report.text.statements import ListedStatement, before_lists, statements
 from evaldata.importers.report.text.themes import ParsedTheme, themes
 from evaldata.model.language import counted, quotes
+from evaldata.model.schema import QUOTES, STATEMENTS, THEMES
 from evaldata.model.vocabulary import STATEMENT_NAMES, LinkBasis, StatementKind
 
-NO_THEME = "The sources know no such theme: it has no headline"
-NO_STATEMENT = "The sources know no such statement: no headline"
-NO_QUOTE = "The sources know no such quote of that speaker"
 NO_LINK = "No link to a theme is known; it is left without one"
 NOT_STATED = "The sources call a link stated, and the text does not; it is marked editorial"
 
@@ -82,8 +80,8 @@ class ReportParser:
             self.context.log.leave_out(str(section.heading), places)
 
     def _theme(self, theme: ParsedTheme) -> Row:
-        key, lack = (theme.heading.number, letters(theme.heading.title)), NO_THEME
-        written = self.editorial.written(self.editorial.themes, key, theme.heading.place, lack)
+        key = theme.heading.number, letters(theme.heading.title)
+        written = self.editorial.written(THEMES, key, theme.heading.place)
         return {
             "theme_id": theme.number,
             "number": theme.number,
@@ -97,8 +95,8 @@ class ReportParser:
 
     def _statement(self, statement: ListedStatement, theme_ids: Set[str]) -> Row:
         """A statement's row, linked as an editor linked it, or as it says itself."""
-        key, lack = (statement.kind.value, statement.number), NO_STATEMENT
-        written = self.editorial.written(self.editorial.statements, key, statement.place, lack)
+        key = statement.kind.value, statement.number
+        written = self.editorial.written(STATEMENTS, key, statement.place)
         found = self.context.profile.references.finditer(statement.text)
         named = [n for n in dict.fromkeys(match["number"] for match in found) if n in theme_ids]
         linked = [str(theme) for theme in written.get("theme_ids") or named]
@@ -124,8 +122,8 @@ class ReportParser:
         Others are those that an editor found stated in the quote itself; the rest is withheld.
         """
         for position, quote in enumerate(theme.quotes, 1):
-            key, lack = (theme.number, position, letters(quote.speaker)), NO_QUOTE
-            written = self.editorial.written(self.editorial.quotes, key, quote.place, lack)
+            key = theme.number, position, letters(quote.speaker)
+            written = self.editorial.written(QUOTES, key, quote.place)
             row: Row = {
                 "quote_id": f"{theme.number}-{position}",
                 "theme_ids": [theme.number],
@@ -187,7 +185,7 @@ def look_for_contradictions(
             if asked.says.search(block.text)
         ]
         for table in tables:
-            count = table.summed(ALL, asked.column)
+            count = table.sum(column=asked.column)
             if says and count and str(table.declared.number) == str(asked.table):
                 what = f"{count:,} under {table.declared.columns} {asked.column}"
                 message = f"The text says otherwise, yet {table.name} counts {what}"

@@ -1,7 +1,6 @@
 """Where each group was placed, if every group was placed once and only the margins are known."""
 
-from collections.abc import Iterator, Sequence
-from itertools import count, islice
+from collections.abc import Sequence
 
 MOST_TRIES = 2_000_000
 MOST_GROUPS = 200
@@ -29,24 +28,19 @@ def placings(groups: Sequence[Counts], places: Sequence[Counts]) -> list[tuple[i
     Raises:
         TooManyTriesError: After `MOST_TRIES` steps, or for more than `MOST_GROUPS` groups.
     """
-    if len(groups) > MOST_GROUPS:
-        raise TooManyTriesError
-    return list(islice(_ways(groups, [list(place) for place in places], (), count()), 2))
-
-
-def _ways(
-    groups: Sequence[Counts], room: list[list[int]], way: tuple[int, ...], tries: Iterator[int]
-) -> Iterator[tuple[int, ...]]:
-    if len(way) == len(groups):
-        if not any(map(any, room)):
-            yield way
-        return
-    group = groups[len(way)]
-    for position, left in enumerate(room):
-        if next(tries) >= MOST_TRIES:
+    found: list[tuple[int, ...]] = []
+    begun: list[tuple[tuple[int, ...], Sequence[Counts]]] = [((), places)]
+    tries = 0
+    while begun and len(found) < 2:  # noqa: PLR2004
+        way, room = begun.pop()
+        tries += len(room)
+        if tries > MOST_TRIES or len(groups) > MOST_GROUPS:
             raise TooManyTriesError
-        rest = [space - number for space, number in zip(left, group, strict=True)]
-        if all(space >= 0 for space in rest):
-            room[position] = rest
-            yield from _ways(groups, room, (*way, position), tries)
-            room[position] = left
+        if len(way) == len(groups):
+            found += [way] if not any(map(any, room)) else []
+            continue
+        for i in reversed(range(len(room))):
+            left = [space - n for space, n in zip(room[i], groups[len(way)], strict=True)]
+            if all(space >= 0 for space in left):
+                begun.append(((*way, i), [*room[:i], left, *room[i + 1 :]]))
+    return found

@@ -74,11 +74,11 @@ def _look_at(table: PrintedTable, log: ReportLog) -> None:
         remedy = "Correct the profile's kind of the table, or its labels."
         log.problem("table_form", table.place, message, remedy)
         return
-    if table.sum > MOST_RESPONSES:
+    if table.sum() > MOST_RESPONSES:
         message = f"{table.name} counts more than {MOST_RESPONSES:,} responses."
         log.problem("table_size", table.place, message, "Correct the report.")
     check_sums(table, log)
-    log.read.append(f"{table.name}: {counted(table.sum, 'response', 'responses')}")
+    log.read.append(f"{table.name}: {counted(table.sum(), 'response', 'responses')}")
     if unused := table.unused():
         where = f"{table.declared.columns} {', '.join(unused)}"
         message = f"{table.name}: no row has a number under {where}; nobody is counted there"
@@ -90,7 +90,7 @@ def check_sums(table: PrintedTable, log: ReportLog) -> None:
     for (row, column), printed in table.totals.items():
         what = f"row {row}" if row != ALL else f"column {column}" if column != ALL else "whole"
         place = table.place if row == ALL else table.places[row]
-        summed = table.summed(row, column)
+        summed = table.sum(row, column)
         if printed is not None and printed != summed:
             message = f"{table.name}: the {what} adds up to {summed:,}, its total says {printed:,}."
             log.problem("table_sum", place, message, REMEDY)
@@ -107,6 +107,6 @@ def check_margins(tables: Sequence[PrintedTable], log: ReportLog) -> None:
                 if a != b:
                     said = f"{one.name} counts {value} {a:,} times, {other.name} {b:,} times."
                     log.problem("tables_agree", other.place, said, REMEDY)
-        if one.sum != other.sum:
-            said = f"{one.name} counts {one.sum:,} responses, {other.name} {other.sum:,}."
+        if (a := one.sum()) != (b := other.sum()):
+            said = f"{one.name} counts {a:,} responses, {other.name} {b:,}."
             log.problem("tables_agree", other.place, said, REMEDY)

@@ -65,15 +65,10 @@ class PrintedTable:
         index = pd.MultiIndex.from_tuples(self.cells, names=self.attributes)
         return pd.Series([count or 0 for count in self.cells.values()], index, dtype=int)
 
-    @property
-    def sum(self) -> int:
-        """All that it counts."""
-        return self.summed(ALL, ALL)
-
-    def summed(self, row: str, column: str) -> int:
+    def sum(self, row: str = ALL, column: str = ALL) -> int:
         """What it counts in a row and a column, where `ALL` stands for each of them."""
-        counts = ((cell, count) for cell, count in self.cells.items() if count)
-        return sum(n for (r, c), n in counts if row in (r, ALL) and column in (c, ALL))
+        cells = self.cells.items()
+        return sum(n or 0 for (r, c), n in cells if row in (r, ALL) and column in (c, ALL))
 
     def margin(self, attribute: str) -> pd.Series:
         """Its counts by value of one of its attributes."""
@@ -103,7 +98,10 @@ def read_matrix(table: PrintedTable, lines: Sequence[Line], log: ReportLog) -> N
     any of them, as PDF files have it. What stands above the first row names the columns.
     """
     for row, cells in _rows(table, lines, log).items():
-        (_fill_totals if row == ALL else _fill_row)(table, row, cells, log)
+        if row == ALL:
+            _fill_totals(table, cells, log)
+        else:
+            _fill_row(table, row, cells, log)
 
 
 def _rows(table: PrintedTable, lines: Sequence[Line], log: ReportLog) -> dict[str, Numbers]:
@@ -122,13 +120,14 @@ def _rows(table: PrintedTable, lines: Sequence[Line], log: ReportLog) -> dict[st
         parts = _begun([words for _, words, _ in waiting[-MOST_PARTS:]], table, any_row=bool(rows))
         if not parts:
             continue
-        _read_other([line for line, _, _ in waiting[:-parts]], table, log)
-        name = "".join(words for _, words, _ in waiting[-parts:])
+        above, named = waiting[:-parts], waiting[-parts:]
+        _read_other([line for line, _, _ in above], table, log)
+        name = "".join(words for _, words, _ in named)
         row = table.row_labels.value(name) or ALL
         if row in rows:
             message = f"{table.name}: the row {row or 'of totals'} stands there twice."
             log.problem("table_form", line.place, message, "Keep one of them.")
-        rows[row] = [cell for _, _, part in waiting[-parts:] for cell in part]
+        rows[row] = [cell for _, _, part in named for cell in part]
         table.places[row] = line.place
         waiting = []
     _read_other([line for line, _, _ in waiting], table, log)
@@ -183,51 +182,51 @@ def _fill_row(table: PrintedTable, row: str, cells: Numbers, log: ReportLog) -> 
         table.totals[row, ALL] = cells[width]
 
 
-def _fill_totals(table: PrintedTable, row: str, cells: Numbers, log: ReportLog) -> None:
+def _fill_totals(table: PrintedTable, cells: Numbers, log: ReportLog) -> None:
     """Read the row of totals, which may leave out those of columns without numbers."""
+    place = table.places[ALL]
     while cells and cells[-1] is None:
         cells.pop()
     used = [column for column in table.columns if column not in table.unused()]
     by_width = {len(columns) + 1: columns for columns in ([], used, table.columns)}
     if len(cells) not in by_width:
         message = f"{table.name}: the row of totals has {len(cells)} cells."
-        remedy = "Give it one for each column, and one for all."
-        log.problem("table_form", table.places[row], message, remedy)
+        log.problem("table_form", place, message, "Give it one for each column, and one for all.")
         return
-    named = zip([*by_width[len(cells)], ALL], cells, strict=True)
-    table.totals |= {(row, column): total for column, total in named}
-    if lacking := [c for c in table.columns if table.totals.get((row, c)) is None]:
+    columns = [*by_width[len(cells)], ALL]
+    table.totals |= {(ALL, c): total for c, total in zip(columns, cells, strict=True)}
+    if lacking := [c for c in table.columns if table.totals.get((ALL, c)) is None]:
         where = f"{table.declared.columns} {', '.join(lacking)}"
-        log.slip(f"{table.name}: no total is printed for {where}", table.places[row])
+        log.slip(f"{table.name}: no total is printed for {where}", place)
 
 
 def read_blocks(table: PrintedTable, lines: Sequence[Line], log: ReportLog) -> None:
     """Read the blocks below a caption into the table."""
     row: str | None = None
     for line in lines:
-        count = _count(line.text, table)
-        if count is None:
-            row = table.row_labels.value(line.text.strip(" :*_"))
-            if row is None:
-                log.no_place(f"A line below {table.name}: {excerpt(line.text)}", line.place)
-            else:
-                table.places[row] = line.place
-        elif wrong := _fill(table, row, *count):
-            message = f"{table.name}: the count {excerpt(line.text)} stands {wrong}."
-            remedy = "Correct the report, or add what it calls the row to the profile's labels."
-            log.problem("table_form", line.place, message, remedy)
+        if count := _count(line.text, table):
+            if wrong := _fill(table, row, *count):
+                message = f"{table.name}: the count {excerpt(line.text)} stands {wrong}."
+                remedy = "Correct the report, or add what it calls the row to the profile's labels."
+                log.problem("table_form", line.place, message, remedy)
+            continue
+        row = table.row_labels.value(line.text.strip(" :*_"))
+        if row is None:
+            log.no_place(f"A line below {table.name}: {excerpt(line.text)}", line.place)
+        else:
+            table.places[row] = line.place
 
 
 def _count(text: str, table: PrintedTable) -> tuple[str, int | None] | None:
     """The column that a line names, or `ALL`, and its count; None for other lines."""
-    total = table.form.total
     begun = table.column_labels.beginning(text)
-    if begun is None and re.match(rf"{re.escape(total)}(?!\w)", text, re.IGNORECASE):
-        begun = ALL, text[len(total) :]
+    total = re.match(rf"{re.escape(table.form.total)}(?!\w)", text, re.IGNORECASE)
+    if total and not begun:
+        begun = ALL, text[total.end() :]
     match = COUNT.match(begun[1]) if begun else None
-    if begun is None or match is None or not table.is_cell(match.group(1)):
+    if not begun or not match or not table.is_cell(match[1]):
         return None
-    return begun[0], number(match.group(1))
+    return begun[0], number(match[1])
 
 
 def _fill(table: PrintedTable, row: str | None, column: str, count: int | None) -> str:

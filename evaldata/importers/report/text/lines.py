@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -13,28 +13,30 @@ PERHAPS = "\f"  # a line with nothing else is a break, or only the end of a page
 LOOSE = re.compile("(\f)")
 LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 
-BLANKS = (
-    "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000"
-)
-INVISIBLE = (
-    "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
-    "\u2060\u2066\u2067\u2068\u2069\ufeff"
-)
-MARKS = {"‘": "'", "’": "'", "‚": "'", "‛": "'", "“": '"', "”": '"', "„": '"', "‟": '"'}
-LIGATURES = {
-    c: unicodedata.normalize("NFKC", c) for c in "\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06"
-}
-HYPHENS = {"\u2010": "-", "\u2011": "-"}
 SOFT_HYPHEN = "\u00ad"
 CONTROLS = dict.fromkeys((*range(9), *range(14, 32), 127))
+STRAIGHT = "Curly quotation marks and apostrophes are read as straight ones"
 
 # Each kind of character that is read as another one, and what the log says of it.
-READ_AS: tuple[tuple[dict[str, str], str], ...] = (
-    (dict.fromkeys(BLANKS, " "), "Blanks of other widths or that do not break are read as blanks"),
-    (MARKS, "Curly quotation marks and apostrophes are read as straight ones"),
-    (LIGATURES, "Letters printed as one are read as letters"),
-    (HYPHENS, "Special hyphens are read as hyphens"),
-    (dict.fromkeys(INVISIBLE, ""), "Invisible characters are left out"),
+READ_AS: tuple[tuple[str, str | Callable[[re.Match[str]], str], str], ...] = (
+    (
+        "[\u00a0\u1680\u2000-\u200a\u202f\u3000]",
+        " ",
+        "Blanks of other widths or that do not break are read as blanks",
+    ),
+    ("[‘’‚‛]", "'", STRAIGHT),
+    ("[“”„‟]", '"', STRAIGHT),
+    (
+        "[\ufb00-\ufb06]",
+        lambda ligature: unicodedata.normalize("NFKC", ligature[0]),
+        "Letters printed as one are read as letters",
+    ),
+    ("[\u2010\u2011]", "-", "Special hyphens are read as hyphens"),
+    (
+        "[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]",
+        "",
+        "Invisible characters are left out",
+    ),
 )
 
 
@@ -64,23 +66,19 @@ def text_lines(text: str) -> list[Line]:
 def plain(lines: Iterable[Line], log: ReportLog) -> list[Line]:
     """The lines in plain characters, trimmed; what was changed is noted by kind."""
     return [
-        Line(line.place, "", loose=True)
-        if line.text == PERHAPS
-        else Line(line.place, _plain(line, log).strip(" "))
+        Line(line.place, "" if line.text == PERHAPS else _plain(line, log), line.text == PERHAPS)
         for line in lines
     ]
 
 
 def _plain(line: Line, log: ReportLog) -> str:
     text = unicodedata.normalize("NFC", line.text).translate(CONTROLS)
-    if text.rstrip().endswith(SOFT_HYPHEN):
-        text = text.rstrip()[:-1] + "-"
-    text = text.replace(SOFT_HYPHEN, "")
-    for characters, message in READ_AS:
-        if not characters.keys().isdisjoint(text):
+    text = re.sub(rf"{SOFT_HYPHEN}\s*$", "-", text).replace(SOFT_HYPHEN, "")
+    for characters, other, message in READ_AS:
+        text, changes = re.subn(characters, other, text)
+        if changes:
             log.slip(message, line.place)
-            text = text.translate({ord(c): other for c, other in characters.items()})
-    return text
+    return text.strip(" ")
 
 
 def without_repeated(lines: Sequence[Line], form: Text, log: ReportLog) -> list[Line]:
@@ -91,8 +89,7 @@ def without_repeated(lines: Sequence[Line], form: Text, log: ReportLog) -> list[
     texts = ["", *(line.text for line in lines), ""]
     kept = []
     for before, line, after in zip(texts, lines, texts[2:], strict=False):
-        alone = not before and not after
-        patterns = (*form.repeated, *(form.repeated_alone if alone else ()))
+        patterns = form.repeated if before or after else form.repeated + form.repeated_alone
         if line.text and any(pattern.search(line.text) for pattern in patterns):
             log.slip("What pages repeat is left out", line.place)
             kept.append(Line(line.place, "", loose=True))

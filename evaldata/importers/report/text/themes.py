@@ -1,5 +1,6 @@
 """The themes of a report: each a section with a summary, a narrative, and quotes in it."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,7 +16,11 @@ from evaldata.importers.report.text.paragraphs import (
 from evaldata.importers.report.text.sections import Heading, ReportSection
 
 QUOTATION_MARK = '"'
-QUOTATION_MARKS = (QUOTATION_MARK, "'")
+
+# A text in a pair of quotation marks: the first within that is no apostrophe opens another pair.
+IN_MARKS = re.compile(
+    r"""(["'])(?P<text>(?:(?!\1).|(?<=\w)\1(?=\w))*(?:(?<!\w)\1(?=\w).*)?)\1""", re.DOTALL
+)
 
 
 @dataclass(frozen=True)
@@ -126,13 +131,14 @@ def _quote(text: str, place: str, context: ReportContext) -> SpokenQuote:
 
 def _without_marks(text: str, place: str, log: ReportLog) -> str:
     """The text without the quotation marks around it, and without one that has no pair."""
-    if any(_is_around(text, mark) for mark in QUOTATION_MARKS):
-        return text[1:-1].strip()
-    begins, ends = text.startswith(QUOTATION_MARK), text.endswith(QUOTATION_MARK)
-    if text.count(QUOTATION_MARK) % 2 and (begins or ends):
-        log.slip("A quotation mark without a pair is left out", place)
-        return text[1:].strip() if begins else text[:-1].strip()
-    return text
+    if (within := IN_MARKS.fullmatch(text)) and within["text"]:
+        return within["text"].strip()
+    one = text.removeprefix(QUOTATION_MARK)
+    one = one if one != text else text.removesuffix(QUOTATION_MARK)
+    if one == text or text.count(QUOTATION_MARK) % 2 == 0:
+        return text
+    log.slip("A quotation mark without a pair is left out", place)
+    return one.strip()
 
 
 def _stated(named: Mapping[str, str | None], place: str, context: ReportContext) -> dict[str, str]:
@@ -156,13 +162,3 @@ def _is_narrative(paragraph: Paragraph, reader: ParagraphReader) -> bool:
     what = "It ends like a quote, but with no speaker that is known"
     reader.context.log.no_place(f"{what}: {excerpt(paragraph.text)}", paragraph.place)
     return False
-
-
-def _is_around(text: str, mark: str) -> bool:
-    """Whether a text stands in a pair of quotation marks: the first one within opens another."""
-    if len(text) < len("''x") or not (text.startswith(mark) and text.endswith(mark)):
-        return False
-    within = (i for i, c in enumerate(text[1:-1], 1) if c == mark)
-    free = (i for i in within if not (text[i - 1].isalnum() and text[i + 1].isalnum()))
-    first = next(free, None)
-    return first is None or (not text[first - 1].isalnum() and text[first + 1].isalnum())

@@ -43,7 +43,7 @@ def test_every_way_to_set_a_matrix_gives_the_same(text: str) -> None:
     assert counts(table) == COUNTS
     assert table.columns == ["1", "2", "3"]
     assert totals(table) == ({"Cook": 6, "Guest": 6}, {"1": 4, "2": 5, "3": 3}, 12)
-    assert table.sum == 12
+    assert table.sum() == 12
     assert table.margin("role").to_dict() == {"Cook": 6, "Guest": 6}
     assert table.margin("year").to_dict() == {"1": 4, "2": 5, "3": 3}
     assert problems(log) == []
