@@ -159,15 +159,11 @@ def _changed(old: Any, change: Any, place: str) -> Any:  # noqa: ANN401 - whatev
         return held | {n: _changed(held.get(n), change[n], at) for n, at in names.items()}
     tables = list(old)
     for name, one in change.items():
-        found = [i for i, table in enumerate(old) if name in _names(table)]
-        if not found or not isinstance(one, Mapping):
+        named = ({str(t[n]) for n in NAMES if n in t} if isinstance(t, dict) else () for t in old)
+        found = next((i for i, known in enumerate(named) if name in known), None)
+        if found is None or not isinstance(one, Mapping):
             message = f"The profile changes {place}.{name}, which the sources do not have."
             remedy = "Correct the name in the profile, or take the change out."
             raise BadDatasetError([in_evaluation("known_change", place, message, remedy)])
-        tables[found[0]] = _changed(old[found[0]], one, f"{place}.{name}")
+        tables[found] = _changed(old[found], one, f"{place}.{name}")
     return tables
-
-
-def _names(table: object) -> list[str]:
-    """What a table in a list of tables may be named by."""
-    return [str(table[key]) for key in NAMES if key in table] if isinstance(table, dict) else []

@@ -1,7 +1,7 @@
 """Imports a report: reads it as its profile says, and writes a dataset of its own words."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 import pandas as pd
@@ -15,9 +15,8 @@ from evaldata.importers.report.profile import Profile, read_profile
 from evaldata.importers.report.reading import read_lines
 from evaldata.importers.report.text.context import ReportContext
 from evaldata.importers.report.text.joining import Words
-from evaldata.importers.report.text.lines import Line, letters, plain, without_repeated
+from evaldata.importers.report.text.lines import letters, plain, without_repeated
 from evaldata.importers.report.text.sections import sections
-from evaldata.model.evaluation import Evaluation
 from evaldata.model.problems import BadDatasetError, in_file
 from evaldata.model.schema import EVALUATION_FILE
 
@@ -84,7 +83,11 @@ def _frames(
     log = editorial.log
     progress("Reading the report", 0.1)
     lines = plain(read_lines(report, log), log)
-    _look_for_title(lines, editorial.evaluation, log)
+    if letters(editorial.evaluation.title) not in letters("".join(line.text for line in lines)):
+        # What an editor wrote on another evaluation would fit this one by number, and be wrong.
+        message = "The report does not name the title that the sources give the evaluation."
+        remedy = "Name the folder with this evaluation's own sources: --sources FOLDER."
+        log.problem("report_of_evaluation", EVALUATION_FILE, message, remedy)
     progress("Finding its sections", 0.4)
     lines = without_repeated(lines, profile.text, log)
     context = ReportContext(profile, editorial.evaluation, Words.of(lines), log)
@@ -96,14 +99,3 @@ def _frames(
     rows |= parser.texts()
     progress("Checking the dataset", 0.8)
     return {name: pd.DataFrame(held, dtype=object) for name, held in rows.items()}
-
-
-def _look_for_title(lines: Sequence[Line], evaluation: Evaluation, log: ReportLog) -> None:
-    """Refuse a report that does not name the evaluation of which the sources tell.
-
-    What an editor wrote on another evaluation would fit this one by number, and be wrong.
-    """
-    if letters(evaluation.title) not in letters("".join(line.text for line in lines)):
-        message = "The report does not name the title that the sources give the evaluation."
-        remedy = "Name the folder with this evaluation's own sources: --sources FOLDER."
-        log.problem("report_of_evaluation", EVALUATION_FILE, message, remedy)

@@ -17,7 +17,7 @@ from evaldata.importers.report.text.statements import ListedStatement, before_li
 from evaldata.importers.report.text.themes import ParsedTheme, themes
 from evaldata.model.language import counted, quotes
 from evaldata.model.schema import QUOTES, STATEMENTS, THEMES
-from evaldata.model.vocabulary import STATEMENT_NAMES, LinkBasis, StatementKind
+from evaldata.model.vocabulary import STATEMENT_NAMES, LinkBasis
 
 NO_LINK = "No link to a theme is known; it is left without one"
 NOT_STATED = "The sources call a link stated, and the text does not; it is marked editorial"
@@ -51,21 +51,32 @@ class ReportParser:
     def texts(self) -> dict[str, list[Row]]:
         """The rows of themes, statements and quotes, compared with what the sources know."""
         profile, editorial = self.context.profile, self.editorial
-        found = matching(self.sections, profile.themes.section)
-        if not found:
+        sections = matching(self.sections, profile.themes.section)
+        if not sections:
             self._absent(profile.themes.section, 0)
-        found_themes = themes(found, self.context)
+        found = themes(sections, self.context)
         listed = statements(self.sections, self.context, editorial.amounts)
         look_for_references(self.sections, self.context)
-        ids = {theme.number for theme in found_themes}
+        ids = {theme.number for theme in found}
         rows = {
-            "themes": [self._theme(theme) for theme in found_themes],
+            "themes": [self._theme(theme) for theme in found],
             "statements": [self._statement(statement, ids) for statement in listed],
-            "quotes": [row for theme in found_themes for row in self._quotes(theme)],
+            "quotes": [row for theme in found for row in self._quotes(theme)],
         }
         editorial.check_amounts(listed, profile.statements)
-        editorial.note_missing(found_themes)
-        self._count(rows)
+        editorial.note_missing(found)
+        points = sum(len(theme.points) for theme in found)
+        kinds = Counter(statement.kind for statement in listed)
+        self.context.log.read += [
+            f"{counted(len(found), 'theme', 'themes')}, with "
+            f"{counted(points, 'paragraph', 'paragraphs')} of narrative",
+            quotes(len(rows["quotes"])),
+            *(
+                counted(kinds[kind], *names)
+                for kind, names in STATEMENT_NAMES.items()
+                if kinds[kind]
+            ),
+        ]
         return rows
 
     def note_left_out(self) -> None:
@@ -143,25 +154,10 @@ class ReportParser:
                     self.context.log.read.append(what)
             yield row
 
-    def _count(self, rows: dict[str, list[Row]]) -> None:
-        points = sum(len(row["points"]) for row in rows["themes"])
-        kinds = Counter(row["kind"] for row in rows["statements"])
-        self.context.log.read += [
-            f"{counted(len(rows['themes']), 'theme', 'themes')}, with "
-            f"{counted(points, 'paragraph', 'paragraphs')} of narrative",
-            quotes(len(rows["quotes"])),
-            *(
-                counted(kinds[kind], *STATEMENT_NAMES[kind])
-                for kind in StatementKind
-                if kind in kinds
-            ),
-        ]
-
     def _absent(self, pattern: Pattern, number: int) -> None:
         matches = counted(number, "heading matches", "headings match").capitalize()
         remedy = "Correct the pattern in the profile, or its patterns for headings."
-        message = f"{matches} {pattern.pattern!r}."
-        self.context.log.problem("section_present", "", message, remedy)
+        self.context.log.problem("section_present", "", f"{matches} {pattern.pattern!r}.", remedy)
 
 
 def look_for_references(sections: Sequence[ReportSection], context: ReportContext) -> None:
@@ -186,7 +182,7 @@ def look_for_contradictions(
         ]
         for table in tables:
             count = table.sum(column=asked.column)
-            if says and count and str(table.declared.number) == str(asked.table):
+            if says and count and table.name == f"Table {asked.table}":
                 what = f"{count:,} under {table.declared.columns} {asked.column}"
                 message = f"The text says otherwise, yet {table.name} counts {what}"
                 context.log.slip(f"{message}; the table is followed", *says, table.place)

@@ -5,7 +5,6 @@ in plain characters: quotation marks straight, blanks single. Capital letters ma
 """
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal, get_origin
 
@@ -191,7 +190,7 @@ def read_profile(file: Path) -> Profile:
     except msgspec.ValidationError as error:
         place, message = form_error(error)
         raise _wrong(file, (place.strip("."), message)) from None
-    if missing := [*_groups_missing(profile)]:
+    if missing := _groups_missing(profile):
         raise _wrong(file, *missing)
     return profile
 
@@ -205,19 +204,21 @@ def _pattern(type_: type, value: object) -> object:
         raise ValueError(f"No regular expression: {error}") from None
 
 
-def _groups_missing(profile: Profile) -> Iterator[tuple[str, str]]:
+def _groups_missing(profile: Profile) -> list[tuple[str, str]]:
     """Each pattern that lacks a group which it must have: where it stands, and what it lacks."""
-    asked: list[tuple[str, Pattern, tuple[str, ...]]] = [
-        ("speakers.mark", profile.speakers.mark, ("speaker",)),
-        *(("headings.patterns", pattern, ("title",)) for pattern in profile.headings.patterns),
-        *(("statements.item", s.item, ("number", "text")) for s in profile.statements if s.item),
-        ("contents.entry", profile.contents.entry, ("title",)),
-        ("references", profile.references, ("number",)),
+    items = [form.item for form in profile.statements if form.item]
+    needed = [
+        ("speakers.mark", "speaker", profile.speakers.mark),
+        *(("headings.patterns", "title", pattern) for pattern in profile.headings.patterns),
+        *(("statements.item", group, item) for item in items for group in ("number", "text")),
+        ("contents.entry", "title", profile.contents.entry),
+        ("references", "number", profile.references),
     ]
-    for place, pattern, groups in asked:
-        for group in groups:
-            if group not in pattern.groupindex and pattern is not NEVER:
-                yield place, f"The pattern has no group (?P<{group}>…)."
+    return [
+        (place, f"The pattern has no group (?P<{group}>…).")
+        for place, group, pattern in needed
+        if group not in pattern.groupindex and pattern is not NEVER
+    ]
 
 
 def _wrong(file: Path, *found: tuple[str, str]) -> BadDatasetError:

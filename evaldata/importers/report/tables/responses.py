@@ -1,6 +1,6 @@
 """The responses that the report's tables count, one row each."""
 
-from collections.abc import Collection, Sequence, Set
+from collections.abc import Sequence, Set
 from itertools import permutations
 from typing import Any
 
@@ -31,11 +31,13 @@ def responses(tables: Sequence[PrintedTable], source: str, context: ReportContex
     alike: dict[Where, list[PrintedTable]] = {}
     for table in tables:
         alike.setdefault(tuple(table.declared.where.items()), []).append(table)
+    prefixes = ["".join(value[0] for _, value in where) or "R" for where in alike]
+    if len(set(prefixes)) < len(prefixes):
+        prefixes = [f"R{number}-" for number in range(1, len(alike) + 1)]
     attributes = context.evaluation.attributes
     rows: list[Row] = []
-    for (where, group), prefix in zip(alike.items(), _prefixes(alike), strict=True):
-        open_ = {attribute.id for attribute in attributes} - dict(where).keys()
-        joint = _joint(group, open_, context)
+    for (where, group), prefix in zip(alike.items(), prefixes, strict=True):
+        joint = _joint(group, {a.id for a in attributes} - dict(where).keys(), context)
         if joint is None:
             continue
         each = joint.loc[joint.index.repeat(joint[NUMBER])].assign(**dict(where))
@@ -52,14 +54,6 @@ def responses(tables: Sequence[PrintedTable], source: str, context: ReportContex
     return rows
 
 
-def _prefixes(wheres: Collection[Where]) -> list[str]:
-    """What the identifiers of each group begin with: initials, or numbers where those clash."""
-    initials = ["".join(value[0] for _, value in where) or "R" for where in wheres]
-    if len(set(initials)) == len(initials):
-        return initials
-    return [f"R{number}-" for number in range(1, len(wheres) + 1)]
-
-
 def _named(tables: Sequence[PrintedTable]) -> str:
     numbers = [str(table.declared.number) for table in tables]
     return f"Table{'s' if len(numbers) > 1 else ''} {enumeration(numbers)}"
@@ -73,15 +67,15 @@ def _joint(
         if set(table.attributes) == open_:
             return _counted(table, Basis.STATED)
     for base, other in permutations(tables, 2):
-        shared = [attribute for attribute in base.attributes if attribute in other.attributes]
+        shared = set(base.attributes) & set(other.attributes)
         if len(shared) != 1 or {*base.attributes, *other.attributes} != open_:
             continue
-        groups, places = (_grid(table, shared[0]) for table in (base, other))
-        group, place = groups.index.name, places.index.name
+        groups, places = (_grid(table, *shared) for table in (base, other))
+        place = places.index.name
         if len(places) == 1:
             return _counted(base, Basis.STATED).assign(**{place: places.index[0]})
-        if context.profile.participants.one_each.get(group) == place:
-            return _placed(base, other, shared[0], context.log)
+        if context.profile.participants.one_each.get(groups.index.name) == place:
+            return _placed(base, groups, other, places, context.log)
     does = "do" if len(tables) > 1 else "does"
     message = f"{_named(tables)} {does} not say which {enumeration(sorted(open_))} go together."
     context.log.problem("responses_known", tables[0].place, message, REMEDY)
@@ -99,10 +93,13 @@ def _grid(table: PrintedTable, shared: str) -> pd.DataFrame:
 
 
 def _placed(
-    base: PrintedTable, other: PrintedTable, shared: str, log: ReportLog
+    base: PrintedTable,
+    groups: pd.DataFrame,
+    other: PrintedTable,
+    places: pd.DataFrame,
+    log: ReportLog,
 ) -> pd.DataFrame | None:
     """What the base counts, each group in the one place that meets both tables."""
-    groups, places = _grid(base, shared), _grid(other, shared)
     group, place = groups.index.name, places.index.name
     room = places.reindex(columns=groups.columns, fill_value=0)
     try:
@@ -112,14 +109,15 @@ def _placed(
         ways, said = [], "more ways than can be tried"
     if len(ways) != 1:
         which = f"{base.name} and {other.name} leave {said} to give each {group} one {place}"
-        message = f"{which}, so that it cannot be known."
-        log.problem("derived_in_one_way", base.place, message, REMEDY)
+        log.problem(
+            "derived_in_one_way", base.place, f"{which}, so that it cannot be known.", REMEDY
+        )
         return None
     both = _named(sorted((base, other), key=lambda table: str(table.declared.number)))
     log.read.append(
         f"{place} derived: of {len(places) ** len(groups):,} ways to give each of {len(groups)} "
         f"values of {group} one of {len(places)}, exactly one meets {both}"
     )
-    counted = _counted(base, Basis.DERIVED)
     place_of = dict(zip(groups.index, places.index[list(ways[0])], strict=True))
+    counted = _counted(base, Basis.DERIVED)
     return counted.assign(**{place: counted[group].map(place_of)})

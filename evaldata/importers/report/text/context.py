@@ -61,11 +61,7 @@ def _folded(name: str) -> str:
 
 @dataclass(frozen=True)
 class ReportContext:
-    """What a report is read by, and the log of what is met.
-
-    Attributes:
-        words: The report's words, which tell a hyphen from one that only ends a line.
-    """
+    """What a report is read by, and the log of what is met."""
 
     profile: Profile
     evaluation: Evaluation

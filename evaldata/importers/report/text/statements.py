@@ -56,21 +56,24 @@ def statements(
 
 def before_lists(section: ReportSection, forms: Sequence[StatementList]) -> Sequence[Line]:
     """What a section says before the lists that have a line over them."""
-    begins = _begins(section.lines, [form for form in forms if matching([section], form.section)])
-    return section.lines[: min(begins)] if begins else ()
+    here = [form for form in forms if matching([section], form.section)]
+    return section.lines[: _begin(section.lines, here, otherwise=0)]
 
 
-def _begins(lines: Sequence[Line], forms: Iterable[StatementList]) -> list[int]:
-    """Where the lines stand that have a list below them."""
+def _begin(lines: Sequence[Line], forms: Iterable[StatementList], *, otherwise: int) -> int:
+    """Where the first line stands that has one of these lists below it."""
     found = [first(lines, form.after) for form in forms if form.after]
-    return [position for position in found if position is not None]
+    return min((position for position in found if position is not None), default=otherwise)
 
 
 def _listed(
     section: ReportSection, form: StatementList, context: ReportContext, known: int
 ) -> Iterator[ListedStatement]:
     forms = context.profile.statements
-    lines = _lines(section, form, forms)
+    lines = section.lines
+    if form.after:
+        lines = lines[_begin(lines, [form], otherwise=len(lines)) + 1 :]
+        lines = lines[: _begin(lines, [f for f in forms if f is not form], otherwise=len(lines))]
     items = [other.item for other in forms if other.item and matching([section], other.section)]
     reader = ParagraphReader(context, starts=tuple(items))
     if form.item is None:
@@ -83,20 +86,6 @@ def _listed(
     for number, paragraph in enumerate(listed, 1):
         text = plain_words(paragraph.text, paragraph.place, context)
         yield ListedStatement(form.kind, number, text, section.heading, paragraph.place)
-
-
-def _lines(
-    section: ReportSection, form: StatementList, forms: Sequence[StatementList]
-) -> Sequence[Line]:
-    """The lines of a section that a list takes up: from its own line to another list's."""
-    if form.after is None:
-        return section.lines
-    begins = first(section.lines, form.after)
-    if begins is None:
-        return ()
-    below = section.lines[begins + 1 :]
-    ends = _begins(below, [other for other in forms if other is not form])
-    return below[: min(ends, default=len(below))]
 
 
 def _as_many(lines: Sequence[Line], reader: ParagraphReader, known: int) -> list[Paragraph]:
