@@ -1,18 +1,59 @@
-"""The lines of a PDF, from its characters and where each stands."""
+"""The lines of a PDF, from its characters and where each stands.
 
-from collections.abc import Iterator
+The layout tells where paragraphs end, and what pages repeat at their edge.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+from typing import Self
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 from evaldata.importers.files import RefusedFileError
-from evaldata.importers.files.layout import Page, PrintedLine, laid_out, repeated
 
 MOST_PAGES = 3_000
 HYPHENS = ("\x02", "\ufffe")  # what PDFium makes of a hyphen at the end of a line, and no line end
+GAP = 1.15
+FULL = 0.98
+FEWEST_LINES = 5
+FEW_GAPS = 0.05
+SAME_MARGIN = 1.0
+MOST_FULL = 0.5
+ENOUGH_LINES = 20
+EDGE = 2
+SAME_PLACE = 3
+FEWEST_PAGES = 3
+SHARE_OF_PAGES = 0.4
+SENTENCE_END = re.compile(r"""[.!?:…)]["'”’)\]*]*$""")
+BEGINNING = re.compile(r"""["'“‘(\[*–—•-]*[A-Z0-9]""")
 
 Box = tuple[float, float, float, float]
 Characters = list[tuple[str, Box]]
+
+
+@dataclass(frozen=True)
+class PrintedLine:
+    """A line where it stands on its page, in points from the lower left corner.
+
+    Attributes:
+        place: Page and line, in a reader's words.
+        first_word: Width of its first word.
+    """
+
+    place: str
+    text: str
+    left: float
+    right: float
+    base: float
+    first_word: float
+
+
+Page = list[PrintedLine]
 
 
 def extract(content: bytes) -> dict[str, list[tuple[str, str]]]:
@@ -68,3 +109,96 @@ def _line(characters: Characters, place: str) -> PrintedLine:
         base=boxes[0][1],
         first_word=max(box[2] for box in first) - min(box[0] for box in first),
     )
+
+
+def repeated(pages: Sequence[Page]) -> set[PrintedLine]:
+    """The lines at the upper or lower edge that many pages repeat but for their figures."""
+    alike: dict[tuple[str, int], list[PrintedLine]] = defaultdict(list)
+    for page in pages:
+        by_height = sorted(page, key=lambda line: line.base)
+        for line in {*by_height[:EDGE], *by_height[-EDGE:]}:
+            words = re.sub(r"\d+", "#", line.text.strip())
+            alike[words, round(line.base / SAME_PLACE)].append(line)
+    fewest = max(FEWEST_PAGES, SHARE_OF_PAGES * len(pages))
+    return {line for lines in alike.values() if len(lines) >= fewest for line in lines}
+
+
+def laid_out(pages: Sequence[Page]) -> Iterator[tuple[str, str]]:
+    """Place and text of each line, with an empty one where a paragraph ends.
+
+    Where it is open whether one ends, that line is a form feed.
+    """
+    layout = Layout.of(pages)
+    before: PrintedLine | None = None
+    for turned, line in ((line is page[0], line) for page in pages for line in page):
+        parted = layout.parted(before, line, turned=turned) if before else None
+        if parted is not None:
+            yield line.place, parted
+        yield line.place, line.text
+        before = line
+
+
+@dataclass(frozen=True)
+class Layout:
+    """How a text is set.
+
+    Attributes:
+        pitch: The usual distance from one line to the next.
+        gaps: Paragraphs are parted by larger distances.
+        margins: How far lines reach to the right, by how far to the left they begin.
+        justified: All lines reach that far but the last ones of paragraphs.
+    """
+
+    pitch: float
+    gaps: bool
+    margins: Mapping[int, float]
+    justified: bool
+
+    @classmethod
+    def of(cls, pages: Sequence[Page]) -> Self:
+        """The layout of these pages."""
+        lines = [line for page in pages for line in page]
+        drops = (above.base - line.base for page in pages for above, line in pairwise(page))
+        steps = [drop for drop in drops if drop > 0]
+        pitch = median(steps) if steps else 0.0
+        wide = sum(step > GAP * pitch for step in steps)
+        margins = _margins(lines)
+        full = sum(margins[_column(line)] - line.right < SAME_MARGIN for line in lines)
+        justified = full > MOST_FULL * len(lines) and len(lines) >= ENOUGH_LINES
+        return cls(pitch, wide > FEW_GAPS * len(steps), margins, justified)
+
+    def parted(self, before: PrintedLine, line: PrintedLine, *, turned: bool) -> str | None:
+        """What stands between two lines: nothing (None), a break, or perhaps one (a form feed)."""
+        if not turned and abs(before.base - line.base) > GAP * self.pitch:
+            return ""
+        if self.gaps and not turned:
+            return None
+        if not BEGINNING.match(line.text.lstrip()):
+            return None
+        room = self.margins[_column(before)] - before.right
+        blank = (before.right - before.left) / len(before.text)
+        if room > (SAME_MARGIN if self.justified else blank + line.first_word):
+            return ""
+        open_ = (turned or not self.justified) and SENTENCE_END.search(before.text.rstrip())
+        return "\f" if open_ else None
+
+
+def _margins(lines: Sequence[PrintedLine]) -> dict[int, float]:
+    """How far lines reach that begin at the same place; where few do, as far as all do."""
+    rights: dict[int, list[float]] = defaultdict(list)
+    for line in lines:
+        rights[_column(line)].append(line.right)
+    everywhere = _reach([line.right for line in lines])
+    return {
+        column: _reach(found) if len(found) >= FEWEST_LINES else everywhere
+        for column, found in rights.items()
+    }
+
+
+def _reach(rights: list[float]) -> float:
+    """How far all but a few lines reach."""
+    return sorted(rights)[int((len(rights) - 1) * FULL)] if rights else 0.0
+
+
+def _column(line: PrintedLine) -> int:
+    return round(line.left / SAME_PLACE)

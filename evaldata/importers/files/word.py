@@ -2,14 +2,16 @@
 
 import io
 import zipfile
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Self
 
 from docx import Document
-from docx.oxml.ns import qn
+from docx.document import Document as WordDocument
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml.ns import nsmap, qn
 
 from evaldata.importers.files import RefusedFileError
-from evaldata.importers.files.numbering import Numbering
 from evaldata.model.zip_files import unfolds_too_far
 
 MOST_SPAN = 100
@@ -19,8 +21,76 @@ DAMAGED = "The file is damaged or no Word document."
 SKIPPED = {qn("w:del"), qn("w:moveFrom"), qn("w:instrText"), qn("w:pPr"), qn("w:rPr")}
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 CHARACTERS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
+LEVELS = 9
+MOST_STYLES = 50
+ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 Element = Any  # lxml is published without types
+Place = tuple[str, int]
+"""A list by its id, and a level of it."""
+NOWHERE = "", 0
+
+
+@dataclass(frozen=True)
+class Level:
+    """How a level of a list is numbered: from what, in which figures, with what around them."""
+
+    start: int = 1
+    form: str = ""
+    text: str = ""
+
+    def figures(self, number: int) -> str:
+        """A number as it is written on this level."""
+        if self.form.endswith("Letter"):
+            figures = chr(ord("a") + (number - 1) % 26)
+        elif self.form.endswith("Roman"):
+            figures = ""
+            for value, letter in ROMAN:
+                times, number = divmod(number, value)
+                figures += letter * times
+        else:
+            return str(number)
+        return figures.upper() if self.form.startswith("upper") else figures
+
+
+@dataclass
+class Numbering:
+    """The lists of a document, counted along as its paragraphs are read in order.
+
+    Attributes:
+        lists: The levels of each list, by its id; none where the document declares none.
+        styles: The list and level of each paragraph style, by its id.
+    """
+
+    lists: Mapping[str, list[Level]]
+    styles: Mapping[str, Place]
+    _counts: dict[str, list[int | None]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, document: WordDocument) -> Self:
+        """The numbering of a document."""
+        root = document.styles.element
+        styles = {one.get(qn("w:styleId")): one for one in root.iter(qn("w:style"))}
+        places = {name: _of_style(name, styles, MOST_STYLES) for name in styles}
+        return cls(_lists(document), places)
+
+    def label(self, paragraph: Element) -> str:
+        """What Word draws before the paragraph, with a blank after it; empty for a bullet."""
+        by_style = self.styles.get(_value(paragraph, "w:pPr/w:pStyle"), NOWHERE)
+        name, depth = _numbered(paragraph, by_style)
+        if name not in self.lists:
+            return ""
+        levels = self.lists[name]
+        counts = self._counts.setdefault(name, [None] * LEVELS)
+        before = counts[depth]
+        counts[depth:] = [None] * (LEVELS - depth)
+        counts[depth] = levels[depth].start if before is None else before + 1
+        if levels[depth].form in ("bullet", "none", ""):
+            return ""
+        label = levels[depth].text
+        for i, (level, number) in enumerate(zip(levels, counts, strict=True), 1):
+            label = label.replace(f"%{i}", level.figures(level.start if number is None else number))
+        return f"{label} "
 
 
 def extract(content: bytes) -> dict[str, list[tuple[str, str]]]:
@@ -88,3 +158,51 @@ def _text(element: Element) -> str:
         elif child.tag not in SKIPPED and child.tag != FALLBACK:
             parts.append(_text(child))
     return "".join(parts)
+
+
+def _numbered(element: Element, otherwise: Place) -> Place:
+    """The list and level that a paragraph or style names, which go before those of its style."""
+    numbered = element.find("w:pPr/w:numPr", nsmap)
+    if numbered is None:
+        return otherwise
+    name, depth = otherwise
+    name, depth = _value(numbered, "w:numId") or name, int(_value(numbered, "w:ilvl") or depth)
+    return (name, depth) if 0 <= depth < LEVELS else NOWHERE
+
+
+def _of_style(name: str, styles: Mapping[str, Element], most: int) -> Place:
+    """The list and level of a style, by itself or by the style it is based on."""
+    style = styles.get(name)
+    if style is None or not most:
+        return NOWHERE
+    return _numbered(style, _of_style(_value(style, "w:basedOn"), styles, most - 1))
+
+
+def _lists(document: WordDocument) -> dict[str, list[Level]]:
+    try:
+        root: Element = document.part.part_related_by(RELATIONSHIP_TYPE.NUMBERING)
+        root = root.element
+    except (KeyError, AttributeError):
+        return {}
+    levels = {
+        one.get(qn("w:abstractNumId")): _levels(one) for one in root.iter(qn("w:abstractNum"))
+    }
+    lists = (
+        (one.get(qn("w:numId")), _value(one, "w:abstractNumId")) for one in root.iter(qn("w:num"))
+    )
+    return {name: levels[of] for name, of in lists if of in levels}
+
+
+def _levels(abstract: Element) -> list[Level]:
+    levels = [Level()] * LEVELS
+    for one in abstract.iter(qn("w:lvl")):
+        depth = int(one.get(qn("w:ilvl"), "0"))
+        if 0 <= depth < LEVELS:
+            start = int(_value(one, "w:start") or 1)
+            levels[depth] = Level(start, _value(one, "w:numFmt"), _value(one, "w:lvlText"))
+    return levels
+
+
+def _value(element: Element, path: str) -> str:
+    child = element.find(path, nsmap)
+    return "" if child is None else str(child.get(qn("w:val"), ""))

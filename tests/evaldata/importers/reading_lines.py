@@ -16,8 +16,7 @@ from evaldata.importers.report.profile import (
     Themes,
 )
 from evaldata.importers.report.text.context import ReportContext
-from evaldata.importers.report.text.joining import Words
-from evaldata.importers.report.text.lines import Line, plain, text_lines
+from evaldata.importers.report.text.lines import Line, Words, plain, text_lines
 from evaldata.model.attributes import Attribute
 from evaldata.model.evaluation import Evaluation, Rights
 

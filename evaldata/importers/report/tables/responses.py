@@ -7,14 +7,16 @@ from typing import Any
 import pandas as pd
 
 from evaldata.importers.log import ReportLog
-from evaldata.importers.report.tables.allocation import TooManyTriesError, placings
 from evaldata.importers.report.tables.printed import PrintedTable
 from evaldata.importers.report.text.context import ReportContext
 from evaldata.model.language import enumeration
 from evaldata.model.vocabulary import Basis
 
 Row = dict[str, Any]
+Counts = Sequence[int]
 Where = tuple[tuple[str, str], ...]
+MOST_TRIES = 2_000_000
+MOST_GROUPS = 200
 NUMBER = "responses"
 REMEDY = (
     "A response must have a value of each attribute: take the attribute out of evaluation.toml, "
@@ -121,3 +123,41 @@ def _placed(
     place_of = dict(zip(groups.index, places.index[list(ways[0])], strict=True))
     counted = _counted(base, Basis.DERIVED)
     return counted.assign(**{place: counted[group].map(place_of)})
+
+
+class TooManyTriesError(Exception):
+    """There are more ways to place the groups than can be tried."""
+
+
+def placings(groups: Sequence[Counts], places: Sequence[Counts]) -> list[tuple[int, ...]]:
+    """The ways to put each group into one place so that every place is filled exactly.
+
+    Every way is tried, except that one is left as soon as a place would overflow, and that the
+    search ends with the second way found.
+
+    Args:
+        groups: What each group counts, by kind.
+        places: What each place counts, by the same kinds.
+
+    Returns:
+        No, one or two ways: for each group the position of its place.
+
+    Raises:
+        TooManyTriesError: After `MOST_TRIES` steps, or for more than `MOST_GROUPS` groups.
+    """
+    found: list[tuple[int, ...]] = []
+    begun: list[tuple[tuple[int, ...], Sequence[Counts]]] = [((), places)]
+    tries = 0
+    while begun and len(found) < 2:  # noqa: PLR2004
+        way, room = begun.pop()
+        tries += len(room)
+        if tries > MOST_TRIES or len(groups) > MOST_GROUPS:
+            raise TooManyTriesError
+        if len(way) == len(groups):
+            found += [way] if not any(map(any, room)) else []
+            continue
+        for i in reversed(range(len(room))):
+            left = [space - n for space, n in zip(room[i], groups[len(way)], strict=True)]
+            if all(space >= 0 for space in left):
+                begun.append(((*way, i), [*room[:i], left, *room[i + 1 :]]))
+    return found

@@ -8,8 +8,7 @@ from typing import Self
 
 from evaldata.importers.log import ReportLog
 from evaldata.importers.report.profile import Pattern, Profile
-from evaldata.importers.report.text.joining import Words
-from evaldata.importers.report.text.lines import letters
+from evaldata.importers.report.text.lines import Words, letters
 from evaldata.model.attributes import Attribute
 from evaldata.model.evaluation import Evaluation
 

@@ -8,8 +8,7 @@ from itertools import pairwise
 from evaldata.importers.log import ReportLog, excerpt
 from evaldata.importers.report.profile import NEVER, Pattern
 from evaldata.importers.report.text.context import ReportContext
-from evaldata.importers.report.text.joining import joined
-from evaldata.importers.report.text.lines import Block, Line, blocks
+from evaldata.importers.report.text.lines import Block, Line, blocks, joined
 
 CLOSED = re.compile(r"""[.!?:;…]["')\]*_]*$""")
 CUT = "A break cuts through a paragraph; put together"

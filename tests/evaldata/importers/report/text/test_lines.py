@@ -1,6 +1,8 @@
-"""Lines keep their place, their characters become plain, and what pages repeat is left out."""
+"""Lines keep their place, become plain, lose what pages repeat, and are put together to a text."""
 
 import re
+
+import pytest
 
 from evaldata.importers.log import ReportLog
 from evaldata.importers.report.profile import Text
@@ -8,11 +10,12 @@ from evaldata.importers.report.text.lines import (
     Block,
     Line,
     blocks,
+    joined,
     plain,
     text_lines,
     without_repeated,
 )
-from tests.evaldata.importers.reading_lines import lines, slips
+from tests.evaldata.importers.reading_lines import lines, slips, words
 
 REPEATED = Text(repeated=(re.compile(r"^Page \d+$"),), repeated_alone=(re.compile(r"^\d+$"),))
 
@@ -86,3 +89,41 @@ def test_breaks_part_blocks_and_a_loose_one_says_so() -> None:
         Block([c], loose=False),
         Block([d], loose=True),
     ]
+
+
+SURE = "Words that a line end cuts are made whole"
+
+
+@pytest.mark.parametrize(
+    ("elsewhere", "cut", "whole"),
+    [
+        ("The gardeners met.", "All gar-\ndeners came.", "All gardeners came."),
+        ("A well-kept lawn.", "The well-\nkept beds.", "The well-kept beds."),
+        ("No other word is cut.", "The co-\noperative.", "The co-operative."),
+        ("A part-time job.", "North-\nEast and part-\ntime.", "North- East and part-time."),
+    ],
+)
+def test_what_the_report_writes_elsewhere_decides(elsewhere: str, cut: str, whole: str) -> None:
+    log = ReportLog("report.txt")
+    assert joined(lines(cut), words(f"{elsewhere}\n{cut}"), log) == whole
+    assert slips(log).keys() == {SURE}
+
+
+def test_where_nothing_decides_it_says_how_it_read_the_word() -> None:
+    log = ReportLog("report.txt")
+    text = "The gardeners met.\nAll gar-\ndeners saw the moon-\nflower open, and the night-\ncap."
+    known = words(f"{text}\nOne cap, one night.")
+    assert joined(lines(text), known, log) == (
+        "The gardeners met. All gardeners saw the moonflower open, and the night-cap."
+    )
+    unsure = "A line end cuts a word that may be written otherwise; it is read as"
+    assert slips(log) == {
+        SURE: ("line 3",),
+        f"{unsure} moonflower": ("line 4",),
+        f"{unsure} night-cap": ("line 5",),
+    }
+
+
+def test_blanks_are_single() -> None:
+    text = "Two   blanks\tand a tab \n  at the end"
+    assert joined(lines(text), words(text), ReportLog("")) == "Two blanks and a tab at the end"
