@@ -130,12 +130,13 @@ def laid_out(pages: Sequence[Page]) -> Iterator[tuple[str, str]]:
     """
     layout = Layout.of(pages)
     before: PrintedLine | None = None
-    for turned, line in ((line is page[0], line) for page in pages for line in page):
-        parted = layout.parted(before, line, turned=turned) if before else None
-        if parted is not None:
-            yield line.place, parted
-        yield line.place, line.text
-        before = line
+    for page in pages:
+        for line in page:
+            parted = layout.parted(before, line, turned=line is page[0]) if before else None
+            if parted is not None:
+                yield line.place, parted
+            yield line.place, line.text
+            before = line
 
 
 @dataclass(frozen=True)
@@ -171,9 +172,7 @@ class Layout:
         """What stands between two lines: nothing (None), a break, or perhaps one (a form feed)."""
         if not turned and abs(before.base - line.base) > GAP * self.pitch:
             return ""
-        if self.gaps and not turned:
-            return None
-        if not BEGINNING.match(line.text.lstrip()):
+        if (self.gaps and not turned) or not BEGINNING.match(line.text.lstrip()):
             return None
         room = self.margins[_column(before)] - before.right
         blank = (before.right - before.left) / len(before.text)

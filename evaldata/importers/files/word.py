@@ -4,6 +4,7 @@ import io
 import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Any, Self
 
 from docx import Document
@@ -17,9 +18,9 @@ from evaldata.model.zip_files import unfolds_too_far
 MOST_SPAN = 100
 DAMAGED = "The file is damaged or no Word document."
 
-# Deleted or moved away, told twice for older programs, or no text of the page.
-SKIPPED = {qn("w:del"), qn("w:moveFrom"), qn("w:instrText"), qn("w:pPr"), qn("w:rPr")}
+# Told twice for older programs, deleted or moved away, or no text of the page.
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+SKIPPED = {FALLBACK, *map(qn, ("w:del", "w:moveFrom", "w:instrText", "w:pPr", "w:rPr"))}
 CHARACTERS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
 LEVELS = 9
 MOST_STYLES = 50
@@ -126,38 +127,30 @@ def _blocks(parent: Element, numbering: Numbering) -> Iterator[str]:
 
 def _table(table: Element, numbering: Numbering) -> Iterator[str]:
     """A table as lines of cells; what a row's only cell holds as it is, for that is a box."""
-    rows: list[str] = []
-    for row in table.iter(qn("w:tr")):
-        cells = [cell for cell in row.iter(qn("w:tc")) if next(cell.iterancestors(row.tag)) is row]
-        if len(cells) == 1:
-            if rows:
-                yield "\n".join(rows)
-            rows = []
-            yield from _blocks(cells[0], numbering)
+    rows = (
+        [cell for cell in row.iter(qn("w:tc")) if next(cell.iterancestors(row.tag)) is row]
+        for row in table.iter(qn("w:tr"))
+    )
+    for boxes, group in groupby(rows, key=lambda cells: len(cells) == 1):
+        if boxes:
+            for (cell,) in group:
+                yield from _blocks(cell, numbering)
         else:
-            rows.append("\t".join(text for cell in cells for text in _cell(cell)))
-    if rows:
-        yield "\n".join(rows)
+            yield "\n".join("\t".join(t for cell in row for t in _cell(cell)) for row in group)
 
 
 def _cell(cell: Element) -> list[str]:
     """A cell's text, and an empty one for each further column that it spans."""
     text = " ".join(" ".join(_text(p) for p in cell.iter(qn("w:p"))).split())
-    span = cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}")
-    width = int(span.get(qn("w:val"), "1")) if span is not None else 1
+    width = int(_value(cell, "w:tcPr/w:gridSpan") or 1)
     return [text, *[""] * (min(width, MOST_SPAN) - 1)]
 
 
 def _text(element: Element) -> str:
-    parts: list[str] = []
-    for child in element:
-        if child.tag == qn("w:t"):
-            parts.append(child.text or "")
-        elif child.tag in CHARACTERS:
-            parts.append(CHARACTERS[child.tag])
-        elif child.tag not in SKIPPED and child.tag != FALLBACK:
-            parts.append(_text(child))
-    return "".join(parts)
+    if element.tag == qn("w:t"):
+        return element.text or ""
+    kept = (child for child in element if child.tag not in SKIPPED)
+    return CHARACTERS.get(element.tag) or "".join(map(_text, kept))
 
 
 def _numbered(element: Element, otherwise: Place) -> Place:
@@ -165,8 +158,8 @@ def _numbered(element: Element, otherwise: Place) -> Place:
     numbered = element.find("w:pPr/w:numPr", nsmap)
     if numbered is None:
         return otherwise
-    name, depth = otherwise
-    name, depth = _value(numbered, "w:numId") or name, int(_value(numbered, "w:ilvl") or depth)
+    name = _value(numbered, "w:numId") or otherwise[0]
+    depth = int(_value(numbered, "w:ilvl") or otherwise[1])
     return (name, depth) if 0 <= depth < LEVELS else NOWHERE
 
 
@@ -179,18 +172,15 @@ def _of_style(name: str, styles: Mapping[str, Element], most: int) -> Place:
 
 
 def _lists(document: WordDocument) -> dict[str, list[Level]]:
-    try:
-        root: Element = document.part.part_related_by(RELATIONSHIP_TYPE.NUMBERING)
-        root = root.element
-    except (KeyError, AttributeError):
+    rels = document.part.rels.values()
+    parts = (rel.target_part for rel in rels if rel.reltype == RELATIONSHIP_TYPE.NUMBERING)
+    root = getattr(next(parts, None), "element", None)
+    if root is None:
         return {}
-    levels = {
-        one.get(qn("w:abstractNumId")): _levels(one) for one in root.iter(qn("w:abstractNum"))
-    }
-    lists = (
-        (one.get(qn("w:numId")), _value(one, "w:abstractNumId")) for one in root.iter(qn("w:num"))
-    )
-    return {name: levels[of] for name, of in lists if of in levels}
+    abstract, lists = root.iter(qn("w:abstractNum")), root.iter(qn("w:num"))
+    levels = {one.get(qn("w:abstractNumId")): _levels(one) for one in abstract}
+    named = {one.get(qn("w:numId")): _value(one, "w:abstractNumId") for one in lists}
+    return {name: levels[of] for name, of in named.items() if of in levels}
 
 
 def _levels(abstract: Element) -> list[Level]:

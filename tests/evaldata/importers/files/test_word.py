@@ -91,3 +91,13 @@ def test_a_box_is_text_and_no_table(tmp_path: Path) -> None:
     cell.text = "Roses are best."
     cell.add_paragraph("(Gardener B)")
     assert texts(document, tmp_path / "a.docx") == ["Roses are best.", "", "(Gardener B)", ""]
+
+
+def test_what_is_told_twice_for_older_programs_is_read_once(tmp_path: Path) -> None:
+    names = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    told = "<w:p><w:r><w:t>Roses</w:t></w:r></w:p>"
+    xml = (
+        f'<mc:AlternateContent {names}><mc:Choice Requires="wps">{told}</mc:Choice>'
+        f"<mc:Fallback>{told}</mc:Fallback></mc:AlternateContent>"
+    )
+    assert body(xml, tmp_path / "a.docx") == ["Roses", ""]
