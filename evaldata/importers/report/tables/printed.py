@@ -204,40 +204,33 @@ def read_blocks(table: PrintedTable, lines: Sequence[Line], log: ReportLog) -> N
     """Read the blocks below a caption into the table."""
     row: str | None = None
     for line in lines:
-        if count := _count(line.text, table):
-            if wrong := _fill(table, row, *count):
-                message = f"{table.name}: the count {excerpt(line.text)} stands {wrong}."
-                remedy = "Correct the report, or add what it calls the row to the profile's labels."
-                log.problem("table_form", line.place, message, remedy)
-            continue
-        row = table.row_labels.value(line.text.strip(" :*_"))
-        if row is None:
-            log.no_place(f"A line below {table.name}: {excerpt(line.text)}", line.place)
-        else:
-            table.places[row] = line.place
+        column, count = _count(line.text, table)
+        known = table.totals if column == ALL else table.cells
+        if column is None:
+            row = table.row_labels.value(line.text.strip(" :*_"))
+            if row is None:
+                log.no_place(f"A line below {table.name}: {excerpt(line.text)}", line.place)
+            else:
+                table.places[row] = line.place
+        elif row is None or (row, column) in known:
+            wrong = "under no name that is known" if row is None else "there twice"
+            message = f"{table.name}: the count {excerpt(line.text)} stands {wrong}."
+            remedy = "Correct the report, or add what it calls the row to the profile's labels."
+            log.problem("table_form", line.place, message, remedy)
+        elif column != ALL:
+            known[row, column] = count
+            table.columns += [column] if column not in table.columns else []
+        elif count is not None:
+            known[row, column] = count
 
 
-def _count(text: str, table: PrintedTable) -> tuple[str, int | None] | None:
-    """The column that a line names, or `ALL`, and its count; None for other lines."""
-    begun = table.column_labels.beginning(text)
+def _count(text: str, table: PrintedTable) -> tuple[str | None, int | None]:
+    """The column that a line names, or `ALL`, and its count; no column for other lines."""
+    column, rest = table.column_labels.beginning(text)
     total = re.match(rf"{re.escape(table.form.total)}(?!\w)", text, re.IGNORECASE)
-    if total and not begun:
-        begun = ALL, text[total.end() :]
-    match = COUNT.match(begun[1]) if begun else None
-    if not begun or not match or not table.is_cell(match[1]):
-        return None
-    return begun[0], number(match[1])
-
-
-def _fill(table: PrintedTable, row: str | None, column: str, count: int | None) -> str:
-    """Take a count into the table; what is wrong with its place, if anything is."""
-    known = table.totals if column == ALL else table.cells
-    if row is None:
-        return "under no name that is known"
-    if (row, column) in known:
-        return "there twice"
-    if column != ALL or count is not None:
-        known[row, column] = count
-    if column not in (ALL, *table.columns):
-        table.columns.append(column)
-    return ""
+    if total and column is None:
+        column, rest = ALL, text[total.end() :]
+    match = COUNT.match(rest)
+    if match is None or not table.is_cell(match[1]):
+        return None, None
+    return column, number(match[1])

@@ -33,10 +33,10 @@ class ValueLabels:
         """The value of that name, whatever stands between its letters; or None."""
         return self._by_letters.get(letters(name))
 
-    def beginning(self, text: str) -> tuple[str, str] | None:
-        """The value whose name a text begins with, and what follows it; None without one."""
+    def beginning(self, text: str) -> tuple[str | None, str]:
+        """The value whose name a text begins with, None without one, and what follows it."""
         match = self._pattern.match(text)
-        return (self.values[_folded(match.group())], text[match.end() :]) if match else None
+        return (self.values[_folded(match[0])], text[match.end() :]) if match else (None, text)
 
     def inside(self, text: str) -> list[str]:
         """The values that a text names, in its order."""

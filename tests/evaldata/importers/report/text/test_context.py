@@ -16,5 +16,5 @@ def test_by_value_plural_and_the_profiles_word_in_any_case() -> None:
 
 def test_the_longest_name_counts_and_only_as_a_whole_word() -> None:
     assert LABELS.beginning("Care takers: 3") == ("Care Taker", ": 3")
-    assert LABELS.beginning("Careful 3") is None
+    assert LABELS.beginning("Careful 3") == (None, "Careful 3")
     assert LABELS.inside("Care Taker\tCare\tCareful") == ["Care Taker", "Care"]
