@@ -18,6 +18,7 @@ from evaldata.model.vocabulary import StatementKind
 
 Pattern = re.Pattern[str]
 
+REMEDY = "Correct the profile; its form stands in evaldata/importers/report/profile.py."
 NEVER = re.compile("(?!)")
 """Matches nothing, in place of a pattern that a profile leaves out."""
 
@@ -183,16 +184,17 @@ def read_profile(file: Path) -> Profile:
     """
     try:
         content = parse_toml(file.read_bytes(), file.name)
-    except OSError:
-        raise _wrong(file, ("", "The profile is missing or cannot be read.")) from None
-    try:
         profile = msgspec.convert(content, Profile, dec_hook=_pattern)
+        if not (wrong := _groups_missing(profile)):
+            return profile
+    except OSError:
+        wrong = [("", "The profile is missing or cannot be read.")]
     except msgspec.ValidationError as error:
         place, message = form_error(error)
-        raise _wrong(file, (place.strip("."), message)) from None
-    if missing := _groups_missing(profile):
-        raise _wrong(file, *missing)
-    return profile
+        wrong = [(place.strip("."), message)]
+    raise BadDatasetError(
+        Problem("profile_form", file.name, None, place, message, REMEDY) for place, message in wrong
+    )
 
 
 def _pattern(type_: type, value: object) -> object:
@@ -219,11 +221,3 @@ def _groups_missing(profile: Profile) -> list[tuple[str, str]]:
         for place, group, pattern in needed
         if group not in pattern.groupindex and pattern is not NEVER
     ]
-
-
-def _wrong(file: Path, *found: tuple[str, str]) -> BadDatasetError:
-    """What is wrong with a profile: by place, what is said of it."""
-    remedy = "Correct the profile; its form stands in evaldata/importers/report/profile.py."
-    return BadDatasetError(
-        Problem("profile_form", file.name, None, place, message, remedy) for place, message in found
-    )

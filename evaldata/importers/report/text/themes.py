@@ -52,16 +52,15 @@ def themes(sections: Sequence[ReportSection], context: ReportContext) -> list[Pa
     """The themes that these sections tell."""
     form, speakers = context.profile.themes, context.profile.speakers
     reader = ParagraphReader(context, (form.summary,), speakers.mark, speakers.announced)
-    return [_theme(section, i, reader) for i, section in enumerate(sections, 1)]
-
-
-def _theme(section: ReportSection, position: int, reader: ParagraphReader) -> ParsedTheme:
-    summary, others = _summary(section, reader)
-    quotes, narrative = _quotes(others, reader)
-    look_for_ends(narrative, reader.context.log)
-    points = [plain_words(p.text, p.place, reader.context) for p in narrative]
-    number = section.heading.number or str(position)
-    return ParsedTheme(number, section.heading, summary, points, quotes)
+    found = []
+    for position, section in enumerate(sections, 1):
+        summary, others = _summary(section, reader)
+        quotes, narrative = _quotes(others, reader)
+        look_for_ends(narrative, context.log)
+        points = [plain_words(p.text, p.place, context) for p in narrative]
+        number = section.heading.number or str(position)
+        found.append(ParsedTheme(number, section.heading, summary, points, quotes))
+    return found
 
 
 def _summary(section: ReportSection, reader: ParagraphReader) -> tuple[str, list[Paragraph]]:
