@@ -5,11 +5,10 @@ The layout tells where paragraphs end, and what pages repeat at their edge.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
-from typing import Self
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -128,7 +127,7 @@ def laid_out(pages: Sequence[Page]) -> Iterator[tuple[str, str]]:
 
     Where it is open whether one ends, that line is a form feed.
     """
-    layout = Layout.of(pages)
+    layout = Layout(pages)
     before: PrintedLine | None = None
     for page in pages:
         for line in page:
@@ -139,9 +138,8 @@ def laid_out(pages: Sequence[Page]) -> Iterator[tuple[str, str]]:
             before = line
 
 
-@dataclass(frozen=True)
 class Layout:
-    """How a text is set.
+    """How the text of pages is set.
 
     Attributes:
         pitch: The usual distance from one line to the next.
@@ -150,23 +148,15 @@ class Layout:
         justified: All lines reach that far but the last ones of paragraphs.
     """
 
-    pitch: float
-    gaps: bool
-    margins: Mapping[int, float]
-    justified: bool
-
-    @classmethod
-    def of(cls, pages: Sequence[Page]) -> Self:
-        """The layout of these pages."""
+    def __init__(self, pages: Sequence[Page]) -> None:
         lines = [line for page in pages for line in page]
         drops = (above.base - line.base for page in pages for above, line in pairwise(page))
         steps = [drop for drop in drops if drop > 0]
-        pitch = median(steps) if steps else 0.0
-        wide = sum(step > GAP * pitch for step in steps)
-        margins = _margins(lines)
-        full = sum(margins[_column(line)] - line.right < SAME_MARGIN for line in lines)
-        justified = full > MOST_FULL * len(lines) and len(lines) >= ENOUGH_LINES
-        return cls(pitch, wide > FEW_GAPS * len(steps), margins, justified)
+        self.pitch = median(steps) if steps else 0.0
+        self.gaps = sum(step > GAP * self.pitch for step in steps) > FEW_GAPS * len(steps)
+        self.margins = _margins(lines)
+        full = sum(self.margins[_column(line)] - line.right < SAME_MARGIN for line in lines)
+        self.justified = full > MOST_FULL * len(lines) and len(lines) >= ENOUGH_LINES
 
     def parted(self, before: PrintedLine, line: PrintedLine, *, turned: bool) -> str | None:
         """What stands between two lines: nothing (None), a break, or perhaps one (a form feed)."""

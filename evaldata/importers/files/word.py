@@ -3,9 +3,9 @@
 import io
 import zipfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import groupby
-from typing import Any, Self
+from typing import Any
 
 from docx import Document
 from docx.document import Document as WordDocument
@@ -54,26 +54,21 @@ class Level:
         return figures.upper() if self.form.startswith("upper") else figures
 
 
-@dataclass
 class Numbering:
     """The lists of a document, counted along as its paragraphs are read in order.
 
     Attributes:
         lists: The levels of each list, by its id; none where the document declares none.
         styles: The list and level of each paragraph style, by its id.
+        counts: How far each list is counted, level by level.
     """
 
-    lists: Mapping[str, list[Level]]
-    styles: Mapping[str, Place]
-    _counts: dict[str, list[int | None]] = field(default_factory=dict)
-
-    @classmethod
-    def of(cls, document: WordDocument) -> Self:
-        """The numbering of a document."""
+    def __init__(self, document: WordDocument) -> None:
         root = document.styles.element
         styles = {one.get(qn("w:styleId")): one for one in root.iter(qn("w:style"))}
-        places = {name: _of_style(name, styles, MOST_STYLES) for name in styles}
-        return cls(_lists(document), places)
+        self.styles = {name: _of_style(name, styles, MOST_STYLES) for name in styles}
+        self.lists = _lists(document)
+        self.counts: dict[str, list[int | None]] = {}
 
     def label(self, paragraph: Element) -> str:
         """What Word draws before the paragraph, with a blank after it; empty for a bullet."""
@@ -82,7 +77,7 @@ class Numbering:
         if name not in self.lists:
             return ""
         levels = self.lists[name]
-        counts = self._counts.setdefault(name, [None] * LEVELS)
+        counts = self.counts.setdefault(name, [None] * LEVELS)
         before = counts[depth]
         counts[depth:] = [None] * (LEVELS - depth)
         counts[depth] = levels[depth].start if before is None else before + 1
@@ -109,7 +104,7 @@ def extract(content: bytes) -> dict[str, list[tuple[str, str]]]:
         document = Document(io.BytesIO(content))
     except (ValueError, KeyError):
         raise RefusedFileError(DAMAGED) from None
-    texts = _blocks(document.element.body, Numbering.of(document))
+    texts = _blocks(document.element.body, Numbering(document))
     parts = (part for text in texts for part in (*text.split("\n"), ""))
     return {"lines": [(f"line {number}", part) for number, part in enumerate(parts, 1)]}
 

@@ -72,8 +72,7 @@ class PrintedTable:
 
     def margin(self, attribute: str) -> pd.Series:
         """Its counts by value of one of its attributes."""
-        level = self.attributes.index(attribute)
-        return self.counts.groupby(level=level, sort=False).sum()
+        return self.counts.groupby(level=attribute, sort=False).sum()
 
     def unused(self) -> list[str]:
         """The columns in which no row has a number."""

@@ -114,8 +114,7 @@ class ParagraphReader:
         return any(pattern.search(text) for pattern in self.starts)
 
     def _is_only_end(self, text: str) -> bool:
-        match = self.end.search(self.bare(text))
-        return match is not None and match.start() == 0
+        return bool(self.end.match(self.bare(text)))
 
 
 def _is_small(text: str) -> bool:
