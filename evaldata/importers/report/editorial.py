@@ -1,7 +1,7 @@
 """What an editor added to an evaluation, taken from its text sources by number."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
@@ -72,22 +72,22 @@ class Editorial:
             problem = in_file("source_present", EVALUATION_FILE, message, OTHER_SOURCES)
             raise BadDatasetError([problem]) from None
         content = overridden(own, changes)
-        rows = {table: dict(_keyed(sources, table)) for table in LACKS}
+        rows = {t: {k: row for row in _rows(sources, t) for k in _keys(t, row)} for t in LACKS}
         evaluation = parse_evaluation(content)
         return cls(content, evaluation, read_look_files(sources, evaluation.look), rows, log)
 
-    def written(self, table: Table, key: Key, place: str) -> Content:
-        """What an editor wrote under this key; where it is not known, that is put down."""
+    def written(self, table: Table, row: Content, place: str) -> Content:
+        """What an editor wrote on a row of the report; where none is known, that is put down."""
+        (key,) = _keys(table, row)
         if key not in self.rows[table]:
             self.log.no_place(LACKS[table], place)
         return self.rows[table].get(key, {})
 
     def note_missing(self, themes: Sequence[ParsedTheme]) -> None:
         """Note what themes and quotes the sources know and the report was not found to have."""
-        numbers = {theme.heading.number for theme in themes}
         held = {theme.number: len(theme.quotes) for theme in themes}
         known, quotes = self.rows[THEMES], self.rows[QUOTES]
-        absent = [f"theme {number}" for number, _ in known if number not in numbers]
+        absent = [f"theme {number}" for number, _ in known if number not in held]
         absent += [f"quote {n} of {of}" for of, n, _ in quotes if not 0 < n <= held.get(of, 0)]
         for name in absent:
             self.log.no_place(f"The sources know a {name}; none was found in the report")
@@ -114,22 +114,23 @@ class Editorial:
                 self.log.problem("list_agrees", places[0], message, LISTS)
 
 
-def _keyed(sources: Path, table: Table) -> Iterator[tuple[Key, Content]]:
-    """The rows of a table's source, each under its keys; none where there is no such source."""
+def _rows(sources: Path, table: Table) -> list[Content]:
     try:
-        rows = source_rows(sources, table)[1]
+        return source_rows(sources, table)[1]
     except BadDatasetError as error:
         if error.problems[0].rule != "source_present":
             raise
-        return
-    for row in rows:
-        if table is THEMES:
-            yield (str(row.get("number")), letters(str(row.get("title")))), row
-        elif table is STATEMENTS:
-            yield (str(row.get("kind")), _whole(row.get("number"))), row
-        else:
-            named = _whole(row.get("position")), letters(str(row.get("speaker")))
-            yield from (((str(theme), *named), row) for theme in row.get("theme_ids") or ())
+        return []
+
+
+def _keys(table: Table, row: Content) -> list[Key]:
+    """By what a row is known, in the sources and in the report."""
+    if table is THEMES:
+        return [(str(row.get("number")), letters(str(row.get("title"))))]
+    if table is STATEMENTS:
+        return [(str(row.get("kind")), _whole(row.get("number")))]
+    named = _whole(row.get("position")), letters(str(row.get("speaker")))
+    return [(str(theme), *named) for theme in row.get("theme_ids") or ()]
 
 
 def _whole(number: object) -> int:

@@ -89,7 +89,7 @@ def _frames(
         log.problem("report_of_evaluation", EVALUATION_FILE, message, remedy)
     progress("Finding its sections", 0.4)
     lines = without_repeated(lines, profile.text, log)
-    context = ReportContext(profile, editorial.evaluation, Words.of(lines), log)
+    context = ReportContext(profile, editorial.evaluation, Words(lines), log)
     parser = ReportParser(context, editorial, sections(lines, profile, log))
     parser.note_left_out()
     progress("Counting its tables", 0.5)

@@ -11,7 +11,7 @@ from evaldata.importers.report.tables.counting import count_tables
 from evaldata.importers.report.tables.printed import PrintedTable
 from evaldata.importers.report.tables.responses import responses
 from evaldata.importers.report.text.context import ReportContext
-from evaldata.importers.report.text.lines import blocks, filled, letters
+from evaldata.importers.report.text.lines import blocks, filled
 from evaldata.importers.report.text.sections import ReportSection, matching
 from evaldata.importers.report.text.statements import ListedStatement, before_lists, statements
 from evaldata.importers.report.text.themes import ParsedTheme, themes
@@ -91,23 +91,27 @@ class ReportParser:
             self.context.log.leave_out(str(section.heading), places)
 
     def _theme(self, theme: ParsedTheme) -> Row:
-        key = theme.heading.number, letters(theme.heading.title)
-        written = self.editorial.written(THEMES, key, theme.heading.place)
-        return {
+        row = {
             "theme_id": theme.number,
             "number": theme.number,
             "title": theme.heading.title,
-            "headline": written.get("headline"),
             "summary": theme.summary,
             "points": theme.points,
-            "gap": written.get("gap"),
             "source": theme.heading.source,
         }
+        written = self.editorial.written(THEMES, row, theme.heading.place)
+        return row | {name: written.get(name) for name in ("headline", "gap")}
 
     def _statement(self, statement: ListedStatement, theme_ids: Set[str]) -> Row:
         """A statement's row, linked as an editor linked it, or as it says itself."""
-        key = statement.kind.value, statement.number
-        written = self.editorial.written(STATEMENTS, key, statement.place)
+        row: Row = {
+            "statement_id": f"{statement.kind.value}-{statement.number}",
+            "kind": statement.kind.value,
+            "number": statement.number,
+            "text": statement.text,
+            "source": statement.heading.source,
+        }
+        written = self.editorial.written(STATEMENTS, row, statement.place)
         found = self.context.profile.references.finditer(statement.text)
         named = [n for n in dict.fromkeys(match["number"] for match in found) if n in theme_ids]
         linked = [str(theme) for theme in written.get("theme_ids") or named]
@@ -116,16 +120,9 @@ class ReportParser:
             self.context.log.no_place(NO_LINK, statement.place)
         elif not stated and written.get("link_basis") == LinkBasis.STATED:
             self.context.log.no_place(NOT_STATED, statement.place)
-        return {
-            "statement_id": f"{statement.kind.value}-{statement.number}",
-            "kind": statement.kind.value,
-            "number": statement.number,
-            "headline": written.get("headline"),
-            "text": statement.text,
-            "theme_ids": linked,
-            "link_basis": (LinkBasis.STATED if stated else LinkBasis.EDITORIAL).value,
-            "source": statement.heading.source,
-        }
+        row["headline"], row["theme_ids"] = written.get("headline"), linked
+        row["link_basis"] = (LinkBasis.STATED if stated else LinkBasis.EDITORIAL).value
+        return row
 
     def _quotes(self, theme: ParsedTheme) -> Iterator[Row]:
         """A row for each quote, with the attributes that its speaker's mark states.
@@ -133,17 +130,16 @@ class ReportParser:
         Others are those that an editor found stated in the quote itself; the rest is withheld.
         """
         for position, quote in enumerate(theme.quotes, 1):
-            key = theme.number, position, letters(quote.speaker)
-            written = self.editorial.written(QUOTES, key, quote.place)
             row: Row = {
                 "quote_id": f"{theme.number}-{position}",
                 "theme_ids": [theme.number],
                 "position": position,
                 "text": quote.text,
                 "speaker": quote.speaker,
-                "why": written.get("why"),
                 "source": theme.heading.source,
             }
+            written = self.editorial.written(QUOTES, row, quote.place)
+            row["why"] = written.get("why")
             for attribute in self.context.evaluation.attributes:
                 name = attribute.id
                 if name in quote.stated:

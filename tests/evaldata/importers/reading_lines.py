@@ -28,7 +28,7 @@ def lines(text: str) -> list[Line]:
 
 def words(text: str) -> Words:
     """The words of a text."""
-    return Words.of(lines(text))
+    return Words(lines(text))
 
 
 PROFILE = Profile(

@@ -21,7 +21,6 @@ from evaldata.model.language import counted
 
 MOST_RESPONSES = 1_000_000
 REMEDY = "Correct the report: which of the numbers is right, only its authors know."
-READ = {"matrix": read_matrix, "blocks": read_blocks}
 
 
 def count_tables(section: ReportSection, context: ReportContext) -> list[PrintedTable]:
@@ -36,7 +35,8 @@ def count_tables(section: ReportSection, context: ReportContext) -> list[Printed
         if counts := declared.get(str(form.number)):
             rows, columns = context.labels[counts.rows], context.labels[counts.columns]
             table = PrintedTable(form, counts, rows, columns, caption.place)
-            READ[form.kind](table, lines, context.log)
+            read = read_matrix if form.kind == "matrix" else read_blocks
+            read(table, lines, context.log)
             _look_at(table, context.log)
             tables.append(table)
         else:

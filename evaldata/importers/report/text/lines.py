@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
-from typing import Self
 
 from evaldata.importers.log import ReportLog
 from evaldata.importers.report.profile import Pattern, Text
@@ -152,7 +151,6 @@ def letters(text: str) -> str:
     return "".join(c for c in text.casefold() if c.isalnum())
 
 
-@dataclass(frozen=True)
 class Words:
     """The words of a report, which tell a hyphen from one that only ends a line.
 
@@ -161,22 +159,16 @@ class Words:
         hyphenated: Words are cut at line ends that have no hyphen elsewhere.
     """
 
-    counts: Counter[str]
-    hyphenated: bool
-
-    @classmethod
-    def of(cls, lines: Sequence[Line]) -> Self:
-        """The words of these lines."""
-        counts = Counter(word.casefold() for line in lines for word in WORD.findall(line.text))
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.counts = Counter(w.casefold() for line in lines for w in WORD.findall(line.text))
         ends = (_cut(above.text, below.text) for above, below in pairwise(filled(lines)))
         cuts = [(before.casefold(), after.casefold()) for before, after in filter(None, ends)]
         for cut in cuts:
-            counts.subtract(cut)
-        hyphenated = any(
-            counts[before + after] > 0 and counts[f"{before}-{after}"] <= 0
+            self.counts.subtract(cut)
+        self.hyphenated = any(
+            self.counts[before + after] > 0 and self.counts[f"{before}-{after}"] <= 0
             for before, after in cuts
         )
-        return cls(counts, hyphenated)
 
     def hyphen(self, before: str, after: str) -> tuple[bool, bool]:
         """Whether a word that a line end cuts at a hyphen has one anyway, and whether that is sure.
