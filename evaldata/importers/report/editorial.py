@@ -1,7 +1,7 @@
 """What an editor added to an evaluation, taken from its text sources by number."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
@@ -14,9 +14,8 @@ from evaldata.dataset.sources import source_rows
 from evaldata.dataset.storage import parse_evaluation, parse_toml
 from evaldata.importers.log import ReportLog
 from evaldata.importers.report.profile import StatementList
+from evaldata.importers.report.text.context import Placed, Row
 from evaldata.importers.report.text.lines import letters
-from evaldata.importers.report.text.statements import ListedStatement
-from evaldata.importers.report.text.themes import ParsedTheme
 from evaldata.model.evaluation import Evaluation
 from evaldata.model.language import counted
 from evaldata.model.problems import BadDatasetError, in_evaluation, in_file
@@ -37,7 +36,6 @@ LACKS = {
 }
 
 Key = tuple[Any, ...]
-Content = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -47,15 +45,14 @@ class Editorial:
     Attributes:
         content: The bytes of the dataset's `evaluation.toml`.
         look_files: The files that its look names, by name.
-        rows: By table: themes by number, and title in letters; statements by kind and number;
-            quotes by theme and position, and speaker in letters.
+        rows: By table, and by what each row is known.
         log: Where it is put down what the sources do not know, or the report does not have.
     """
 
     content: bytes
     evaluation: Evaluation
     look_files: Mapping[str, bytes]
-    rows: Mapping[Table, Mapping[Key, Content]]
+    rows: Mapping[Table, Mapping[Key, Row]]
     log: ReportLog
 
     @classmethod
@@ -76,19 +73,18 @@ class Editorial:
         evaluation = parse_evaluation(content)
         return cls(content, evaluation, read_look_files(sources, evaluation.look), rows, log)
 
-    def written(self, table: Table, row: Content, place: str) -> Content:
+    def written(self, table: Table, row: Row, place: str) -> Row:
         """What an editor wrote on a row of the report; where none is known, that is put down."""
         (key,) = _keys(table, row)
         if key not in self.rows[table]:
             self.log.no_place(LACKS[table], place)
         return self.rows[table].get(key, {})
 
-    def note_missing(self, themes: Sequence[ParsedTheme]) -> None:
-        """Note what themes and quotes the sources know and the report was not found to have."""
-        held = {theme.number: len(theme.quotes) for theme in themes}
-        known, quotes = self.rows[THEMES], self.rows[QUOTES]
-        absent = [f"theme {number}" for number, _ in known if number not in held]
-        absent += [f"quote {n} of {of}" for of, n, _ in quotes if not 0 < n <= held.get(of, 0)]
+    def note_missing(self, themes: Set[str], quotes: Mapping[str, int]) -> None:
+        """Note what the sources know and is not among these: numbers of themes, quotes by theme."""
+        known, cited = self.rows[THEMES], self.rows[QUOTES]
+        absent = [f"theme {number}" for number, _ in known if number not in themes]
+        absent += [f"quote {n} of {of}" for of, n, _ in cited if not 0 < n <= quotes.get(of, 0)]
         for name in absent:
             self.log.no_place(f"The sources know a {name}; none was found in the report")
 
@@ -97,16 +93,14 @@ class Editorial:
         """How many statements of each kind the sources know."""
         return Counter(kind for kind, _ in self.rows[STATEMENTS])
 
-    def check_amounts(
-        self, statements: Sequence[ListedStatement], forms: Iterable[StatementList]
-    ) -> None:
+    def check_amounts(self, statements: Sequence[Placed], forms: Iterable[StatementList]) -> None:
         """Refuse a list that is shorter than the sources know it, or, without numbers, longer.
 
         Two of its statements were read as one, or one as two: what an editor wrote on one would
         go to another.
         """
         for form in forms:
-            places = [statement.place for statement in statements if statement.kind is form.kind]
+            places = [place for row, place in statements if row["kind"] == form.kind]
             found, known = len(places), self.amounts[form.kind]
             if 0 < found < known or (form.item is None and found > known > 0):
                 items = counted(found, *STATEMENT_NAMES[form.kind])
@@ -114,7 +108,7 @@ class Editorial:
                 self.log.problem("list_agrees", places[0], message, LISTS)
 
 
-def _rows(sources: Path, table: Table) -> list[Content]:
+def _rows(sources: Path, table: Table) -> list[Row]:
     try:
         return source_rows(sources, table)[1]
     except BadDatasetError as error:
@@ -123,7 +117,7 @@ def _rows(sources: Path, table: Table) -> list[Content]:
         return []
 
 
-def _keys(table: Table, row: Content) -> list[Key]:
+def _keys(table: Table, row: Row) -> list[Key]:
     """By what a row is known, in the sources and in the report."""
     if table is THEMES:
         return [(str(row.get("number")), letters(str(row.get("title"))))]
@@ -138,7 +132,7 @@ def _whole(number: object) -> int:
     return int(str(number)) if str(number).isdecimal() else 0
 
 
-def overridden(content: Content, changes: Mapping[str, Any]) -> bytes:
+def overridden(content: Row, changes: Mapping[str, Any]) -> bytes:
     """The content of an `evaluation.toml` with changes, as TOML; its wording is verbatim.
 
     Changes have the form of what they change. In a list of tables a change names its table by

@@ -1,28 +1,25 @@
 """What a report tells, as rows of a dataset's tables."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
-from typing import Any
 
 from evaldata.importers.report.editorial import Editorial
 from evaldata.importers.report.profile import Pattern
 from evaldata.importers.report.tables.counting import count_tables
 from evaldata.importers.report.tables.printed import PrintedTable
 from evaldata.importers.report.tables.responses import responses
-from evaldata.importers.report.text.context import ReportContext
+from evaldata.importers.report.text.context import ReportContext, Row
 from evaldata.importers.report.text.lines import blocks, filled
 from evaldata.importers.report.text.sections import ReportSection, matching
-from evaldata.importers.report.text.statements import ListedStatement, before_lists, statements
-from evaldata.importers.report.text.themes import ParsedTheme, themes
+from evaldata.importers.report.text.statements import before_lists, statements
+from evaldata.importers.report.text.themes import themes
 from evaldata.model.language import counted, quotes
 from evaldata.model.schema import QUOTES, STATEMENTS, THEMES
 from evaldata.model.vocabulary import STATEMENT_NAMES, LinkBasis
 
 NO_LINK = "No link to a theme is known; it is left without one"
 NOT_STATED = "The sources call a link stated, and the text does not; it is marked editorial"
-
-Row = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -54,23 +51,23 @@ class ReportParser:
         sections = matching(self.sections, profile.themes.section)
         if not sections:
             self._absent(profile.themes.section, 0)
-        found = themes(sections, self.context)
+        told, spoken = themes(sections, self.context)
         listed = statements(self.sections, self.context, editorial.amounts)
         look_for_references(self.sections, self.context)
-        ids = {theme.number for theme in found}
+        ids = {row["number"] for row, _ in told}
         rows = {
-            "themes": [self._theme(theme) for theme in found],
-            "statements": [self._statement(statement, ids) for statement in listed],
-            "quotes": [row for theme in found for row in self._quotes(theme)],
+            "themes": [self._theme(row, place) for row, place in told],
+            "statements": [self._statement(row, place, ids) for row, place in listed],
+            "quotes": [self._quote(row, place) for row, place in spoken],
         }
         editorial.check_amounts(listed, profile.statements)
-        editorial.note_missing(found)
-        points = sum(len(theme.points) for theme in found)
-        kinds = Counter(statement.kind for statement in listed)
+        editorial.note_missing(ids, Counter(row["theme_ids"][0] for row, _ in spoken))
+        points = sum(len(row["points"]) for row, _ in told)
+        kinds = Counter(row["kind"] for row, _ in listed)
         self.context.log.read += [
-            f"{counted(len(found), 'theme', 'themes')}, with "
+            f"{counted(len(told), 'theme', 'themes')}, with "
             f"{counted(points, 'paragraph', 'paragraphs')} of narrative",
-            quotes(len(rows["quotes"])),
+            quotes(len(spoken)),
             *(
                 counted(kinds[kind], *names)
                 for kind, names in STATEMENT_NAMES.items()
@@ -90,65 +87,37 @@ class ReportParser:
             places = [line.place for line in filled(unread)]
             self.context.log.leave_out(str(section.heading), places)
 
-    def _theme(self, theme: ParsedTheme) -> Row:
-        row = {
-            "theme_id": theme.number,
-            "number": theme.number,
-            "title": theme.heading.title,
-            "summary": theme.summary,
-            "points": theme.points,
-            "source": theme.heading.source,
-        }
-        written = self.editorial.written(THEMES, row, theme.heading.place)
+    def _theme(self, row: Row, place: str) -> Row:
+        written = self.editorial.written(THEMES, row, place)
         return row | {name: written.get(name) for name in ("headline", "gap")}
 
-    def _statement(self, statement: ListedStatement, theme_ids: Set[str]) -> Row:
+    def _statement(self, row: Row, place: str, theme_ids: Set[str]) -> Row:
         """A statement's row, linked as an editor linked it, or as it says itself."""
-        row: Row = {
-            "statement_id": f"{statement.kind.value}-{statement.number}",
-            "kind": statement.kind.value,
-            "number": statement.number,
-            "text": statement.text,
-            "source": statement.heading.source,
-        }
-        written = self.editorial.written(STATEMENTS, row, statement.place)
-        found = self.context.profile.references.finditer(statement.text)
+        written = self.editorial.written(STATEMENTS, row, place)
+        found = self.context.profile.references.finditer(row["text"])
         named = [n for n in dict.fromkeys(match["number"] for match in found) if n in theme_ids]
         linked = [str(theme) for theme in written.get("theme_ids") or named]
         stated = bool(linked) and set(linked) <= set(named)
         if not linked:
-            self.context.log.no_place(NO_LINK, statement.place)
+            self.context.log.no_place(NO_LINK, place)
         elif not stated and written.get("link_basis") == LinkBasis.STATED:
-            self.context.log.no_place(NOT_STATED, statement.place)
-        row["headline"], row["theme_ids"] = written.get("headline"), linked
-        row["link_basis"] = (LinkBasis.STATED if stated else LinkBasis.EDITORIAL).value
-        return row
+            self.context.log.no_place(NOT_STATED, place)
+        basis = (LinkBasis.STATED if stated else LinkBasis.EDITORIAL).value
+        return row | {
+            "headline": written.get("headline"),
+            "theme_ids": linked,
+            "link_basis": basis,
+        }
 
-    def _quotes(self, theme: ParsedTheme) -> Iterator[Row]:
-        """A row for each quote, with the attributes that its speaker's mark states.
-
-        Others are those that an editor found stated in the quote itself; the rest is withheld.
-        """
-        for position, quote in enumerate(theme.quotes, 1):
-            row: Row = {
-                "quote_id": f"{theme.number}-{position}",
-                "theme_ids": [theme.number],
-                "position": position,
-                "text": quote.text,
-                "speaker": quote.speaker,
-                "source": theme.heading.source,
-            }
-            written = self.editorial.written(QUOTES, row, quote.place)
-            row["why"] = written.get("why")
-            for attribute in self.context.evaluation.attributes:
-                name = attribute.id
-                if name in quote.stated:
-                    row[name] = attribute.value(quote.stated[name]).value
-                elif written.get(name) is not None:
-                    row[name] = written[name]
-                    what = f"{name} of quote {row['quote_id']}, from the sources"
-                    self.context.log.read.append(what)
-            yield row
+    def _quote(self, row: Row, place: str) -> Row:
+        """A quote's row with the attributes that an editor found stated in the quote itself."""
+        written = self.editorial.written(QUOTES, row, place)
+        for name in (attribute.id for attribute in self.context.evaluation.attributes):
+            if name not in row and written.get(name) is not None:
+                row[name] = written[name]
+                what = f"{name} of quote {row['quote_id']}, from the sources"
+                self.context.log.read.append(what)
+        return row | {"why": written.get("why")}
 
     def _absent(self, pattern: Pattern, number: int) -> None:
         matches = counted(number, "heading matches", "headings match").capitalize()

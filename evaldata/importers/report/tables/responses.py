@@ -2,17 +2,15 @@
 
 from collections.abc import Sequence, Set
 from itertools import permutations
-from typing import Any
 
 import pandas as pd
 
 from evaldata.importers.log import ReportLog
 from evaldata.importers.report.tables.printed import PrintedTable
-from evaldata.importers.report.text.context import ReportContext
+from evaldata.importers.report.text.context import ReportContext, Row
 from evaldata.model.language import enumeration
 from evaldata.model.vocabulary import Basis
 
-Row = dict[str, Any]
 Counts = Sequence[int]
 Where = tuple[tuple[str, str], ...]
 MOST_TRIES = 2_000_000

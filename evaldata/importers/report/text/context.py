@@ -4,13 +4,18 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Self
+from typing import Any, Self
 
 from evaldata.importers.log import ReportLog
 from evaldata.importers.report.profile import Pattern, Profile
 from evaldata.importers.report.text.lines import Words, letters
 from evaldata.model.attributes import Attribute
 from evaldata.model.evaluation import Evaluation
+
+Row = dict[str, Any]
+"""A row of a table of the dataset."""
+Placed = tuple[Row, str]
+"""Such a row, and where in the report it stands."""
 
 
 @dataclass(frozen=True)

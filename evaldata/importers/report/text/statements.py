@@ -1,11 +1,11 @@
 """The lists of a report: findings, recommendations, what is valued, what is missing."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from evaldata.importers.log import ReportLog, excerpt
 from evaldata.importers.report.profile import Pattern, StatementList
-from evaldata.importers.report.text.context import ReportContext
+from evaldata.importers.report.text.context import Placed, ReportContext, Row
 from evaldata.importers.report.text.lines import Line, first
 from evaldata.importers.report.text.paragraphs import (
     Paragraph,
@@ -13,34 +13,23 @@ from evaldata.importers.report.text.paragraphs import (
     look_for_ends,
     plain_words,
 )
-from evaldata.importers.report.text.sections import Heading, ReportSection, matching
-from evaldata.model.vocabulary import STATEMENT_NAMES, StatementKind
+from evaldata.importers.report.text.sections import ReportSection, matching
+from evaldata.model.vocabulary import STATEMENT_NAMES
 
 MOST_SKIPPED = 5
 CORRECT = "Correct the profile's pattern for their section or their items, or the report."
 RENUMBER = "Number the items from 1 without a gap, or correct the profile's pattern for them."
 
 
-@dataclass(frozen=True)
-class ListedStatement:
-    """A statement as the report lists it."""
-
-    kind: StatementKind
-    number: int
-    text: str
-    heading: Heading
-    place: str
-
-
 def statements(
     sections: Sequence[ReportSection], context: ReportContext, known: Mapping[str, int]
-) -> list[ListedStatement]:
-    """The statements of each list that the profile names; an absent list is a problem.
+) -> list[Placed]:
+    """The statements of each list that the profile names: rows, each with its place.
 
-    How many of a kind are known decides where an item without number ends, if the layout leaves
-    that open.
+    An absent list is a problem. How many of a kind are known decides where an item without number
+    ends, if the layout leaves that open.
     """
-    found: list[ListedStatement] = []
+    found: list[Placed] = []
     for form in context.profile.statements:
         listed = [
             statement
@@ -68,7 +57,7 @@ def _begin(lines: Sequence[Line], forms: Iterable[StatementList], *, otherwise: 
 
 def _listed(
     section: ReportSection, form: StatementList, context: ReportContext, known: int
-) -> Iterator[ListedStatement]:
+) -> Iterator[Placed]:
     forms = context.profile.statements
     lines = section.lines
     if form.after:
@@ -84,8 +73,14 @@ def _listed(
         listed = _numbered(found, form.item, context.log)
     look_for_ends(listed, context.log)
     for number, paragraph in enumerate(listed, 1):
-        text = plain_words(paragraph.text, paragraph.place, context)
-        yield ListedStatement(form.kind, number, text, section.heading, paragraph.place)
+        row: Row = {
+            "statement_id": f"{form.kind.value}-{number}",
+            "kind": form.kind.value,
+            "number": number,
+            "text": plain_words(paragraph.text, paragraph.place, context),
+            "source": section.heading.source,
+        }
+        yield row, paragraph.place
 
 
 def _as_many(lines: Sequence[Line], reader: ParagraphReader, known: int) -> list[Paragraph]:

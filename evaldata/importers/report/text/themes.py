@@ -1,11 +1,10 @@
 """The themes of a report: each a section with a summary, a narrative, and quotes in it."""
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from evaldata.importers.log import ReportLog, excerpt
-from evaldata.importers.report.text.context import ReportContext
+from evaldata.importers.report.text.context import Placed, ReportContext, Row
 from evaldata.importers.report.text.paragraphs import (
     CUT_QUOTE,
     Paragraph,
@@ -13,7 +12,7 @@ from evaldata.importers.report.text.paragraphs import (
     look_for_ends,
     plain_words,
 )
-from evaldata.importers.report.text.sections import Heading, ReportSection
+from evaldata.importers.report.text.sections import ReportSection
 
 QUOTATION_MARK = '"'
 
@@ -23,44 +22,37 @@ IN_MARKS = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class SpokenQuote:
-    """A quote as the report has it.
+def themes(
+    sections: Sequence[ReportSection], context: ReportContext
+) -> tuple[list[Placed], list[Placed]]:
+    """The themes that these sections tell, and their quotes: rows, each with its place.
 
-    Attributes:
-        stated: Value by attribute, for each attribute that the speaker's mark states.
+    A theme's number is its place among themes if its heading has no other.
     """
-
-    text: str
-    speaker: str
-    stated: Mapping[str, str]
-    place: str
-
-
-@dataclass(frozen=True)
-class ParsedTheme:
-    """A theme as the report tells it; its number is its place among themes if it has no other."""
-
-    number: str
-    heading: Heading
-    summary: str
-    points: list[str]
-    quotes: list[SpokenQuote]
-
-
-def themes(sections: Sequence[ReportSection], context: ReportContext) -> list[ParsedTheme]:
-    """The themes that these sections tell."""
     form, speakers = context.profile.themes, context.profile.speakers
     reader = ParagraphReader(context, (form.summary,), speakers.mark, speakers.announced)
-    found = []
+    told: list[Placed] = []
+    spoken: list[Placed] = []
     for position, section in enumerate(sections, 1):
         summary, others = _summary(section, reader)
         quotes, narrative = _quotes(others, reader)
         look_for_ends(narrative, context.log)
-        points = [plain_words(p.text, p.place, context) for p in narrative]
-        number = section.heading.number or str(position)
-        found.append(ParsedTheme(number, section.heading, summary, points, quotes))
-    return found
+        heading = section.heading
+        number = heading.number or str(position)
+        row: Row = {
+            "theme_id": number,
+            "number": number,
+            "title": heading.title,
+            "summary": summary,
+            "points": [plain_words(p.text, p.place, context) for p in narrative],
+            "source": heading.source,
+        }
+        told.append((row, heading.place))
+        for n, (text, place) in enumerate(quotes, 1):
+            ids: Row = {"quote_id": f"{number}-{n}", "theme_ids": [number], "position": n}
+            quote = ids | _quote(text, place, context) | {"source": heading.source}
+            spoken.append((quote, place))
+    return told, spoken
 
 
 def _summary(section: ReportSection, reader: ParagraphReader) -> tuple[str, list[Paragraph]]:
@@ -85,13 +77,13 @@ def _summary(section: ReportSection, reader: ParagraphReader) -> tuple[str, list
 
 def _quotes(
     paragraphs: Sequence[Paragraph], reader: ParagraphReader
-) -> tuple[list[SpokenQuote], list[Paragraph]]:
-    """The quotes among paragraphs, and the other paragraphs, both in order.
+) -> tuple[list[tuple[str, str]], list[Paragraph]]:
+    """Text and place of the quotes among paragraphs, and the other paragraphs, both in order.
 
     A paragraph that ends in a speaker's mark is a quote. So is one paragraph before it that
     follows directly on the announcement of a quote.
     """
-    quotes: list[SpokenQuote] = []
+    quotes: list[tuple[str, str]] = []
     others: list[Paragraph] = []
     since: list[Paragraph] = []
     for paragraph in paragraphs:
@@ -105,8 +97,7 @@ def _quotes(
         _look_for_announced(since[:-1], reader)
         others += since
         since = []
-        text = " ".join(part.text for part in parts)
-        quotes.append(_quote(text, parts[0].place, reader.context))
+        quotes.append((" ".join(part.text for part in parts), parts[0].place))
     _look_for_announced(since, reader)
     return quotes, [p for p in (*others, *since) if _is_narrative(p, reader)]
 
@@ -118,14 +109,26 @@ def _look_for_announced(paragraphs: Sequence[Paragraph], reader: ParagraphReader
             reader.context.log.no_place("A quote is announced, and none follows", paragraph.end)
 
 
-def _quote(text: str, place: str, context: ReportContext) -> SpokenQuote:
+def _quote(text: str, place: str, context: ReportContext) -> Row:
+    """A quote without its marks, its speaker, and the attributes that the speaker's mark states.
+
+    An attribute whose value is not known is left out.
+    """
     whole = plain_words(text, place, context)
     mark = context.profile.speakers.mark.search(whole)
     if mark is None:
         raise ValueError("only a paragraph with a mark is a quote")
     text = _without_marks(whole[: mark.start()].strip(), place, context.log)
-    stated = _stated(mark.groupdict(), place, context)
-    return SpokenQuote(plain_words(text, place, context), mark["speaker"].strip(), stated, place)
+    row = {"text": plain_words(text, place, context), "speaker": mark["speaker"].strip()}
+    for attribute in context.evaluation.attributes:
+        if name := mark.groupdict().get(attribute.id):
+            value = context.labels[attribute.id].value(name)
+            if value is None:
+                what = f"{excerpt(name)} is no {attribute.id} that is known"
+                context.log.no_place(f"{what}; the quote's is left empty", place)
+            else:
+                row[attribute.id] = attribute.value(value).value
+    return row
 
 
 def _without_marks(text: str, place: str, log: ReportLog) -> str:
@@ -138,21 +141,6 @@ def _without_marks(text: str, place: str, log: ReportLog) -> str:
         return text
     log.slip("A quotation mark without a pair is left out", place)
     return one.strip()
-
-
-def _stated(named: Mapping[str, str | None], place: str, context: ReportContext) -> dict[str, str]:
-    """The value of each attribute that the mark names; one that is not known is left empty."""
-    stated = {}
-    for attribute, name in named.items():
-        if attribute not in context.labels or not name:
-            continue
-        value = context.labels[attribute].value(name)
-        if value is None:
-            what = f"{excerpt(name)} is no {attribute} that is known; the quote's is left empty"
-            context.log.no_place(what, place)
-        else:
-            stated[attribute] = value
-    return stated
 
 
 def _is_narrative(paragraph: Paragraph, reader: ParagraphReader) -> bool:

@@ -24,8 +24,8 @@ SUMMARY = (Line("line 0", ""), Line("line 0", "In short: they met."))
 def read(text: str, log: ReportLog) -> tuple[list[tuple[str, str]], list[str]]:
     """Speaker and text of each quote, and the other paragraphs."""
     section = ReportSection(Heading("1", "Beds", "line 0"), (*lines(text), *SUMMARY))
-    (theme,) = themes([section], context(text, log, ROLE, speakers=SPEAKERS))
-    return [(q.speaker, q.text) for q in theme.quotes], theme.points
+    ((theme, _),), quotes = themes([section], context(text, log, ROLE, speakers=SPEAKERS))
+    return [(row["speaker"], row["text"]) for row, _ in quotes], theme["points"]
 
 
 def test_quotes_and_narrative_keep_their_order() -> None:

@@ -36,7 +36,7 @@ def read(
 ) -> list[tuple[str, int, str]]:
     amounts = {kind.value: known for kind in StatementKind}
     found = statements(cut(text), context(text, log, statements=forms), amounts)
-    return [(s.kind.value, s.number, s.text) for s in found]
+    return [(row["kind"], row["number"], row["text"]) for row, _ in found]
 
 
 def test_numbered_items_wrap_and_may_have_breaks_between_them() -> None:

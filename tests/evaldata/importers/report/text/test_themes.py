@@ -4,8 +4,9 @@ import re
 
 from evaldata.importers.log import ReportLog
 from evaldata.importers.report.profile import Speakers, Themes
+from evaldata.importers.report.text.context import Row
 from evaldata.importers.report.text.sections import Heading, ReportSection
-from evaldata.importers.report.text.themes import ParsedTheme, themes
+from evaldata.importers.report.text.themes import themes
 from evaldata.model.attributes import Attribute, Value
 from tests.evaldata.importers.reading_lines import context, lines, problems, slips
 
@@ -24,31 +25,33 @@ Buzz! (Child A)
 They stayed until"""
 
 
-def read(text: str, log: ReportLog, paragraphs: int = 1) -> ParsedTheme:
+def read(text: str, log: ReportLog, paragraphs: int = 1) -> Row:
     form = Themes(re.compile("^1"), re.compile(r"^In short:\s*"), {"1.1": paragraphs})
     section = ReportSection(Heading("1.1", "Roses", "line 1"), tuple(lines(text)))
-    (theme,) = themes([section], context(text, log, ROLE, speakers=SPEAKERS, themes=form))
-    return theme
+    ((theme, _),), quotes = themes(
+        [section], context(text, log, ROLE, speakers=SPEAKERS, themes=form)
+    )
+    return theme | {"quotes": [row for row, _ in quotes]}
 
 
 def test_the_summary_is_its_paragraph() -> None:
     theme = read(TEXT, ReportLog(""))
-    assert theme.summary == "Roses are liked by all."
-    assert theme.points == [
+    assert theme["summary"] == "Roses are liked by all."
+    assert theme["points"] == [
         "Most of all by bees.",
         "The bees came in May.",
         "They stayed until",
     ]
-    assert [(q.speaker, q.text, q.stated) for q in theme.quotes] == [
-        ("Child A", "Buzz!", {"role": "Child"})
+    assert [(q["speaker"], q["text"], q["role"]) for q in theme["quotes"]] == [
+        ("Child A", "Buzz!", "Child")
     ]
 
 
 def test_the_profile_says_where_a_summary_has_more_paragraphs() -> None:
     log = ReportLog("report.txt")
     theme = read(TEXT, log, 2)
-    assert theme.summary == "Roses are liked by all. Most of all by bees."
-    assert theme.points == ["The bees came in May.", "They stayed until"]
+    assert theme["summary"] == "Roses are liked by all. Most of all by bees."
+    assert theme["points"] == ["The bees came in May.", "They stayed until"]
     assert slips(log)["The summary of 1.1 has 2 paragraphs, as the profile says"] == (
         "line 1",
         "line 5",
