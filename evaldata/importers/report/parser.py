@@ -41,7 +41,7 @@ class ReportParser:
         look_for_contradictions(self.sections, tables, context)
         if context.log.failed:
             return []
-        rows = responses(tables, found[0].heading.source, context)
+        rows = responses(tables, found[0].source, context)
         context.log.read.append(counted(len(rows), "response", "responses"))
         return rows
 
@@ -85,7 +85,7 @@ class ReportParser:
             read = any(matching([section], pattern) for pattern in asked)
             unread = before_lists(section, profile.statements) if read else section.lines
             places = [line.place for line in filled(unread)]
-            self.context.log.leave_out(str(section.heading), places)
+            self.context.log.leave_out(str(section), places)
 
     def _theme(self, row: Row, place: str) -> Row:
         written = self.editorial.written(THEMES, row, place)
@@ -127,7 +127,7 @@ class ReportParser:
 
 def look_for_references(sections: Sequence[ReportSection], context: ReportContext) -> None:
     """Note each reference to a section that the report does not have."""
-    known = {section.heading.number for section in sections}
+    known = {section.number for section in sections}
     for block in (block for section in sections for block in blocks(section.lines)):
         named = {match["number"] for match in context.profile.references.finditer(block.text)}
         for number in named - known:

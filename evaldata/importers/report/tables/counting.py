@@ -57,7 +57,7 @@ def _parts(
         if position is None:
             message = f"There is no table whose caption matches {form.caption.pattern!r}."
             remedy = "Correct the pattern in the profile, or the report."
-            context.log.problem("table_present", section.heading.place, message, remedy)
+            context.log.problem("table_present", section.place, message, remedy)
         else:
             captions.append((position, form))
     captions.sort(key=itemgetter(0))

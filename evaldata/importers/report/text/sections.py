@@ -15,12 +15,19 @@ ROUND_NUMBER = re.compile(r"\.0+$")
 
 
 @dataclass(frozen=True)
-class Heading:
-    """A heading, its number without blanks: "7.4", "Integration of services"."""
+class ReportSection:
+    """A section, or a heading on the contents page, which has no lines below it.
+
+    Attributes:
+        number: That of its heading, without blanks: "7.4".
+        place: Where its heading stands.
+        lines: What stands under its heading, up to the next one.
+    """
 
     number: str
     title: str
     place: str
+    lines: tuple[Line, ...] = ()
 
     def __str__(self) -> str:
         return f"{self.number} {self.title}".strip()
@@ -32,20 +39,12 @@ class Heading:
 
     @property
     def key(self) -> str:
-        """What tells it from other headings."""
+        """What tells it from other sections."""
         return self.number.casefold() or letters(self.title)
 
 
-Listed = dict[str, Heading]
+Listed = dict[str, ReportSection]
 """The headings on the contents page, by their key."""
-
-
-@dataclass(frozen=True)
-class ReportSection:
-    """What stands under a heading, up to the next one."""
-
-    heading: Heading
-    lines: tuple[Line, ...]
 
 
 def sections(lines: Sequence[Line], profile: Profile, log: ReportLog) -> list[ReportSection]:
@@ -58,19 +57,19 @@ def sections(lines: Sequence[Line], profile: Profile, log: ReportLog) -> list[Re
     found: list[ReportSection] = []
     for (position, heading), end in zip(cuts, ends[1:], strict=True):
         inside = tuple(lines[position + 1 : end])
-        if found and found[-1].heading.key == heading.key:
+        if found and found[-1].key == heading.key:
             log.slip("The heading of a section is repeated in it; left out", heading.place)
             inside = (*found[-1].lines, Line(heading.place, ""), *inside)
             found[-1] = replace(found[-1], lines=inside)
         else:
-            found.append(ReportSection(heading, inside))
-    _look_at_all([section.heading for section in found], listed, log)
+            found.append(replace(heading, lines=inside))
+    _look_at_all(found, listed, log)
     return found
 
 
 def matching(all_sections: Sequence[ReportSection], pattern: Pattern) -> list[ReportSection]:
     """The sections whose heading, number and title, matches."""
-    return [section for section in all_sections if pattern.search(str(section.heading))]
+    return [section for section in all_sections if pattern.search(str(section))]
 
 
 def _contents(lines: Sequence[Line], profile: Profile, log: ReportLog) -> tuple[int, Listed]:
@@ -102,7 +101,7 @@ def _contents(lines: Sequence[Line], profile: Profile, log: ReportLog) -> tuple[
     return end, listed
 
 
-def _entry(lines: Sequence[Line], profile: Profile) -> tuple[Heading | None, int]:
+def _entry(lines: Sequence[Line], profile: Profile) -> tuple[ReportSection | None, int]:
     """The entry of the contents page that begins these lines, and how many of them it takes.
 
     On a narrow page an entry goes on below, or its page number stands there.
@@ -117,7 +116,7 @@ def _entry(lines: Sequence[Line], profile: Profile) -> tuple[Heading | None, int
 
 def _headings(
     lines: Sequence[Line], start: int, profile: Profile, listed: Listed, log: ReportLog
-) -> Iterator[tuple[int, Heading]]:
+) -> Iterator[tuple[int, ReportSection]]:
     """Each heading with its position: one that the contents page lists, or that stands apart."""
     for position, line in enumerate(lines[start:], start):
         heading = _heading(line, profile.headings.patterns)
@@ -137,19 +136,19 @@ def _headings(
         yield position, heading
 
 
-def _heading(line: Line, patterns: Sequence[Pattern]) -> Heading | None:
+def _heading(line: Line, patterns: Sequence[Pattern]) -> ReportSection | None:
     if not line.text or len(line.text) > MOST_HEADING:
         return None
     for match in filter(None, (pattern.search(line.text) for pattern in patterns)):
         number = "".join((match.groupdict().get("number") or "").split())
         title = " ".join(match["title"].split())
-        return Heading(ROUND_NUMBER.sub("", number), title, line.place)
+        return ReportSection(ROUND_NUMBER.sub("", number), title, line.place)
     return None
 
 
-def _look_at_all(found: Sequence[Heading], listed: Listed, log: ReportLog) -> None:
+def _look_at_all(found: Sequence[ReportSection], listed: Listed, log: ReportLog) -> None:
     """Look for headings that come back later, and for some that only the contents page has."""
-    seen: dict[str, Heading] = {}
+    seen: dict[str, ReportSection] = {}
     for heading in found:
         earlier = seen.setdefault(heading.key, heading)
         if earlier is not heading:

@@ -78,7 +78,7 @@ def _listed(
             "kind": form.kind.value,
             "number": number,
             "text": plain_words(paragraph.text, paragraph.place, context),
-            "source": section.heading.source,
+            "source": section.source,
         }
         yield row, paragraph.place
 

@@ -37,39 +37,37 @@ def themes(
         summary, others = _summary(section, reader)
         quotes, narrative = _quotes(others, reader)
         look_for_ends(narrative, context.log)
-        heading = section.heading
-        number = heading.number or str(position)
+        number = section.number or str(position)
         row: Row = {
             "theme_id": number,
             "number": number,
-            "title": heading.title,
+            "title": section.title,
             "summary": summary,
             "points": [plain_words(p.text, p.place, context) for p in narrative],
-            "source": heading.source,
+            "source": section.source,
         }
-        told.append((row, heading.place))
+        told.append((row, section.place))
         for n, (text, place) in enumerate(quotes, 1):
             ids: Row = {"quote_id": f"{number}-{n}", "theme_ids": [number], "position": n}
-            quote = ids | _quote(text, place, context) | {"source": heading.source}
+            quote = ids | _quote(text, place, context) | {"source": section.source}
             spoken.append((quote, place))
     return told, spoken
 
 
 def _summary(section: ReportSection, reader: ParagraphReader) -> tuple[str, list[Paragraph]]:
     """The summary without its mark, and all other paragraphs in order; none is a problem."""
-    context, heading = reader.context, section.heading
-    form, log = context.profile.themes, context.log
+    context, form, log = reader.context, reader.context.profile.themes, reader.context.log
     paragraphs = reader.paragraphs(section.lines)
     first = next((i for i, p in enumerate(paragraphs) if form.summary.search(p.text)), None)
     if first is None:
-        message = f"The section {excerpt(str(heading))} has no summary."
+        message = f"The section {excerpt(str(section))} has no summary."
         remedy = "Correct the profile's pattern for summaries, or the report."
-        log.problem("theme_summary", heading.place, message, remedy)
+        log.problem("theme_summary", section.place, message, remedy)
         return "", paragraphs
-    width = form.summary_paragraphs.get(heading.number, 1)
+    width = form.summary_paragraphs.get(section.number, 1)
     summary, paragraphs[first : first + width] = paragraphs[first : first + width], []
     if width > 1:
-        message = f"The summary of {heading.number} has {width} paragraphs, as the profile says"
+        message = f"The summary of {section.number} has {width} paragraphs, as the profile says"
         log.slip(message, *(paragraph.place for paragraph in summary))
     text = " ".join(plain_words(p.text, p.place, context) for p in summary)
     return form.summary.sub("", text, count=1).strip(), paragraphs

@@ -5,18 +5,14 @@ import re
 from evaldata.importers.log import ReportLog
 from evaldata.importers.report.parser import look_for_contradictions, look_for_references
 from evaldata.importers.report.profile import Contradiction
-from evaldata.importers.report.text.sections import Heading, ReportSection
+from evaldata.importers.report.text.sections import ReportSection
 from evaldata.model.evaluation import CountTable
 from tests.evaldata.importers.reading_lines import context, lines, slips
 from tests.evaldata.importers.report.tables.counting_tables import printed
 
 SECTIONS = [
-    ReportSection(
-        Heading("1.1", "Roses", "line 1"), tuple(lines("More on this in\n2.9.\n\nSee 1.2."))
-    ),
-    ReportSection(
-        Heading("1.2", "Herbs", "line 9"), tuple(lines("Only in 2021 did we\nask children."))
-    ),
+    ReportSection("1.1", "Roses", "line 1", tuple(lines("More on this in\n2.9.\n\nSee 1.2."))),
+    ReportSection("1.2", "Herbs", "line 9", tuple(lines("Only in 2021 did we\nask children."))),
 ]
 
 

@@ -7,7 +7,7 @@ import pytest
 from evaldata.importers.log import ReportLog
 from evaldata.importers.report.profile import Speakers
 from evaldata.importers.report.text.lines import Line
-from evaldata.importers.report.text.sections import Heading, ReportSection
+from evaldata.importers.report.text.sections import ReportSection
 from evaldata.importers.report.text.themes import themes
 from evaldata.model.attributes import Attribute, Value
 from tests.evaldata.importers.reading_lines import context, lines, slips, unplaced
@@ -23,7 +23,7 @@ SUMMARY = (Line("line 0", ""), Line("line 0", "In short: they met."))
 
 def read(text: str, log: ReportLog) -> tuple[list[tuple[str, str]], list[str]]:
     """Speaker and text of each quote, and the other paragraphs."""
-    section = ReportSection(Heading("1", "Beds", "line 0"), (*lines(text), *SUMMARY))
+    section = ReportSection("1", "Beds", "line 0", (*lines(text), *SUMMARY))
     ((theme, _),), quotes = themes([section], context(text, log, ROLE, speakers=SPEAKERS))
     return [(row["speaker"], row["text"]) for row, _ in quotes], theme["points"]
 

@@ -28,15 +28,15 @@ def cut(text: str, log: ReportLog, contents: Contents = CONTENTS) -> list[Report
 
 
 def named(found: list[ReportSection]) -> list[tuple[str, list[str]]]:
-    return [(str(s.heading), [line.text for line in s.lines if line.text]) for s in found]
+    return [(str(s), [line.text for line in s.lines if line.text]) for s in found]
 
 
 def test_the_contents_page_is_not_the_text() -> None:
     log = ReportLog("report.txt")
     found = cut(f"{PAGE}1.0 Soil\n\nDark.\n\n1. 1 Worms\nPink.\n\n2.0 Rain\n\nWet.", log)
     assert named(found) == [("1 Soil", ["Dark."]), ("1.1 Worms", ["Pink."]), ("2 Rain", ["Wet."])]
-    assert [s.heading.source for s in found] == ["section 1", "section 1.1", "section 2"]
-    assert [s.heading.place for s in found] == ["line 8", "line 12", "line 15"]
+    assert [s.source for s in found] == ["section 1", "section 1.1", "section 2"]
+    assert [s.place for s in found] == ["line 8", "line 12", "line 15"]
     assert slips(log) == {
         "The contents page lists 3 headings before the text has them; the text's are taken": (
             "line 1",

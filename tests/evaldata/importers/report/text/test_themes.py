@@ -5,7 +5,7 @@ import re
 from evaldata.importers.log import ReportLog
 from evaldata.importers.report.profile import Speakers, Themes
 from evaldata.importers.report.text.context import Row
-from evaldata.importers.report.text.sections import Heading, ReportSection
+from evaldata.importers.report.text.sections import ReportSection
 from evaldata.importers.report.text.themes import themes
 from evaldata.model.attributes import Attribute, Value
 from tests.evaldata.importers.reading_lines import context, lines, problems, slips
@@ -27,7 +27,7 @@ They stayed until"""
 
 def read(text: str, log: ReportLog, paragraphs: int = 1) -> Row:
     form = Themes(re.compile("^1"), re.compile(r"^In short:\s*"), {"1.1": paragraphs})
-    section = ReportSection(Heading("1.1", "Roses", "line 1"), tuple(lines(text)))
+    section = ReportSection("1.1", "Roses", "line 1", tuple(lines(text)))
     ((theme, _),), quotes = themes(
         [section], context(text, log, ROLE, speakers=SPEAKERS, themes=form)
     )
