@@ -84,6 +84,7 @@ def _quotes(
     quotes: list[tuple[str, str]] = []
     others: list[Paragraph] = []
     since: list[Paragraph] = []
+    answered: set[Paragraph] = set()
     for paragraph in paragraphs:
         if not reader.is_end(paragraph.text):
             since.append(paragraph)
@@ -92,19 +93,15 @@ def _quotes(
         if [reader.is_announced(p.text) for p in since[-2:]] == [True, False]:
             parts.insert(0, since.pop())
             reader.context.log.slip(CUT_QUOTE, paragraph.place)
-        _look_for_announced(since[:-1], reader)
+        answered.update(since[-1:])
         others += since
         since = []
         quotes.append((" ".join(part.text for part in parts), parts[0].place))
-    _look_for_announced(since, reader)
-    return quotes, [p for p in (*others, *since) if _is_narrative(p, reader)]
-
-
-def _look_for_announced(paragraphs: Sequence[Paragraph], reader: ParagraphReader) -> None:
-    """Note each paragraph that announces a quote which does not follow."""
-    for paragraph in paragraphs:
-        if reader.is_announced(paragraph.text):
+    others += since
+    for paragraph in others:
+        if reader.is_announced(paragraph.text) and paragraph not in answered:
             reader.context.log.no_place("A quote is announced, and none follows", paragraph.end)
+    return quotes, [paragraph for paragraph in others if _is_narrative(paragraph, reader)]
 
 
 def _quote(text: str, place: str, context: ReportContext) -> Row:
