@@ -109,6 +109,7 @@ class Editorial:
 
 
 def _rows(sources: Path, table: Table) -> list[Row]:
+    """The rows of a table's source; none where there is no such source."""
     try:
         return source_rows(sources, table)[1]
     except BadDatasetError as error:
