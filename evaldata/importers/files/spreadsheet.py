@@ -7,7 +7,7 @@ import io
 import zipfile
 import zlib
 from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 
 from python_calamine import (
     CalamineError,
@@ -94,6 +94,4 @@ def cell_text(value: object) -> str:
         value = value.date()
     if isinstance(value, (date, time)):
         return value.isoformat()
-    if isinstance(value, timedelta):
-        return str(value)
     return str(value).strip()

@@ -6,7 +6,7 @@ in plain characters: quotation marks straight, blanks single. Capital letters ma
 
 import re
 from pathlib import Path
-from typing import Any, Literal, get_origin
+from typing import Any, Literal
 
 import msgspec
 
@@ -197,8 +197,8 @@ def read_profile(file: Path) -> Profile:
     )
 
 
-def _pattern(type_: type, value: object) -> object:
-    if get_origin(type_) is not re.Pattern or not isinstance(value, str):
+def _pattern(_type: type, value: object) -> Pattern:
+    if not isinstance(value, str):
         raise ValueError("Expected a regular expression")
     try:
         return re.compile(value, re.IGNORECASE)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Self
 
@@ -77,8 +77,3 @@ class ReportContext:
         """What the report calls the values of each attribute, by its id."""
         besides = self.profile.labels
         return {a.id: ValueLabels.of(a, besides.get(a.id, {})) for a in self.evaluation.attributes}
-
-    @property
-    def silent(self) -> Self:
-        """The same for a trial, of which nothing is put down."""
-        return replace(self, log=ReportLog(self.log.file))

@@ -52,7 +52,7 @@ class ParagraphReader:
         them only where one of them is marked as a paragraph of its own.
         """
         found: list[list[Block]] = []
-        above, silent = "", self.context.silent.log
+        above, silent = "", ReportLog("")
         for block in self._groups(lines):
             text = joined(block.lines, self.context.words, silent)
             if found and (slip := self._going_on(above, text, block)):

@@ -85,7 +85,7 @@ def _listed(
 
 def _as_many(lines: Sequence[Line], reader: ParagraphReader, known: int) -> list[Paragraph]:
     """The paragraphs; as many as are known, if loose breaks decide it."""
-    trial = replace(reader, context=reader.context.silent)
+    trial = replace(reader, context=replace(reader.context, log=ReportLog("")))
     parting = replace(trial, loose_ends=True)
     if len(trial.paragraphs(lines)) != known == len(parting.paragraphs(lines)):
         message = "Items end where pages or full lines do: so there are as many as known"
