@@ -67,15 +67,15 @@ def _joint(
         if set(table.attributes) == open_:
             return _counted(table, Basis.STATED)
     for base, other in permutations(tables, 2):
-        shared = set(base.attributes) & set(other.attributes)
+        shared = [attribute for attribute in base.attributes if attribute in other.attributes]
         if len(shared) != 1 or {*base.attributes, *other.attributes} != open_:
             continue
-        groups, places = (_grid(table, *shared) for table in (base, other))
+        groups, places = (_grid(table, shared[0]) for table in (base, other))
         place = places.index.name
         if len(places) == 1:
             return _counted(base, Basis.STATED).assign(**{place: places.index[0]})
         if context.profile.participants.one_each.get(groups.index.name) == place:
-            return _placed(base, groups, other, places, context.log)
+            return _placed(base, other, shared[0], context.log)
     does = "do" if len(tables) > 1 else "does"
     message = f"{_named(tables)} {does} not say which {enumeration(sorted(open_))} go together."
     context.log.problem("responses_known", tables[0].place, message, REMEDY)
@@ -93,13 +93,10 @@ def _grid(table: PrintedTable, shared: str) -> pd.DataFrame:
 
 
 def _placed(
-    base: PrintedTable,
-    groups: pd.DataFrame,
-    other: PrintedTable,
-    places: pd.DataFrame,
-    log: ReportLog,
+    base: PrintedTable, other: PrintedTable, shared: str, log: ReportLog
 ) -> pd.DataFrame | None:
     """What the base counts, each group in the one place that meets both tables."""
+    groups, places = (_grid(table, shared) for table in (base, other))
     group, place = groups.index.name, places.index.name
     room = places.reindex(columns=groups.columns, fill_value=0)
     try:
@@ -109,9 +106,8 @@ def _placed(
         ways, said = [], "more ways than can be tried"
     if len(ways) != 1:
         which = f"{base.name} and {other.name} leave {said} to give each {group} one {place}"
-        log.problem(
-            "derived_in_one_way", base.place, f"{which}, so that it cannot be known.", REMEDY
-        )
+        message = f"{which}, so that it cannot be known."
+        log.problem("derived_in_one_way", base.place, message, REMEDY)
         return None
     both = _named(sorted((base, other), key=lambda table: str(table.declared.number)))
     log.read.append(
@@ -131,14 +127,8 @@ def placings(groups: Sequence[Counts], places: Sequence[Counts]) -> list[tuple[i
     """The ways to put each group into one place so that every place is filled exactly.
 
     Every way is tried, except that one is left as soon as a place would overflow, and that the
-    search ends with the second way found.
-
-    Args:
-        groups: What each group counts, by kind.
-        places: What each place counts, by the same kinds.
-
-    Returns:
-        No, one or two ways: for each group the position of its place.
+    search ends with the second way found. Groups and places are counts by the same kinds; a way
+    has the position of its place for each group.
 
     Raises:
         TooManyTriesError: After `MOST_TRIES` steps, or for more than `MOST_GROUPS` groups.
