@@ -122,6 +122,17 @@ def test_a_theme_or_quote_that_only_the_sources_know_is_said(tmp_path: Path) -> 
     assert (first.why, second.why) == ("Felt.", None)
 
 
+def test_a_theme_without_a_number_of_its_own_has_the_headline_of_its_place(tmp_path: Path) -> None:
+    unnumbered = changed(PROFILE, "^theme (?P<number>\\d) – ", "^theme \\d – ")
+    profile = changed(unnumbered, "section = '^\\d '", "section = '^(Light|Being) '")
+    sources = write_sources(tmp_path / "sources", profile=profile)
+    (sources / "themes.csv").write_text("number,title,headline\n1,Light and noise,Doors wake\n")
+    log = import_report(sources / "report.txt", sources, tmp_path / "dataset")
+    assert log.problems == []
+    first, second = load(tmp_path / "dataset").themes
+    assert (first.headline, second.number) == ("Doors wake", "2")
+
+
 def test_a_report_that_fails_leaves_an_older_dataset_byte_for_byte(tmp_path: Path) -> None:
     imported(tmp_path)
     before = held(tmp_path / "dataset")
