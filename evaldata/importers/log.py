@@ -122,8 +122,15 @@ class CodingLog(ImportLog):
 
     def leave_out(self, what: str, reason: str, *places: str) -> None:
         """Put down things of a kind that were left out, each by its row or GUID."""
-        self.left_out[what] += len(places)
-        self.reasons.setdefault(f"{what}: {reason}", []).extend(places)
+        if places:
+            self.left_out[what] += len(places)
+            self.reasons.setdefault(f"{what}: {reason}", []).extend(places)
+
+    def pass_over(self, what: str, reason: str, *places: str) -> None:
+        """Put down things that were found and left out at once, each by its row or GUID."""
+        if places:
+            self.found[what] += len(places)
+            self.leave_out(what, reason, *places)
 
     def kept(self, what: str) -> int:
         """How many of a kind of thing the dataset holds."""

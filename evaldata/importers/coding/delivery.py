@@ -68,9 +68,9 @@ def read_delivery(content: bytes, name: str, columns: Columns | None = None) -> 
     try:
         suffix = PurePath(name).suffix.lower()
         if suffix in PROJECTS:
-            return Delivery(log, read_refi(content, log.file, log))
+            return Delivery(log, read_refi(content, log))
         if suffix in TAGUETTE:
-            return Delivery(log, read_taguette(content, log.file, log))
+            return Delivery(log, read_taguette(content, log))
         if suffix in SPREADSHEETS and is_workbook(content):
             sources = read_workbook(content, log.file, log)
             return Delivery(log, sources=sources, workbook=content)

@@ -1,6 +1,6 @@
 """What a coded project holds, whatever program coded it: every importer of one makes this."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -56,3 +56,9 @@ class CodedProject:
         """Whether anything is known of who took part, or of who speaks."""
         said = self.quotes.reindex(columns=["speaker", *self.attributes])
         return len(self.participants) > 0 or bool(said.notna().any(axis=None))
+
+
+def frame_of(rows: Iterable[Mapping[str, Any]], columns: Iterable[str]) -> pd.DataFrame:
+    """A frame of rows by column; what a row does not say is None."""
+    frame = pd.DataFrame(rows, columns=list(columns), dtype=object)
+    return frame.where(frame.notna(), None)

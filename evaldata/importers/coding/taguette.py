@@ -4,13 +4,11 @@ What the log counts as “coded passages” are tags given to highlights. The fi
 passage makes a quote; each further one is joined to it. So those kept are as many as the quotes.
 """
 
-import json
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from pathlib import PurePath
+from collections.abc import Iterator, Mapping, Set
+from contextlib import suppress
 from typing import Any
 
-import pandas as pd
+import msgspec
 
 from evaldata.importers.coding.project import (
     ISO_DATE,
@@ -20,6 +18,7 @@ from evaldata.importers.coding.project import (
     THEME_COLUMNS,
     THEMES,
     CodedProject,
+    frame_of,
 )
 from evaldata.importers.coding.snippets import text_of
 from evaldata.importers.coding.taguette_file import Rows, read_tables
@@ -28,40 +27,33 @@ from evaldata.importers.log import CodingLog
 from evaldata.model.problems import BadDatasetError, in_file
 
 BETWEEN = "."
-UNTAGGED = "highlights without a tag"
-DESCRIPTIONS = "descriptions of documents"
-
-Key = tuple[Any, ...]
-"""Where a passage stands: its document, and its positions there."""
 
 
-def read_taguette(content: bytes, name: str, log: CodingLog) -> CodedProject:
+def read_taguette(content: bytes, log: CodingLog) -> CodedProject:
     """The project that a file holds. It tells of no participants, and of no attributes.
 
     Args:
         content: The file's content.
-        name: The file's name.
         log: What was understood, and what became of all that was found, is put down there.
 
     Raises:
         BadDatasetError: Where the file is no project of Taguette's, is damaged or too large, or
             holds more than one project.
     """
-    file = PurePath(name.replace("\\", "/")).name
-    tables = read_tables(content, file)
-    title = _title(tables["projects"], file)
+    tables = read_tables(content, log.file)
+    documents = tables["documents"]
+    title = _title(tables["projects"], log.file)
     themes = list(_themes(list({str(tag[0]): tag for tag in tables["tags"]}.values())))
     log.found[THEMES] += len(tables["tags"])
     log.joined[THEMES] += len(tables["tags"]) - len(themes)
-    log.understood.append(f"A Taguette project; documents in it: {len(tables['documents']):,}.")
-    _tell_descriptions(tables["documents"], log)
-    reader = _Reader({row["theme_id"] for row in themes}, tables, log)
-    reader.read()
+    log.understood.append(f"A Taguette project; documents in it: {len(documents):,}.")
+    described = (_words(name) for _, name, said in documents if _words(said))
+    log.pass_over("descriptions of documents", "a dataset has no place for them", *described)
     return CodedProject(
         title=title,
-        themes=pd.DataFrame(themes, columns=list(THEME_COLUMNS), dtype=object),
-        quotes=pd.DataFrame(reader.rows(), columns=list(QUOTE_COLUMNS), dtype=object),
-        participants=pd.DataFrame(columns=["participant_id"], dtype=object),
+        themes=frame_of(themes, THEME_COLUMNS),
+        quotes=frame_of(_quotes(tables, {row["theme_id"] for row in themes}, log), QUOTE_COLUMNS),
+        participants=frame_of([], ["participant_id"]),
     )
 
 
@@ -78,98 +70,62 @@ def _themes(tags: Rows) -> Iterator[dict[str, str | None]]:
     by_path = {_words(path): str(tag) for tag, path, _ in tags if _words(path)}
     for tag, path, description in tags:
         whole = _words(path) or str(tag)
-        parent = _parent(whole, by_path)
+        parent = whole.rpartition(BETWEEN)[0] if whole.count(BETWEEN) <= MOST_PARTS else ""
+        while parent and parent not in by_path:
+            parent = parent.rpartition(BETWEEN)[0]
         title = whole.removeprefix(f"{parent}{BETWEEN}") if parent else whole
         values = str(tag), title or whole, by_path.get(parent), _words(description) or None
         yield dict(zip(THEME_COLUMNS, values, strict=True))
 
 
-def _parent(path: str, by_path: Mapping[str, str]) -> str:
-    parent = path.rpartition(BETWEEN)[0] if path.count(BETWEEN) <= MOST_PARTS else ""
-    while parent and parent not in by_path:
-        parent = parent.rpartition(BETWEEN)[0]
-    return parent
-
-
-def _tell_descriptions(documents: Rows, log: CodingLog) -> None:
-    if described := [_words(name) for _, name, said in documents if _words(said)]:
-        log.found[DESCRIPTIONS] += len(described)
-        log.leave_out(DESCRIPTIONS, "a dataset has no place for them", *described)
-
-
-@dataclass
-class _Reader:
-    """Reads highlights with their tags."""
-
-    theme_ids: set[str | None]
-    tables: Mapping[str, Rows]
-    log: CodingLog
-    quotes: dict[Key, dict[str, Any]] = field(default_factory=dict)
-
-    def read(self) -> None:
-        """Read each highlight; tags of a highlight that is missing are told."""
-        names = UniqueNames()
-        documents = {i: names.unlike(_words(n) or str(i)) for i, n, _ in self.tables["documents"]}
-        dates = _dates(self.tables["commands"])
-        tags = self._tags()
-        for highlight, document, *place, snippet in self.tables["highlights"]:
-            row = dict.fromkeys(QUOTE_COLUMNS) | {
-                "text": text_of(str(snippet or "")),
-                "document": documents.get(document),
-                "date": dates.get(highlight),
-                "source": f"highlight {highlight}",
-            }
-            self._read((document, *place), row, tags.pop(highlight, []))
-        for highlight, lost in tags.items():
-            self._leave_out("the highlight is missing", f"highlight {highlight}", len(lost))
-
-    def _tags(self) -> dict[Any, list[str]]:
-        tags: dict[Any, list[str]] = {}
-        for highlight, tag in self.tables["highlight_tags"]:
-            tags.setdefault(highlight, []).append(str(tag))
-        return tags
-
-    def rows(self) -> list[dict[str, Any]]:
-        """A row for each passage, in the order of the file."""
-        return [{**row, "theme_ids": list(row["theme_ids"])} for row in self.quotes.values()]
-
-    def _read(self, key: Key, row: dict[str, Any], tags: list[str]) -> None:
-        if not tags:
-            self.log.found[UNTAGGED] += 1
-            self.log.leave_out(UNTAGGED, "they stand for no theme", row["source"])
-        known = [tag for tag in tags if tag in self.theme_ids]
-        self._leave_out("the tag is missing", row["source"], len(tags) - len(known))
-        if not row["text"] or row["document"] is None:
-            reason = "its document is missing" if row["text"] else "it marks no text"
-            self._leave_out(reason, row["source"], len(known))
+def _quotes(
+    tables: Mapping[str, Rows], theme_ids: Set[str | None], log: CodingLog
+) -> list[dict[str, Any]]:
+    """A row for each passage, in the order of the file; what is no quote is told."""
+    names = UniqueNames()
+    documents = {key: names.unlike(_words(n) or str(key)) for key, n, _ in tables["documents"]}
+    dates = _dates(tables["commands"])
+    tags: dict[Any, list[str]] = {}
+    for highlight, tag in tables["highlight_tags"]:
+        tags.setdefault(highlight, []).append(str(tag))
+    quotes: dict[tuple[Any, ...], dict[str, Any]] = {}
+    for highlight, document, *place, snippet in tables["highlights"]:
+        source, given = f"highlight {highlight}", tags.pop(highlight, [])
+        known = [tag for tag in given if tag in theme_ids]
+        text = text_of(str(snippet or ""))
+        if not given:
+            log.pass_over("highlights without a tag", "they stand for no theme", source)
+        lost = [source] * (len(given) - len(known))
+        log.pass_over(PASSAGES, "the tag is missing", *lost)
+        if not text or document not in documents:
+            reason = "its document is missing" if text else "it marks no text"
+            log.pass_over(PASSAGES, reason, *[source] * len(known))
         elif known:
-            self.log.found[PASSAGES] += len(known)
-            self.log.joined[PASSAGES] += len(known) - (key not in self.quotes)
-            quote = self.quotes.setdefault(key, {**row, "theme_ids": {}})
-            quote["theme_ids"].update(dict.fromkeys(known))
-
-    def _leave_out(self, reason: str, place: str, count: int) -> None:
-        if count:
-            self.log.found[PASSAGES] += count
-            self.log.leave_out(PASSAGES, reason, *[place] * count)
+            key = document, *place
+            log.found[PASSAGES] += len(known)
+            log.joined[PASSAGES] += len(known) - (key not in quotes)
+            row = {"text": text, "document": documents[document], "date": dates.get(highlight)}
+            quote = quotes.setdefault(key, {**row, "source": source, "theme_ids": []})
+            quote["theme_ids"] = list(dict.fromkeys(quote["theme_ids"] + known))
+    for highlight, lost in tags.items():
+        log.pass_over(PASSAGES, "the highlight is missing", *[f"highlight {highlight}"] * len(lost))
+    return list(quotes.values())
 
 
 def _dates(commands: Rows) -> dict[Any, str]:
     """The date on which each highlight was made, by its id, as the project's history tells."""
     dates: dict[Any, str] = {}
     for date, payload in commands:
-        told = _told(payload)
-        if told.get("type") == "highlight_add" and isinstance(told.get("highlight_id"), int):
-            dates.setdefault(told["highlight_id"], str(date)[:ISO_DATE])
+        with suppress(msgspec.DecodeError, msgspec.ValidationError, RecursionError):
+            made = msgspec.json.decode(str(payload), type=_HighlightAdded)
+            dates.setdefault(made.highlight_id, str(date)[:ISO_DATE])
     return dates
 
 
-def _told(payload: object) -> dict[str, Any]:
-    try:
-        told = json.loads(str(payload))
-    except (ValueError, RecursionError):
-        return {}
-    return told if isinstance(told, dict) else {}
+class _HighlightAdded(msgspec.Struct, tag="highlight_add"):
+    """What the history says of a highlight that was made."""
+
+    highlight_id: int
 
 
 def _words(stored: object) -> str:

@@ -58,27 +58,23 @@ def _opened(content: bytes) -> Iterator[sqlite3.Connection]:
     plain[JOURNAL] = b"\x01\x01"
     with closing(sqlite3.connect(":memory:")) as database:
         database.deserialize(bytes(plain))
-        database.text_factory = _text
+        database.text_factory = lambda stored: stored.decode("utf-8", "replace")
         database.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MOST_CELL)
         for pragma in ("trusted_schema = OFF", "query_only = ON", "cell_size_check = ON"):
             database.execute(f"PRAGMA {pragma}")
-        database.set_authorizer(_allowed)
+        database.set_authorizer(
+            lambda action, *_: sqlite3.SQLITE_OK if action in ALLOWED else sqlite3.SQLITE_DENY
+        )
         end = time.monotonic() + MOST_SECONDS
         database.set_progress_handler(lambda: int(time.monotonic() > end), STEPS)
         yield database
 
 
-def _text(stored: bytes) -> str:
-    return stored.decode("utf-8", "replace")
-
-
-def _allowed(action: int, *_: str | None) -> int:
-    return sqlite3.SQLITE_OK if action in ALLOWED else sqlite3.SQLITE_DENY
-
-
 def _rows(database: sqlite3.Connection, table: str, name: str) -> Rows:
     """The rows in their order; a view or a table of another making is no table of Taguette's."""
-    if not _is_table(database, table):
+    query = "SELECT sql FROM sqlite_master WHERE type = 'table' AND name = ?"
+    (made,) = database.execute(query, (table,)).fetchone() or ("",)
+    if not str(made).upper().startswith("CREATE TABLE"):
         if table in MORE_COLUMNS:
             return []
         raise _refused("taguette_tables", name, f"The file has no table “{table}”.")
@@ -89,12 +85,6 @@ def _rows(database: sqlite3.Connection, table: str, name: str) -> Rows:
     if any(isinstance(cell, bytes) for row in rows for cell in row):
         raise sqlite3.DataError("bytes, where Taguette writes texts and numbers")
     return rows
-
-
-def _is_table(database: sqlite3.Connection, table: str) -> bool:
-    query = "SELECT sql FROM sqlite_master WHERE type = 'table' AND name = ?"
-    found = database.execute(query, (table,)).fetchone()
-    return found is not None and str(found[0]).upper().startswith("CREATE TABLE")
 
 
 def _refused(rule: str, name: str, message: str) -> BadDatasetError:

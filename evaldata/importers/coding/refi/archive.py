@@ -1,11 +1,9 @@
 """The archive that a project comes in: what is read of it, and what is refused whole."""
 
 import io
-import lzma
 import re
 import zipfile
 import zlib
-from collections.abc import Iterable
 from urllib.parse import unquote
 
 from evaldata.model.problems import BadDatasetError, in_file
@@ -13,22 +11,15 @@ from evaldata.model.problems import BadDatasetError, in_file
 MOST_UNPACKED = 512 << 20
 MOST_XML = 64 << 20
 MOST_TEXT = 32 << 20
-CHUNK = 1 << 16
 READ_KINDS = (".qde", ".txt")
 INSIDE = "internal://"
 FOLDER = "sources/"
 AGAIN = "Export the project again, and hand over the file as the program wrote it."
 
-DAMAGE = (
-    zipfile.BadZipFile,
-    zlib.error,
-    lzma.LZMAError,
-    EOFError,
-    OSError,
-    RuntimeError,
-    ValueError,
-)
+DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError)
 """What reading a damaged or an odd archive raises."""
+PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""How programs pack; of other ways, Python would unpack all at once, however much it is."""
 
 
 def refused(rule: str, name: str, message: str, remedy: str = AGAIN) -> BadDatasetError:
@@ -56,11 +47,18 @@ class Archive:
         except DAMAGE:
             message = "The file is no ZIP archive, or a damaged one."
             raise refused("refi_archive", name, message) from None
-        members = [info for info in self.zip.infolist() if not info.is_dir()]
-        self._stay_inside(members)
-        self._bounded(members)
-        self.members = {_path(info).casefold(): info for info in members}
-        self.project = self._unpacked(self._root(), MOST_XML)
+        infos = [info for info in self.zip.infolist() if not info.is_dir()]
+        self.members = {info.filename.replace("\\", "/").casefold(): info for info in infos}
+        if any(re.match("/|[a-z]:", path) or ".." in path.split("/") for path in self.members):
+            raise refused("refi_path", name, "The archive holds a path that leads out of it.")
+        texts = [info for path, info in self.members.items() if path.endswith(READ_KINDS)]
+        if sum(info.file_size for info in texts) > MOST_UNPACKED:
+            raise self._too_much()
+        roots = [i for path, i in self.members.items() if path.endswith(".qde") and "/" not in path]
+        if len(roots) != 1:
+            message = f"The archive holds {len(roots)} projects (.qde) at its top, and not one."
+            raise refused("refi_one_project", name, message)
+        self.project = self._unpacked(roots[0], MOST_XML)
 
     def text(self, path: str) -> bytes | None:
         """The source at an internal path; None where it lies outside or is missing.
@@ -71,56 +69,31 @@ class Archive:
         if not path.casefold().startswith(INSIDE):
             return None
         name = path[len(INSIDE) :].replace("\\", "/").casefold()
-        for place in dict.fromkeys((name, unquote(name))):
+        for place in (name, unquote(name)):
             info = self.members.get(f"{FOLDER}{place.removeprefix(FOLDER)}")
             if info is not None:
                 return self._unpacked(info, MOST_TEXT)
         return None
 
-    def _stay_inside(self, members: Iterable[zipfile.ZipInfo]) -> None:
-        for info in members:
-            path = _path(info)
-            if path.startswith("/") or re.match("[A-Za-z]:", path) or ".." in path.split("/"):
-                message = "The archive holds a path that leads out of it."
-                raise refused("refi_path", self.name, message)
-
-    def _bounded(self, members: Iterable[zipfile.ZipInfo]) -> None:
-        sizes = [i.file_size for i in members if i.filename.casefold().endswith(READ_KINDS)]
-        if sum(sizes) > MOST_UNPACKED:
-            raise self._too_much()
-
-    def _root(self) -> zipfile.ZipInfo:
-        roots = [i for p, i in self.members.items() if p.endswith(".qde") and "/" not in p]
-        if len(roots) != 1:
-            message = f"The archive holds {len(roots)} projects (.qde) at its top, and not one."
-            raise refused("refi_one_project", self.name, message)
-        return roots[0]
-
     def _unpacked(self, info: zipfile.ZipInfo, most: int) -> bytes:
         if info.flag_bits & 1:
             message = "The archive is protected by a password."
             raise refused("refi_protected", self.name, message, "Export it without one.")
+        most = min(most, MOST_UNPACKED - self.unpacked)
         try:
-            return self._read(info, most)
+            if info.compress_type not in PACKED:
+                raise zipfile.BadZipFile
+            with self.zip.open(info) as member:
+                content = member.read(most + 1)
         except DAMAGE:
             message = "A part of the archive is damaged, or packed in a way that is not known."
             raise refused("refi_archive", self.name, message) from None
-
-    def _read(self, info: zipfile.ZipInfo, most: int) -> bytes:
-        content = bytearray()
-        with self.zip.open(info) as member:
-            while chunk := member.read(CHUNK):
-                content += chunk
-                self.unpacked += len(chunk)
-                if len(content) > most or self.unpacked > MOST_UNPACKED:
-                    raise self._too_much()
-        return bytes(content)
+        self.unpacked += len(content)
+        if len(content) > most:
+            raise self._too_much()
+        return content
 
     def _too_much(self) -> BadDatasetError:
         message = "The archive unpacks to more than can be read here."
         remedy = "Export fewer sources, or check where the file comes from."
         return refused("refi_size", self.name, message, remedy)
-
-
-def _path(info: zipfile.ZipInfo) -> str:
-    return info.filename.replace("\\", "/")

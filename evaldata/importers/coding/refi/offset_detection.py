@@ -25,7 +25,7 @@ MOST_JUDGED = 2_000
 """How many selections of a text are asked at most; evenly spread, they speak for the others."""
 
 
-@dataclass
+@dataclass(eq=False)
 class Trial:
     """A text with its selections, and how well each way of counting fits them.
 
@@ -42,20 +42,15 @@ class Trial:
     scores: dict[Counting, float] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        asked = self._asked()
+        passages: dict[tuple[object, str], int] = {}  # each is asked once
+        for number, selection in enumerate(self.selections):
+            passages.setdefault((selection.bounds, selection.name), number)
+        asked = list(passages.values())[:: -(-len(passages) // MOST_JUDGED)]
         self.voices = len(asked)
         each = [self.selections[number] for number in asked]
         for way in self.plain.ways():
             points = sum(map(self._score, each, self.spans(way)[asked].tolist()))
             self.scores[way] = points / (BEST * len(asked))
-
-    def _asked(self) -> list[int]:
-        """The numbers of the selections that are asked: each passage once."""
-        first: dict[tuple[object, str], int] = {}
-        for number, selection in enumerate(self.selections):
-            first.setdefault((selection.bounds, selection.name), number)
-        numbers = list(first.values())
-        return numbers[:: -(-len(numbers) // MOST_JUDGED)]
 
     def score(self, way: Counting) -> float:
         """How well a way of counting fits, from 0 to 1."""
@@ -93,14 +88,12 @@ def chosen(trials: Sequence[Trial]) -> Iterator[Counting]:
         for way in COUNTINGS
     }
     for trial in trials:
-        fit = [_fit(trial, way, whole[way]) for way in COUNTINGS]
-        best = max(range(len(fit)), key=lambda each: (round(fit[each], 9), -each))
-        yield trial.plain.plainest(COUNTINGS[best])
-
-
-def _fit(trial: Trial, way: Counting, whole: float) -> float:
-    """How well a way fits a text, in selections that speak for it."""
-    return trial.voices * trial.score(way) + PROJECT * whole - RARE * way.inclusive
+        # How well a way fits a text, in selections that speak for it; of equals the more usual.
+        fit = {
+            way: trial.voices * trial.score(way) + PROJECT * whole[way] - RARE * way.inclusive
+            for way in COUNTINGS
+        }
+        yield trial.plain.plainest(max(fit, key=lambda way: round(fit[way], 9)))
 
 
 def agreement(name: str, text: str, start: int, end: int) -> int:

@@ -1,5 +1,6 @@
 """The passages that selections stand for: each with its text, or with why it has none."""
 
+import codecs
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from evaldata.importers.coding.refi.offset_detection import (
 )
 from evaldata.importers.coding.refi.offsets import NOWHERE, Counting, PlainText
 from evaldata.importers.coding.refi.selections import CodedSelection, Holder
-from evaldata.importers.coding.refi.texts import NoText, raw_text
+from evaldata.importers.coding.refi.tree import below
 from evaldata.importers.log import CodingLog
 
 MOST_NAMED = 3
@@ -23,6 +24,8 @@ LONG_NAME = 20
 MOST_SEARCHED = 256 << 20
 SEEN = 1_000
 UNFIT = "its positions do not fit the text of its source"
+NO_TEXT = "it selects no text"
+UTF_16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 
 Span = tuple[int, int, int]
 """The number of a text in the project, and where a passage begins and ends in it."""
@@ -58,44 +61,60 @@ def read_passages(
     A selection of an area, as of a PDF's page, is the passage of the selection with its GUID, if
     a text has one.
     """
-    trials = [(holder, _trial(holder, archive, log)) for holder in holders]
-    tried = [trial for _, trial in trials if isinstance(trial, Trial)]
-    ways = dict(zip(map(id, tried), chosen(tried), strict=True))
+    tried = [(holder, _trial(holder, archive, log)) for holder in holders]
+    trials = [trial for _, trial in tried if isinstance(trial, Trial)]
+    ways = dict(zip(trials, chosen(trials), strict=True))
     found: list[CodedPassage] = []
-    for number, (holder, trial) in enumerate(trials):
+    for number, (holder, trial) in enumerate(tried):
         if isinstance(trial, Trial):
-            found += _cut(number, trial, ways[id(trial)])
-            found += _textless(holder, "it selects no text")
+            found += _cut(number, trial, ways[trial])
         else:
-            found += _textless(holder, trial, every=True)
-    _tell(tried, ways, log)
-    return _with_twins(found)
+            found += (_lacking(holder, selection, trial) for selection in holder.selections)
+    _tell(ways, log)
+    texts = {_twin_key(p): p for p in found if p.span and not p.lacks and p.selection.guid}
+    twins = [(p, texts.get(_twin_key(p)) if p.span is None else None) for p in found]
+    return [CodedPassage(p.holder, p.selection, t.plain, t.span) if t else p for p, t in twins]
 
 
 def _trial(holder: Holder, archive: Archive | None, log: CodingLog) -> Trial | str:
     """The text of a holder with its selections, or why there is none."""
     placed = tuple(s for s in holder.selections if s.bounds is not None)
     if not placed:
-        return "it selects no text"
+        return NO_TEXT
+    path = holder.element.get("plainTextPath")
+    inside = ["".join(each.itertext()) for each in below(holder.element, "PlainTextContent")]
+    if inside and (inside[0] or not path):
+        return Trial(holder, PlainText(inside[0]), placed)
+    if not path:
+        return "its source has no plain text in the file"
+    content = archive.text(path) if archive else None
+    if content is None:
+        return "the text of its source is not in the file"
+    return Trial(holder, PlainText(_decoded(content, holder, log)), placed)
+
+
+def _decoded(content: bytes, holder: Holder, log: CodingLog) -> str:
+    """UTF-8 or UTF-16, or else Windows-1252, which is told; a byte order mark stays."""
     try:
-        return Trial(holder, PlainText(raw_text(holder, archive, log)), placed)
-    except NoText as reason:
-        return str(reason)
+        return content.decode(UTF_16.get(content[:2], "utf-8"))
+    except UnicodeDecodeError:
+        log.understood.append(f"The text of “{holder.document}” is read as Windows-1252.")
+        return content.decode("cp1252", "replace")
 
 
-def _textless(holder: Holder, reason: str, *, every: bool = False) -> Iterator[CodedPassage]:
-    for selection in holder.selections:
-        if every or selection.bounds is None:
-            kind = f" ({selection.kind})" if selection.bounds is None else ""
-            yield CodedPassage(holder, selection, lacks=f"{reason}{kind}")
+def _lacking(holder: Holder, selection: CodedSelection, reason: str) -> CodedPassage:
+    """A selection without a text; one of no positions could not have any."""
+    lacks = f"{NO_TEXT} ({selection.kind})" if selection.bounds is None else reason
+    return CodedPassage(holder, selection, lacks=lacks)
 
 
 def _cut(number: int, trial: Trial, way: Counting) -> Iterator[CodedPassage]:
     elsewhere = _Elsewhere(trial.plain.text)
-    spans = trial.spans(way).tolist()
-    for selection, (start, end) in zip(trial.selections, spans, strict=True):
+    spans = iter(trial.spans(way).tolist())
+    for selection in trial.holder.selections:
+        start, end = next(spans) if selection.bounds is not None else (NOWHERE, NOWHERE)
         if start == NOWHERE:
-            yield CodedPassage(trial.holder, selection, lacks=UNFIT)
+            yield _lacking(trial.holder, selection, UNFIT)
         else:
             lacks = _lacks(selection.name, trial.plain.text, start, end, elsewhere)
             span = number, start, end
@@ -128,30 +147,22 @@ class _Elsewhere:
         return name in self.words
 
 
-def _with_twins(passages: Sequence[CodedPassage]) -> list[CodedPassage]:
-    """Give selections without text that of the selection with the same GUID in the same source."""
-    texts = {_twin_key(p): p for p in passages if p.span and not p.lacks and p.selection.guid}
-    twins = [(p, texts.get(_twin_key(p)) if p.span is None else None) for p in passages]
-    return [CodedPassage(p.holder, p.selection, t.plain, t.span) if t else p for p, t in twins]
-
-
 def _twin_key(passage: CodedPassage) -> tuple[str, str]:
-    return passage.holder.source.document, passage.selection.guid
+    return passage.holder.document, passage.selection.guid
 
 
-def _tell(trials: Sequence[Trial], ways: Mapping[int, Counting], log: CodingLog) -> None:
+def _tell(ways: Mapping[Trial, Counting], log: CodingLog) -> None:
     """Say how positions were counted in which sources, and how well that fits."""
     by_way: dict[Counting, list[Trial]] = defaultdict(list)
-    for trial in trials:
-        by_way[ways[id(trial)]].append(trial)
+    for trial, way in ways.items():
+        by_way[way].append(trial)
     for way, alike in by_way.items():
         names, named, edges, ends = map(sum, zip(*(_fit(t, way) for t in alike), strict=True))
         log.understood.append(
             f"Positions in {_sources(alike, named=len(by_way) > 1)}: {way}; {named:,} of {names:,} "
             f"names of selections agree, {edges:,} of {ends:,} ends are not inside a word."
         )
-    doubtful = [trial for trial in trials if trial.in_doubt(ways[id(trial)])]
-    if doubtful:
+    if doubtful := [trial for trial, way in ways.items() if trial.in_doubt(way)]:
         log.understood.append(
             f"Another way of counting fits as well in {_sources(doubtful, named=True)}: "
             "check where the quotes begin and end."
@@ -170,6 +181,6 @@ def _fit(trial: Trial, way: Counting) -> tuple[int, int, int, int]:
 def _sources(trials: Sequence[Trial], *, named: bool) -> str:
     """How many sources, and their names where others are read in another way."""
     count = f"{len(trials):,} source{'' if len(trials) == 1 else 's'}"
-    names = ", ".join(f"“{trial.holder.source.document}”" for trial in trials[:MOST_NAMED])
+    names = ", ".join(f"“{trial.holder.document}”" for trial in trials[:MOST_NAMED])
     more = " and others" if len(trials) > MOST_NAMED else ""
     return f"{count} ({names}{more})" if named else count

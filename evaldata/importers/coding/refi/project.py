@@ -6,16 +6,12 @@ coder, or the same area of a PDF. So the codings kept are as many as the quotes.
 folders, and parents made from names such as “A::B”; participants count cases.
 """
 
-from pathlib import PurePath
-
-import pandas as pd
-
-from evaldata.importers.coding.project import CodedProject
+from evaldata.importers.coding.project import CodedProject, frame_of
 from evaldata.importers.coding.refi.archive import MOST_XML, Archive, refused
-from evaldata.importers.coding.refi.attributes import Attributes, case_guids, read_attributes
-from evaldata.importers.coding.refi.codebook import codes_of, read_codebook
+from evaldata.importers.coding.refi.attributes import case_guids, read_attributes
+from evaldata.importers.coding.refi.codebook import read_codebook
 from evaldata.importers.coding.refi.passages import read_passages
-from evaldata.importers.coding.refi.quotes import QuoteReader
+from evaldata.importers.coding.refi.quotes import notes_of, quote_frame, read_codings
 from evaldata.importers.coding.refi.selections import read_holders
 from evaldata.importers.coding.refi.tree import Element, local, name_of, parsed
 from evaldata.importers.coding.refi.unsupported import read_notes, tell_remains
@@ -26,35 +22,37 @@ PROJECT, CODEBOOK = "Project", "CodeBook"
 ZIP = b"PK"
 
 
-def read_refi(content: bytes, name: str, log: CodingLog) -> CodedProject:
+def read_refi(content: bytes, log: CodingLog) -> CodedProject:
     """The project or the codebook that a file holds; a codebook has no quotes.
 
     Args:
         content: The file's content; an archive, or the XML of a codebook or a project alone.
-        name: The file's name.
         log: What was understood, and what became of all that was found, is put down there.
 
     Raises:
         BadDatasetError: Where the file is refused whole: damaged, protected, unsafe, or none.
     """
-    file = PurePath(name.replace("\\", "/")).name
-    archive, root = _opened(content, file)
+    archive, root = _opened(content, log.file)
     if local(root) not in (PROJECT, CODEBOOK):
         message = f"The XML is no project and no codebook, but <{shortened(local(root))}>."
-        raise refused("refi_root", file, message, "Export a REFI-QDA project or codebook.")
+        raise refused("refi_root", log.file, message, "Export a REFI-QDA project or codebook.")
     _tell_origin(root, log)
-    codebook = read_codebook(codes_of(root), case_guids(root), log)
+    cases = case_guids(root)
+    themes = read_codebook(root, cases, log)
     notes = read_notes(root, archive)
     attributes = read_attributes(root, log)
     passages = read_passages(read_holders(root), archive, log)
-    reader = QuoteReader(codebook, notes, log)
-    reader.read(passages)
-    tell_remains(root, notes, reader.used_notes, log)
+    quotes = read_codings(passages, set(themes["theme_id"]), cases, log)
+    used = {note for codings in quotes.values() for each in codings for note in notes_of(*each)}
+    tell_remains(root, notes, used, log)
+    people = [
+        {"participant_id": case.participant_id, **case.values} for case in attributes.cases.values()
+    ]
     return CodedProject(
         title=name_of(root) if local(root) == PROJECT else "",
-        themes=codebook.themes,
-        quotes=reader.frame(attributes, passages),
-        participants=_participants(attributes),
+        themes=themes,
+        quotes=quote_frame(quotes, passages, attributes, notes),
+        participants=frame_of(people, ["participant_id", *attributes.labels]),
         attributes=attributes.labels,
     )
 
@@ -73,9 +71,3 @@ def _tell_origin(root: Element, log: CodingLog) -> None:
     origin = shortened(" ".join((root.get("origin") or "").split()), most=80)
     by = f" that {origin} wrote" if origin else ""
     log.understood.append(f"A REFI-QDA {kind}{by}.")
-
-
-def _participants(attributes: Attributes) -> pd.DataFrame:
-    rows = [{"participant_id": c.participant_id, **c.values} for c in attributes.cases.values()]
-    frame = pd.DataFrame(rows, columns=["participant_id", *attributes.labels], dtype=object)
-    return frame.where(frame.notna(), None)

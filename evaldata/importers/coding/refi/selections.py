@@ -7,7 +7,6 @@ from evaldata.importers.coding.project import ISO_DATE
 from evaldata.importers.coding.refi.tree import (
     Element,
     below,
-    children,
     described,
     guid,
     local,
@@ -18,20 +17,10 @@ from evaldata.importers.coding.refi.tree import (
 )
 from evaldata.importers.coding.unique_names import UniqueNames
 
-"""How many characters of a time are its date."""
 MOST_DIGITS = 9
 
 Points = Mapping[str, str | None]
 """The positions that the points of a transcript's clock stand at, by GUID."""
-
-
-@dataclass(frozen=True)
-class Source:
-    """A source under a name that no other one bears."""
-
-    guid: str
-    document: str
-    element: Element
 
 
 @dataclass(frozen=True)
@@ -66,35 +55,37 @@ class CodedSelection:
 
 @dataclass(frozen=True)
 class Holder:
-    """What selections stand in: a plain text of a source, or the source itself."""
+    """What selections stand in: a plain text of a source, or the source itself.
 
-    source: Source
+    Attributes:
+        source: The GUID of the source.
+        document: Its name, or one made of it that no other source bears.
+    """
+
+    source: str
+    document: str
     element: Element
     selections: tuple[CodedSelection, ...]
 
 
 def read_holders(root: Element) -> Iterator[Holder]:
     """All that selections stand in, in the order of the file."""
-    coders = {guid(u): name_of(u) or guid(u) for u in below(root, "Users", "User")}
-    for source in _sources(root):
+    coders = {guid(user): name_of(user) or guid(user) for user in below(root, "Users", "User")}
+    names = UniqueNames()
+    for source in below(root, "Sources", "*"):
+        document = names.unlike(name_of(source) or place(source))
         by_parent: dict[Element, list[Element]] = {}
-        for element in source.element.iterdescendants("{*}*"):
+        for element in source.iterdescendants("{*}*"):
             if local(element).endswith("Selection"):
                 by_parent.setdefault(element.getparent(), []).append(element)
         for parent, elements in by_parent.items():
-            points = {guid(point): point.get("position") for point in children(parent, "SyncPoint")}
-            yield Holder(source, parent, tuple(_selection(e, coders, points) for e in elements))
-
-
-def _sources(root: Element) -> Iterator[Source]:
-    names = UniqueNames()
-    for element in (element for tree in below(root, "Sources") for element in tree):
-        document = names.unlike(name_of(element) or place(element))
-        yield Source(guid(element), document, element)
+            points = {guid(point): point.get("position") for point in below(parent, "SyncPoint")}
+            selections = tuple(_selection(each, coders, points) for each in elements)
+            yield Holder(guid(source), document, parent, selections)
 
 
 def _selection(element: Element, coders: Mapping[str, str], points: Points) -> CodedSelection:
-    codings = [c for e in children(element, "Coding") for c in _codings(e, element, coders)]
+    codings = [c for e in below(element, "Coding") for c in _codings(e, element, coders)]
     return CodedSelection(
         guid(element),
         place(element),

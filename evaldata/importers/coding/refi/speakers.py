@@ -1,16 +1,14 @@
 """Whose words a quote is: the case of its passage or of its source, and what is known of both."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
 from evaldata.importers.coding.refi.attributes import Attributes, Values
-from evaldata.importers.coding.refi.offsets import Positions
 from evaldata.importers.coding.refi.passages import Span
 
 Known = tuple[str | None, Values]
-Spans = tuple[Positions, list[str]]
 
 
 class Belonging:
@@ -18,7 +16,7 @@ class Belonging:
 
     Args:
         attributes: What is known of cases and sources.
-        spans: Passages that are a case's own words, with the case's GUID.
+        spans: Passages that are a case's own words, with the key of the case.
     """
 
     def __init__(self, attributes: Attributes, spans: Iterable[tuple[Span, str]]) -> None:
@@ -28,9 +26,15 @@ class Belonging:
             for source in case.sources:
                 self.by_source[source].append(key)
         self.of_all: dict[str, Known] = {}
-        self.by_text = _by_text(spans)
+        by_text: dict[int, list[tuple[Span, str]]] = defaultdict(list)
+        for span, key in spans:
+            by_text[span[0]].append((span, key))
+        self.by_text = {
+            text: (np.array([span for span, _ in each], np.int64), [key for _, key in each])
+            for text, each in by_text.items()
+        }
 
-    def of(self, source: str, span: Span | None) -> Known:
+    def of(self, source: str, span: Span) -> Known:
         """The participant, where it is one alone, and the values by label.
 
         What several cases of a passage differ in is not known of it. What a case says goes before
@@ -48,24 +52,13 @@ class Belonging:
         values = {**said, **_agreed([case.values for case in cases])}
         return (cases[0].participant_id if len(cases) == 1 else None), values
 
-    def _around(self, span: Span | None) -> list[str]:
+    def _around(self, span: Span) -> list[str]:
         """The cases whose own words the passage is."""
-        if span is None or span[0] not in self.by_text:
+        if span[0] not in self.by_text:
             return []
-        bounds, keys = self.by_text[span[0]]
-        around = (bounds[:, 0] <= span[1]) & (bounds[:, 1] >= span[2])
-        found = (keys[each] for each in np.flatnonzero(around))
-        return [key for key in dict.fromkeys(found) if key in self.attributes.cases]
-
-
-def _by_text(spans: Iterable[tuple[Span, str]]) -> Mapping[int, Spans]:
-    each: dict[int, list[tuple[int, int, str]]] = defaultdict(list)
-    for (text, start, end), key in spans:
-        each[text].append((start, end, key))
-    return {
-        text: (np.array([(s, e) for s, e, _ in rows], np.int64), [key for *_, key in rows])
-        for text, rows in each.items()
-    }
+        spans, keys = self.by_text[span[0]]
+        around = (spans[:, 1] <= span[1]) & (spans[:, 2] >= span[2])
+        return list(dict.fromkeys(keys[each] for each in np.flatnonzero(around)))
 
 
 def _agreed(each: Sequence[Values]) -> Values:

@@ -1,6 +1,7 @@
 """The XML of a project or a codebook: read without entities, and asked by local names."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 from xml.parsers import expat
 
@@ -12,13 +13,14 @@ Element = Any  # lxml is published without types
 
 LIMIT = 114
 """What libxml2 calls a document that is nested too deeply, or has too long a text."""
+DOCTYPE = "The XML declares a document type, and could define entities of its own."
 
 
 class _PrologEnd(Exception):  # noqa: N818 - no error, but the way to stop the parser
     pass
 
 
-class _Doctype(Exception):  # noqa: N818 - the same
+class _Doctype(_PrologEnd):
     pass
 
 
@@ -30,48 +32,36 @@ def parsed(content: bytes, name: str) -> Element:
     """
     if not content.strip():
         raise refused("refi_xml", name, "The file is empty.")
+    if _declares_doctype(content):
+        raise refused("refi_doctype", name, DOCTYPE)
     parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
+        resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True
     )
-    _refuse_doctype(content, name)
     try:
         root = etree.fromstring(content, parser)
     except etree.XMLSyntaxError as error:
         raise refused("refi_xml", name, _said(error)) from None
-    if root.getroottree().docinfo.doctype:
-        raise _has_doctype(name)
+    if root.getroottree().docinfo.doctype:  # in an encoding that only this parser knows
+        raise refused("refi_doctype", name, DOCTYPE)
     return root
 
 
-def _refuse_doctype(content: bytes, name: str) -> None:
-    """Look at what stands before the root, so that no entity is ever made."""
+def _declares_doctype(content: bytes) -> bool:
+    """Whether a document type stands before the root; looked for before any entity is made."""
     prolog = expat.ParserCreate()
-    prolog.StartDoctypeDeclHandler = _stop_at_doctype
-    prolog.StartElementHandler = _stop_at_root
+    prolog.StartDoctypeDeclHandler = partial(_stop, _Doctype)
+    prolog.StartElementHandler = partial(_stop, _PrologEnd)
     try:
         prolog.Parse(content, True)  # noqa: FBT003 - the parser takes it by position alone
     except _Doctype:
-        raise _has_doctype(name) from None
+        return True
     except (_PrologEnd, expat.ExpatError, LookupError, ValueError):
-        return
+        pass
+    return False
 
 
-def _stop_at_doctype(*_: object) -> None:
-    raise _Doctype
-
-
-def _stop_at_root(*_: object) -> None:
-    raise _PrologEnd
-
-
-def _has_doctype(name: str) -> Exception:
-    message = "The XML declares a document type, and could define entities of its own."
-    return refused("refi_doctype", name, message)
+def _stop(why: type[_PrologEnd], *_: object) -> None:
+    raise why
 
 
 def _said(error: etree.XMLSyntaxError) -> str:
@@ -85,18 +75,10 @@ def local(element: Element) -> str:
     return str(element.tag).rpartition("}")[2]
 
 
-def children(element: Element, *names: str) -> Iterator[Element]:
-    """The children that bear one of some names."""
-    return (child for child in element if local(child) in names)
-
-
 def below(element: Element, *path: str) -> Iterator[Element]:
-    """The elements at the end of a path of names."""
-    if not path:
-        yield element
-        return
-    for child in children(element, path[0]):
-        yield from below(child, *path[1:])
+    """The elements at the end of a path of names; “*” is any name."""
+    found: Iterator[Element] = element.iterfind("/".join(f"{{*}}{name}" for name in path))
+    return found
 
 
 def plain_guid(written: str | None) -> str:
@@ -111,7 +93,7 @@ def guid(element: Element) -> str:
 
 def targets(element: Element, name: str) -> tuple[str, ...]:
     """The GUIDs that an element's references of a name point at; a codebook's use `guid`."""
-    found = (child.get("targetGUID") or child.get("guid") for child in children(element, name))
+    found = (child.get("targetGUID") or child.get("guid") for child in below(element, name))
     return tuple(each for each in map(plain_guid, found) if each)
 
 
@@ -127,5 +109,5 @@ def name_of(element: Element) -> str:
 
 def described(element: Element) -> str:
     """What an element's Description says; empty where it has none."""
-    texts = ("".join(child.itertext()).strip() for child in children(element, "Description"))
+    texts = ("".join(child.itertext()).strip() for child in below(element, "Description"))
     return "\n\n".join(filter(None, texts))

@@ -8,7 +8,6 @@ from evaldata.importers.coding.refi.archive import Archive
 from evaldata.importers.coding.refi.tree import (
     Element,
     below,
-    children,
     described,
     local,
     name_of,
@@ -18,10 +17,7 @@ from evaldata.importers.log import CodingLog
 
 NOTES = "notes"
 NO_PLACE = "a dataset has no place for them"
-UNUSED = {
-    "links": ("Links", "Link"),
-    "graphs": ("Graphs", "Graph"),
-}
+UNUSED = {"links": ("Links", "Link"), "graphs": ("Graphs", "Graph")}
 KNOWN = re.compile(
     r"(Text|PDF|Picture|Audio|Video)Source|(PlainText|PDF|Picture|Audio|Video|Transcript)Selection"
     r"|(Code|Note|Variable|Source|Selection)Ref|(Text|Boolean|Integer|Float|Date|DateTime)Value"
@@ -38,7 +34,7 @@ def read_notes(root: Element, archive: Archive | None) -> dict[str, str]:
 
 
 def _said(note: Element, archive: Archive | None) -> str:
-    for content in children(note, "PlainTextContent"):
+    for content in below(note, "PlainTextContent"):
         return "".join(content.itertext()).strip()
     stored = archive.text(note.get("plainTextPath") or "") if archive else None
     written = (stored or b"").decode("utf-8-sig", "replace").replace("\r\n", "\n").strip()
@@ -47,22 +43,13 @@ def _said(note: Element, archive: Archive | None) -> str:
 
 def tell_remains(root: Element, notes: Mapping[str, str], used: Set[str], log: CodingLog) -> None:
     """Put down the notes, links, graphs, and the elements that are not known."""
-    if unused := [note for note in notes if note not in used]:
-        log.leave_out(NOTES, "no quote bears them", *unused)
-    log.found.update({NOTES: len(notes)} if notes else {})
+    log.found[NOTES] += len(notes)
+    log.leave_out(NOTES, "no quote bears them", *(note for note in notes if note not in used))
     for what, path in UNUSED.items():
-        if found := list(below(root, *path)):
-            log.found[what] += len(found)
-            log.leave_out(what, NO_PLACE, *map(place, found))
-    for coding in (c for tree in below(root, "Notes") for c in tree.iter("{*}Coding")):
-        log.found[PASSAGES] += 1
-        log.leave_out(PASSAGES, "it codes a note, and no source", place(coding.getparent()))
-    _tell_unknown(root, log)
-
-
-def _tell_unknown(root: Element, log: CodingLog) -> None:
+        log.pass_over(what, NO_PLACE, *map(place, below(root, *path)))
+    for coding in (each for tree in below(root, "Notes") for each in tree.iter("{*}Coding")):
+        log.pass_over(PASSAGES, "it codes a note, and no source", place(coding.getparent()))
     for element in root.iter("{*}*"):
         if not KNOWN.fullmatch(local(element)):
-            log.found["other elements"] += 1
             reason = f"<{local(element)[:40]}> is not known"
-            log.leave_out("other elements", reason, f"line {element.sourceline}")
+            log.pass_over("other elements", reason, f"line {element.sourceline}")

@@ -22,7 +22,7 @@ COLD = (1, 1, 0, 30, "<p>The soup is <b>often</b> cold &amp; thin.</p>")
 
 def read(file: bytes) -> Read:
     log = CodingLog("canteen.sqlite3")
-    found = Read(read_taguette(file, "/home/ann/canteen.sqlite3", log), log)
+    found = Read(read_taguette(file, log), log)
     assert log.kept(PASSAGES) == len(found.project.quotes)
     assert log.kept(THEMES) == len(found.project.themes)
     assert log.kept(PARTICIPANTS) == len(found.project.participants) == 0

@@ -114,7 +114,7 @@ def read(*inside: str, **attributes: str) -> Read:
 
 def read_file(file: bytes, name: str = "canteen.qdpx") -> Read:
     log = CodingLog(name)
-    found = Read(read_refi(file, name, log), log)
+    found = Read(read_refi(file, log), log)
     assert log.kept(PASSAGES) == len(found.project.quotes)
     assert log.kept(THEMES) == len(found.project.themes)
     assert log.kept(PARTICIPANTS) == len(found.project.participants)

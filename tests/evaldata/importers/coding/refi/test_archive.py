@@ -28,10 +28,10 @@ CODES = codebook(code(A, "Food"))
 SELECTED = selected("s1", 0, 4, coding(A))
 
 
-def refusal(file: bytes, name: str = "/home/ann/canteen.qdpx") -> tuple[str, str]:
+def refusal(file: bytes) -> tuple[str, str]:
     """The rule that a file breaks, and what is said of it; never with a path."""
     with pytest.raises(BadDatasetError) as refused:
-        read_refi(file, name, CodingLog("canteen.qdpx"))
+        read_refi(file, CodingLog("canteen.qdpx"))
     (problem,) = refused.value.problems
     assert problem.file == "canteen.qdpx"
     assert "/" not in problem.message.replace("</", "")
@@ -89,6 +89,14 @@ def test_a_damaged_part() -> None:
     rule, message = refusal(bytes(file))
     assert rule == "refi_archive"
     assert message == "A part of the archive is damaged, or packed in a way that is not known."
+
+
+@pytest.mark.parametrize("packed", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_way_of_packing_that_python_unpacks_without_bounds(packed: int) -> None:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", packed) as made:
+        made.writestr("project.qde", project(CODES))
+    assert refusal(file.getvalue())[0] == "refi_archive"
 
 
 def test_an_archive_with_a_password() -> None:

@@ -100,6 +100,12 @@ def test_a_case_without_a_name_goes_by_its_guid() -> None:
     ]
 
 
+def test_cases_without_a_guid_go_by_their_lines() -> None:
+    cases = element("Cases", case(guid=""), case(guid=""), case(guid="", name="Ann"))
+    found = [each["participant_id"] for each in participants(read(CODES, cases))]
+    assert found == ["line 1", "line 1 (2)", "Ann"]
+
+
 def test_a_value_on_the_source_itself() -> None:
     told = element("Sources", source(value(ROLE, "Guest")))
     found = read(CODES, variables(v2="Role"), told)

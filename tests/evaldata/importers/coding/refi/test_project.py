@@ -24,7 +24,7 @@ from tests.evaldata.importers.coding.refi.refi_files import (
 
 def refusal(file: bytes, name: str) -> str:
     with pytest.raises(BadDatasetError) as refused:
-        read_refi(file, name, CodingLog(name))
+        read_refi(file, CodingLog(name))
     return str(refused.value)
 
 
@@ -50,7 +50,7 @@ def test_an_archive_under_another_name() -> None:
 
 
 def test_another_root_is_no_project() -> None:
-    assert refusal(b"<html/>", "/srv/codes.qdc") == (
+    assert refusal(b"<html/>", "codes.qdc") == (
         "error: codes.qdc: The XML is no project and no codebook, but <html>. "
         "Export a REFI-QDA project or codebook. [refi_root]"
     )
