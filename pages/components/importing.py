@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from evaldata.importers.coding.assembly import slug
+from evaldata.importers.coding.ids import slug
 from pages import navigation, opened
 from pages.data import brought_folder, catalogue
 

@@ -94,7 +94,7 @@ class Columns:
         return "\n".join([*lines, ""])
 
     @classmethod
-    def from_toml(cls, content: bytes, file: str = COLUMNS_FILE) -> Self:
+    def from_toml(cls, content: bytes) -> Self:
         """Read the file again.
 
         Raises:
@@ -103,14 +103,14 @@ class Columns:
         try:
             found = tomllib.loads(content.decode("utf-8-sig"))
         except (ValueError, RecursionError) as error:
-            raise _bad(file, "", f"The file is no valid TOML: {error}.", "Correct it.") from None
+            raise _bad("", f"The file is no valid TOML: {error}.", "Correct it.") from None
         roles = found.get("columns")
         if not isinstance(roles, dict):
-            raise _bad(file, "columns", "There is no table [columns].", "Add it.")
+            raise _bad("columns", "There is no table [columns].", "Add it.")
         known = ", ".join(Role)
         for heading, role in roles.items():
             if role not in list(Role):
-                raise _bad(file, heading, "There is no such role.", f"Use one of: {known}.")
+                raise _bad(heading, "There is no such role.", f"Use one of: {known}.")
         told = {heading: Role(role) for heading, role in roles.items()}
         separator = str(found.get("separator", SEPARATOR))
         return cls(told, {}, str(found.get("sheet", "")), separator)
@@ -136,5 +136,5 @@ def _problem(file: str, field_: str, message: str, remedy: str) -> Problem:
     return Problem("columns", file, None, field_, message, remedy)
 
 
-def _bad(file: str, field_: str, message: str, remedy: str) -> BadDatasetError:
-    return BadDatasetError([_problem(file, field_, message, remedy)])
+def _bad(field_: str, message: str, remedy: str) -> BadDatasetError:
+    return BadDatasetError([_problem(COLUMNS_FILE, field_, message, remedy)])

@@ -2,7 +2,6 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
@@ -10,19 +9,15 @@ import pandas as pd
 
 from evaldata.importers.coding.columns import COLUMNS_FILE, Columns, Role
 from evaldata.importers.coding.passages import coded_table
-from evaldata.importers.coding.project import CodedProject
+from evaldata.importers.coding.project import CodedProject, Sources
 from evaldata.importers.coding.proposing import largest, propose
 from evaldata.importers.coding.refi.project import read_refi
 from evaldata.importers.coding.sheets import SPREADSHEETS, TEXTS, read_sheets
 from evaldata.importers.coding.taguette import read_taguette
-from evaldata.importers.coding.workbook import (
-    is_workbook,
-    read_workbook,
-)
+from evaldata.importers.coding.workbook import Book, is_workbook, read_workbook
 from evaldata.importers.log import CodingLog
 from evaldata.model.problems import BadDatasetError, in_file
 
-Sources = tuple[bytes, dict[str, pd.DataFrame]]
 PROJECTS = (".qdpx", ".qdc", ".qde")
 TAGUETTE = (".sqlite3", ".db")
 KNOWN = (*TEXTS, *SPREADSHEETS, *PROJECTS, *TAGUETTE)
@@ -33,18 +28,18 @@ class Delivery:
     """A file that was brought, read and understood, before a dataset is made of it.
 
     Attributes:
+        log: What there is to tell of it.
         project: What it holds; None where it cannot be read, or is a workbook of ours.
-        sources: What a workbook of ours holds: an `evaluation.toml`, and tables.
-        workbook: The file, where it is a workbook of ours.
+        sources: What a workbook of ours holds.
+        book: The workbook's sheets, by which its problems are told.
         columns: How its table is understood; None where it is no table.
         table: The table; None where it is none.
-        log: What there is to tell of it.
     """
 
     log: CodingLog
     project: CodedProject | None = None
     sources: Sources | None = None
-    workbook: bytes | None = None
+    book: Book | None = None
     columns: Columns | None = None
     table: pd.DataFrame | None = None
 
@@ -72,8 +67,8 @@ def read_delivery(content: bytes, name: str, columns: Columns | None = None) -> 
         if suffix in TAGUETTE:
             return Delivery(log, read_taguette(content, log))
         if suffix in SPREADSHEETS and is_workbook(content):
-            sources = read_workbook(content, log.file, log)
-            return Delivery(log, sources=sources, workbook=content)
+            book = Book.read(content, log.file)
+            return Delivery(log, sources=read_workbook(book, log), book=book)
         return _table(content, columns, log)
     except BadDatasetError as error:
         log.problems += error.problems
@@ -81,54 +76,40 @@ def read_delivery(content: bytes, name: str, columns: Columns | None = None) -> 
 
 
 def _table(content: bytes, columns: Columns | None, log: CodingLog) -> Delivery:
-    sheets = read_sheets(content, log.file, log)
+    sheets = read_sheets(content, log)
     if not any(len(frame) for frame in sheets.values()):
         message, remedy = "The file has no rows.", "Bring one with a row for each coded passage."
         raise BadDatasetError([in_file("table_rows", log.file, message, remedy)])
     proposed = propose(sheets)
     columns = columns or proposed
-    frame = sheets.get(columns.sheet or largest(sheets))
+    chosen = columns.sheet or largest(sheets)
+    frame = sheets.get(chosen)
     if frame is None:
         message = f"The file has no sheet {columns.sheet!r}."
         remedy = f"Set sheet in {COLUMNS_FILE} to one of: {', '.join(sheets)}."
         raise BadDatasetError([in_file("columns", log.file, message, remedy)])
     columns = _of_this_table(columns, proposed, frame)
     log.problems += columns.problems(log.file)
-    _tell_sheets(sheets, frame, log)
+    if len(sheets) > 1:
+        log.understood.append(f"The sheet {chosen} was read.")
+    for name, other in sheets.items():
+        if name != chosen:
+            log.pass_over("rows of other sheets", "only one is read", *[name] * len(other))
     for heading, role in columns.roles.items():
         reason = columns.reasons.get(heading)
         log.understood.append(f"{heading}: {role}{f' ({reason})' if reason else ''}")
-    if log.failed:
-        return Delivery(log, columns=columns, table=frame)
-    project = coded_table(frame, columns, log)
-    title = PurePath(log.file).stem
-    return Delivery(log, replace(project, title=title), columns=columns, table=frame)
-
-
-def _tell_sheets(sheets: Mapping[str, pd.DataFrame], read: pd.DataFrame, log: CodingLog) -> None:
-    """Say which of several sheets was read; the others are left out."""
-    for name, frame in sheets.items():
-        if frame is read:
-            log.understood += [f"The sheet {name} was read."] if len(sheets) > 1 else []
-        elif len(frame):
-            log.found["rows of other sheets"] += len(frame)
-            log.left_out["rows of other sheets"] += len(frame)
-            log.reasons.setdefault("other sheets: only one is read", []).append(name)
+    project = None if log.failed else coded_table(frame, columns, log)
+    return Delivery(log, project, columns=columns, table=frame)
 
 
 def _of_this_table(columns: Columns, proposed: Columns, frame: pd.DataFrame) -> Columns:
     """The same for the headings that the table has; of one that is new to it, what is proposed."""
-    known = {heading: columns.roles.get(heading) for heading in frame.columns}
-    roles = {
-        heading: role or proposed.roles.get(heading, Role.NOTHING)
-        for heading, role in known.items()
-    }
-    new = {
-        heading: f"new; {proposed.reasons.get(heading, '')}"
-        for heading, role in known.items()
-        if role is None
-    }
-    return replace(columns, roles=roles, reasons={**columns.reasons, **new})
+    roles, reasons = {}, dict(columns.reasons)
+    for heading in frame.columns:
+        roles[heading] = columns.roles.get(heading) or proposed.roles.get(heading, Role.NOTHING)
+        if heading not in columns.roles:
+            reasons[heading] = f"new; {proposed.reasons.get(heading, '')}"
+    return replace(columns, roles=roles, reasons=reasons)
 
 
 def file_name(name: str) -> str:

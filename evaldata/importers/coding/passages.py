@@ -2,12 +2,14 @@
 
 import unicodedata
 from collections.abc import Iterator, Mapping
+from pathlib import PurePath
 from typing import Any
 
 import pandas as pd
 
 from evaldata.importers.coding.columns import STEPS, Columns, Role
 from evaldata.importers.coding.headings import theme_of_mark
+from evaldata.importers.coding.ids import UniqueNames
 from evaldata.importers.coding.project import (
     MOST_VALUES,
     PARTICIPANTS,
@@ -17,7 +19,6 @@ from evaldata.importers.coding.project import (
     CodedProject,
 )
 from evaldata.importers.coding.proposing import NO, YES
-from evaldata.importers.coding.unique_names import UniqueNames
 from evaldata.importers.log import CodingLog
 from evaldata.model.row_keys import BETWEEN, row_keys
 
@@ -50,6 +51,7 @@ def coded_table(frame: pd.DataFrame, columns: Columns, log: CodingLog) -> CodedP
     participants = _participants(quotes)
     log.found[PARTICIPANTS] += len(participants)
     return CodedProject(
+        title=PurePath(log.file).stem,
         themes=themes,
         quotes=quotes,
         participants=participants,

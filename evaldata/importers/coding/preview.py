@@ -10,8 +10,8 @@ from evaldata.dataset.dataset import Dataset
 from evaldata.dataset.disclosure import Protected
 from evaldata.dataset.storage import load, protection
 from evaldata.dataset.writing import write
-from evaldata.importers.coding.assembly import ids_of
 from evaldata.importers.coding.delivery import Delivery
+from evaldata.importers.coding.ids import theme_ids_of
 from evaldata.importers.coding.project import CodedProject
 from evaldata.importers.coding.workbook import write_template
 
@@ -45,10 +45,7 @@ def own(delivery: Delivery) -> Delivery:
     return replace(delivery, log=deepcopy(delivery.log))
 
 
-def theme_ids(project: CodedProject | None) -> dict[str, str]:
+def theme_ids(project: CodedProject) -> dict[str, str]:
     """The id that each theme of a project gets, by the theme's title."""
-    if project is None or project.themes.empty:
-        return {}
-    ids = ids_of(project.themes)
-    titles = zip(project.themes["theme_id"], project.themes["title"], strict=True)
-    return {title: ids[theme] for theme, title in titles}
+    ids = theme_ids_of(project.themes).values()
+    return dict(zip(project.themes["title"], ids, strict=True))

@@ -1,7 +1,7 @@
 """What a coded project holds, whatever program coded it: every importer of one makes this."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
@@ -27,6 +27,9 @@ MOST_VALUES = 300
 PASSAGES, THEMES, PARTICIPANTS = "coded passages", "themes", "participants"
 """What a log counts by name, for these become rows of the dataset."""
 
+Sources = tuple[bytes, dict[str, pd.DataFrame]]
+"""What a dataset is built of: the bytes of an `evaluation.toml`, and tables by name."""
+
 
 @dataclass(frozen=True, eq=False)
 class CodedProject:
@@ -41,15 +44,13 @@ class CodedProject:
             each attribute, under its label, a text or None.
         participants: A row for each. Columns: participant_id, and a column for each attribute.
         attributes: The labels of the attributes, in their order.
-        evaluation: Keys of `evaluation.toml` that the file itself gives.
     """
 
-    title: str = ""
-    themes: pd.DataFrame = field(default_factory=pd.DataFrame)
-    quotes: pd.DataFrame = field(default_factory=pd.DataFrame)
-    participants: pd.DataFrame = field(default_factory=pd.DataFrame)
+    title: str
+    themes: pd.DataFrame
+    quotes: pd.DataFrame
+    participants: pd.DataFrame
     attributes: tuple[str, ...] = ()
-    evaluation: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def names_speakers(self) -> bool:

@@ -9,6 +9,7 @@ import tomli_w
 
 from evaldata.dataset.build import completed
 from evaldata.dataset.storage import authored, parse_toml
+from evaldata.importers.coding.project import Sources
 from evaldata.importers.log import CodingLog
 from evaldata.model.row_keys import row_keys
 from evaldata.model.schema import EVALUATION_FILE, TABLES
@@ -19,17 +20,10 @@ IDS = {"themes": "theme_id", "quotes": "quote_id", "participants": "participant_
 NEW_EACH_TIME = ("attributes", "voice")
 """Keys of `evaluation.toml` that each delivery says anew."""
 
-Frames = dict[str, pd.DataFrame]
-
 
 def redelivered(
-    delivery: tuple[bytes, Frames],
-    folder: Path,
-    log: CodingLog,
-    *,
-    said: Mapping[str, Any] | None = None,
-    whole: bool = False,
-) -> tuple[bytes, Frames]:
+    delivery: Sources, folder: Path, log: CodingLog, *, said: Mapping[str, Any], whole: bool
+) -> Sources:
     """The evaluation and its tables with what an editor added to the delivery before.
 
     Args:
@@ -41,11 +35,10 @@ def redelivered(
     """
     content, frames = delivery
     if not (folder / EVALUATION_FILE).exists():
-        return content, frames
+        return delivery
     frames = {t.name: completed(frames[t.name], t) for t in TABLES if t.name in frames}
     old_content, old = (folder / EVALUATION_FILE).read_bytes(), authored(folder)[1]
-    known = {name: set(frames[name][key]) & set(old[name][key]) for name, key in IDS.items()}
-    if not known["themes"] and not known["quotes"]:
+    if not any(set(frames[name][IDS[name]]) & set(old[name][IDS[name]]) for name in WRITTEN):
         log.changes.append("Nothing is as in the delivery before: nothing of it is kept.")
         return content, frames
     for name, key in IDS.items():
@@ -53,9 +46,14 @@ def redelivered(
     if whole:
         return content, frames
     kept = {name: _kept(frames[name], old[name], IDS[name], WRITTEN[name]) for name in WRITTEN}
-    if frames.get("statements", pd.DataFrame()).empty:
-        kept["statements"] = _statements(old["statements"], set(frames["themes"]["theme_id"]))
-    return _evaluation(content, old_content, said or {}), frames | kept
+    if frames["statements"].empty:
+        there = set(frames["themes"]["theme_id"])
+        links = [
+            [theme for theme in linked if theme in there]
+            for linked in old["statements"]["theme_ids"]
+        ]
+        kept["statements"] = old["statements"].assign(theme_ids=links)
+    return _evaluation(content, old_content, said), frames | kept
 
 
 def _evaluation(content: bytes, old: bytes, said: Mapping[str, Any]) -> bytes:
@@ -79,12 +77,6 @@ def _kept(
         now = frame[column] if column in frame else pd.Series(None, frame.index, dtype=object)
         frame = frame.assign(**{column: now.where(now.notna(), before)})
     return frame
-
-
-def _statements(old: pd.DataFrame, themes: set[str]) -> pd.DataFrame:
-    """The statements of the delivery before, on the themes that there still are."""
-    links = [[theme for theme in linked if theme in themes] for linked in old["theme_ids"]]
-    return old.assign(theme_ids=links)
 
 
 def _changes(name: str, old: pd.DataFrame, new: pd.DataFrame) -> list[str]:

@@ -9,7 +9,7 @@ from pathlib import PurePath
 import pandas as pd
 from charset_normalizer import from_bytes
 
-from evaldata.importers.coding.unique_names import UniqueNames
+from evaldata.importers.coding.ids import UniqueNames
 from evaldata.importers.files.grids import EVERY, read_grids
 from evaldata.importers.files.spreadsheet import NumberedRow
 from evaldata.importers.log import CodingLog
@@ -26,7 +26,7 @@ MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", 
 SAVE_AS_CSV = "Save the table as CSV in UTF-8, or as .xlsx."
 
 
-def read_sheets(content: bytes, name: str, log: CodingLog) -> dict[str, pd.DataFrame]:
+def read_sheets(content: bytes, log: CodingLog) -> dict[str, pd.DataFrame]:
     """The tables of a file by the name of their sheet; of a text file the only one, unnamed.
 
     Returns:
@@ -36,11 +36,12 @@ def read_sheets(content: bytes, name: str, log: CodingLog) -> dict[str, pd.DataF
     Raises:
         BadDatasetError: Where the file cannot be read as a table.
     """
+    name = log.file
     suffix = PurePath(name).suffix.lower()
     if suffix in SPREADSHEETS:
         sheets = _spreadsheet(content, name)
     elif suffix in TEXTS:
-        sheets = {"": _delimited(_decoded(content, name, log), name, log)}
+        sheets = {"": _delimited(_decoded(content, log), log)}
     else:
         known = ", ".join((*TEXTS, *SPREADSHEETS))
         raise _unreadable(name, "The file is no table.", f"Bring one of these: {known}.")
@@ -51,7 +52,7 @@ def _unreadable(name: str, message: str, remedy: str) -> BadDatasetError:
     return BadDatasetError([in_file("table_form", name, message, remedy)])
 
 
-def _decoded(content: bytes, name: str, log: CodingLog) -> str:
+def _decoded(content: bytes, log: CodingLog) -> str:
     """The text of a file in whatever encoding it has."""
     marked = [encoding for mark, encoding in MARKS if content.startswith(mark)]
     for encoding in (*marked, "utf-8"):
@@ -66,14 +67,14 @@ def _decoded(content: bytes, name: str, log: CodingLog) -> str:
         if best and best.output().decode() != text:
             text, encoding = content.decode(best.encoding, errors="replace"), best.encoding
     if "\0" in text:
-        raise _unreadable(name, "The file holds zero bytes and is no text.", SAVE_AS_CSV)
+        raise _unreadable(log.file, "The file holds zero bytes and is no text.", SAVE_AS_CSV)
     if "\ufffd" in text:
-        raise _unreadable(name, "The encoding of the file cannot be told.", SAVE_AS_CSV)
+        raise _unreadable(log.file, "The encoding of the file cannot be told.", SAVE_AS_CSV)
     log.understood.append(f"The text is encoded as {encoding}.")
     return text
 
 
-def _delimited(text: str, name: str, log: CodingLog) -> pd.DataFrame:
+def _delimited(text: str, log: CodingLog) -> pd.DataFrame:
     before = LEAD.match(text)
     skipped = text[: before.end()] if before else ""
     text = text[len(skipped) :]
@@ -98,7 +99,7 @@ def _delimited(text: str, name: str, log: CodingLog) -> pd.DataFrame:
             message = f"Row {told[2]} has more cells than the headings."
         elif told:
             message = f"Row {int(told[2]) + 1} opens a quotation mark that nothing closes."
-        raise _unreadable(name, message, SAVE_AS_CSV) from None
+        raise _unreadable(log.file, message, SAVE_AS_CSV) from None
     first = skipped.count("\n") + 1
     frame.index = pd.RangeIndex(first, len(frame) + first)
     return _headed(frame)

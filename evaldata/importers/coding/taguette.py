@@ -10,6 +10,7 @@ from typing import Any
 
 import msgspec
 
+from evaldata.importers.coding.ids import UniqueNames
 from evaldata.importers.coding.project import (
     ISO_DATE,
     MOST_PARTS,
@@ -22,7 +23,6 @@ from evaldata.importers.coding.project import (
 )
 from evaldata.importers.coding.snippets import text_of
 from evaldata.importers.coding.taguette_file import Rows, read_tables
-from evaldata.importers.coding.unique_names import UniqueNames
 from evaldata.importers.log import CodingLog
 from evaldata.model.problems import BadDatasetError, in_file
 

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 
+from evaldata.importers.coding.ids import UniqueNames
 from evaldata.importers.coding.project import PARTICIPANTS, QUOTE_COLUMNS
 from evaldata.importers.coding.refi.tree import (
     Element,
@@ -13,7 +14,6 @@ from evaldata.importers.coding.refi.tree import (
     place,
     targets,
 )
-from evaldata.importers.coding.unique_names import UniqueNames
 from evaldata.importers.log import CodingLog
 
 GROUP = "Document group"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from evaldata.importers.coding.ids import UniqueNames
 from evaldata.importers.coding.project import ISO_DATE
 from evaldata.importers.coding.refi.tree import (
     Element,
@@ -15,7 +16,6 @@ from evaldata.importers.coding.refi.tree import (
     plain_guid,
     targets,
 )
-from evaldata.importers.coding.unique_names import UniqueNames
 
 MOST_DIGITS = 9
 

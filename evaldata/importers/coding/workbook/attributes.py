@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from evaldata.importers.coding.ids import attribute_id_of, several
 from evaldata.importers.coding.workbook.naming import alike
 from evaldata.importers.coding.workbook.sheets import Row, Sheet
 from evaldata.importers.files.spreadsheet import folded
-from evaldata.model.evaluation_file import RESERVED_IDS
 
 INTEGER, TEXT = "integer", "text"
 
@@ -39,7 +39,7 @@ class Declared:
         said = {
             "id": self.attribute_id,
             "label": self.label,
-            "plural": _first(self.rows, "plural") or f"{self.label.lower()}s",
+            "plural": _first(self.rows, "plural") or several(self.label.lower()),
             "type": self.type,
             "explanation": _first(self.rows, "explanation"),
         }
@@ -55,7 +55,7 @@ def declared(sheet: Sheet, data: Sequence[Sheet]) -> list[Declared]:
     taken: set[str] = set()
     found = []
     for label, rows in groups:
-        attribute_id = _first(rows, "id") or _made_id(label, taken)
+        attribute_id = _first(rows, "id") or attribute_id_of(label, taken)
         taken.add(attribute_id)
         integer = _first(rows, "type").casefold() == INTEGER
         values = [_value(row, integer=integer) for row in rows if said_value(row)]
@@ -119,18 +119,3 @@ def _value(row: Row, *, integer: bool) -> dict[str, Any]:
 
 def _typed(text: str, *, integer: bool) -> str | int:
     return int(text) if integer and re.fullmatch(r"[+-]?\d{1,18}", text) else text
-
-
-def _made_id(label: str, taken: set[str]) -> str:
-    """An id made of the name: a plain word that nothing else has."""
-    word = re.sub(r"\W+", "_", label.casefold()).strip("_")
-    if not word.isidentifier() or word in RESERVED_IDS:
-        word = f"attribute_{word}".rstrip("_")
-    numbers = (f"{word}_{number}" for number in range(2, len(taken) + 3))
-    return next(name for name in (word, *numbers) if name not in taken)
-
-
-def by_heading(attributes: Sequence[Declared]) -> dict[str, Declared]:
-    """The attribute that a folded heading means, be it its label or its id."""
-    labels = {folded(attribute.label): attribute for attribute in reversed(attributes)}
-    return labels | {folded(attribute.attribute_id): attribute for attribute in attributes}

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from evaldata.importers.coding.workbook.attributes import Declared, by_heading, declared
+from evaldata.importers.coding.workbook.attributes import Declared, declared
 from evaldata.importers.coding.workbook.forms import (
     ATTRIBUTE_FORM,
     EVALUATION_FORM,
@@ -15,20 +15,19 @@ from evaldata.importers.coding.workbook.forms import (
 )
 from evaldata.importers.coding.workbook.keys import Key, key_of
 from evaldata.importers.coding.workbook.sheets import Sheet
-from evaldata.importers.files.grids import Grids, read_grids
+from evaldata.importers.files.grids import read_grids
 from evaldata.importers.files.spreadsheet import folded
-from evaldata.model.problems import BadDatasetError, in_file
-from evaldata.model.schema import QUOTES, THEMES
-
-NEEDED = EVALUATION_FORM.sheet
-REMEDY = "Begin with the template: python -m evaldata template FILE.xlsx"
-ONE_OF = (FORMS[THEMES.name].sheet, FORMS[QUOTES.name].sheet)
+from evaldata.model.problems import BadDatasetError
 
 
-def has_sheets(grids: Grids) -> bool:
-    """Whether a workbook has the sheets without which it is not the template's."""
-    names = set(map(folded, grids))
-    return folded(NEEDED) in names and not names.isdisjoint(map(folded, ONE_OF))
+def is_workbook(content: bytes) -> bool:
+    """Whether a file is a workbook with the template's sheet of keys, and its themes or quotes."""
+    try:
+        names = set(map(folded, read_grids(content, "")))
+    except BadDatasetError:
+        return False
+    either = {folded(FORMS[table].sheet) for table in ("themes", "quotes")}
+    return folded(EVALUATION_FORM.sheet) in names and not names.isdisjoint(either)
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,14 +50,10 @@ class Book:
         """The workbook in the bytes of a file of that name.
 
         Raises:
-            BadDatasetError: Where they are no workbook, or it lacks the template's sheets.
+            BadDatasetError: Where they are no workbook.
         """
         wanted = [form.sheet for form in (EVALUATION_FORM, *ROW_FORMS)]
         grids = read_grids(content, name, *wanted)
-        if not has_sheets(grids):
-            message = f"The workbook lacks the sheet {NEEDED}, or both {' and '.join(ONE_OF)}."
-            raise BadDatasetError([in_file("workbook_sheets", name, message, REMEDY)])
-
         by_name = {folded(sheet): rows for sheet, rows in reversed([*grids.items()])}
         known = {folded(sheet) for sheet in (READ_ME, *wanted)}
         others = tuple(sheet for sheet in grids if folded(sheet) not in known)
@@ -81,8 +76,9 @@ class Book:
 
     @cached_property
     def by_heading(self) -> dict[str, Declared]:
-        """The attribute that a folded heading means."""
-        return by_heading(self.attributes)
+        """The attribute that a folded heading means, be it its label or its id."""
+        labels = {folded(each.label): each for each in reversed(self.attributes)}
+        return labels | {folded(each.attribute_id): each for each in self.attributes}
 
     @cached_property
     def keys(self) -> list[tuple[int, Key, str]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from evaldata.importers.coding.workbook.book import Book
-from evaldata.importers.coding.workbook.forms import FORMS, PATH_SIGN, SEPARATOR
+from evaldata.importers.coding.workbook.forms import PATH_SIGN, SEPARATOR
 from evaldata.importers.coding.workbook.keys import named_by
 from evaldata.importers.coding.workbook.sheets import Sheet
 from evaldata.model.problems import Problem
@@ -19,15 +19,14 @@ UNKNOWN = {
 VALUE = "Value"
 
 
-def in_workbook(problems: Iterable[Problem], content: bytes, name: str) -> list[Problem]:
+def in_workbook(problems: Iterable[Problem], book: Book, name: str) -> list[Problem]:
     """The problems that building a dataset met, each by its sheet, row and heading.
 
     Args:
         problems: Files are those of the dataset, rows those of the frames.
-        content: The workbook from which the frames were read.
+        book: The workbook from which the frames were read.
         name: Its name.
     """
-    book = Book.read(content, name)
     return [_placed(problem, book, name) for problem in problems]
 
 
@@ -59,7 +58,7 @@ def _heading(field: str, sheet: Sheet, book: Book) -> str:
     """What stands above a column, or would stand there if it had not been removed."""
     if field in sheet.headings:
         return sheet.headings[field]
-    for form_field in FORMS[sheet.form.table].all_fields:
+    for form_field in sheet.form.all_fields:
         if form_field.name == field:
             return form_field.heading
     labels = {attribute.attribute_id: attribute.label for attribute in book.attributes}

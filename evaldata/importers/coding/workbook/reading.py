@@ -8,17 +8,15 @@ import pandas as pd
 import tomli_w
 
 from evaldata.dataset.build import made_ids
-from evaldata.importers.coding.project import PARTICIPANTS, PASSAGES, THEMES
-from evaldata.importers.coding.workbook.book import Book, has_sheets
+from evaldata.importers.coding.project import PARTICIPANTS, PASSAGES, THEMES, Sources
+from evaldata.importers.coding.workbook.book import Book
 from evaldata.importers.coding.workbook.keys import nested, value_of
 from evaldata.importers.coding.workbook.log_entries import tell
 from evaldata.importers.coding.workbook.naming import alike, ids_in, known_as, with_parents
 from evaldata.importers.coding.workbook.sheets import Row, Sheet
-from evaldata.importers.files.grids import read_grids
 from evaldata.importers.files.spreadsheet import folded
 from evaldata.importers.log import CodingLog
 from evaldata.model.evaluation import Evaluation
-from evaldata.model.problems import BadDatasetError
 from evaldata.model.schema import TABLES
 from evaldata.model.schema import THEMES as THEME_TABLE
 from evaldata.model.table import Column, ColumnType, Table
@@ -34,31 +32,16 @@ NAMES_OF_ATTRIBUTES = ("voice", "order", "attribute", "rows", "columns")
 """Keys under which attributes are named."""
 
 
-def is_workbook(content: bytes) -> bool:
-    """Whether a file is a workbook with the template's sheets."""
-    try:
-        return has_sheets(read_grids(content, ""))
-    except BadDatasetError:
-        return False
-
-
-def read_workbook(
-    content: bytes, name: str, log: CodingLog
-) -> tuple[bytes, dict[str, pd.DataFrame]]:
+def read_workbook(book: Book, log: CodingLog) -> Sources:
     """What a workbook made from the template says.
 
     Args:
-        content: The file, .xlsx, .xls or .ods.
-        name: Its name, for problems.
+        book: The workbook.
         log: Told what was found, left out, and how it was understood.
 
     Returns:
-        The bytes of an `evaluation.toml`, and tables by name with the schema's columns.
-
-    Raises:
-        BadDatasetError: Where the file is no workbook, or lacks the template's sheets.
+        Its tables have the schema's columns.
     """
-    book = Book.read(content, name)
     frames = _frames(book)
     _take_from_participants(frames, [each.attribute_id for each in book.attributes], log)
     tell(book, log, COUNTED)

@@ -16,13 +16,13 @@ from tests.evaldata.importers.coding.spreadsheets import ods
 
 def read(content: bytes | str, name: str = "table.csv") -> pd.DataFrame:
     raw = content.encode() if isinstance(content, str) else content
-    [frame] = read_sheets(raw, name, CodingLog(name)).values()
+    [frame] = read_sheets(raw, CodingLog(name)).values()
     return frame
 
 
 def refused(content: bytes, name: str = "table.csv") -> str:
     with pytest.raises(BadDatasetError) as caught:
-        read_sheets(content, name, CodingLog(name))
+        read_sheets(content, CodingLog(name))
     [problem] = caught.value.problems
     assert problem.file == name
     return problem.message

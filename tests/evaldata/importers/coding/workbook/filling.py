@@ -11,7 +11,7 @@ import pandas as pd
 from evaldata.dataset.build import build
 from evaldata.dataset.dataset import Dataset
 from evaldata.dataset.storage import load
-from evaldata.importers.coding.workbook import in_workbook, read_workbook, write_template
+from evaldata.importers.coding.workbook import Book, in_workbook, read_workbook, write_template
 from evaldata.importers.log import CodingLog
 from evaldata.model.problems import BadDatasetError, Problem
 
@@ -98,7 +98,7 @@ class Read:
     toml: str
     frames: dict[str, pd.DataFrame]
     log: CodingLog
-    content: bytes
+    book: Book
 
     def built(self, folder: Path) -> Dataset:
         """The dataset that it makes."""
@@ -110,12 +110,13 @@ class Read:
         try:
             build(self.toml.encode(), self.frames, folder)
         except BadDatasetError as error:
-            return in_workbook(error.problems, self.content, NAME)
+            return in_workbook(error.problems, self.book, NAME)
         return []
 
 
 def read(content: bytes) -> Read:
     """The workbook read."""
     log = CodingLog(NAME)
-    toml, frames = read_workbook(content, NAME, log)
-    return Read(toml.decode(), frames, log, content)
+    book = Book.read(content, NAME)
+    toml, frames = read_workbook(book, log)
+    return Read(toml.decode(), frames, log, book)

@@ -1,6 +1,6 @@
 """No two things get the same name."""
 
-from evaldata.importers.coding.unique_names import UniqueNames
+from evaldata.importers.coding.ids import UniqueNames
 
 
 def test_names_that_are_taken_get_a_number() -> None:

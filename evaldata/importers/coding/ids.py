@@ -1,0 +1,86 @@
+"""Ids and names made of titles and labels, so that the next delivery has the same ones."""
+
+import hashlib
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Collection, Iterable
+
+import pandas as pd
+
+from evaldata.model.evaluation_file import RESERVED_IDS
+
+MOST_OF_ID = 60
+
+
+def slug(text: str, taken: Collection[str] = (), *, joint: str = "-") -> str:
+    """A text as an id: its letters and digits in small letters; numbered where that is taken."""
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    base = re.sub(r"[\W_]+", joint, folded)[:MOST_OF_ID].strip(joint) or "unnamed"
+    name, number = base, 1
+    while name in taken:
+        number += 1
+        name = f"{base}{joint}{number}"
+    return name
+
+
+def attribute_id_of(label: str, taken: Collection[str]) -> str:
+    """A label as an attribute's id: a plain word that is free."""
+    name = slug(label, joint="_")
+    is_free = name.isidentifier() and name not in RESERVED_IDS
+    return slug(name if is_free else f"attribute_{name}", taken, joint="_")
+
+
+def several(word: str) -> str:
+    """An English word for several of what a label names; a person can write a better one."""
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        return f"{word[:-1]}ies"
+    return word if word.endswith("s") else f"{word}s"
+
+
+def theme_ids_of(themes: pd.DataFrame) -> dict[str, str]:
+    """The id of each theme, made of its title and of those that it belongs to.
+
+    Where that is too long, or the id of several, it ends in a hash of the whole, so that neither
+    order nor a new theme moves an id from one theme to another.
+    """
+    parent = dict(zip(themes["theme_id"], themes["parent_id"], strict=True))
+    title = dict(zip(themes["theme_id"], themes["title"], strict=True))
+    whole: dict[str, str] = {}
+    for theme in title:
+        path, above = [theme], parent[theme]
+        while above in title and above not in path:
+            path.append(above)
+            above = parent[above]
+        whole[theme] = "\0".join(title[step] for step in reversed(path))
+    slugs = {theme: slug(text) for theme, text in whole.items()}
+    often = Counter(slugs.values())
+    names = UniqueNames()
+    found = {}
+    for theme, name in slugs.items():
+        is_cut = len(name) >= MOST_OF_ID - 1
+        end = hashlib.sha256(whole[theme].encode()).hexdigest()[:6]
+        found[theme] = names.unlike(f"{name}-{end}" if is_cut or often[name] > 1 else name)
+    return found
+
+
+class UniqueNames:
+    """Gives out names; one that was given already gets a number.
+
+    Args:
+        taken: Names that nothing may bear.
+    """
+
+    def __init__(self, taken: Iterable[str] = ()) -> None:
+        self.taken = set(taken)
+        self.often = Counter(self.taken)
+
+    def unlike(self, name: str) -> str:
+        """The name itself, or with a number, as “Interview (2)”."""
+        unique = name
+        while unique in self.taken:
+            self.often[name] += 1
+            unique = f"{name} ({self.often[name]})"
+        self.taken.add(unique)
+        self.often[unique] += 1
+        return unique
