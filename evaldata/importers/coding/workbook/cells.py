@@ -14,12 +14,11 @@ FIRST = 2
 LAST = 5000
 """Rows in which drop-downs are offered; at least, and as many again as there are rows."""
 NARROW, WIDE = 22, 60
+SENTENCES = ("text", "summary", "points", "meaning", "explanation", "gap", "memo")
+"""Columns whose cells hold sentences."""
 HELP_HEIGHT = 90
 GREY, PALE, DARK = "#595959", "#f2f2f2", "#1f3864"
 LONGEST_MESSAGE = 255
-
-Columns = Sequence[tuple[SheetField, str]]
-"""The fields of attributes, each with the label that its sheet has."""
 
 
 class Writer:
@@ -55,28 +54,34 @@ class Writer:
             self._write(sheet, row, 1, value, self._text)
             self._write(sheet, row, 2, key.help, self._help)
             if key.choices:
-                sheet.data_validation(row, 1, row, 1, _listed(list(key.choices)))
+                sheet.data_validation(row, 1, row, 1, _listed(key.choices))
             elif key.path == ("voice",):
-                source = _range(ATTRIBUTE_FORM, ATTRIBUTE_FORM.main)
-                sheet.data_validation(row, 1, row, 1, _offered(source))
+                sheet.data_validation(row, 1, row, 1, _offered(f"={_range(ATTRIBUTE_FORM)}"))
 
     def table(
         self,
         form: SheetForm,
-        attributes: Columns,
-        rows: Sequence[Mapping[str, Any]],
-        *,
-        example: bool,
+        attributes: Sequence[SheetField],
+        rows: Sequence[Mapping[str, Any]] | None,
     ) -> None:
-        """A sheet of a form: a column a field, a row for each of the rows."""
-        fields = [*form.fields, *(field for field, _ in attributes), *form.last]
-        labels = {place: label for place, (_, label) in enumerate(attributes, len(form.fields))}
+        """A sheet of a form: a column a field, a row for each of the rows, or that of the example.
+
+        Args:
+            form: The form.
+            attributes: The fields of attributes.
+            rows: Texts by field; None for the example.
+        """
+        fields = [*form.fields, *attributes, *form.last]
         sheet = self._headed(form.sheet, fields)
-        last = LAST + 2 * len(rows)
+        last = LAST + 2 * len(rows or ())
         for column, field in enumerate(fields):
-            _offer(sheet, column, field, labels.get(column), last)
-        style = self._example if example else self._text
-        shown = [{field.name: field.example for field in fields}] if example else rows
+            if rule := _rule(column, field):
+                sheet.data_validation(FIRST, column, last, column, rule)
+            if field.attribute is not None and not field.heading:
+                names = _offered(f"={_range(ATTRIBUTE_FORM)}")
+                sheet.data_validation(0, column, 0, column, names)
+        style = self._example if rows is None else self._text
+        shown = [{field.name: field.example for field in fields}] if rows is None else rows
         for number, cells in enumerate(shown, FIRST):
             for column, field in enumerate(fields):
                 self._write(sheet, number, column, str(cells.get(field.name, "")), style)
@@ -87,8 +92,9 @@ class Writer:
         """A sheet with headings and their help, both in view wherever one scrolls."""
         sheet = self._book.add_worksheet(name)
         for column, field in enumerate(fields):
-            style = self._date if field.is_date else self._text
-            sheet.set_column(column, column, WIDE if field.wide else NARROW, style)
+            style = self._date if field.name == "date" else self._text
+            wide = field.name in SENTENCES
+            sheet.set_column(column, column, WIDE if wide else NARROW, style)
             sheet.write(0, column, legal(field.heading) or None, self._head)
             sheet.write_string(1, column, legal(field.help), self._help)
         sheet.set_row(1, HELP_HEIGHT)
@@ -101,34 +107,23 @@ class Writer:
             sheet.write_string(row, column, legal(text), self._quoted if formula else style)
 
 
-def _offer(sheet: Any, column: int, field: SheetField, label: str | None, last: int) -> None:  # noqa: ANN401
-    """Put drop-downs into a column; a column for any attribute offers their names as heading."""
-    rule = _rule(field) if label is None else _of_attribute(column, field, label)
-    if rule:
-        sheet.data_validation(FIRST, column, last, column, rule)
-    if label is not None and not field.heading:
-        source = _range(ATTRIBUTE_FORM, ATTRIBUTE_FORM.main)
-        sheet.data_validation(0, column, 0, column, _offered(source))
-
-
-def _rule(field: SheetField) -> dict[str, Any] | None:
+def _rule(column: int, field: SheetField) -> dict[str, Any] | None:
     """What may be chosen in the cells of a column; None where there is nothing to choose from."""
+    if field.attribute is not None:
+        return _offered(_values_of(column, field))
     if field.choices:
-        return _listed(list(field.choices)) | _message(field)
-    if field.refers_to:
-        form = FORMS[field.refers_to]
-        return _offered(_range(form, form.main)) | _message(field)
-    return None
+        rule = _listed(field.choices)
+    elif field.refers_to:
+        rule = _offered(f"={_range(FORMS[field.refers_to])}")
+    else:
+        return None
+    return rule | {"input_title": field.heading, "input_message": field.help[:LONGEST_MESSAGE]}
 
 
-def _message(field: SheetField) -> dict[str, Any]:
-    return {"input_title": field.heading, "input_message": field.help[:LONGEST_MESSAGE]}
-
-
-def _listed(choices: list[str]) -> dict[str, Any]:
+def _listed(choices: Sequence[str]) -> dict[str, Any]:
     """One of these, and nothing else."""
     message = f"Choose one of: {', '.join(choices)}."
-    return {"validate": "list", "source": choices, "error_message": message[:LONGEST_MESSAGE]}
+    return {"validate": "list", "source": list(choices), "error_message": message[:LONGEST_MESSAGE]}
 
 
 def _offered(source: str) -> dict[str, Any]:
@@ -136,9 +131,9 @@ def _offered(source: str) -> dict[str, Any]:
     return {"validate": "list", "source": source, "show_error": False}
 
 
-def _range(form: SheetForm, name: str) -> str:
-    """The cells of a column, wherever it is named from."""
-    return f"={form.sheet}!{_cell(form, name, FIRST)}:{_cell(form, name, LAST)}"
+def _range(form: SheetForm) -> str:
+    """The cells of a form's main column, wherever it is named from."""
+    return f"{form.sheet}!{_cell(form, form.main, FIRST)}:{_cell(form, form.main, LAST)}"
 
 
 def _cell(form: SheetForm, name: str, row: int) -> str:
@@ -146,13 +141,11 @@ def _cell(form: SheetForm, name: str, row: int) -> str:
     return f"${xl_col_to_name(column)}${row + 1}"
 
 
-def _of_attribute(column: int, field: SheetField, label: str) -> dict[str, Any]:
-    """The values of the attribute that stands above the column, as its sheet lists them."""
-    form = ATTRIBUTE_FORM
+def _values_of(column: int, field: SheetField) -> str:
+    """A formula for the values of the attribute that stands above the column, from their sheet."""
     above = f"{xl_col_to_name(column)}$1"
-    if field.heading != label:
-        above = '"' + label.replace('"', '""') + '"'
-    names = _range(form, form.main).removeprefix("=")
-    first = f"{form.sheet}!{_cell(form, 'value', FIRST - 1)}"
-    formula = f"=OFFSET({first},MATCH({above},{names},0),0,COUNTIF({names},{above}),1)"
-    return _offered(formula)
+    if field.heading != field.attribute:
+        above = '"' + str(field.attribute).replace('"', '""') + '"'
+    names = _range(ATTRIBUTE_FORM)
+    first = f"{ATTRIBUTE_FORM.sheet}!{_cell(ATTRIBUTE_FORM, 'value', FIRST - 1)}"
+    return f"=OFFSET({first},MATCH({above},{names},0),0,COUNTIF({names},{above}),1)"

@@ -47,7 +47,6 @@ VOCABULARY = {
     "link_basis": LinkBasis.EDITORIAL.value,
     "wording": Wording.VERBATIM.value,
 }
-WIDE = ("text", "summary", "points", "meaning", "explanation", "gap", "memo")
 
 
 @dataclass(frozen=True)
@@ -58,8 +57,9 @@ class SheetField:
         name: Column of the schema, or key of an attribute.
         choices: The values allowed; empty for any.
         refers_to: Name of the table whose rows are named; empty for none.
-        lines: Each line of a cell is an item.
         example: What the example row says; empty for nothing.
+        attribute: The label of the attribute whose values it holds, empty for one that is still to
+            be chosen; None for another column.
     """
 
     name: str
@@ -67,15 +67,8 @@ class SheetField:
     help: str
     choices: tuple[str, ...] = ()
     refers_to: str = ""
-    many: bool = False
-    lines: bool = False
     example: str = ""
-    is_date: bool = False
-
-    @property
-    def wide(self) -> bool:
-        """Whether its cells hold sentences."""
-        return self.name in WIDE
+    attribute: str | None = None
 
 
 @dataclass(frozen=True)
@@ -84,12 +77,12 @@ class SheetForm:
 
     Attributes:
         main: Name of the column whose cell marks the example row.
-        with_attributes: There is a column for each attribute, between the fields and the last.
+        fields: Its columns, but those of attributes and the last.
         last: The columns that the program fills in by itself.
+        with_attributes: There is a column for each attribute, between the fields and the last.
     """
 
     sheet: str
-    table: str
     main: str
     fields: tuple[SheetField, ...]
     last: tuple[SheetField, ...] = ()
@@ -101,17 +94,7 @@ class SheetForm:
         return (*self.fields, *self.last)
 
 
-def heading(column: Column) -> str:
-    """What a person reads above a column of the schema."""
-    return HEADINGS.get(column.name, column.name.replace("_", " ").capitalize())
-
-
-def in_words(meaning: str) -> str:
-    """What a column means, to somebody who sees cells: null is an empty one."""
-    return re.sub(r"\bnull\b", "empty", meaning)
-
-
-def marked(example: str) -> str:
+def _marked(example: str) -> str:
     """The text by which the reader knows an example row."""
     return f"{EXAMPLE}{example}{EXAMPLE_END}"
 
@@ -120,14 +103,11 @@ def _field(column: Column, table: str, main: str) -> SheetField:
     example = EXAMPLES[table].get(column.name, VOCABULARY.get(column.name, ""))
     return SheetField(
         column.name,
-        heading(column),
-        " ".join([in_words(column.meaning), *_advice(column)]),
+        HEADINGS.get(column.name, column.name.replace("_", " ").capitalize()),
+        " ".join([re.sub(r"\bnull\b", "empty", column.meaning), *_advice(column)]),
         column.vocabulary,
         column.refers_to[0] if column.refers_to else "",
-        many=column.kind is ColumnType.TEXTS and column.refers_to is not None,
-        lines=column.kind is ColumnType.TEXTS and column.refers_to is None,
-        example=marked(example) if column.name == main else example,
-        is_date=column.name == "date",
+        _marked(example) if column.name == main else example,
     )
 
 
@@ -135,27 +115,22 @@ def _advice(column: Column) -> list[str]:
     """How a cell of the column is written, beyond what the column means."""
     if column.vocabulary:
         return [f"One of: {', '.join(column.vocabulary)}."]
+    is_list = column.kind is ColumnType.TEXTS
     if column.refers_to is None:
-        return ["One a line (Alt+Enter)."] if column.kind is ColumnType.TEXTS else []
-    sheet = column.refers_to[0].capitalize()
-    advice = f"As the sheet {sheet} has it."
-    if column.kind is ColumnType.TEXTS:
-        advice += f" Several are separated by “{SEPARATOR}”."
-    return [advice]
+        return ["One a line (Alt+Enter)."] if is_list else []
+    several = f" Several are separated by “{SEPARATOR}”." if is_list else ""
+    return [f"As the sheet {column.refers_to[0].capitalize()} has it.{several}"]
 
 
 def _form(table: Table, main: str) -> SheetForm:
-    def is_last(column: Column) -> bool:
-        return column.name == "position" or (column.unique and column.name != main)
-
-    fields = [_field(column, table.name, main) for column in table.columns]
-    last = {column.name for column in table.columns if is_last(column)}
+    fields = {column.name: _field(column, table.name, main) for column in table.columns}
+    last = [c.name for c in table.columns if c.name == "position" or (c.unique and c.name != main)]
+    first = [main, *(name for name in fields if name != main and name not in last)]
     return SheetForm(
         table.name.capitalize(),
-        table.name,
         main,
-        tuple(sorted((f for f in fields if f.name not in last), key=lambda f: f.name != main)),
-        tuple(f for f in fields if f.name in last),
+        tuple(fields[name] for name in first),
+        tuple(fields[name] for name in last),
         with_attributes=table.attributes_required is not None,
     )
 
@@ -174,14 +149,13 @@ _TYPES = next(get_args(f.type) for f in msgspec.structs.fields(Attribute) if f.n
 _ATTRIBUTE = EXAMPLES["attributes"]
 ATTRIBUTE_FORM = SheetForm(
     ATTRIBUTES,
-    "attributes",
     "attribute",
     (
         SheetField(
             "attribute",
             "Attribute",
             "A property of participants. Repeat it in each row of its values.",
-            example=marked(_ATTRIBUTE["attribute"]),
+            example=_marked(_ATTRIBUTE["attribute"]),
         ),
         SheetField("plural", "Plural", "What several are called.", example=_ATTRIBUTE["plural"]),
         SheetField("value", "Value", "One of its values, a row each.", example=_ATTRIBUTE["value"]),
@@ -202,7 +176,6 @@ ROW_FORMS = (ATTRIBUTE_FORM, *(FORMS[table.name] for table in TABLES))
 SPARE_HELP = "Above: the name of an attribute, from the sheet Attributes. Below: its values."
 EVALUATION_FORM = SheetForm(
     EVALUATION,
-    "",
     "key",
     (
         SheetField("key", "Key", "What is asked."),

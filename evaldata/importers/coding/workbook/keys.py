@@ -91,26 +91,23 @@ def without_numbers(path: Path) -> tuple[str, ...]:
 
 def keys(evaluation: Evaluation | None) -> Iterator[tuple[Key, str]]:
     """Every key with its value as the sheet has it, in their order; empty without an evaluation."""
-    for key, value in _fields(Evaluation, evaluation, ()):
+    for key, value in _below(Evaluation, evaluation, ()):
         if evaluation is not None or key.path[0] not in ONLY_FILLED:
             yield key, value_text(value)
 
 
-def _fields(record: type[Record], value: Any, path: Path) -> Iterator[tuple[Key, Any]]:  # noqa: ANN401
-    for field in msgspec.structs.fields(record):
-        place = (*path, field.name)
-        if place not in ELSEWHERE:
-            held = None if value is None else getattr(value, field.name)
-            yield from _held(field.type, held, place)
-
-
-def _held(form: Any, value: Any, path: Path) -> Iterator[tuple[Key, Any]]:  # noqa: ANN401
+def _below(form: Any, value: Any, path: Path) -> Iterator[tuple[Key, Any]]:  # noqa: ANN401
+    """The keys at and below a path with what they hold; of records without any, those of one."""
     of = (get_args(form) or (None,))[0]
+    if path in ELSEWHERE:
+        return
     if _is_record(form):
-        yield from _fields(form, value, path)
+        for field in msgspec.structs.fields(form):
+            held = None if value is None else getattr(value, field.name)
+            yield from _below(field.type, held, (*path, field.name))
     elif _is_record(of):
         for number, each in enumerate(value or (None,), 1):
-            yield from _fields(of, each, (*path, number))
+            yield from _below(of, each, (*path, number))
     else:
         yield Key(path, form), value
 
@@ -121,7 +118,7 @@ def _is_record(form: object) -> bool:
 
 @cache
 def _known() -> dict[tuple[str, ...], Key]:
-    return {without_numbers(key.path): key for key, _ in _fields(Evaluation, None, ())}
+    return {without_numbers(key.path): key for key, _ in _below(Evaluation, None, ())}
 
 
 def key_of(label: str) -> Key | None:

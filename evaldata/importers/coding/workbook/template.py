@@ -1,5 +1,6 @@
 """Writes the workbook that a person fills in, empty or with what a dataset holds."""
 
+from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -23,7 +24,6 @@ from evaldata.importers.coding.workbook.forms import (
 from evaldata.importers.coding.workbook.keys import keys
 from evaldata.importers.coding.workbook.naming import Named, names_of
 from evaldata.importers.files.spreadsheet import cell_text, folded
-from evaldata.model.attributes import Attribute
 from evaldata.model.evaluation import Evaluation
 from evaldata.model.schema import TABLES
 
@@ -56,47 +56,49 @@ def write_template(
     Raises:
         OSError: Where the file cannot be written.
     """
-    attributes = evaluation.attributes if evaluation else ()
     rows = {name: frame.to_dict("records") for name, frame in (frames or {}).items()}
-    called = _called(rows.get("themes", []))
+    themes = rows.get("themes", [])
+    called = names_of(
+        [Named(*(_text(t.get(n)) for n in ("theme_id", "title", "parent_id"))) for t in themes]
+    )
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
         with xlsxwriter.Workbook(path, {"strings_to_formulas": False}) as book:
             writer = Writer(book)
             writer.lines(READ_ME, ADVICE)
             writer.keys(EVALUATION_FORM, [*keys(evaluation)])
-            empty = evaluation is None and frames is None
-            writer.table(ATTRIBUTE_FORM, (), _values(attributes), example=empty)
+            writer.table(ATTRIBUTE_FORM, (), _values(evaluation) if evaluation else None)
             for table in TABLES:
                 form = FORMS[table.name]
                 held = [_cells(row, called) for row in rows.get(table.name, [])]
-                writer.table(form, _columns(form, attributes, empty=empty), held, example=empty)
+                writer.table(form, _attributes(form, evaluation), held if evaluation else None)
     except xlsxwriter.exceptions.FileCreateError as error:
         raise OSError(*error.args[0].args) from error
 
 
-def _columns(
-    form: SheetForm, attributes: tuple[Attribute, ...], *, empty: bool
-) -> list[tuple[SheetField, str]]:
-    """A field for each attribute of a sheet, and the attribute's label."""
+def _attributes(form: SheetForm, evaluation: Evaluation | None) -> list[SheetField]:
+    """A field for each attribute on a sheet that has them; some to be chosen where there are none.
+
+    One whose label is the heading of another column is headed by its id.
+    """
     if not form.with_attributes:
         return []
-    if empty:
-        return [(SheetField("", "", SPARE_HELP), "")] * SPARE_COLUMNS
-    taken = {folded(field.heading) for field in form.all_fields}
-    labels = [folded(attribute.label) for attribute in attributes]
+    if evaluation is None:
+        return [SheetField("", "", SPARE_HELP, attribute="")] * SPARE_COLUMNS
+    often = Counter(folded(field.heading) for field in form.all_fields)
+    often.update(folded(attribute.label) for attribute in evaluation.attributes)
     return [
-        (SheetField(a.id, a.label if plain else a.id, _help(a)), a.label)
-        for a, label in zip(attributes, labels, strict=True)
-        for plain in [label not in taken and labels.count(label) == 1]
+        SheetField(
+            each.id,
+            each.label if often[folded(each.label)] == 1 else each.id,
+            each.explanation or f"One of the {each.plural} of the sheet Attributes.",
+            attribute=each.label,
+        )
+        for each in evaluation.attributes
     ]
 
 
-def _help(attribute: Attribute) -> str:
-    return attribute.explanation or f"One of the {attribute.plural} of the sheet Attributes."
-
-
-def _values(attributes: tuple[Attribute, ...]) -> list[Cells]:
+def _values(evaluation: Evaluation) -> list[Cells]:
     """A row for each value of each attribute."""
     return [
         {
@@ -113,15 +115,9 @@ def _values(attributes: tuple[Attribute, ...]) -> list[Cells]:
             "explanation": attribute.explanation,
             "id": attribute.id,
         }
-        for attribute in attributes
+        for attribute in evaluation.attributes
         for value in attribute.values
     ]
-
-
-def _called(themes: list[dict[Any, Any]]) -> dict[str, str]:
-    """What to call each theme, by its id."""
-    named = [Named(*(_text(t.get(n)) for n in ("theme_id", "title", "parent_id"))) for t in themes]
-    return names_of(named)
 
 
 def _cells(row: Mapping[Any, Any], called: Mapping[str, str]) -> Cells:
