@@ -137,7 +137,7 @@ def _range(form: SheetForm) -> str:
 
 
 def _cell(form: SheetForm, name: str, row: int) -> str:
-    column = [field.name for field in form.all_fields].index(name)
+    column = form.all_fields.index(form.field(name))
     return f"${xl_col_to_name(column)}${row + 1}"
 
 

@@ -93,6 +93,10 @@ class SheetForm:
         """Its columns, but those of attributes."""
         return (*self.fields, *self.last)
 
+    def field(self, name: str) -> SheetField:
+        """The column of a name."""
+        return next(field for field in self.all_fields if field.name == name)
+
 
 def _marked(example: str) -> str:
     """The text by which the reader knows an example row."""

@@ -22,14 +22,16 @@ def tell(book: Book, log: CodingLog, names: Mapping[str, str]) -> None:
     for table, what in names.items():
         sheet = book.tables[table]
         log.found[what] = len(sheet.rows) + len(sheet.still_examples)
-        if sheet.still_examples:
-            places = [f"row {number}" for number in sheet.still_examples]
-            log.leave_out(what, "changed, but still marked as the example", *places)
+        places = [f"row {number}" for number in sheet.still_examples]
+        log.leave_out(what, "changed, but still marked as the example", *places)
     for sheet in (book.evaluation, book.declarations, *book.tables.values()):
         _tell_columns(sheet, book, log)
-    if book.others:
-        log.leave_out("sheets", "the template has none of this name", *book.others)
-    _tell_keys(book, log)
+    log.leave_out("sheets", "the template has none of this name", *book.others)
+    for row in book.evaluation.rows:
+        label = row.cells.get("key", "")
+        if "value" in row.cells and key_of(label) is None:
+            place = f"sheet {book.evaluation.form.sheet}, row {row.number}"
+            log.leave_out("keys", f"“{label}” is not known", place)
     _tell_attributes(book, log)
 
 
@@ -45,17 +47,10 @@ def _tell_columns(sheet: Sheet, book: Book, log: CodingLog) -> None:
         if filled and not (sheet.form.with_attributes and name in book.by_heading):
             place = f"{of}, {sheet.headings[name]}"
             log.leave_out("columns", "neither known nor declared as an attribute", place)
-    for field in sheet.missing:
-        message = f"The column “{field.heading}” is missing."
+    main = sheet.form.main
+    if sheet.headings and main not in sheet.headings:
+        message = f"The column “{sheet.form.field(main).heading}” is missing."
         log.problem("workbook_heading", of, message, "Write its heading into the first row.")
-
-
-def _tell_keys(book: Book, log: CodingLog) -> None:
-    for row in book.evaluation.rows:
-        label = row.cells.get("key", "")
-        if "value" in row.cells and key_of(label) is None:
-            place = f"sheet {book.evaluation.form.sheet}, row {row.number}"
-            log.leave_out("keys", f"“{label}” is not known", place)
 
 
 def _tell_attributes(book: Book, log: CodingLog) -> None:
@@ -68,5 +63,4 @@ def _tell_attributes(book: Book, log: CodingLog) -> None:
             place = f"sheet {ATTRIBUTES}, row {attribute.rows[0].number}"
             message = "The value has no attribute."
             log.problem("workbook_attribute", place, message, "Name it on the row or above.")
-    for attribute in book.without_values:
-        log.leave_out("attributes", "no value is known", attribute.label)
+    log.leave_out("attributes", "no value is known", *(each.label for each in book.without_values))

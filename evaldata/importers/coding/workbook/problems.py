@@ -45,26 +45,24 @@ def _in_table(problem: Problem, sheet: Sheet, book: Book, name: str) -> Problem:
     row = None if problem.row is None else sheet.rows[problem.row - 1].number
     fields = problem.field.split(", ") if problem.field else []
     headings = ", ".join(_heading(field, sheet, book) for field in fields)
-    form = next((f for f in sheet.form.all_fields if f.name == problem.field), None)
+    refers_to = {field.name: field.refers_to for field in sheet.form.all_fields}
     remedy = problem.remedy
-    if problem.rule == "known_reference" and form is not None:
-        remedy = UNKNOWN[form.refers_to]
-    return replace(
-        problem, file=_place(name, sheet.form.sheet), row=row, field=headings, remedy=remedy
-    )
+    if problem.rule == "known_reference" and problem.field in refers_to:
+        remedy = UNKNOWN[refers_to[problem.field]]
+    file = _place(name, sheet)
+    return replace(problem, file=file, row=row, field=headings, remedy=remedy)
 
 
 def _heading(field: str, sheet: Sheet, book: Book) -> str:
     """What stands above a column, or would stand there if it had not been removed."""
-    if field in sheet.headings:
-        return sheet.headings[field]
-    for form_field in sheet.form.all_fields:
-        if form_field.name == field:
-            return form_field.heading
-    labels = {attribute.attribute_id: attribute.label for attribute in book.attributes}
-    above = [n for n, held in book.by_heading.items() if held.attribute_id == field]
-    written = [sheet.headings[n] for n in above if n in sheet.headings]
-    return (written or [labels.get(field, field)])[0]
+    known = {each.attribute_id: each.label for each in book.attributes}
+    known |= {each.name: each.heading for each in sheet.form.all_fields}
+    written = {
+        held.attribute_id: sheet.headings[name]
+        for name, held in reversed(book.by_heading.items())
+        if name in sheet.headings
+    }
+    return {**known, **written, **sheet.headings}.get(field, field)
 
 
 def _in_keys(problem: Problem, book: Book, name: str) -> Problem:
@@ -73,7 +71,7 @@ def _in_keys(problem: Problem, book: Book, name: str) -> Problem:
     named = named_by(problem.field, rows)
     row, label = rows[named[0]] if named else (None, problem.field.replace("_", " ").capitalize())
     field = f"{VALUE} of {label}" if label else ""
-    return replace(problem, file=_place(name, book.evaluation.form.sheet), row=row, field=field)
+    return replace(problem, file=_place(name, book.evaluation), row=row, field=field)
 
 
 def _in_attributes(problem: Problem, book: Book, name: str) -> Problem:
@@ -87,9 +85,9 @@ def _in_attributes(problem: Problem, book: Book, name: str) -> Problem:
             rows = [row for row in attribute.rows if row.cells.get("value") == value]
             row = (rows or attribute.rows)[0].number
             heading = sheet.headings.get("value" if rows else "attribute", "")
-            return replace(problem, file=_place(name, sheet.form.sheet), row=row, field=heading)
-    return replace(problem, file=_place(name, sheet.form.sheet))
+            return replace(problem, file=_place(name, sheet), row=row, field=heading)
+    return replace(problem, file=_place(name, sheet))
 
 
-def _place(name: str, sheet: str) -> str:
-    return f"{name}, sheet {sheet}"
+def _place(name: str, sheet: Sheet) -> str:
+    return f"{name}, sheet {sheet.form.sheet}"

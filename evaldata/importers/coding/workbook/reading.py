@@ -1,9 +1,8 @@
 """Reads the workbook that a person filled in: an `evaluation.toml`, and the schema's tables."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
-import msgspec
 import pandas as pd
 import tomli_w
 
@@ -13,7 +12,7 @@ from evaldata.importers.coding.workbook.book import Book
 from evaldata.importers.coding.workbook.keys import nested, value_of
 from evaldata.importers.coding.workbook.log_entries import tell
 from evaldata.importers.coding.workbook.naming import alike, ids_in, known_as, with_parents
-from evaldata.importers.coding.workbook.sheets import Row, Sheet
+from evaldata.importers.coding.workbook.sheets import Sheet
 from evaldata.importers.files.spreadsheet import folded
 from evaldata.importers.log import CodingLog
 from evaldata.model.evaluation import Evaluation
@@ -30,6 +29,7 @@ COUNTED = {
 """What a log calls the rows of a table."""
 NAMES_OF_ATTRIBUTES = ("voice", "order", "attribute", "rows", "columns")
 """Keys under which attributes are named."""
+NO_RIGHTS = Evaluation(title="", short_title="").rights.statement
 
 
 def read_workbook(book: Book, log: CodingLog) -> Sources:
@@ -42,30 +42,22 @@ def read_workbook(book: Book, log: CodingLog) -> Sources:
     Returns:
         Its tables have the schema's columns.
     """
-    frames = _frames(book)
-    _take_from_participants(frames, [each.attribute_id for each in book.attributes], log)
+    themes, meant = _themes(book.tables["themes"])
+    frames = {table.name: _frame(table, book, meant) for table in TABLES}
+    frames["themes"] = frames["themes"].assign(**themes)
+    if names := [attribute.attribute_id for attribute in book.attributes]:
+        quotes, people = frames["quotes"], frames["participants"]
+        silent = quotes[names].isna().all(axis=1)
+        taken = silent & quotes["participant_id"].isin(people["participant_id"])
+        known = people.drop_duplicates("participant_id").set_index("participant_id")[names]
+        of_person = known.reindex(quotes["participant_id"]).set_axis(quotes.index)
+        quotes[names] = quotes[names].where(~taken, of_person)
+        if taken.any():
+            log.understood.append(
+                f"Quotes that state no attribute have those of their participant: {taken.sum():,}."
+            )
     tell(book, log, COUNTED)
     return tomli_w.dumps(_evaluation(book)).encode(), frames
-
-
-def _take_from_participants(
-    frames: dict[str, pd.DataFrame], attributes: Sequence[str], log: CodingLog
-) -> None:
-    """Let a quote that states no attribute itself state those of its participant."""
-    quotes, people = frames["quotes"], frames["participants"]
-    if quotes.empty or people.empty or "participant_id" not in quotes or not attributes:
-        return
-    silent = quotes.reindex(columns=list(attributes)).isna().all(axis=1)
-    taken = silent & quotes["participant_id"].isin(people["participant_id"])
-    said = people.drop_duplicates("participant_id").set_index("participant_id")
-    for name in attributes:
-        of_person = quotes["participant_id"].map(said[name].to_dict())
-        given = quotes[name] if name in quotes else pd.Series(None, quotes.index, dtype=object)
-        quotes[name] = given.where(~taken, of_person)
-    if taken.any():
-        log.understood.append(
-            f"Quotes that state no attribute have those of their participant: {taken.sum():,}."
-        )
 
 
 def _evaluation(book: Book) -> dict[str, Any]:
@@ -78,7 +70,7 @@ def _evaluation(book: Book) -> dict[str, Any]:
     if "title" in said:
         said.setdefault("short_title", said["title"])
     if "rights" in said:
-        said["rights"].setdefault("statement", _default_rights())
+        said["rights"].setdefault("statement", NO_RIGHTS)
     if book.attributes:
         said.setdefault("voice", book.attributes[0].attribute_id)
         said["attributes"] = [attribute.content for attribute in book.attributes]
@@ -91,17 +83,6 @@ def _ids(value: object, book: Book) -> object:
         return [_ids(each, book) for each in value]
     named = book.by_heading.get(folded(str(value)))
     return named.attribute_id if named else value
-
-
-def _default_rights() -> str:
-    rights = next(f.default for f in msgspec.structs.fields(Evaluation) if f.name == "rights")
-    return str(rights.statement)
-
-
-def _frames(book: Book) -> dict[str, pd.DataFrame]:
-    themes, meant = _themes(book.tables["themes"])
-    found = {table.name: _frame(table, book, meant) for table in TABLES}
-    return found | {"themes": found["themes"].assign(**themes)}
 
 
 def _themes(sheet: Sheet) -> tuple[dict[str, list[str | None]], dict[str, str]]:
@@ -117,35 +98,26 @@ def _themes(sheet: Sheet) -> tuple[dict[str, list[str | None]], dict[str, str]]:
 
 
 def _frame(table: Table, book: Book, meant: Mapping[str, str]) -> pd.DataFrame:
-    """The rows of a sheet in the schema's columns."""
+    """The rows of a sheet in the schema's columns, and the values that its attributes mean."""
     sheet = book.tables[table.name]
     columns: dict[str, list[Any]] = {
         column.name: [_cell(row.cells.get(column.name), column, meant) for row in sheet.rows]
         for column in table.columns
     }
-    if sheet.form.with_attributes:
-        columns |= _attributes(sheet.rows, book)
-    return pd.DataFrame(columns, dtype=object)
-
-
-def _attributes(rows: Sequence[Row], book: Book) -> dict[str, list[str | None]]:
-    """A column for each attribute, with the values that the cells mean."""
-    found: dict[str, list[str | None]] = {}
-    for attribute in book.attributes:
+    for attribute in book.attributes if sheet.form.with_attributes else ():
         headings = [n for n, held in book.by_heading.items() if held is attribute]
-        meant = attribute.meant
-        texts = [next((row.cells[n] for n in headings if n in row.cells), None) for row in rows]
-        found[attribute.attribute_id] = [t and meant.get(alike(t), t) for t in texts]
-    return found
+        values = attribute.meant
+        texts = [next((r.cells[n] for n in headings if n in r.cells), None) for r in sheet.rows]
+        columns[attribute.attribute_id] = [t and values.get(alike(t), t) for t in texts]
+    return pd.DataFrame(columns, dtype=object)
 
 
 def _cell(text: str | None, column: Column, meant: Mapping[str, str]) -> str | list[str] | None:
     if not text:
         return None
-    if column.refers_to == ("themes", "theme_id"):
-        return (
-            ids_in(text, meant) if column.kind is ColumnType.TEXTS else meant.get(alike(text), text)
-        )
-    if column.kind is ColumnType.TEXTS:
+    is_list, of_themes = column.kind is ColumnType.TEXTS, column.refers_to == ("themes", "theme_id")
+    if of_themes:
+        return ids_in(text, meant) if is_list else meant.get(alike(text), text)
+    if is_list:
         return [line.strip() for line in text.splitlines() if line.strip()]
     return next((word for word in column.vocabulary if alike(word) == alike(text)), text)

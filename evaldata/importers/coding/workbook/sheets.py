@@ -9,7 +9,6 @@ from evaldata.importers.coding.workbook.forms import (
     EXAMPLE,
     EXAMPLE_END,
     SPARE_HELP,
-    SheetField,
     SheetForm,
 )
 from evaldata.importers.files.spreadsheet import NumberedRow, folded
@@ -52,18 +51,35 @@ class Sheet:
 
     @classmethod
     def of(cls, form: SheetForm, grid: Sequence[NumberedRow]) -> "Sheet":
-        """The sheet of that form; the row with most of its headings is taken for its head."""
-        names = _names(form)
+        """The sheet of that form; the row with most of its headings is taken for its head.
+
+        The schema's own name of a column is understood too.
+        """
+        fields = form.all_fields
+        names = {folded(f.name): f.name for f in fields}
+        names |= {folded(f.heading): f.name for f in fields}
         top = grid[:MOST_TITLES]
-        head = max(top, key=lambda row: sum(folded(t) in names for t in row[1]), default=(0, []))
-        columns, headings, twice = _columns(head[1], names)
-        below = [row for row in grid if row[0] > head[0]]
+        first, head = max(
+            top, key=lambda row: sum(folded(t) in names for t in row[1]), default=(0, [])
+        )
+        below = [row for row in grid if row[0] > first]
+        columns: dict[int, str] = {}
+        headings: dict[str, str] = {}
+        twice, unheaded, blank = [], [], ("", SPARE_HELP)
+        for place, text in enumerate(head):
+            name = names.get(folded(text), folded(text))
+            if name in headings:
+                twice.append(text)
+            elif name:
+                columns[place], headings[name] = name, text
+            if not text and any(_words(cells[place]) not in blank for _, cells in below):
+                unheaded.append(xl_col_to_name(place))
         said = _rows(below, columns, form)
         marked = [row for row in said if _is_marked(row, form)]
-        changed = [row.number for row in marked if dict(row.cells) != example_cells(form)]
+        example = {f.name: f.example for f in fields if f.example}
+        changed = tuple(row.number for row in marked if row.cells != example)
         rows = tuple(row for row in said if row not in marked)
-        unheaded = _unheaded(head[1], below)
-        return cls(form, rows, headings, tuple(twice), tuple(changed), unheaded)
+        return cls(form, rows, headings, tuple(twice), changed, tuple(unheaded))
 
     @property
     def unknown(self) -> list[str]:
@@ -71,53 +87,10 @@ class Sheet:
         known = {f.name for f in self.form.all_fields}
         return [name for name in self.headings if name not in known]
 
-    @property
-    def missing(self) -> list[SheetField]:
-        """The columns without which rows say nothing and that a sheet with anything on it lacks."""
-        main = [f for f in self.form.fields if f.name == self.form.main]
-        return [f for f in main if self.headings and f.name not in self.headings]
-
-
-def example_cells(form: SheetForm) -> dict[str, str]:
-    """The cells of the example row, as they are read."""
-    return {f.name: f.example for f in form.all_fields if f.example}
-
-
-def _names(form: SheetForm) -> dict[str, str]:
-    """Column by heading, folded; the schema's own name of it is understood too."""
-    fields = form.all_fields
-    return {folded(f.name): f.name for f in fields} | {folded(f.heading): f.name for f in fields}
-
-
-def _columns(
-    head: Sequence[str], names: Mapping[str, str]
-) -> tuple[dict[int, str], dict[str, str], list[str]]:
-    """Names of columns by their place, headings by name, and headings that stand there again."""
-    columns: dict[int, str] = {}
-    headings: dict[str, str] = {}
-    twice: list[str] = []
-    for place, text in enumerate(head):
-        name = names.get(folded(text), folded(text))
-        if name in headings:
-            twice.append(text)
-        elif name:
-            columns[place], headings[name] = name, text
-    return columns, headings, twice
-
-
-def _unheaded(head: Sequence[str], below: Sequence[NumberedRow]) -> tuple[str, ...]:
-    """Letters of the columns without a heading under which more stands than their help."""
-    help_ = _words(SPARE_HELP)
-    return tuple(
-        xl_col_to_name(place)
-        for place, heading in enumerate(head)
-        if not heading and any(_words(cells[place]) not in ("", help_) for _, cells in below)
-    )
-
 
 def _rows(grid: Sequence[NumberedRow], columns: Mapping[int, str], form: SheetForm) -> list[Row]:
     """The rows with anything in these columns, but that of the help."""
-    told = {_words(f.help) for f in form.all_fields} | {_words(SPARE_HELP)}
+    told = {SPARE_HELP, *(_words(f.help) for f in form.all_fields)}
     rows = (
         Row(number, {name: cells[place] for place, name in columns.items() if cells[place]})
         for number, cells in grid
