@@ -1,7 +1,7 @@
 """The log of an import: what was read, what had no place, what was odd, what was wrong."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from evaldata.model.problems import Problem, errors
@@ -11,6 +11,9 @@ MOST_PLACES = 12
 
 Remarks = dict[str, list[str]]
 """What there is to know about a file, and where in it that stands."""
+
+Sections = tuple[tuple[str, tuple[str, ...]], ...]
+"""Headings with their lines."""
 
 
 @dataclass
@@ -37,12 +40,12 @@ class ImportLog:
         return bool(errors(self.problems))
 
     @property
-    def sections(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    def sections(self) -> Sections:
         """What this kind of import tells: headings with their lines, be there any or not."""
         return ()
 
     @property
-    def parts(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    def parts(self) -> Sections:
         """What there is to tell: a heading and its lines, where there are any."""
         parts = (*self.sections, ("Problems", tuple(map(str, self.problems))))
         return tuple((heading, lines) for heading, lines in parts if lines)
@@ -90,7 +93,7 @@ class ReportLog(ImportLog):
         self.slips.setdefault(message, []).extend(places)
 
     @property
-    def sections(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    def sections(self) -> Sections:
         """What was read, what was not, and what was odd."""
         return (
             (f"Read from {self.file}", tuple(self.read)),
@@ -137,13 +140,11 @@ class CodingLog(ImportLog):
         return self.found[what] - self.joined[what] - self.left_out[what]
 
     @property
-    def sections(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    def sections(self) -> Sections:
         """What was found and what became of it."""
+        found = tuple(self._counted(what) for what, number in self.found.items() if number)
         return (
-            (
-                f"Read from {self.file}",
-                tuple(self._counted(what) for what, n in self.found.items() if n),
-            ),
+            (f"Read from {self.file}", found),
             ("How it was understood", tuple(self.understood)),
             ("Left out", _with_places(self.reasons)),
             ("Since the delivery before", tuple(self.changes)),
@@ -158,14 +159,13 @@ class CodingLog(ImportLog):
 
 
 def _with_places(remarks: Remarks) -> tuple[str, ...]:
-    return tuple(f"{message}{_where(places)}" for message, places in remarks.items())
-
-
-def _where(places: Iterable[str]) -> str:
-    each = list(dict.fromkeys(places))
-    rest = len(each) - MOST_PLACES
-    named = ", ".join(each[:MOST_PLACES]) + (f" and {rest:,} more" if rest > 0 else "")
-    return f" ({named})" if named else ""
+    lines = []
+    for message, places in remarks.items():
+        each = list(dict.fromkeys(places))
+        rest = len(each) - MOST_PLACES
+        named = ", ".join(each[:MOST_PLACES]) + (f" and {rest:,} more" if rest > 0 else "")
+        lines.append(f"{message} ({named})" if named else message)
+    return tuple(lines)
 
 
 def excerpt(text: str) -> str:

@@ -1,9 +1,8 @@
 """Makes a coded project of a table: a row a coded passage, or a column a theme."""
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable
 from pathlib import PurePath
-from typing import Any
 
 import pandas as pd
 
@@ -15,15 +14,26 @@ from evaldata.importers.coding.project import (
     PARTICIPANTS,
     PASSAGES,
     QUOTE_COLUMNS,
+    THEME_COLUMNS,
     THEMES,
     CodedProject,
+    frame_of,
 )
 from evaldata.importers.coding.proposing import NO, YES
 from evaldata.importers.log import CodingLog
 from evaldata.model.row_keys import BETWEEN, row_keys
 
 JOINED = "::"
-Row = Mapping[str, Any]
+TOLD = {
+    "text": Role.TEXT,
+    "speaker": Role.SPEAKER,
+    "participant_id": Role.PARTICIPANT,
+    "document": Role.DOCUMENT,
+    "coder": Role.CODER,
+    "memo": Role.MEMO,
+    "date": Role.DATE,
+}
+"""The role of the column in which each of a quote's own columns stands."""
 DAYS = ("%Y-%m-%d", "%d/%m/%Y", "%m/%d/%Y", "%d.%m.%Y", "%d/%m/%y", "%m/%d/%y")
 
 
@@ -39,10 +49,8 @@ def coded_table(frame: pd.DataFrame, columns: Columns, log: CodingLog) -> CodedP
     """
     text = columns.one(Role.TEXT) or ""
     log.found[PASSAGES] += len(frame)
-    blank = frame[frame[text].isna()]
-    if len(blank):
-        rows = [f"row {number}" for number in blank.index]
-        log.leave_out(PASSAGES, "the row has no text", *rows)
+    blank = frame.index[frame[text].isna()]
+    log.leave_out(PASSAGES, "the row has no text", *(f"row {number}" for number in blank))
     frame = _with_dates(frame[frame[text].notna()], columns.one(Role.DATE), log)
     paths = _paths(frame, columns, log)
     quotes = _quotes(frame, columns, paths, log)
@@ -81,8 +89,7 @@ def _paths(frame: pd.DataFrame, columns: Columns, log: CodingLog) -> list[list[s
             if word in YES or (word not in NO and _counts(word)):
                 found[place].append(path)
             elif word and word not in NO and not _counts(word, least=0):
-                log.found["marks"] += 1
-                log.leave_out("marks", "neither yes nor no", f"row {row}, {heading}")
+                log.pass_over("marks", "neither yes nor no", f"row {row}, {heading}")
     return [list(dict.fromkeys(path for path in row if path)) for row in found]
 
 
@@ -100,7 +107,10 @@ def _quotes(
     """A row for each passage, with all themes for which the table has it."""
     labels = _labels(frame, columns, log)
     told = pd.DataFrame(
-        {name: frame[heading] if (heading := columns.one(role)) else None for name, role in TOLD}
+        {
+            name: frame[heading] if (heading := columns.one(role)) else None
+            for name, role in TOLD.items()
+        }
         | {label: frame[heading] for heading, label in labels.items()},
         index=frame.index,
         dtype=object,
@@ -117,14 +127,9 @@ def _quotes(
         # An id that stands at other words, or is blank, does not make one passage of two.
         numbered = frame[passage] + BETWEEN + told["text"]
         group = numbered.where(frame[passage].notna(), group)
-    return _joined(told, group, log)
-
-
-def _joined(told: pd.DataFrame, group: pd.Series, log: CodingLog) -> pd.DataFrame:
-    """The first row of each group, with the themes of all its rows."""
     first = told[~group.duplicated()].copy()
     themes: dict[str, dict[str, None]] = {}
-    for key, row in zip(group, told["theme_ids"], strict=True):
+    for key, row in zip(group, paths, strict=True):
         themes.setdefault(key, {}).update(dict.fromkeys(row))
     first["theme_ids"] = [list(every) for every in themes.values()]
     log.joined[PASSAGES] += len(told) - len(first)
@@ -140,38 +145,24 @@ def _labels(frame: pd.DataFrame, columns: Columns, log: CodingLog) -> dict[str, 
     labels: dict[str, str] = {}
     for heading in columns.of(Role.ATTRIBUTE):
         if frame[heading].nunique() > MOST_VALUES:
-            log.found["attributes"] += 1
-            log.leave_out("attributes", f"it has more than {MOST_VALUES} values", heading)
+            log.pass_over("attributes", f"it has more than {MOST_VALUES} values", heading)
         else:
             labels[heading] = names.unlike(heading)
     return labels
 
 
-TOLD = (
-    ("text", Role.TEXT),
-    ("speaker", Role.SPEAKER),
-    ("participant_id", Role.PARTICIPANT),
-    ("document", Role.DOCUMENT),
-    ("coder", Role.CODER),
-    ("memo", Role.MEMO),
-    ("date", Role.DATE),
-)
-
-
-def _themes(paths: list[str]) -> pd.DataFrame:
+def _themes(paths: Iterable[str]) -> pd.DataFrame:
     """A row for each theme and each that it belongs to, in the order of the table."""
-    every = dict.fromkeys(above for path in paths for above in _above(path))
-    rows = [(path, *reversed(path.rpartition(JOINED)[::2])) for path in every]
-    themes = pd.DataFrame(rows, columns=["theme_id", "title", "parent_id"], dtype=object)
-    themes["parent_id"] = [parent or None for parent in themes["parent_id"]]
-    return themes.assign(summary=None)
-
-
-def _above(path: str) -> Iterator[str]:
-    """The themes to which a theme belongs, the highest first, and itself."""
-    parts = path.split(JOINED)
-    for depth in range(1, len(parts) + 1):
-        yield JOINED.join(parts[:depth])
+    every = dict.fromkeys(
+        JOINED.join(parts[:depth])
+        for parts in (path.split(JOINED) for path in paths)
+        for depth in range(1, len(parts) + 1)
+    )
+    rows = [(path, *path.rpartition(JOINED)[::2]) for path in every]
+    return frame_of(
+        ({"theme_id": p, "title": title, "parent_id": up or None} for p, up, title in rows),
+        THEME_COLUMNS,
+    )
 
 
 def _participants(quotes: pd.DataFrame) -> pd.DataFrame:

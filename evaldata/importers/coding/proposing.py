@@ -35,27 +35,24 @@ def propose(sheets: dict[str, pd.DataFrame]) -> Columns:
     sheet = largest(sheets)
     frame = sheets[sheet]
     program = program_of(list(frame.columns))
-    found: dict[str, Proposal] = {}
-    for heading in frame.columns:
-        told = _of_program(heading, program) if program else None
-        found[heading] = told or _of_heading(heading, frame[heading]) or (Role.NOTHING, "")
+    found = {heading: _told(heading, frame[heading], program) for heading in frame.columns}
     _settle(found, frame)
     roles = {heading: role for heading, (role, _) in found.items()}
     reasons = {heading: reason for heading, (_, reason) in found.items()}
-    separator = _separator(frame, next((h for h, r in roles.items() if r is Role.THEME), None))
+    named = [heading for heading, role in roles.items() if role is Role.THEME]
+    separator = _separator(frame[named[0]]) if named else SEPARATOR
     return Columns(roles, reasons, sheet if len(sheets) > 1 else "", separator)
 
 
-def _of_program(heading: str, program: str) -> Proposal | None:
-    role = role_of_program(program, heading)
-    return (role, f"{program} calls it so") if role is not None else None
-
-
-def _of_heading(heading: str, cells: pd.Series) -> Proposal | None:
-    if cells.notna().sum() == 0:
+def _told(heading: str, cells: pd.Series, program: str | None) -> Proposal:
+    """What a heading says that its column is; without a reason where it says nothing."""
+    role = role_of_program(program, heading) if program else None
+    if role is not None:
+        return role, f"{program} calls it so"
+    if cells.isna().all():
         return Role.NOTHING, "all cells are blank"
     role = role_by_word(heading)
-    return (role, "by its heading") if role is not None else None
+    return (Role.NOTHING, "") if role is None else (role, "by its heading")
 
 
 def _settle(found: dict[str, Proposal], frame: pd.DataFrame) -> None:
@@ -67,10 +64,12 @@ def _settle(found: dict[str, Proposal], frame: pd.DataFrame) -> None:
         elif reason:
             taken.add(role)
     undecided = [heading for heading, (_, reason) in found.items() if not reason]
-    if Role.TEXT not in taken and (longest := _longest(frame, undecided)):
+    if Role.TEXT not in taken and undecided:
+        lengths = frame[undecided].apply(lambda cells: cells.dropna().str.len().mean())
+        longest = str(lengths.idxmax())
         found[longest] = (Role.TEXT, "its cells are the longest")
         undecided.remove(longest)
-    marks = [heading for heading in undecided if is_marked(frame[heading])]
+    marks = [heading for heading in undecided if _is_marked(frame[heading])]
     if len(marks) >= LEAST_MARKS and Role.THEME not in taken:
         found |= dict.fromkeys(marks, (Role.MARK, "its cells say yes or no"))
         undecided = [heading for heading in undecided if heading not in marks]
@@ -82,13 +81,8 @@ def _settle(found: dict[str, Proposal], frame: pd.DataFrame) -> None:
         found[heading] = _by_values(frame[heading])
 
 
-def _longest(frame: pd.DataFrame, headings: list[str]) -> str | None:
-    lengths = {heading: frame[heading].dropna().str.len().mean() for heading in headings}
-    return max(lengths, key=lambda heading: lengths[heading]) if lengths else None
-
-
-def is_marked(cells: pd.Series) -> bool:
-    """Whether all cells of a column say yes, no or nothing."""
+def _is_marked(cells: pd.Series) -> bool:
+    """Whether all cells of a column say yes, no or nothing, and not nothing alone."""
     said = set(cells.dropna().str.casefold())
     return bool(said) and said <= YES | NO
 
@@ -109,12 +103,7 @@ def _by_values(cells: pd.Series) -> Proposal:
     return Role.ATTRIBUTE, f"{different:,} values that come again"
 
 
-def _separator(frame: pd.DataFrame, heading: str | None) -> str:
-    """What stands between the themes of a cell: the mark that makes the fewest distinct themes."""
-    if heading is None:
-        return SEPARATOR
-    cells = frame[heading].dropna()
-    for mark in (SEPARATOR, "|", "\n"):
-        if cells.str.contains(mark, regex=False).any():
-            return mark
-    return SEPARATOR
+def _separator(cells: pd.Series) -> str:
+    """What stands between the themes of a cell, the usual mark first."""
+    marks = (SEPARATOR, "|", "\n")
+    return next((m for m in marks if cells.str.contains(m, regex=False).any()), SEPARATOR)

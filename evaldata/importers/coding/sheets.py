@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import PurePath
 
 import pandas as pd
@@ -36,15 +36,15 @@ def read_sheets(content: bytes, log: CodingLog) -> dict[str, pd.DataFrame]:
     Raises:
         BadDatasetError: Where the file cannot be read as a table.
     """
-    name = log.file
-    suffix = PurePath(name).suffix.lower()
+    suffix = PurePath(log.file).suffix.lower()
     if suffix in SPREADSHEETS:
-        sheets = _spreadsheet(content, name)
+        grids = read_grids(content, log.file, EVERY)
+        sheets = {sheet: _of_rows(rows) for sheet, rows in grids.items()}
     elif suffix in TEXTS:
         sheets = {"": _delimited(_decoded(content, log), log)}
     else:
         known = ", ".join((*TEXTS, *SPREADSHEETS))
-        raise _unreadable(name, "The file is no table.", f"Bring one of these: {known}.")
+        raise _unreadable(log.file, "The file is no table.", f"Bring one of these: {known}.")
     return {sheet: frame for sheet, frame in sheets.items() if len(frame.columns)}
 
 
@@ -118,15 +118,10 @@ def _delimiter(text: str) -> str:
         return max(counted, key=lambda mark: counted[mark])
 
 
-def _spreadsheet(content: bytes, name: str) -> dict[str, pd.DataFrame]:
-    return {sheet: _with_headings(rows) for sheet, rows in read_grids(content, name, EVERY).items()}
-
-
-def _with_headings(rows: Sequence[NumberedRow]) -> pd.DataFrame:
-    """A sheet whose first row that is not blank are the headings; rows keep their numbers."""
-    width = max((len(cells) for _, cells in rows), default=0)
-    filled = [cells + [""] * (width - len(cells)) for _, cells in rows]
-    return _headed(pd.DataFrame(filled, index=[number for number, _ in rows], dtype=object))
+def _of_rows(rows: Sequence[NumberedRow]) -> pd.DataFrame:
+    """A sheet of a spreadsheet; its rows keep their numbers."""
+    cells = pd.DataFrame([cells for _, cells in rows], [number for number, _ in rows], dtype=object)
+    return _headed(cells)
 
 
 def _headed(frame: pd.DataFrame) -> pd.DataFrame:
@@ -135,18 +130,14 @@ def _headed(frame: pd.DataFrame) -> pd.DataFrame:
         return pd.DataFrame()
     cells = frame.astype(object).map(_cell)
     cells = cells.loc[:, cells.notna().any()]
-    table = cells.iloc[1:].set_axis(_apart(cells.iloc[0]), axis=1)
+    names = UniqueNames()
+    headings = [
+        names.unlike(heading if isinstance(heading, str) else f"Column {place}")
+        for place, heading in enumerate(cells.iloc[0], 1)
+    ]
+    table = cells.iloc[1:].set_axis(headings, axis=1)
     table = table[table.notna().any(axis=1)].astype(object)
     return table.where(table.notna(), None)
-
-
-def _apart(headings: Iterable[object]) -> list[str]:
-    """Headings of which none stands twice, or is blank beside others."""
-    names = UniqueNames()
-    return [
-        names.unlike(heading if isinstance(heading, str) else f"Column {place}")
-        for place, heading in enumerate(headings, 1)
-    ]
 
 
 def _cell(value: object) -> str | None:
