@@ -200,12 +200,11 @@ def _import_report(options: argparse.Namespace) -> int:
 
 
 def _template(options: argparse.Namespace) -> int:
-    from evaldata.importers.coding.workbook import write_template
+    from evaldata.importers.coding.workbook import workbook_template
 
-    if options.dataset is None:
-        write_template(options.workbook)
-    else:
-        write_template(options.workbook, *authored(options.dataset))
+    held = () if options.dataset is None else authored(options.dataset)
+    options.workbook.parent.mkdir(parents=True, exist_ok=True)
+    options.workbook.write_bytes(workbook_template(*held))
     print(f"Wrote {options.workbook}.")
     return 0
 

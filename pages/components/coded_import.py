@@ -14,7 +14,8 @@ from evaldata.importers.coding.choices import Choices, PeopleShown
 from evaldata.importers.coding.columns import MEANINGS, Columns, Role
 from evaldata.importers.coding.delivery import KNOWN, Delivery, read_delivery
 from evaldata.importers.coding.importing import dataset_of, import_delivery
-from evaldata.importers.coding.preview import Preview, empty_workbook, own, preview, theme_ids
+from evaldata.importers.coding.preview import Preview, own, preview, theme_ids
+from evaldata.importers.coding.workbook import workbook_template
 from evaldata.importers.log import CodingLog
 from evaldata.model.schema import MANIFEST_FILE
 from evaldata.search.results import SearchResult
@@ -54,7 +55,7 @@ def coded_import() -> None:
     )
     st.download_button(
         "An empty workbook to fill in",
-        empty_workbook,
+        workbook_template,
         file_name="evaluation.xlsx",
         icon=":material/download:",
         on_click="ignore",

@@ -16,7 +16,7 @@ import pyarrow.parquet as pq
 from evaldata.dataset.storage import authored
 from evaldata.importers.coding.choices import Choices, PeopleShown
 from evaldata.importers.coding.importing import import_file
-from evaldata.importers.coding.workbook import write_template
+from evaldata.importers.coding.workbook import workbook_template
 from evaldata.model.schema import QUOTES
 from tests.evaldata.importers.coding import taguette_files as taguette
 from tests.evaldata.importers.coding.refi import refi_files as refi
@@ -204,7 +204,7 @@ def _workbook(table: Path, path: Path) -> None:
     import_file(
         table.read_bytes(), table.name, folder, choices=Choices(people=PeopleShown.ATTRIBUTED)
     )
-    write_template(path, *authored(folder))
+    path.write_bytes(workbook_template(*authored(folder)))
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from evaldata.importers.coding.columns import COLUMNS_FILE, Columns, Role
 from evaldata.importers.coding.passages import coded_table
 from evaldata.importers.coding.project import CodedProject, Sources
 from evaldata.importers.coding.proposing import largest, propose
-from evaldata.importers.coding.refi.project import read_refi
+from evaldata.importers.coding.refi import read_refi
 from evaldata.importers.coding.sheets import SPREADSHEETS, TEXTS, read_sheets
 from evaldata.importers.coding.taguette import read_taguette
 from evaldata.importers.coding.workbook import Book, is_workbook, read_workbook

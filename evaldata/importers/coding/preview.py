@@ -13,7 +13,6 @@ from evaldata.dataset.writing import write
 from evaldata.importers.coding.delivery import Delivery
 from evaldata.importers.coding.ids import theme_ids_of
 from evaldata.importers.coding.project import CodedProject
-from evaldata.importers.coding.workbook import write_template
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,14 +29,6 @@ def preview(files: Mapping[str, bytes]) -> Preview:
         folder = Path(name)
         write(files, folder)
         return Preview(load(folder), protection(folder))
-
-
-def empty_workbook() -> bytes:
-    """The workbook that a person fills in."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder, "evaluation.xlsx")
-        write_template(path)
-        return path.read_bytes()
 
 
 def own(delivery: Delivery) -> Delivery:

@@ -3,6 +3,6 @@
 from evaldata.importers.coding.workbook.book import Book, is_workbook
 from evaldata.importers.coding.workbook.problems import in_workbook
 from evaldata.importers.coding.workbook.reading import read_workbook
-from evaldata.importers.coding.workbook.template import write_template
+from evaldata.importers.coding.workbook.template import workbook_template
 
-__all__ = ["Book", "in_workbook", "is_workbook", "read_workbook", "write_template"]
+__all__ = ["Book", "in_workbook", "is_workbook", "read_workbook", "workbook_template"]

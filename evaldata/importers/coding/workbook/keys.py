@@ -9,6 +9,7 @@ from typing import Any, Literal, get_args, get_origin
 
 import msgspec
 
+from evaldata.importers.files.spreadsheet import folded
 from evaldata.model.attributes import Record
 from evaldata.model.evaluation import Evaluation
 from evaldata.model.evaluation_file import LEAST_THRESHOLD
@@ -51,7 +52,6 @@ HELP: Mapping[Path, str] = {
 }
 MOST_DIGITS = 9
 """Digits of a number that a cell can hold."""
-LABEL = re.compile(r"(?P<head>[^:\d]+?)\s*(?P<number>\d+)?\s*(?::\s*(?P<rest>.+))?")
 PLACE = re.compile(r"(?P<head>\w+)(?:\[(?P<index>\d+)\])?(?:\.(?P<rest>\w+))?")
 
 
@@ -74,7 +74,7 @@ class Key:
     @property
     def help(self) -> str:
         """What to write there; empty where the name says it."""
-        return HELP.get(without_numbers(self.path), "")
+        return HELP.get(tuple(part for part in self.path if isinstance(part, str)), "")
 
     @property
     def choices(self) -> tuple[str, ...]:
@@ -82,11 +82,6 @@ class Key:
         if self.form is bool:
             return ("yes", "no")
         return get_args(self.form) if get_origin(self.form) is Literal else ()
-
-
-def without_numbers(path: Path) -> tuple[str, ...]:
-    """The path without what tells several of a kind apart."""
-    return tuple(part for part in path if isinstance(part, str))
 
 
 def keys(evaluation: Evaluation | None) -> Iterator[tuple[Key, str]]:
@@ -117,20 +112,22 @@ def _is_record(form: object) -> bool:
 
 
 @cache
-def _known() -> dict[tuple[str, ...], Key]:
-    return {without_numbers(key.path): key for key, _ in _below(Evaluation, None, ())}
+def _known() -> dict[str, Key]:
+    return {_unnumbered(key.label): key for key, _ in _below(Evaluation, None, ())}
+
+
+def _unnumbered(label: str) -> str:
+    """A label without its number, case, spaces and signs."""
+    return folded(re.sub(r"\d", "", label))
 
 
 def key_of(label: str) -> Key | None:
     """The key that a row of the sheet names; None where there is none such."""
-    match = LABEL.fullmatch(label.strip())
-    if match is None:
-        return None
-    names = [match["head"], match["rest"]] if match["rest"] else [match["head"]]
-    known = _known().get(tuple("_".join(name.casefold().split()) for name in names))
+    known = _known().get(_unnumbered(label))
     if known is None:
         return None
-    number = int((match["number"] or "1")[:MOST_DIGITS])
+    written = re.search(r"\d+", label)
+    number = int(written[0][:MOST_DIGITS]) if written else 1
     return Key(tuple(number if isinstance(p, int) else p for p in known.path), known.form)
 
 
@@ -177,14 +174,12 @@ def _list(value: Any) -> Any:  # noqa: ANN401
     return list(value.values()) if numbered and value else value
 
 
-def named_by(field: str, paths: Iterable[Path]) -> list[Path]:
-    """The paths that the field of a problem means, the nearest first: "people[0].name"."""
+def named_by(field: str, paths: Iterable[Path]) -> Path | None:
+    """The path that the field of a problem means, or the nearest to it: "people[0].name"."""
     match = PLACE.match(field)
-    if match is None:
-        return []
-    here = [path for path in paths if path[0] == match["head"]]
-    if match["index"]:
+    here = [path for path in paths if match and path[0] == match["head"]]
+    if match and match["index"]:
         numbers = sorted({path[1] for path in here if isinstance(path[1], int)})
         number = dict(enumerate(numbers)).get(int(match["index"]))
         here = [path for path in here if path[1] == number]
-    return sorted(here, key=lambda path: path[-1] != (match["rest"] or path[-1]))
+    return min(here, key=lambda path: path[-1] != (match and match["rest"]), default=None)

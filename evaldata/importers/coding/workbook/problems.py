@@ -69,7 +69,7 @@ def _in_keys(problem: Problem, book: Book, name: str) -> Problem:
     """The row of the key that a problem means; a key without a row is named by its label."""
     rows = {key.path: (number, key.label) for number, key, _ in book.keys}
     named = named_by(problem.field, rows)
-    row, label = rows[named[0]] if named else (None, problem.field.replace("_", " ").capitalize())
+    row, label = rows[named] if named else (None, problem.field.replace("_", " ").capitalize())
     field = f"{VALUE} of {label}" if label else ""
     return replace(problem, file=_place(name, book.evaluation), row=row, field=field)
 

@@ -1,8 +1,8 @@
 """Writes the workbook that a person fills in, empty or with what a dataset holds."""
 
+import io
 from collections import Counter
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -46,34 +46,27 @@ ADVICE = (
 Cells = Mapping[str, Any]
 
 
-def write_template(
-    path: Path, evaluation: Evaluation | None = None, frames: Frames | None = None
-) -> None:
-    """Write the workbook: empty with examples, or filled with an evaluation and its tables.
+def workbook_template(evaluation: Evaluation | None = None, frames: Frames | None = None) -> bytes:
+    """The workbook as .xlsx: empty with examples, or filled with an evaluation and its tables.
 
     A logo and templates are not carried, since they are files of their own.
-
-    Raises:
-        OSError: Where the file cannot be written.
     """
     rows = {name: frame.to_dict("records") for name, frame in (frames or {}).items()}
     themes = rows.get("themes", [])
     called = names_of(
         [Named(*(_text(t.get(n)) for n in ("theme_id", "title", "parent_id"))) for t in themes]
     )
-    path.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        with xlsxwriter.Workbook(path, {"strings_to_formulas": False}) as book:
-            writer = Writer(book)
-            writer.lines(READ_ME, ADVICE)
-            writer.keys(EVALUATION_FORM, [*keys(evaluation)])
-            writer.table(ATTRIBUTE_FORM, (), _values(evaluation) if evaluation else None)
-            for table in TABLES:
-                form = FORMS[table.name]
-                held = [_cells(row, called) for row in rows.get(table.name, [])]
-                writer.table(form, _attributes(form, evaluation), held if evaluation else None)
-    except xlsxwriter.exceptions.FileCreateError as error:
-        raise OSError(*error.args[0].args) from error
+    sink = io.BytesIO()
+    with xlsxwriter.Workbook(sink, {"strings_to_formulas": False}) as book:
+        writer = Writer(book)
+        writer.lines(READ_ME, ADVICE)
+        writer.keys(EVALUATION_FORM, [*keys(evaluation)])
+        writer.table(ATTRIBUTE_FORM, (), _values(evaluation) if evaluation else None)
+        for table in TABLES:
+            form = FORMS[table.name]
+            held = [_cells(row, called) for row in rows.get(table.name, [])]
+            writer.table(form, _attributes(form, evaluation), held if evaluation else None)
+    return sink.getvalue()
 
 
 def _attributes(form: SheetForm, evaluation: Evaluation | None) -> list[SheetField]:

@@ -9,7 +9,7 @@ from evaldata.dataset.storage import authored, load
 from evaldata.importers.coding.choices import Choices, PeopleShown
 from evaldata.importers.coding.columns import Columns, Role
 from evaldata.importers.coding.importing import import_file
-from evaldata.importers.coding.workbook import write_template
+from evaldata.importers.coding.workbook import workbook_template
 from evaldata.importers.log import CodingLog
 from tests.evaldata.importers.coding.refi import refi_files as refi
 from tests.evaldata.importers.coding.taguette_files import exported
@@ -164,7 +164,7 @@ def test_values_are_in_their_natural_order(tmp_path: Path) -> None:
 def test_a_workbook_of_ours_is_imported_whole(tmp_path: Path) -> None:
     book, folder = tmp_path / "walks.xlsx", tmp_path / "to"
     evaluation, frames = authored(built(tmp_path / "built"))
-    write_template(book, evaluation, frames)
+    book.write_bytes(workbook_template(evaluation, frames))
     log = import_file(book.read_bytes(), book.name, folder)
     assert not log.failed, str(log)
     assert load(folder).evaluation == evaluation
@@ -176,7 +176,7 @@ def test_what_is_wrong_with_a_workbook_is_told_by_sheet_and_row(tmp_path: Path) 
     book = tmp_path / "walks.xlsx"
     evaluation, frames = authored(built(tmp_path / "built"))
     quotes = frames["quotes"].assign(text=[None, *frames["quotes"]["text"][1:]])
-    write_template(book, evaluation, frames | {"quotes": quotes})
+    book.write_bytes(workbook_template(evaluation, frames | {"quotes": quotes}))
     log = import_file(book.read_bytes(), book.name, tmp_path / "to")
     assert [(p.file, p.field) for p in log.problems] == [("walks.xlsx, sheet Quotes", "Text")]
     assert not (tmp_path / "to").exists()

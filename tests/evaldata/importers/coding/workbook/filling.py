@@ -11,7 +11,7 @@ import pandas as pd
 from evaldata.dataset.build import build
 from evaldata.dataset.dataset import Dataset
 from evaldata.dataset.storage import load
-from evaldata.importers.coding.workbook import Book, in_workbook, read_workbook, write_template
+from evaldata.importers.coding.workbook import Book, in_workbook, read_workbook, workbook_template
 from evaldata.importers.log import CodingLog
 from evaldata.model.problems import BadDatasetError, Problem
 
@@ -57,7 +57,7 @@ def filled(
 ) -> bytes:
     """The template with these rows and keys, the example overwritten."""
     path = folder / "template.xlsx"
-    write_template(path)
+    path.write_bytes(workbook_template())
     book = openpyxl.load_workbook(path)
     for row in book["Evaluation"].iter_rows(min_row=FIRST):
         if row[0].value in keys:

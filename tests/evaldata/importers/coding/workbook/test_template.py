@@ -9,7 +9,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from evaldata.cli import main
 from evaldata.dataset.storage import authored
-from evaldata.importers.coding.workbook import write_template
+from evaldata.importers.coding.workbook import workbook_template
 from evaldata.model.schema import QUOTES, STATEMENTS, TABLES
 from evaldata.model.table import Table
 from evaldata.model.vocabulary import Basis, LinkBasis, StatementKind, Wording
@@ -22,13 +22,13 @@ SHEETS = ["Read me", "Evaluation", "Attributes", "Participants", "Themes", "Stat
 
 @pytest.fixture
 def empty(tmp_path: Path) -> openpyxl.Workbook:
-    write_template(tmp_path / "empty.xlsx")
+    (tmp_path / "empty.xlsx").write_bytes(workbook_template())
     return openpyxl.load_workbook(tmp_path / "empty.xlsx")
 
 
 @pytest.fixture
 def walks(tmp_path: Path) -> openpyxl.Workbook:
-    write_template(tmp_path / "walks.xlsx", *authored(built(tmp_path)))
+    (tmp_path / "walks.xlsx").write_bytes(workbook_template(*authored(built(tmp_path))))
     return openpyxl.load_workbook(tmp_path / "walks.xlsx")
 
 
@@ -175,7 +175,7 @@ def test_themes_are_called_by_their_titles_and_ids_are_kept(walks: openpyxl.Work
 def test_a_text_that_looks_like_a_formula_stays_a_text(tmp_path: Path) -> None:
     evaluation, frames = authored(built(tmp_path))
     frames["quotes"].loc[0, "text"] = "=1+1"
-    write_template(tmp_path / "formula.xlsx", evaluation, frames)
+    (tmp_path / "formula.xlsx").write_bytes(workbook_template(evaluation, frames))
     cell = openpyxl.load_workbook(tmp_path / "formula.xlsx")["Quotes"]["A3"]
     assert (cell.value, cell.data_type, cell.quotePrefix) == ("=1+1", "s", True)
 
@@ -184,7 +184,7 @@ def test_a_text_that_looks_like_a_formula_stays_a_text(tmp_path: Path) -> None:
 def test_a_dataset_comes_back_from_the_workbook_as_it_was(tmp_path: Path, name: str) -> None:
     folder = ROOT / "data" if name == "shipped" else built(tmp_path)
     evaluation, frames = authored(folder)
-    write_template(tmp_path / "full.xlsx", evaluation, frames)
+    (tmp_path / "full.xlsx").write_bytes(workbook_template(evaluation, frames))
     back = read((tmp_path / "full.xlsx").read_bytes()).built(tmp_path / "back")
     assert back.evaluation == evaluation
     for table in TABLES:
@@ -210,4 +210,4 @@ def test_the_command_says_what_it_cannot_do(
     assert f"{QUOTES.file}: The file is missing." in capsys.readouterr().out
     (tmp_path / "taken.xlsx").mkdir()
     assert main(["template", str(tmp_path / "taken.xlsx")]) == 1
-    assert capsys.readouterr().err == "error: Is a directory\n"
+    assert capsys.readouterr().err == "error: taken.xlsx: Is a directory\n"
