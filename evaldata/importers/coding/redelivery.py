@@ -11,7 +11,6 @@ from evaldata.dataset.build import completed
 from evaldata.dataset.storage import authored, parse_toml
 from evaldata.importers.coding.project import Sources
 from evaldata.importers.log import CodingLog
-from evaldata.model.row_keys import row_keys
 from evaldata.model.schema import EVALUATION_FILE, TABLES
 
 WRITTEN = {"themes": ("headline", "summary", "points", "gap"), "quotes": ("why",)}
@@ -45,7 +44,7 @@ def redelivered(
         log.changes += _changes(name, old[name].set_index(key), frames[name].set_index(key))
     if whole:
         return content, frames
-    kept = {name: _kept(frames[name], old[name], IDS[name], WRITTEN[name]) for name in WRITTEN}
+    kept = {name: _kept(frames[name], old[name], name) for name in WRITTEN}
     if frames["statements"].empty:
         there = set(frames["themes"]["theme_id"])
         links = [
@@ -67,16 +66,12 @@ def _evaluation(content: bytes, old: bytes, said: Mapping[str, Any]) -> bytes:
     return tomli_w.dumps(merged | each_time | chosen).encode()
 
 
-def _kept(
-    frame: pd.DataFrame, old: pd.DataFrame, key: str, columns: tuple[str, ...]
-) -> pd.DataFrame:
+def _kept(frame: pd.DataFrame, old: pd.DataFrame, name: str) -> pd.DataFrame:
     """The frame with what an editor wrote on rows of the same id, where it says nothing itself."""
-    written = old.set_index(key)
-    for column in columns:
-        before = frame[key].map(written[column].to_dict())
-        now = frame[column] if column in frame else pd.Series(None, frame.index, dtype=object)
-        frame = frame.assign(**{column: now.where(now.notna(), before)})
-    return frame
+    key, columns = IDS[name], list(WRITTEN[name])
+    written = old.set_index(key)[columns].reindex(frame[key]).set_axis(frame.index)
+    now = frame.reindex(columns=columns).astype(object)
+    return frame.assign(**now.mask(now.map(_plain) == "", written))
 
 
 def _changes(name: str, old: pd.DataFrame, new: pd.DataFrame) -> list[str]:
@@ -85,10 +80,10 @@ def _changes(name: str, old: pd.DataFrame, new: pd.DataFrame) -> list[str]:
         return []  # what is wrong with it is told by the rules
     both = new.index.intersection(old.index)
     columns = [c for c in new.columns.intersection(old.columns) if c not in IGNORED]
-    changed = _told(new.loc[both, columns]) != _told(old.loc[both, columns])
+    changed = new.loc[both, columns].map(_plain) != old.loc[both, columns].map(_plain)
     numbers = {
         "new": len(new.index.difference(old.index)),
-        "changed": int(changed.sum()),
+        "changed": int(changed.any(axis=1).sum()),
         "gone": len(old.index.difference(new.index)),
     }
     parts = [f"{number:,} {word}" for word, number in numbers.items() if number]
@@ -99,14 +94,8 @@ IGNORED = ("position", "number", "source", *(c for columns in WRITTEN.values() f
 """Columns that change although nobody has changed them, and those that an editor fills in."""
 
 
-def _told(frame: pd.DataFrame) -> pd.Series:
-    """Each row as one text."""
-    if frame.empty:
-        return pd.Series("", index=frame.index, dtype=object)
-    return pd.Series(row_keys(frame.map(_plain)), index=frame.index, dtype=object)
-
-
 def _plain(value: object) -> str:
+    """A value as text, in which the order of a list tells nothing; empty where nothing is said."""
     if isinstance(value, list):
         return ";".join(sorted(map(str, value)))
     return "" if value is None or value != value else str(value)  # noqa: PLR0124  # not a number

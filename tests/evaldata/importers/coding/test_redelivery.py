@@ -23,10 +23,13 @@ def imported(folder: Path, table: str) -> CodingLog:
 
 
 def edited(folder: Path) -> None:
-    """Write what an editor would: headlines, reasons, a finding."""
+    """Write what an editor would: headlines, points, reasons, a finding."""
     content, frames = (folder / "evaluation.toml").read_bytes(), authored(folder)[1]
     themes, quotes = frames["themes"], frames["quotes"]
     themes["headline"] = themes["title"].map({"Access": "Nobody is seen in time"})
+    themes["points"] = [
+        ["They ring", "They wait"] if t == "Access" else [] for t in themes["title"]
+    ]
     quotes["why"] = quotes["text"].map({"She is kind": "Says it shortly"})
     finding = pd.DataFrame(
         {"kind": ["finding"], "text": ["People wait"], "theme_ids": [["access", "money"]]}
@@ -60,6 +63,7 @@ def test_what_an_editor_wrote_is_kept(tmp_path: Path) -> None:
     access = found.theme("access")
     assert access is not None
     assert access.headline == "Nobody is seen in time"
+    assert access.points == ("They ring", "They wait")
     kind = [q for q in found.quotes.at(found.quotes.in_order) if q.text == "She is kind"]
     assert [q.why for q in kind] == ["Says it shortly"]
     assert [(s.text, s.theme_ids) for s in found.statements] == [("People wait", ("access",))]
