@@ -49,17 +49,13 @@ class PlainText:
 
     def __init__(self, raw: str) -> None:
         self.has_mark = raw.startswith(MARK)
-        codes = np.frombuffer(raw.removeprefix(MARK).encode("utf-32-le", "replace"), np.uint32)
-        feeds = codes == ord("\n")
-        returns = codes == ord("\r")
-        doubled = np.zeros(len(codes), bool)
-        doubled[1:] = feeds[1:] & returns[:-1]
-        kept = np.ones(len(codes), bool)
-        kept[:-1] = ~doubled[1:]
-        self.text = raw.removeprefix(MARK).replace("\r\n", "\n").replace("\r", "\n")
-        self.doubled = doubled[kept]
-        self.breaks = (feeds | returns)[kept]
-        self.wide = (codes > HIGHEST_OF_ONE_UNIT)[kept]
+        lines = raw.removeprefix(MARK).split("\r\n")
+        self.text = "\n".join(lines).replace("\r", "\n")
+        codes = np.frombuffer(self.text.encode("utf-32-le", "replace"), np.uint32)
+        self.breaks = codes == ord("\n")
+        self.doubled = np.zeros(len(codes), bool)  # breaks that are two characters in the file
+        self.doubled[np.cumsum([len(line) + 1 for line in lines[:-1]], dtype=np.int64) - 1] = True
+        self.wide = codes > HIGHEST_OF_ONE_UNIT
 
     def plainest(self, way: Counting) -> Counting:
         """The most usual way of counting that means the same for this text."""

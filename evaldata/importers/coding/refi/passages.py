@@ -1,6 +1,7 @@
 """The passages that selections stand for: each with its text, or with why it has none."""
 
 import codecs
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -22,7 +23,7 @@ MOST_NAMED = 3
 LONG_NAME = 20
 """From how many characters on a name that stands in the text is no label that somebody chose."""
 MOST_SEARCHED = 256 << 20
-SEEN = 1_000
+NOT_BLANK = re.compile(r"\S")
 UNFIT = "its positions do not fit the text of its source"
 NO_TEXT = "it selects no text"
 UTF_16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
@@ -109,42 +110,28 @@ def _lacking(holder: Holder, selection: CodedSelection, reason: str) -> CodedPas
 
 
 def _cut(number: int, trial: Trial, way: Counting) -> Iterator[CodedPassage]:
-    elsewhere = _Elsewhere(trial.plain.text)
+    """The passages of a text.
+
+    Names that its positions do not give are looked up in it, as long as that takes no undue time;
+    not so short ones, for they may be labels that stand in the text by chance.
+    """
+    text = trial.plain.text
+    words = " ".join(text.split())
+    left = MOST_SEARCHED // max(len(words), 1)
     spans = iter(trial.spans(way).tolist())
     for selection in trial.holder.selections:
         start, end = next(spans) if selection.bounds is not None else (NOWHERE, NOWHERE)
+        name, lacks = beginning(selection.name), ""
         if start == NOWHERE:
             yield _lacking(trial.holder, selection, UNFIT)
-        else:
-            lacks = _lacks(selection.name, trial.plain.text, start, end, elsewhere)
-            span = number, start, end
-            yield CodedPassage(trial.holder, selection, trial.plain, span, lacks)
-
-
-def _lacks(name: str, text: str, start: int, end: int, elsewhere: "_Elsewhere") -> str:
-    blank = not text[start : min(end, start + SEEN)].strip() and not text[start:end].strip()
-    if blank:
-        return "nothing but blanks is selected"
-    if not agreement(name, text, start, end) and elsewhere.holds(beginning(name)):
-        return "its name stands elsewhere in the text than its positions say"
-    return ""
-
-
-class _Elsewhere:
-    """Looks names up in a text, as long as that takes no undue time.
-
-    A short name is not looked up: it may be a label that stands in the text by chance.
-    """
-
-    def __init__(self, text: str) -> None:
-        self.words = " ".join(text.split())
-        self.left = MOST_SEARCHED // max(len(self.words), 1)
-
-    def holds(self, name: str) -> bool:
-        if len(name) < LONG_NAME or not self.left:
-            return False
-        self.left -= 1
-        return name in self.words
+            continue
+        if NOT_BLANK.search(text, start, end) is None:
+            lacks = "nothing but blanks is selected"
+        elif left and len(name) >= LONG_NAME and not agreement(selection.name, text, start, end):
+            left -= 1
+            if name in words:
+                lacks = "its name stands elsewhere in the text than its positions say"
+        yield CodedPassage(trial.holder, selection, trial.plain, (number, start, end), lacks)
 
 
 def _twin_key(passage: CodedPassage) -> tuple[str, str]:
