@@ -8,14 +8,16 @@ import tomli_w
 
 from evaldata.dataset.build import made_ids
 from evaldata.importers.coding.project import PARTICIPANTS, PASSAGES, THEMES, Sources
+from evaldata.importers.coding.workbook.attributes import said_value
 from evaldata.importers.coding.workbook.book import Book
-from evaldata.importers.coding.workbook.keys import nested, value_of
-from evaldata.importers.coding.workbook.log_entries import tell
+from evaldata.importers.coding.workbook.forms import ATTRIBUTES
+from evaldata.importers.coding.workbook.keys import key_of, nested, value_of
 from evaldata.importers.coding.workbook.naming import alike, ids_in, known_as, with_parents
 from evaldata.importers.coding.workbook.sheets import Sheet
 from evaldata.importers.files.spreadsheet import folded
 from evaldata.importers.log import CodingLog
 from evaldata.model.evaluation import Evaluation
+from evaldata.model.language import counted
 from evaldata.model.schema import TABLES
 from evaldata.model.schema import THEMES as THEME_TABLE
 from evaldata.model.table import Column, ColumnType, Table
@@ -56,7 +58,7 @@ def read_workbook(book: Book, log: CodingLog) -> Sources:
             log.understood.append(
                 f"Quotes that state no attribute have those of their participant: {taken.sum():,}."
             )
-    tell(book, log, COUNTED)
+    _tell(book, log)
     return tomli_w.dumps(_evaluation(book)).encode(), frames
 
 
@@ -121,3 +123,52 @@ def _cell(text: str | None, column: Column, meant: Mapping[str, str]) -> str | l
     if is_list:
         return [line.strip() for line in text.splitlines() if line.strip()]
     return next((word for word in column.vocabulary if alike(word) == alike(text)), text)
+
+
+def _tell(book: Book, log: CodingLog) -> None:
+    """Put down what a workbook holds, and what of it is left out."""
+    for table, what in COUNTED.items():
+        sheet = book.tables[table]
+        log.found[what] = len(sheet.rows) + len(sheet.still_examples)
+        places = [f"row {number}" for number in sheet.still_examples]
+        log.leave_out(what, "changed, but still marked as the example", *places)
+    for sheet in (book.evaluation, book.declarations, *book.tables.values()):
+        _tell_columns(sheet, book, log)
+    log.leave_out("sheets", "the template has none of this name", *book.others)
+    for row in book.evaluation.rows:
+        label = row.cells.get("key", "")
+        if "value" in row.cells and key_of(label) is None:
+            place = f"sheet {book.evaluation.form.sheet}, row {row.number}"
+            log.leave_out("keys", f"“{label}” is not known", place)
+    _tell_attributes(book, log)
+
+
+def _tell_columns(sheet: Sheet, book: Book, log: CodingLog) -> None:
+    """Put down the columns that are not read, and a missing one that is needed."""
+    of = f"sheet {sheet.form.sheet}"
+    for heading in sheet.twice:
+        log.leave_out("columns", "an earlier one has the same heading", f"{of}, {heading}")
+    for letter in sheet.unheaded:
+        log.leave_out("columns", "no heading stands above", f"{of}, column {letter}")
+    for name in sheet.unknown:
+        filled = any(name in row.cells for row in sheet.rows)
+        if filled and not (sheet.form.with_attributes and name in book.by_heading):
+            place = f"{of}, {sheet.headings[name]}"
+            log.leave_out("columns", "neither known nor declared as an attribute", place)
+    main = sheet.form.main
+    if sheet.headings and main not in sheet.headings:
+        message = f"The column “{sheet.form.field(main).heading}” is missing."
+        log.problem("workbook_heading", of, message, "Write its heading into the first row.")
+
+
+def _tell_attributes(book: Book, log: CodingLog) -> None:
+    for attribute in book.attributes:
+        listed = any(map(said_value, attribute.rows))
+        how = f"as the sheet {ATTRIBUTES} lists them" if listed else "as they appear in the rows"
+        values = counted(len(attribute.values), "value", "values")
+        log.understood.append(f"{attribute.label}: an attribute, {values}, {how}")
+        if not attribute.label:
+            place = f"sheet {ATTRIBUTES}, row {attribute.rows[0].number}"
+            message = "The value has no attribute."
+            log.problem("workbook_attribute", place, message, "Name it on the row or above.")
+    log.leave_out("attributes", "no value is known", *(each.label for each in book.without_values))
