@@ -75,10 +75,10 @@ def local(element: Element) -> str:
     return str(element.tag).rpartition("}")[2]
 
 
-def below(element: Element, *path: str) -> Iterator[Element]:
+def below(element: Element, name: str, *path: str) -> Iterator[Element]:
     """The elements at the end of a path of names; “*” is any name."""
-    found: Iterator[Element] = element.iterfind("/".join(f"{{*}}{name}" for name in path))
-    return found
+    for child in element.iterchildren(f"{{*}}{name}"):
+        yield from below(child, *path) if path else (child,)
 
 
 def plain_guid(written: str | None) -> str:

@@ -8,8 +8,9 @@ from functools import cache
 from typing import Any, Literal, get_args, get_origin
 
 import msgspec
+import pandas as pd
 
-from evaldata.importers.files.spreadsheet import folded
+from evaldata.importers.files.spreadsheet import cell_text, folded
 from evaldata.model.attributes import Record
 from evaldata.model.evaluation import Evaluation
 from evaldata.model.evaluation_file import LEAST_THRESHOLD
@@ -131,15 +132,15 @@ def key_of(label: str) -> Key | None:
     return Key(tuple(number if isinstance(p, int) else p for p in known.path), known.form)
 
 
-def value_text(value: object) -> str:
+def value_text(value: Any) -> str:  # noqa: ANN401
     """A value as a cell has it; lists have an item a line."""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
+    if isinstance(value, str):
+        return value
     if isinstance(value, Mapping):
         return "\n".join(f"{name} = {held}" for name, held in value.items())
-    if isinstance(value, tuple):
+    if pd.api.types.is_list_like(value):
         return "\n".join(map(str, value))
-    return "" if value is None else str(value)
+    return "" if pd.isna(value) else cell_text(value)
 
 
 def value_of(text: str, form: Any) -> Any:  # noqa: ANN401

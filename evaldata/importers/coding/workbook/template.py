@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
-import pandas as pd
 import xlsxwriter
 
 from evaldata.dataset.build import Frames
@@ -21,9 +20,9 @@ from evaldata.importers.coding.workbook.forms import (
     SheetField,
     SheetForm,
 )
-from evaldata.importers.coding.workbook.keys import keys
+from evaldata.importers.coding.workbook.keys import keys, value_text
 from evaldata.importers.coding.workbook.naming import Named, names_of
-from evaldata.importers.files.spreadsheet import cell_text, folded
+from evaldata.importers.files.spreadsheet import folded
 from evaldata.model.evaluation import Evaluation
 from evaldata.model.schema import TABLES
 
@@ -54,7 +53,7 @@ def workbook_template(evaluation: Evaluation | None = None, frames: Frames | Non
     rows = {name: frame.to_dict("records") for name, frame in (frames or {}).items()}
     themes = rows.get("themes", [])
     called = names_of(
-        [Named(*(_text(t.get(n)) for n in ("theme_id", "title", "parent_id"))) for t in themes]
+        [Named(*(value_text(t.get(n)) for n in ("theme_id", "title", "parent_id"))) for t in themes]
     )
     sink = io.BytesIO()
     with xlsxwriter.Workbook(sink, {"strings_to_formulas": False}) as book:
@@ -115,19 +114,10 @@ def _values(evaluation: Evaluation) -> list[Cells]:
 
 def _cells(row: Mapping[Any, Any], called: Mapping[str, str]) -> Cells:
     """The cells of a row as a person reads them: themes by what they are called."""
-    cells = {str(name): _text(value) for name, value in row.items()}
+    cells = {str(name): value_text(value) for name, value in row.items()}
     if "parent_id" in cells:
         cells["parent_id"] = called.get(cells["parent_id"], cells["parent_id"])
     if row.get("theme_ids") is not None:
         ids = [str(key) for key in row["theme_ids"]]
         cells["theme_ids"] = f"{SEPARATOR} ".join(called.get(key, key) for key in ids)
     return cells
-
-
-def _text(value: object) -> str:
-    """A value of a frame as text; a list has an item a line."""
-    if isinstance(value, str):
-        return value
-    if pd.api.types.is_list_like(value):
-        return "\n".join(map(str, value))  # type: ignore[call-overload]
-    return "" if pd.isna(value) else cell_text(value)
