@@ -1,5 +1,6 @@
 """What the headings of a table tell: which program wrote it, and what each column is."""
 
+import re
 import tomllib
 from collections.abc import Sequence
 from functools import cache
@@ -9,7 +10,8 @@ from typing import Any
 from evaldata.importers.coding.columns import Role
 
 DEDOOSE = "Dedoose"
-DEDOOSE_MARK = ("code: ", " applied")
+APPLIED = re.compile(r"code:[\s_]+(.+)[\s_]+applied", re.IGNORECASE | re.DOTALL)
+"""Dedoose's heading of a column that says whether a code was applied."""
 
 
 @cache
@@ -32,8 +34,8 @@ def program_of(headings: Sequence[str]) -> str | None:
 def role_of_program(program: str, heading: str) -> Role | None:
     """The role that a column has in a program's own table."""
     name = folded(heading)
-    if program == DEDOOSE and name.startswith(DEDOOSE_MARK[0]):
-        return Role.MARK if name.endswith(DEDOOSE_MARK[1]) else Role.NOTHING
+    if program == DEDOOSE and name.startswith("code: "):
+        return Role.MARK if APPLIED.fullmatch(name) else Role.NOTHING
     return _named(_known()["programs"][program], name)
 
 
@@ -44,11 +46,8 @@ def role_by_word(heading: str) -> Role | None:
 
 def theme_of_mark(heading: str) -> str:
     """The theme that a marked column stands for."""
-    before, after = DEDOOSE_MARK
-    name = folded(heading)
-    if name.startswith(before) and name.endswith(after):
-        return heading[len(before) : -len(after)].strip()
-    return heading
+    applied = APPLIED.fullmatch(heading)
+    return applied[1].strip() if applied else heading
 
 
 def _named(roles: dict[str, list[str]], name: str) -> Role | None:
