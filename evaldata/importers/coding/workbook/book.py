@@ -43,7 +43,7 @@ class Book:
     evaluation: Sheet
     declarations: Sheet
     tables: Mapping[str, Sheet]
-    others: tuple[str, ...] = ()
+    others: tuple[str, ...]
 
     @classmethod
     def read(cls, content: bytes, name: str) -> "Book":

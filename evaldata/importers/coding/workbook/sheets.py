@@ -1,7 +1,7 @@
 """The sheets of a workbook that a person filled in: rows by column, each with its number."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from xlsxwriter.utility import xl_col_to_name
 
@@ -43,11 +43,11 @@ class Sheet:
     """
 
     form: SheetForm
-    rows: tuple[Row, ...] = ()
-    headings: Mapping[str, str] = field(default_factory=dict)
-    twice: tuple[str, ...] = ()
-    still_examples: tuple[int, ...] = ()
-    unheaded: tuple[str, ...] = ()
+    rows: tuple[Row, ...]
+    headings: Mapping[str, str]
+    twice: tuple[str, ...]
+    still_examples: tuple[int, ...]
+    unheaded: tuple[str, ...]
 
     @classmethod
     def of(cls, form: SheetForm, grid: Sequence[NumberedRow]) -> "Sheet":
