@@ -41,3 +41,8 @@ def shortened(text: str, most: int = 40) -> str:
         return text
     head = text[: most - 1]
     return f"{head[: head.rfind(' ')] if ' ' in head else head}…"
+
+
+def letters(text: str) -> str:
+    """The letters and digits of a name, all small, by which names and titles are compared."""
+    return "".join(character for character in text.casefold() if character.isalnum())

@@ -12,9 +12,10 @@ from evaldata.importers.coding.passages import coded_table
 from evaldata.importers.coding.project import CodedProject, Sources
 from evaldata.importers.coding.proposing import largest, propose
 from evaldata.importers.coding.refi import read_refi
-from evaldata.importers.coding.sheets import SPREADSHEETS, TEXTS, read_sheets
+from evaldata.importers.coding.sheets import SPREADSHEETS, TEXTS, read_text, sheets_of
 from evaldata.importers.coding.taguette import read_taguette
 from evaldata.importers.coding.workbook import Book, is_workbook, read_workbook
+from evaldata.importers.files.spreadsheet import read_spreadsheet
 from evaldata.importers.log import CodingLog
 from evaldata.model.problems import BadDatasetError, in_file
 
@@ -66,17 +67,19 @@ def read_delivery(content: bytes, name: str, columns: Columns | None = None) -> 
             return Delivery(log, read_refi(content, log))
         if suffix in TAGUETTE:
             return Delivery(log, read_taguette(content, log))
-        if suffix in SPREADSHEETS and is_workbook(content):
-            book = Book.read(content, log.file)
+        if suffix not in SPREADSHEETS:
+            return _table({"": read_text(content, log)}, columns, log)
+        spreadsheet = read_spreadsheet(content, log.file)
+        if is_workbook(spreadsheet):
+            book = Book.of(spreadsheet)
             return Delivery(log, sources=read_workbook(book, log), book=book)
-        return _table(content, columns, log)
+        return _table(sheets_of(spreadsheet), columns, log)
     except BadDatasetError as error:
         log.problems += error.problems
         return Delivery(log)
 
 
-def _table(content: bytes, columns: Columns | None, log: CodingLog) -> Delivery:
-    sheets = read_sheets(content, log)
+def _table(sheets: dict[str, pd.DataFrame], columns: Columns | None, log: CodingLog) -> Delivery:
     if not any(len(frame) for frame in sheets.values()):
         message, remedy = "The file has no rows.", "Bring one with a row for each coded passage."
         raise BadDatasetError([in_file("table_rows", log.file, message, remedy)])

@@ -10,8 +10,7 @@ import pandas as pd
 from charset_normalizer import from_bytes
 
 from evaldata.importers.coding.ids import UniqueNames
-from evaldata.importers.files.grids import EVERY, read_grids
-from evaldata.importers.files.spreadsheet import NumberedRow
+from evaldata.importers.files.spreadsheet import NumberedRow, Spreadsheet
 from evaldata.importers.log import CodingLog
 from evaldata.model.problems import BadDatasetError, in_file
 
@@ -26,26 +25,31 @@ MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", 
 SAVE_AS_CSV = "Save the table as CSV in UTF-8, or as .xlsx."
 
 
-def read_sheets(content: bytes, log: CodingLog) -> dict[str, pd.DataFrame]:
-    """The tables of a file by the name of their sheet; of a text file the only one, unnamed.
+def sheets_of(spreadsheet: Spreadsheet) -> dict[str, pd.DataFrame]:
+    """The tables of a spreadsheet by the name of their sheet, in the form that `read_text` gives.
+
+    What is hidden was not meant to be read, unless nothing else is there.
+    """
+    sheets = spreadsheet.sheets
+    shown = {name: rows for name, rows in sheets.items() if name not in spreadsheet.hidden}
+    frames = {name: _of_rows(rows) for name, rows in (shown or sheets).items()}
+    return {name: frame for name, frame in frames.items() if len(frame.columns)}
+
+
+def read_text(content: bytes, log: CodingLog) -> pd.DataFrame:
+    """The table of a text file.
 
     Returns:
-        Frames whose columns are the headings, whose index is the number of the row in the file,
+        A frame whose columns are the headings, whose index is the number of the row in the file,
         and whose cells are texts, None where they are blank. Blank rows are left out.
 
     Raises:
         BadDatasetError: Where the file cannot be read as a table.
     """
-    suffix = PurePath(log.file).suffix.lower()
-    if suffix in SPREADSHEETS:
-        grids = read_grids(content, log.file, EVERY)
-        sheets = {sheet: _of_rows(rows) for sheet, rows in grids.items()}
-    elif suffix in TEXTS:
-        sheets = {"": _delimited(_decoded(content, log), log)}
-    else:
+    if PurePath(log.file).suffix.lower() not in TEXTS:
         known = ", ".join((*TEXTS, *SPREADSHEETS))
         raise _unreadable(log.file, "The file is no table.", f"Bring one of these: {known}.")
-    return {sheet: frame for sheet, frame in sheets.items() if len(frame.columns)}
+    return _delimited(_decoded(content, log), log)
 
 
 def _unreadable(name: str, message: str, remedy: str) -> BadDatasetError:

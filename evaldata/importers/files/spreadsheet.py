@@ -1,4 +1,4 @@
-"""The cells of a workbook, .xlsx, .xls or .ods.
+"""The cells of a spreadsheet, .xlsx, .xls or .ods.
 
 One cell far from the others fills all memory, so a process of its own extracts them.
 """
@@ -6,8 +6,9 @@ One cell far from the others fills all memory, so a process of its own extracts 
 import io
 import zipfile
 import zlib
-from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, time
+from typing import Any
 
 from python_calamine import (
     CalamineError,
@@ -18,7 +19,12 @@ from python_calamine import (
 )
 
 from evaldata.importers.files import RefusedFileError
+from evaldata.importers.files.bounds import extracted
+from evaldata.model.problems import BadDatasetError, in_file
 
+MOST_BYTES = 100 << 20
+TAKEN = "The workbook is damaged, or a cell far from the others takes all memory."
+REMEDY = "Save it as .xlsx, .xls or .ods, and without a password."
 COMPOUND = b"\xd0\xcf\x11\xe0"
 """How a workbook begins that is no archive: of Excel 97, or with a password."""
 READ_KINDS = (".xml", ".rels", ".bin")
@@ -26,44 +32,53 @@ CHUNK = 1 << 20
 BAD_ARCHIVE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError)
 NumberedRow = tuple[int, list[str]]
 MIDNIGHT = time()
-EVERY = "every sheet"
-"""Wanted where the names of the sheets are not known."""
 
 
-def extract(content: bytes, *wanted: str) -> dict[str, dict[str, list[NumberedRow]]]:
-    """The rows of the sheets wanted, whose names may be in any case, and every sheet's name.
+@dataclass(frozen=True, eq=False)
+class Spreadsheet:
+    """What a spreadsheet holds.
 
-    The key `sheets` holds the rows by name, each with its number as the program shows it; rows
-    without text are left out.
+    Attributes:
+        sheets: Rows by the name of their sheet, each with the number that the program shows;
+            rows without text are left out.
+        hidden: The names of sheets that are not shown.
+    """
+
+    sheets: dict[str, list[NumberedRow]]
+    hidden: list[str]
+
+
+def read_spreadsheet(content: bytes, name: str) -> Spreadsheet:
+    """The spreadsheet in the bytes of a file of that name.
 
     Raises:
-        RefusedFileError: Where the file is no workbook, damaged, or protected.
+        BadDatasetError: Where they are none, damaged, protected or too large.
     """
     try:
-        return {"sheets": _sheets(content, [folded(name) for name in wanted])}
+        if len(content) > MOST_BYTES:
+            raise RefusedFileError("The file is larger than 100 MiB.")
+        return Spreadsheet(**extracted("spreadsheet", content=content, otherwise=TAKEN))
+    except RefusedFileError as error:
+        raise BadDatasetError([in_file("workbook_form", name, str(error), REMEDY)]) from None
+
+
+def extract(content: bytes) -> dict[str, Any]:
+    """What a spreadsheet holds, by the names of its attributes.
+
+    Raises:
+        RefusedFileError: Where the file is no spreadsheet, damaged, or protected.
+    """
+    try:
+        if not content.startswith(COMPOUND) and zipfile.is_zipfile(io.BytesIO(content)):
+            _look_at_checksums(content)
+        book = CalamineWorkbook.from_filelike(io.BytesIO(content))
+        unseen = [s.name for s in book.sheets_metadata if s.visible != SheetVisibleEnum.Visible]
+        sheets = {name: _rows(book.get_sheet_by_name(name)) for name in book.sheet_names}
     except PasswordError:
         raise RefusedFileError("The workbook is protected by a password.") from None
     except (CalamineError, *BAD_ARCHIVE):
         raise RefusedFileError("The file is no workbook, or it is damaged.") from None
-
-
-def folded(text: str) -> str:
-    """Letters and digits of a name, so that case, spaces and signs do not tell two apart."""
-    return "".join(character for character in text.casefold() if character.isalnum())
-
-
-def _sheets(content: bytes, wanted: Sequence[str]) -> dict[str, list[NumberedRow]]:
-    if not content.startswith(COMPOUND) and zipfile.is_zipfile(io.BytesIO(content)):
-        _look_at_checksums(content)
-    book, every = CalamineWorkbook.from_filelike(io.BytesIO(content)), folded(EVERY) in wanted
-    names = book.sheet_names
-    if every:  # what is hidden was not meant to be read
-        shown = [s.name for s in book.sheets_metadata if s.visible == SheetVisibleEnum.Visible]
-        names = shown or names
-    return {
-        name: _rows(book.get_sheet_by_name(name)) if every or folded(name) in wanted else []
-        for name in names
-    }
+    return {"sheets": sheets, "hidden": unseen}
 
 
 def _look_at_checksums(content: bytes) -> None:

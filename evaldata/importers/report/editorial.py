@@ -15,12 +15,12 @@ from evaldata.dataset.storage import parse_evaluation, parse_toml
 from evaldata.importers.log import ReportLog
 from evaldata.importers.report.profile import StatementList
 from evaldata.importers.report.text.context import Placed, Row
-from evaldata.importers.report.text.lines import letters
 from evaldata.model.evaluation import Evaluation
 from evaldata.model.language import counted
 from evaldata.model.problems import BadDatasetError, in_evaluation, in_file
 from evaldata.model.schema import EVALUATION_FILE, QUOTES, STATEMENTS, THEMES
 from evaldata.model.table import Table
+from evaldata.model.text import letters
 from evaldata.model.vocabulary import STATEMENT_NAMES, Wording
 
 OTHER_SOURCES = "Name the folder of the evaluation's text sources: --sources FOLDER."

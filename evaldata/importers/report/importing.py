@@ -14,10 +14,11 @@ from evaldata.importers.report.parser import ReportParser
 from evaldata.importers.report.profile import Profile, read_profile
 from evaldata.importers.report.reading import read_lines
 from evaldata.importers.report.text.context import ReportContext
-from evaldata.importers.report.text.lines import Words, letters, plain, without_repeated
+from evaldata.importers.report.text.lines import Words, plain, without_repeated
 from evaldata.importers.report.text.sections import sections
 from evaldata.model.problems import BadDatasetError, in_file
 from evaldata.model.schema import EVALUATION_FILE
+from evaldata.model.text import letters
 
 PROFILE_FILE = "report-profile.toml"
 

@@ -8,7 +8,7 @@ from typing import Any
 from evaldata.importers.coding.ids import attribute_id_of, several
 from evaldata.importers.coding.workbook.naming import alike
 from evaldata.importers.coding.workbook.sheets import Row, Sheet
-from evaldata.importers.files.spreadsheet import folded
+from evaldata.model.text import letters
 
 INTEGER, TEXT = "integer", "text"
 
@@ -60,7 +60,7 @@ def declared(sheet: Sheet, data: Sequence[Sheet]) -> list[Declared]:
         integer = _first(rows, "type").casefold() == INTEGER
         values = [_value(row, integer=integer) for row in rows if said_value(row)]
         if not values:
-            names = {folded(label), folded(attribute_id)}
+            names = {letters(label), letters(attribute_id)}
             values = [{"value": _typed(text, integer=integer)} for text in _said(data, names)]
         found.append(Declared(attribute_id, label, rows, tuple(values)))
     return found
@@ -72,7 +72,7 @@ def _groups(rows: Sequence[Row]) -> list[tuple[str, tuple[Row, ...]]]:
     keys: dict[str, str] = {}
     above = ""
     for row in rows:
-        label = folded(row.cells.get("attribute", ""))
+        label = letters(row.cells.get("attribute", ""))
         above = row.cells.get("id") or (keys.get(label, label) if label else above)
         keys.setdefault(label, above)
         groups.setdefault(above, []).append(row)

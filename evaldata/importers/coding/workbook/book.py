@@ -15,19 +15,15 @@ from evaldata.importers.coding.workbook.forms import (
 )
 from evaldata.importers.coding.workbook.keys import Key, key_of
 from evaldata.importers.coding.workbook.sheets import Sheet
-from evaldata.importers.files.grids import read_grids
-from evaldata.importers.files.spreadsheet import folded
-from evaldata.model.problems import BadDatasetError
+from evaldata.importers.files.spreadsheet import Spreadsheet
+from evaldata.model.text import letters
 
 
-def is_workbook(content: bytes) -> bool:
-    """Whether a file is a workbook with the template's sheet of keys, and its themes or quotes."""
-    try:
-        names = set(map(folded, read_grids(content, "")))
-    except BadDatasetError:
-        return False
-    either = {folded(FORMS[table].sheet) for table in ("themes", "quotes")}
-    return folded(EVALUATION_FORM.sheet) in names and not names.isdisjoint(either)
+def is_workbook(spreadsheet: Spreadsheet) -> bool:
+    """Whether a spreadsheet has the template's sheet of keys, and its themes or quotes."""
+    names = set(map(letters, spreadsheet.sheets))
+    either = {letters(FORMS[table].sheet) for table in ("themes", "quotes")}
+    return letters(EVALUATION_FORM.sheet) in names and not names.isdisjoint(either)
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,20 +42,18 @@ class Book:
     others: tuple[str, ...]
 
     @classmethod
-    def read(cls, content: bytes, name: str) -> "Book":
-        """The workbook in the bytes of a file of that name.
-
-        Raises:
-            BadDatasetError: Where they are no workbook.
-        """
-        wanted = [form.sheet for form in (EVALUATION_FORM, *ROW_FORMS)]
-        grids = read_grids(content, name, *wanted)
-        by_name = {folded(sheet): rows for sheet, rows in reversed([*grids.items()])}
-        known = {folded(sheet) for sheet in (READ_ME, *wanted)}
-        others = tuple(sheet for sheet in grids if folded(sheet) not in known)
+    def of(cls, spreadsheet: Spreadsheet) -> "Book":
+        """The workbook that a spreadsheet is."""
+        sheets = spreadsheet.sheets
+        by_name = {letters(sheet): rows for sheet, rows in reversed(sheets.items())}
+        known = {
+            letters(sheet)
+            for sheet in (READ_ME, EVALUATION_FORM.sheet, *(form.sheet for form in ROW_FORMS))
+        }
+        others = tuple(sheet for sheet in sheets if letters(sheet) not in known)
 
         def sheet(form: SheetForm) -> Sheet:
-            return Sheet.of(form, by_name.get(folded(form.sheet), ()))
+            return Sheet.of(form, by_name.get(letters(form.sheet), ()))
 
         tables = {table: sheet(form) for table, form in FORMS.items()}
         return cls(sheet(EVALUATION_FORM), sheet(ATTRIBUTE_FORM), tables, others)
@@ -76,9 +70,9 @@ class Book:
 
     @cached_property
     def by_heading(self) -> dict[str, Declared]:
-        """The attribute that a folded heading means, be it its label or its id."""
-        labels = {folded(each.label): each for each in reversed(self.attributes)}
-        return labels | {folded(each.attribute_id): each for each in self.attributes}
+        """The attribute that the letters of a heading mean, be it its label or its id."""
+        labels = {letters(each.label): each for each in reversed(self.attributes)}
+        return labels | {letters(each.attribute_id): each for each in self.attributes}
 
     @cached_property
     def keys(self) -> list[tuple[int, Key, str]]:

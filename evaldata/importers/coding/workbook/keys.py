@@ -10,11 +10,12 @@ from typing import Any, Literal, get_args, get_origin
 import msgspec
 import pandas as pd
 
-from evaldata.importers.files.spreadsheet import cell_text, folded
+from evaldata.importers.files.spreadsheet import cell_text
 from evaldata.model.attributes import Record
 from evaldata.model.evaluation import Evaluation
 from evaldata.model.evaluation_file import LEAST_THRESHOLD
 from evaldata.model.look import LOOK_FILES
+from evaldata.model.text import letters
 
 Path = tuple[str | int, ...]
 """Names of keys from the outside in; a number, from 1, where there are several."""
@@ -119,7 +120,7 @@ def _known() -> dict[str, Key]:
 
 def _unnumbered(label: str) -> str:
     """A label without its number, case, spaces and signs."""
-    return folded(re.sub(r"\d", "", label))
+    return letters(re.sub(r"\d", "", label))
 
 
 def key_of(label: str) -> Key | None:

@@ -14,13 +14,13 @@ from evaldata.importers.coding.workbook.forms import ATTRIBUTES
 from evaldata.importers.coding.workbook.keys import key_of, nested, value_of
 from evaldata.importers.coding.workbook.naming import alike, ids_in, known_as, with_parents
 from evaldata.importers.coding.workbook.sheets import Sheet
-from evaldata.importers.files.spreadsheet import folded
 from evaldata.importers.log import CodingLog
 from evaldata.model.evaluation import Evaluation
 from evaldata.model.language import counted
 from evaldata.model.schema import TABLES
 from evaldata.model.schema import THEMES as THEME_TABLE
 from evaldata.model.table import Column, ColumnType, Table
+from evaldata.model.text import letters
 
 COUNTED = {
     "quotes": PASSAGES,
@@ -83,7 +83,7 @@ def _ids(value: object, book: Book) -> object:
     """The ids of attributes that are named by their label."""
     if isinstance(value, list):
         return [_ids(each, book) for each in value]
-    named = book.by_heading.get(folded(str(value)))
+    named = book.by_heading.get(letters(str(value)))
     return named.attribute_id if named else value
 
 

@@ -11,7 +11,8 @@ from evaldata.importers.coding.workbook.forms import (
     SPARE_HELP,
     SheetForm,
 )
-from evaldata.importers.files.spreadsheet import NumberedRow, folded
+from evaldata.importers.files.spreadsheet import NumberedRow
+from evaldata.model.text import letters
 
 MOST_TITLES = 10
 """In how many rows the headings are looked for."""
@@ -36,7 +37,7 @@ class Sheet:
 
     Attributes:
         headings: What stands above each column; a column that the form does not know is named
-            by its folded heading.
+            by the letters of its heading.
         twice: Headings of columns that are not read, since an earlier one has the same.
         still_examples: Numbers of rows that were changed but are still marked as the example.
         unheaded: Letters of columns with something in them and no heading.
@@ -56,18 +57,18 @@ class Sheet:
         The schema's own name of a column is understood too.
         """
         fields = form.all_fields
-        names = {folded(f.name): f.name for f in fields}
-        names |= {folded(f.heading): f.name for f in fields}
+        names = {letters(f.name): f.name for f in fields}
+        names |= {letters(f.heading): f.name for f in fields}
         top = grid[:MOST_TITLES]
         first, head = max(
-            top, key=lambda row: sum(folded(t) in names for t in row[1]), default=(0, [])
+            top, key=lambda row: sum(letters(t) in names for t in row[1]), default=(0, [])
         )
         below = [row for row in grid if row[0] > first]
         columns: dict[int, str] = {}
         headings: dict[str, str] = {}
         twice, unheaded, blank = [], [], ("", SPARE_HELP)
         for place, text in enumerate(head):
-            name = names.get(folded(text), folded(text))
+            name = names.get(letters(text), letters(text))
             if name in headings:
                 twice.append(text)
             elif name:

@@ -22,9 +22,9 @@ from evaldata.importers.coding.workbook.forms import (
 )
 from evaldata.importers.coding.workbook.keys import keys, value_text
 from evaldata.importers.coding.workbook.naming import Named, names_of
-from evaldata.importers.files.spreadsheet import folded
 from evaldata.model.evaluation import Evaluation
 from evaldata.model.schema import TABLES
+from evaldata.model.text import letters
 
 SPARE_COLUMNS = 4
 """Columns without a heading, for the attributes of an empty workbook."""
@@ -77,12 +77,12 @@ def _attributes(form: SheetForm, evaluation: Evaluation | None) -> list[SheetFie
         return []
     if evaluation is None:
         return [SheetField("", "", SPARE_HELP, attribute="")] * SPARE_COLUMNS
-    often = Counter(folded(field.heading) for field in form.all_fields)
-    often.update(folded(attribute.label) for attribute in evaluation.attributes)
+    often = Counter(letters(field.heading) for field in form.all_fields)
+    often.update(letters(attribute.label) for attribute in evaluation.attributes)
     return [
         SheetField(
             each.id,
-            each.label if often[folded(each.label)] == 1 else each.id,
+            each.label if often[letters(each.label)] == 1 else each.id,
             each.explanation or f"One of the {each.plural} of the sheet Attributes.",
             attribute=each.label,
         )

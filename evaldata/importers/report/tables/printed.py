@@ -10,8 +10,9 @@ import pandas as pd
 from evaldata.importers.log import ReportLog, excerpt
 from evaldata.importers.report.profile import TableForm
 from evaldata.importers.report.text.context import ValueLabels
-from evaldata.importers.report.text.lines import Line, letters
+from evaldata.importers.report.text.lines import Line
 from evaldata.model.evaluation import CountTable
+from evaldata.model.text import letters
 
 Cells = dict[tuple[str, str], int | None]
 Numbers = list[int | None]

@@ -8,9 +8,10 @@ from typing import Any, Self
 
 from evaldata.importers.log import ReportLog
 from evaldata.importers.report.profile import Pattern, Profile
-from evaldata.importers.report.text.lines import Words, letters
+from evaldata.importers.report.text.lines import Words
 from evaldata.model.attributes import Attribute
 from evaldata.model.evaluation import Evaluation
+from evaldata.model.text import letters
 
 Row = dict[str, Any]
 """A row of a table of the dataset."""

@@ -146,11 +146,6 @@ def first(lines: Sequence[Line], pattern: Pattern) -> int | None:
     return next((i for i, line in enumerate(lines) if pattern.search(line.text)), None)
 
 
-def letters(text: str) -> str:
-    """The letters and figures of a text, all small: names and titles are compared by them."""
-    return "".join(c for c in text.casefold() if c.isalnum())
-
-
 class Words:
     """The words of a report, which tell a hyphen from one that only ends a line.
 

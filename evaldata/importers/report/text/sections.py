@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from evaldata.importers.log import ReportLog, excerpt
 from evaldata.importers.report.profile import Pattern, Profile
-from evaldata.importers.report.text.lines import Line, filled, first, letters
+from evaldata.importers.report.text.lines import Line, filled, first
+from evaldata.model.text import letters
 
 MOST_HEADING = 160
 MOST_STRANGE = 8

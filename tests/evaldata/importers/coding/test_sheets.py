@@ -8,7 +8,8 @@ from datetime import date, datetime
 import pandas as pd
 import pytest
 
-from evaldata.importers.coding.sheets import read_sheets
+from evaldata.importers.coding.sheets import SPREADSHEETS, read_text, sheets_of
+from evaldata.importers.files.spreadsheet import read_spreadsheet
 from evaldata.importers.log import CodingLog
 from evaldata.model.problems import BadDatasetError
 from tests.evaldata.importers.coding.spreadsheets import ods
@@ -16,13 +17,15 @@ from tests.evaldata.importers.coding.spreadsheets import ods
 
 def read(content: bytes | str, name: str = "table.csv") -> pd.DataFrame:
     raw = content.encode() if isinstance(content, str) else content
-    [frame] = read_sheets(raw, CodingLog(name)).values()
+    if not name.endswith(SPREADSHEETS):
+        return read_text(raw, CodingLog(name))
+    [frame] = sheets_of(read_spreadsheet(raw, name)).values()
     return frame
 
 
 def refused(content: bytes, name: str = "table.csv") -> str:
     with pytest.raises(BadDatasetError) as caught:
-        read_sheets(content, CodingLog(name))
+        read(content, name)
     [problem] = caught.value.problems
     assert problem.file == name
     return problem.message

@@ -4,7 +4,7 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 
-from evaldata.importers.files.spreadsheet import cell_text, folded
+from evaldata.importers.files.spreadsheet import cell_text
 
 
 @pytest.mark.parametrize(
@@ -28,7 +28,3 @@ from evaldata.importers.files.spreadsheet import cell_text, folded
 )
 def test_a_cell_reads_as_it_is_meant(value: object, text: str) -> None:
     assert cell_text(value) == text
-
-
-def test_names_that_differ_in_case_spaces_and_signs_are_one() -> None:
-    assert folded(" Parent Theme ") == folded("parent_theme") == "parenttheme"

@@ -12,6 +12,7 @@ from evaldata.dataset.build import build
 from evaldata.dataset.dataset import Dataset
 from evaldata.dataset.storage import load
 from evaldata.importers.coding.workbook import Book, in_workbook, read_workbook, workbook_template
+from evaldata.importers.files.spreadsheet import read_spreadsheet
 from evaldata.importers.log import CodingLog
 from evaldata.model.problems import BadDatasetError, Problem
 
@@ -117,6 +118,6 @@ class Read:
 def read(content: bytes) -> Read:
     """The workbook read."""
     log = CodingLog(NAME)
-    book = Book.read(content, NAME)
+    book = Book.of(read_spreadsheet(content, NAME))
     toml, frames = read_workbook(book, log)
     return Read(toml.decode(), frames, log, book)

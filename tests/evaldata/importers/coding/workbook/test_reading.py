@@ -12,6 +12,7 @@ import openpyxl
 import pytest
 
 from evaldata.importers.coding.workbook import is_workbook
+from evaldata.importers.files.spreadsheet import read_spreadsheet
 from evaldata.model.problems import BadDatasetError
 from evaldata.model.vocabulary import StatementKind
 from tests.evaldata.importers.coding.spreadsheets import Sheets, ods, xls
@@ -316,7 +317,7 @@ def test_other_kinds_of_workbook_are_read_too(
     tmp_path: Path, made: Callable[[Sheets], bytes]
 ) -> None:
     content = made(SMALL)
-    assert is_workbook(content)
+    assert is_workbook(read_spreadsheet(content, NAME))
     dataset = read(content).built(tmp_path / "dataset")
     assert dataset.evaluation.title == "Walks & talks"
     (quote,) = dataset.quotes.at(np.arange(1))
@@ -332,7 +333,6 @@ def test_other_kinds_of_workbook_are_read_too(
     ],
 )
 def test_what_is_no_workbook_is_told(content: bytes, message: str) -> None:
-    assert not is_workbook(content)
     with pytest.raises(BadDatasetError) as error:
         read(content)
     (problem,) = error.value.problems
@@ -342,7 +342,7 @@ def test_what_is_no_workbook_is_told(content: bytes, message: str) -> None:
 
 @pytest.mark.parametrize("sheets", [{"Quotes": [["Text"]]}, {"Evaluation": [["Key"]]}])
 def test_a_workbook_without_the_sheets_of_the_template_is_a_table(sheets: Sheets) -> None:
-    assert not is_workbook(ods(sheets))
+    assert not is_workbook(read_spreadsheet(ods(sheets), NAME))
 
 
 def test_a_cell_far_from_the_others_harms_nobody(tmp_path: Path) -> None:
