@@ -109,6 +109,9 @@ def planted(content: Any, path: Path_, text: str) -> Any:  # noqa: ANN401
     return copy
 
 
+SAID = ("headline", "status", "status_source", "source")
+
+
 def frames() -> dict[str, pd.DataFrame]:
     """Tables in which every column says something."""
     people = [
@@ -133,7 +136,7 @@ def frames() -> dict[str, pd.DataFrame]:
     return {
         "participants": pd.DataFrame(people),
         "themes": pd.DataFrame([theme | {"source": WORD}, other]),
-        "statements": pd.DataFrame([said | {"headline": WORD, "source": WORD}]),
+        "statements": pd.DataFrame([said | dict.fromkeys(SAID, WORD)]),
         "quotes": pd.DataFrame(quotes),
     }
 
