@@ -6,7 +6,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from evaldata.model.attributes import Attribute
-from evaldata.model.problems import Problem, Severity, listed
+from evaldata.model.problems import Problem, as_notice, listed
 from evaldata.model.table import Column, ColumnType, Table
 from evaldata.model.text import shortened
 
@@ -29,17 +29,18 @@ def cast_to_schema(
         if names.count(column.name) == 1:
             array, found = _cast(raw.column(column.name), column, table)
         else:
-            array, found = _nulls(raw.num_rows, column), _absent(column, table, names)
-        arrays.append(array)
+            array, found = None, _absent(column, table, names)
+        nulls = pa.chunked_array([pa.nulls(raw.num_rows, column.arrow)])
+        arrays.append(nulls if array is None else array)
         problems += found
-    known = {column.name for column in columns}
-    problems += [_extra(name, table) for name in dict.fromkeys(names) if name not in known]
+    message = "The column is not known and is ignored."
+    remedy = "Remove it, or declare it as an attribute in evaluation.toml."
+    for name in dict.fromkeys(names):
+        if name not in {column.name for column in columns}:
+            unknown = Problem("column_known", table.file, None, name, message, remedy)
+            problems.append(as_notice(unknown))
     fields = [field.with_nullable(nullable=True) for field in table.arrow_schema(attributes)]
     return pa.table(arrays, schema=pa.schema(fields)), problems  # a later rule looks for nulls
-
-
-def _nulls(rows: int, column: Column) -> pa.ChunkedArray:
-    return pa.chunked_array([pa.nulls(rows, column.arrow)])
 
 
 def _absent(column: Column, table: Table, names: Sequence[str]) -> list[Problem]:
@@ -52,87 +53,62 @@ def _absent(column: Column, table: Table, names: Sequence[str]) -> list[Problem]
     return [Problem("column_present", table.file, None, column.name, message, remedy)]
 
 
-def _extra(name: str, table: Table) -> Problem:
-    return Problem(
-        "column_known",
-        table.file,
-        None,
-        name,
-        "The column is not known and is ignored.",
-        "Remove it, or declare it as an attribute in evaluation.toml.",
-        Severity.NOTICE,
-    )
-
-
 def _cast(
     array: pa.ChunkedArray, column: Column, table: Table
-) -> tuple[pa.ChunkedArray, list[Problem]]:
-    plain = _plain(array)
-    if plain.type == column.arrow:
-        return plain, []
-    if column.kind is ColumnType.INTEGER and pa.types.is_string(plain.type):
-        return _whole_numbers(plain, column, table)
+) -> tuple[pa.ChunkedArray | None, list[Problem]]:
+    """The values in the column's type, or None where that would lose something."""
     try:
-        return plain.cast(_castable(plain.type, column), safe=True), []
+        plain = array.cast(_plain(array.type))
+        if column.kind is ColumnType.INTEGER and pa.types.is_string(plain.type):
+            return _whole_numbers(plain, column, table)
+        if plain.type == column.arrow or _reads_the_same(plain.type, column):
+            return plain.cast(column.arrow), []
     except (pa.ArrowInvalid, pa.ArrowNotImplementedError):
-        return _nulls(len(array), column), [_wrong_type(array.type, column, table)]
+        pass
+    message = (
+        f"The column holds {array.type}, not {column.kind}, and cannot be converted without loss."
+    )
+    remedy = f"Write the column as {column.kind}."
+    return None, [Problem("column_type", table.file, None, column.name, message, remedy)]
 
 
-def _castable(found: pa.DataType, column: Column) -> pa.DataType:
-    """The column's type; ArrowInvalid where a cast would succeed but change the meaning."""
-    if column.kind is ColumnType.INTEGER and pa.types.is_boolean(found):
-        raise pa.ArrowInvalid("a truth value is no number")
-    if column.kind is ColumnType.TEXT and not (
-        pa.types.is_integer(found) or pa.types.is_null(found)
-    ):
-        raise pa.ArrowInvalid("only whole numbers read the same as text")
-    return column.arrow
-
-
-def _plain(array: pa.ChunkedArray) -> pa.ChunkedArray:
-    """The same values without dictionary, large or view encoding."""
-    kind = array.type
+def _plain(kind: pa.DataType) -> pa.DataType:
+    """The type of the same values without dictionary, large or view encoding."""
     if pa.types.is_dictionary(kind):
-        array = array.cast(kind.value_type)
-        kind = array.type
+        return _plain(kind.value_type)
     if pa.types.is_large_string(kind) or pa.types.is_string_view(kind):
-        return array.cast(pa.string())
+        return pa.string()
     if pa.types.is_large_list(kind) or pa.types.is_list(kind):
-        try:
-            return array.cast(pa.list_(pa.string()))
-        except (pa.ArrowInvalid, pa.ArrowNotImplementedError):
-            return array
-    return array
+        return pa.list_(pa.string())
+    return kind
+
+
+def _reads_the_same(found: pa.DataType, column: Column) -> bool:
+    """Whether a cast that succeeds keeps the meaning: of a truth value as a number it does not."""
+    if column.kind is ColumnType.TEXT:
+        return bool(pa.types.is_integer(found) or pa.types.is_null(found))
+    return not (column.kind is ColumnType.INTEGER and pa.types.is_boolean(found))
 
 
 def _whole_numbers(
     texts: pa.ChunkedArray, column: Column, table: Table
-) -> tuple[pa.ChunkedArray, list[Problem]]:
-    fits = pc.fill_null(pc.match_substring_regex(texts, WHOLE_NUMBER), fill_value=True)
-    if pc.all(fits).as_py() is not False:
+) -> tuple[pa.ChunkedArray | None, list[Problem]]:
+    fits = pc.match_substring_regex(texts, WHOLE_NUMBER)
+    rows = pc.indices_nonzero(pc.invert(fits)).to_pylist()
+    if not rows:
         trimmed = pc.utf8_ltrim(pc.utf8_trim_whitespace(texts), characters="+")
         return trimmed.cast(pa.int64()), []
-    bad = [
+    message, remedy = "The value is no whole number.", "Write a whole number in digits."
+    field, file = column.name, table.file
+    return None, listed(
         Problem(
             "column_type",
-            table.file,
+            file,
             row + 1,
-            column.name,
-            "The value is no whole number.",
-            "Write a whole number in digits.",
+            field,
+            message,
+            remedy,
             value=shortened(texts[row].as_py()),
         )
-        for row in pc.indices_nonzero(pc.invert(fits)).to_pylist()
-    ]
-    return _nulls(len(texts), column), listed(bad)
-
-
-def _wrong_type(found: pa.DataType, column: Column, table: Table) -> Problem:
-    return Problem(
-        "column_type",
-        table.file,
-        None,
-        column.name,
-        f"The column holds {found}, not {column.kind}, and cannot be converted without loss.",
-        f"Write the column as {column.kind}.",
+        for row in rows
     )

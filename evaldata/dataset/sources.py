@@ -103,11 +103,9 @@ def _csv_rows(content: bytes, file: str, table: Table) -> Iterator[Row]:
 
 
 def _cell(text: str, column: Column | None) -> str | list[str] | None:
-    if not text:
-        return [] if column is not None and column.may_be_empty else None
     if column is not None and column.kind is ColumnType.TEXTS:
-        return [part.strip() for part in text.split(LIST_SEPARATOR)]
-    return text
+        return [part.strip() for part in text.split(LIST_SEPARATOR)] if text else []
+    return text or None
 
 
 def _malformed(file: str, row: int | None, message: str) -> BadDatasetError:

@@ -1,8 +1,9 @@
 """What can be wrong with a dataset, said so that its author can mend it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import groupby
 
 from evaldata.model.schema import EVALUATION_FILE
 
@@ -78,11 +79,13 @@ def errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(p for p in problems if p.severity is Severity.ERROR)
 
 
-def listed(problems: Sequence[Problem]) -> list[Problem]:
-    """The first twenty of many alike problems, and one more that counts the rest."""
-    if len(problems) <= MOST_LISTED:
-        return list(problems)
-    last = problems[MOST_LISTED]
-    rest = len(problems) - MOST_LISTED
-    message = f"{rest:,} more rows have the same problem."
-    return [*problems[:MOST_LISTED], replace(last, row=None, message=message, value="")]
+def listed(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems; of alike ones that follow each other twenty, and one that counts the rest."""
+    found = []
+    for _, group in groupby(problems, key=lambda p: (p.rule, p.file, p.field, p.message)):
+        alike = list(group)
+        found += alike[:MOST_LISTED]
+        if rest := len(alike[MOST_LISTED:]):
+            message = f"{rest:,} more rows have the same problem."
+            found.append(replace(alike[-1], row=None, message=message, value=""))
+    return found

@@ -33,19 +33,17 @@ class Column:
         unique: No two rows share a value.
         refers_to: Table and column whose values these must be.
         vocabulary: The values allowed; empty for any.
-        may_be_empty: A list without items says that there are none, or that none is known.
         tells_whose: It could tell whose a row is, or which rows are one person's; so it is not
             shown of those who are protected.
     """
 
     name: str
-    kind: ColumnType
     meaning: str
+    kind: ColumnType = ColumnType.TEXT
     required: bool = True
     unique: bool = False
     refers_to: tuple[str, str] | None = None
     vocabulary: tuple[str, ...] = ()
-    may_be_empty: bool = False
     tells_whose: bool = False
 
     @property
@@ -92,8 +90,8 @@ class Table:
         withheld = "" if required else " Null where it is withheld."
         return Column(
             attribute.id,
-            ColumnType.INTEGER if attribute.type == "integer" else ColumnType.TEXT,
             f"{attribute.label}, one of the attribute's values.{withheld}",
+            ColumnType.INTEGER if attribute.type == "integer" else ColumnType.TEXT,
             required=required,
-            vocabulary=tuple(str(v.value) for v in attribute.values),
+            vocabulary=attribute.texts,
         )

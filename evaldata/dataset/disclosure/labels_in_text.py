@@ -33,11 +33,9 @@ def appearing(
                 continue
             values = tables[table.name].column(column.name).to_pylist()
             yield from listed(
-                [
-                    Problem("disclosure_text", table.file, row, column.name, MESSAGE, REMEDY)
-                    for row, value in enumerate(values, 1)
-                    if any(labels.stand_in(text) for _, text in texts_of(value))
-                ]
+                Problem("disclosure_text", table.file, row, column.name, MESSAGE, REMEDY)
+                for row, value in enumerate(values, 1)
+                if any(labels.stand_in(text) for _, text in texts_of(value))
             )
     for place, text in texts_of(msgspec.to_builtins(emitted)):
         if labels.stand_in(text):

@@ -1,13 +1,13 @@
-"""The rules that a dataset's tables keep. Each returns what breaks it, under its own name."""
+"""The rules that a dataset's tables keep. Each finds what breaks it, under its own name."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 
 from evaldata.dataset.rules import consistency, form, personal_details
 from evaldata.dataset.rules.rows import Tables
 from evaldata.model.evaluation import Evaluation
-from evaldata.model.problems import Problem, errors
+from evaldata.model.problems import Problem, errors, listed
 
-Rule = Callable[[Tables, Evaluation], list[Problem]]
+Rule = Callable[[Tables, Evaluation], Iterator[Problem]]
 
 FORM_RULES: tuple[Rule, ...] = (
     form.has_rows,
@@ -31,7 +31,9 @@ SENSE_RULES: tuple[Rule, ...] = (
 
 def validate(tables: Tables, evaluation: Evaluation) -> list[Problem]:
     """Everything that breaks a rule; what makes sense is asked only of well-formed tables."""
-    found = [problem for rule in FORM_RULES for problem in rule(tables, evaluation)]
-    if errors(found):
-        return found
-    return found + [problem for rule in SENSE_RULES for problem in rule(tables, evaluation)]
+
+    def broken(rules: Iterable[Rule]) -> list[Problem]:
+        return listed(problem for rule in rules for problem in rule(tables, evaluation))
+
+    found = broken(FORM_RULES)
+    return found if errors(found) else found + broken(SENSE_RULES)

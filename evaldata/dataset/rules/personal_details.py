@@ -1,14 +1,14 @@
 """What may have slipped into a quote and point to somebody: addresses and numbers, as notices."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import pyarrow.compute as pc
 
-from evaldata.dataset.rules.rows import RuleViolation, Tables
+from evaldata.dataset.rules.rows import Tables, problems, true_places
 from evaldata.model.evaluation import Evaluation
-from evaldata.model.problems import Problem, as_notice, listed
+from evaldata.model.problems import Problem, as_notice
 from evaldata.model.schema import QUOTES
 from evaldata.model.table import ColumnType
 
@@ -55,27 +55,20 @@ SLIPS = (
 )
 
 
-def likely_slip(tables: Tables, evaluation: Evaluation) -> list[Problem]:
+def likely_slip(tables: Tables, _: Evaluation) -> Iterator[Problem]:
     """No quote holds an email address, an NHS number, a telephone number or a postcode."""
-    del evaluation
-    found: list[Problem] = []
     for column in QUOTES.columns:
-        if column.kind is ColumnType.TEXT and not column.tells_whose and not column.vocabulary:
-            texts = tables[QUOTES.name].column(column.name)
-            for slip in SLIPS:
-                violation = RuleViolation(
-                    "likely_slip", f"The text may hold {slip.name}.", "Take it out if it does."
+        if column.kind is not ColumnType.TEXT or column.tells_whose or column.vocabulary:
+            continue
+        texts = tables[QUOTES.name].column(column.name)
+        for slip in SLIPS:
+            rows = [
+                row
+                for row in true_places(pc.match_substring_regex(texts, slip.pattern)).to_pylist()
+                if any(
+                    slip.holds(match[0]) for match in re.finditer(slip.pattern, texts[row].as_py())
                 )
-                like = pc.match_substring_regex(texts, slip.pattern)
-                rows = pc.indices_nonzero(pc.fill_null(like, fill_value=False)).to_pylist()
-                found += listed(
-                    [
-                        as_notice(violation.at(QUOTES, row, column.name))
-                        for row in rows
-                        if any(
-                            slip.holds(match[0])
-                            for match in re.finditer(slip.pattern, texts[row].as_py())
-                        )
-                    ]
-                )
-    return found
+            ]
+            said = f"The text may hold {slip.name}.", "Take it out if it does."
+            found = problems("likely_slip", QUOTES, rows, column.name, said)
+            yield from map(as_notice, found)

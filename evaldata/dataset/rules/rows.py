@@ -1,31 +1,16 @@
 """Where in the tables something holds, as problems of those rows."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from evaldata.model.evaluation import Evaluation
-from evaldata.model.problems import Problem, listed
+from evaldata.model.problems import Problem
 from evaldata.model.schema import TABLES
 from evaldata.model.table import Column, Table
 
 Tables = Mapping[str, pa.Table]
-
-
-@dataclass(frozen=True)
-class RuleViolation:
-    """How a rule is broken, wherever it is."""
-
-    rule: str
-    message: str
-    remedy: str
-
-    def at(self, table: Table, row: int | None, field: str) -> Problem:
-        """The violation as the problem of a row, counted from 0; None for the whole file."""
-        place = None if row is None else row + 1
-        return Problem(self.rule, table.file, place, field, self.message, self.remedy)
 
 
 def columns(
@@ -37,30 +22,26 @@ def columns(
             yield table, column, tables[table.name].column(column.name)
 
 
-def violations(
-    mask: pa.ChunkedArray, table: Table, field: str, violation: RuleViolation
-) -> list[Problem]:
-    """The same problem for each row where the mask is true; null is not true."""
-    rows = pc.indices_nonzero(pc.fill_null(mask, fill_value=False)).to_pylist()
-    return listed([violation.at(table, row, field) for row in rows])
-
-
 def items(array: pa.ChunkedArray) -> pa.ChunkedArray:
     """The items of a list column one after the other; another column as it is."""
     return pc.list_flatten(array) if pa.types.is_list(array.type) else array
 
 
-def any_item(mask: pa.ChunkedArray, array: pa.ChunkedArray) -> pa.ChunkedArray:
-    """A mask over the items of a column, as one over its rows."""
-    if not pa.types.is_list(array.type):
-        return mask
-    held = pc.fill_null(mask, fill_value=False)
-    rows = pc.unique(pc.list_parent_indices(array).filter(held))
-    return pc.is_in(pa.chunked_array([pa.array(range(len(array)), rows.type)]), rows)
+def true_places(mask: pa.ChunkedArray) -> pa.Array:
+    """Where a mask is true, counted from 0; null is not true."""
+    return pc.indices_nonzero(mask)
 
 
-def row_of_item(array: pa.ChunkedArray, index: int) -> int:
-    """The row in which an item of a column stands, both counted from 0."""
-    if not pa.types.is_list(array.type):
-        return index
-    return int(pc.list_parent_indices(array)[index].as_py())
+def rows_of(places: pa.Array, array: pa.ChunkedArray) -> list[int]:
+    """The row in which each of these items of a column stands, both counted from 0."""
+    if pa.types.is_list(array.type):
+        places = pc.list_parent_indices(array).take(places)
+    rows: list[int] = places.to_pylist()
+    return rows
+
+
+def problems(
+    rule: str, table: Table, rows: Iterable[int], field: str, said: tuple[str, str]
+) -> Iterator[Problem]:
+    """The same problem for each of these rows, counted from 0: a message and a remedy."""
+    return (Problem(rule, table.file, row + 1, field, *said) for row in rows)
