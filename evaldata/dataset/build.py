@@ -23,7 +23,7 @@ from evaldata.dataset.storage import as_written, check, dataset_files, parse_eva
 from evaldata.dataset.writing import recover, write
 from evaldata.model.attributes import Attribute
 from evaldata.model.evaluation import Evaluation
-from evaldata.model.problems import BadDatasetError, Problem, errors, in_file
+from evaldata.model.problems import BadDatasetError, Problem, errors, in_file, refuse_errors
 from evaldata.model.row_keys import BETWEEN, row_keys
 from evaldata.model.schema import EVALUATION_FILE, TABLES
 from evaldata.model.table import Column, ColumnType, Table
@@ -81,8 +81,11 @@ class LastRelease:
         held, problems = self.history.compared(evaluation, tables, self.release)
         if held == tables or errors(problems):
             return held, problems
-        sound, found = check(held, evaluation)  # what was held back may not fit what is new
-        return sound or held, [*problems, *found]
+        try:
+            sound, found = check(held, evaluation)
+        except BadDatasetError as error:  # what was held back may not fit what is new
+            raise BadDatasetError([*problems, *error.problems]) from None
+        return sound, [*problems, *found]
 
     @cached_property
     def history(self) -> History | None:
@@ -127,11 +130,8 @@ def made(
         frame = completed(frames.get(table.name, pd.DataFrame()), table, evaluation.attributes)
         raw[table.name], found = _arrow(frame, table, evaluation.attributes)
         problems += found
-    if errors(problems):
-        raise BadDatasetError(problems)
+    refuse_errors(problems)
     tables, problems = check(raw, evaluation)
-    if tables is None:
-        raise BadDatasetError(problems)
     if last is not None:
         tables, found = last.compared(evaluation, tables)
         problems += found
@@ -139,8 +139,7 @@ def made(
     problems += [*safe.problems, *inferable_values(safe, evaluation)]
     held, found = usable(evaluation.look, look_files or {})
     problems += [*found, *said_in_templates(tables, safe, held)]
-    if errors(problems):
-        raise BadDatasetError(problems)
+    refuse_errors(problems)
     kept = ((last and last.history) or History()).with_release(tables, safe)
     others = by_name(evaluation.look, held) | ({RELEASES_FILE: kept} if kept else {})
     return dataset_files(content, tables, others), [*problems, *safe.notices]

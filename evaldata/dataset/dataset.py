@@ -1,13 +1,12 @@
 """An evaluation's data in memory: checked, never changed, shared by all visitors."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Self
 
-import pyarrow as pa
-
-from evaldata.dataset.disclosure.protection import UNPROTECTED, Protection
+from evaldata.dataset.disclosure.protecting import Protected
+from evaldata.dataset.disclosure.protection import Protection
 from evaldata.dataset.quotes import Quotes
 from evaldata.model.attributes import Attribute
 from evaldata.model.entities import Quote, Statement, Theme
@@ -42,31 +41,36 @@ class Dataset:
     statements: tuple[Statement, ...]
     quotes: Quotes
     digest: str
-    notices: tuple[Problem, ...] = ()
-    protection: Protection = UNPROTECTED
-    look_files: Mapping[str, bytes] = field(default_factory=dict)
+    notices: tuple[Problem, ...]
+    protection: Protection
+    look_files: Mapping[str, bytes]
 
     @classmethod
     def of(
         cls,
-        evaluation: Evaluation,
-        tables: Mapping[str, pa.Table],
-        digest: str = "",
-        notices: Sequence[Problem] = (),
-        *,
-        protection: Protection = UNPROTECTED,
+        safe: Protected,
+        digest: str,
+        notices: Iterable[Problem],
+        look_files: Mapping[str, bytes],
     ) -> Self:
         """The dataset of tables that keep all rules of `evaldata.dataset.rules`."""
-        themes = _themes(tables["themes"])
+        evaluation, tables = safe.evaluation, safe.tables
+        themes = sorted(map(_theme, tables["themes"].to_pylist()), key=lambda t: t.position)
+        kinds = list(StatementKind)
+        statements = sorted(
+            map(_statement, tables["statements"].to_pylist()),
+            key=lambda s: (kinds.index(s.kind), s.number),
+        )
         return cls(
             evaluation,
             ResponseCounts.of(tables["participants"], evaluation.attributes),
-            themes,
-            _statements(tables["statements"]),
+            tuple(themes),
+            tuple(statements),
             Quotes(tables["quotes"], [t.theme_id for t in themes], evaluation.attributes),
             digest,
             tuple(notices),
-            protection,
+            safe.protection,
+            look_files,
         )
 
     @property
@@ -148,28 +152,14 @@ class Dataset:
         )
 
 
-def _themes(table: pa.Table) -> tuple[Theme, ...]:
-    themes = (Theme(**_theme(row)) for row in table.to_pylist())
-    return tuple(sorted(themes, key=lambda theme: theme.position))
-
-
-def _theme(row: Mapping[str, Any]) -> dict[str, Any]:
+def _theme(row: dict[str, Any]) -> Theme:
     texts = {name: row[name] or "" for name in ("number", "summary")}
-    return _row(row, lists=("points",)) | texts
+    return Theme(**row | texts | {"points": tuple(row["points"])})
 
 
-def _statements(table: pa.Table) -> tuple[Statement, ...]:
-    statements = (Statement(**_statement(row)) for row in table.to_pylist())
-    order = list(StatementKind)
-    return tuple(sorted(statements, key=lambda s: (order.index(s.kind), s.number)))
-
-
-def _statement(row: Mapping[str, Any]) -> dict[str, Any]:
-    return _row(row, lists=("theme_ids",)) | {
+def _statement(row: dict[str, Any]) -> Statement:
+    vocabularies = {
         "kind": StatementKind(row["kind"]),
         "link_basis": LinkBasis(row["link_basis"]),
     }
-
-
-def _row(row: Mapping[str, Any], lists: Sequence[str]) -> dict[str, Any]:
-    return dict(row) | {name: tuple(row[name]) for name in lists}
+    return Statement(**row | vocabularies | {"theme_ids": tuple(row["theme_ids"])})

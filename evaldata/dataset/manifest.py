@@ -1,15 +1,40 @@
-"""The seal of a dataset: the SHA-256 of each of its files, checked before anything is read."""
+"""The files of a dataset and their seal: the SHA-256 of each, checked before anything is read."""
 
+import errno
 import hashlib
 import json
 from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
 
+from evaldata.dataset.files import read_file
 from evaldata.model.problems import Problem, as_notice, in_file
 from evaldata.model.schema import EVALUATION_FILE, MANIFEST_FILE, TABLES
 
 FILES = (EVALUATION_FILE, *(table.file for table in TABLES))
 FORMAT = 1
 MALFORMED = (ValueError, KeyError, TypeError, AttributeError, RecursionError)
+
+
+UNREADABLE = {
+    errno.ENOENT: ("file_present", "The file is missing."),
+    errno.EFBIG: ("file_size", "The file is larger than 1 GiB."),
+}
+
+
+def read_files(folder: Path) -> tuple[dict[str, bytes], list[Problem]]:
+    """The dataset's files by name, each read once, so that nothing changes under the checks."""
+    files: dict[str, bytes] = {}
+    problems = []
+    remedy = "Build the dataset (python -m evaldata build SOURCE DATASET), or name its folder."
+    for name in (*FILES, MANIFEST_FILE):
+        try:
+            files[name] = read_file(folder / name)
+        except OSError as error:
+            told = UNREADABLE.get(error.errno or 0, ("file_readable", "The file cannot be read."))
+            if (name, error.errno) != (MANIFEST_FILE, errno.ENOENT):
+                problems.append(in_file(told[0], name, told[1], remedy))
+    return files, problems
 
 
 def manifest(files: Mapping[str, bytes], rows: Mapping[str, int]) -> bytes:
@@ -60,10 +85,9 @@ def rows(sealed: bytes) -> dict[str, int] | None:
     """
     try:
         content = json.loads(sealed)
-        entries = content["files"]
-        if content["seal"] != _seal(entries):
+        if "seal" not in content:
             return None
-        return {table.file: int(entries[table.file]["rows"]) for table in TABLES}
+        return {table.file: int(_entries(content)[table.file]["rows"]) for table in TABLES}
     except MALFORMED:
         return None
 
@@ -71,13 +95,18 @@ def rows(sealed: bytes) -> dict[str, int] | None:
 def _expected(sealed: bytes) -> dict[str, str] | None:
     """File names and their SHA-256; None where the manifest has another form, or was damaged."""
     try:
-        content = json.loads(sealed)
-        entries = content["files"]
-        if content.get("seal", _seal(entries)) != _seal(entries):
-            return None
+        entries = _entries(json.loads(sealed))
         return {name: entry["sha256"] for name, entry in entries.items()}
     except MALFORMED:
         return None
+
+
+def _entries(content: Any) -> dict[str, Any]:  # noqa: ANN401
+    """What a manifest says of each file; one of `MALFORMED` where its seal says otherwise."""
+    entries: dict[str, Any] = content["files"]
+    if content.get("seal", _seal(entries)) != _seal(entries):
+        raise ValueError("the manifest was changed")
+    return entries
 
 
 def _seal(entries: object) -> str:

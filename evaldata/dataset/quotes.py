@@ -16,6 +16,8 @@ from evaldata.model.vocabulary import Wording
 from evaldata.search.index import SearchIndex
 
 Rows = npt.NDArray[np.intp]
+PLAIN = ("quote_id", "position", "text", "why", "document", "memo", "date", "source")
+"""The columns that a `Quote` has as they are."""
 
 
 class Quotes:
@@ -109,23 +111,18 @@ class Quotes:
         return np.array(counted, np.int64).reshape(len(self.of_theme), width)
 
     def _quote(self, row: Mapping[str, Any]) -> Quote:
+        known = tuple(
+            (attribute, attribute.value(str(row[attribute.id])))
+            for attribute in self._attributes
+            if row[attribute.id] is not None
+        )
+        plain = {name: row[name] for name in PLAIN}
         return Quote(
-            quote_id=row["quote_id"],
             theme_ids=tuple(row["theme_ids"]),
-            position=row["position"],
-            text=row["text"],
             wording=Wording(row["wording"]),
             speaker=row["speaker"] or "",
-            why=row["why"],
-            document=row["document"],
-            memo=row["memo"],
-            date=row["date"],
-            source=row["source"],
-            known=tuple(
-                (attribute, attribute.value(str(row[attribute.id])))
-                for attribute in self._attributes
-                if row[attribute.id] is not None
-            ),
+            known=known,
+            **plain,
         )
 
 

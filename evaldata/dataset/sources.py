@@ -14,7 +14,7 @@ from evaldata.dataset.disclosure.history import Release
 from evaldata.dataset.files import read_file
 from evaldata.dataset.look_files import read_look_files
 from evaldata.dataset.storage import parse_evaluation, parse_toml
-from evaldata.model.problems import BadDatasetError, Problem, in_file
+from evaldata.model.problems import BadDatasetError, Problem, in_file, refuse_errors
 from evaldata.model.schema import EVALUATION_FILE, TABLES
 from evaldata.model.table import Column, ColumnType, Table
 
@@ -45,8 +45,7 @@ def build_source(source: Path, dataset: Path, release: Release = Release.REFUSE)
             frames[table.name] = pd.DataFrame(rows, dtype=object)
         except BadDatasetError as error:
             problems += error.problems
-    if problems:
-        raise BadDatasetError(problems)
+    refuse_errors(problems)
     own = read_look_files(source, evaluation.look)
     try:
         return _placed(build(content, frames, dataset, look_files=own, release=release), files)

@@ -1,7 +1,7 @@
 """Datasets on disk: a folder of Parquet files, `evaluation.toml` and a manifest."""
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -12,18 +12,16 @@ import pyarrow as pa
 from evaldata.dataset.cast import cast_to_schema
 from evaldata.dataset.dataset import Dataset
 from evaldata.dataset.disclosure import Protected, protect
-from evaldata.dataset.disclosure.protection import Protection
 from evaldata.dataset.disclosure.template_labels import said_in_templates
-from evaldata.dataset.folder import read_files
 from evaldata.dataset.look_files import read_look_files, usable
-from evaldata.dataset.manifest import manifest, mismatches, sha256
+from evaldata.dataset.manifest import manifest, mismatches, read_files, sha256
 from evaldata.dataset.parquet import parse_table, to_parquet
 from evaldata.dataset.rules import validate
 from evaldata.dataset.rules.personal_details import likely_slip
 from evaldata.dataset.writing import write
 from evaldata.model.evaluation import Evaluation
 from evaldata.model.evaluation_file import read_evaluation
-from evaldata.model.problems import BadDatasetError, Problem, errors, in_file
+from evaldata.model.problems import BadDatasetError, Problem, in_file, refuse_errors
 from evaldata.model.schema import EVALUATION_FILE, MANIFEST_FILE, TABLES
 
 
@@ -42,36 +40,32 @@ def load_tables(folder: Path) -> tuple[Dataset, dict[str, pa.Table]]:
     Raises:
         BadDatasetError: With everything that is wrong with it.
     """
-    found, problems = _checked(folder)
-    if found is None:
-        raise BadDatasetError(problems)
-    return found
+    dataset, tables, _ = _checked(folder)
+    return dataset, tables
 
 
 def inspect(folder: Path) -> tuple[Dataset | None, list[Problem]]:
     """The dataset in a folder, or None where it has errors; and all problems found."""
-    found, problems = _checked(folder)
-    return found[0] if found else None, problems
+    try:
+        dataset, _, notices = _checked(folder)
+    except BadDatasetError as error:
+        return None, list(error.problems)
+    return dataset, notices
 
 
-def _checked(folder: Path) -> tuple[tuple[Dataset, dict[str, pa.Table]] | None, list[Problem]]:
-    content, problems = _read(folder)
-    if content is None:
-        return None, problems
-    safe, refused = _safe(content)
-    notices = _for_readers(problems, safe.protection)
-    problems += [*safe.notices, *refused]
-    if refused:
-        return None, problems
-    digest = safe.digest() if safe.protection.needed else content.digest
-    found = Dataset.of(safe.evaluation, safe.tables, digest, notices, protection=safe.protection)
-    return (replace(found, look_files=content.look_files), safe.tables), problems
+def _checked(folder: Path) -> tuple[Dataset, dict[str, pa.Table], list[Problem]]:
+    """The dataset in a folder, its tables as they may be shown, and what its author should know.
 
-
-def _for_readers(notices: Sequence[Problem], protection: Protection) -> list[Problem]:
-    """What readers are told of the data: nothing that points to a row whose words are protected."""
-    told = [notice for notice in notices if notice.rule != likely_slip.__name__]
-    return [] if protection.needed else told
+    Readers are told nothing that points to a row whose words are protected.
+    """
+    content = _read(folder)
+    safe, notices = _safe(content)
+    told = [notice for notice in content.notices if notice.rule != likely_slip.__name__]
+    if safe.protection.needed:
+        dataset = Dataset.of(safe, safe.digest(), (), content.look_files)
+    else:
+        dataset = Dataset.of(safe, content.digest, told, content.look_files)
+    return dataset, safe.tables, notices
 
 
 def protection(folder: Path) -> Protected:
@@ -80,10 +74,8 @@ def protection(folder: Path) -> Protected:
     Raises:
         BadDatasetError: Where there is no sound dataset.
     """
-    content, problems = _read(folder)
-    if content is None:
-        raise BadDatasetError(problems)
-    return protect(content.tables, content.evaluation)
+    evaluation, tables = as_written(folder)
+    return protect(tables, evaluation)
 
 
 def authored(folder: Path) -> tuple[Evaluation, dict[str, pd.DataFrame]]:
@@ -106,9 +98,7 @@ def as_written(folder: Path) -> tuple[Evaluation, dict[str, pa.Table]]:
     Raises:
         BadDatasetError: Where there is no sound dataset.
     """
-    content, problems = _read(folder)
-    if content is None:
-        raise BadDatasetError(problems)
+    content = _read(folder)
     return content.evaluation, content.tables
 
 
@@ -120,35 +110,39 @@ class _Content:
     tables: dict[str, pa.Table]
     digest: str
     look_files: Mapping[str, bytes]
+    notices: list[Problem]
 
 
 def _safe(content: _Content) -> tuple[Protected, list[Problem]]:
-    """What a folder holds as it may be shown, and why it may not be shown at all."""
+    """What a folder holds as it may be shown, and what its author should know.
+
+    Raises:
+        BadDatasetError: Where it may not be shown at all.
+    """
     safe = protect(content.tables, content.evaluation)
-    return safe, [*safe.problems, *said_in_templates(content.tables, safe, content.look_files)]
+    said = said_in_templates(content.tables, safe, content.look_files)
+    problems = [*content.notices, *safe.notices, *safe.problems, *said]
+    refuse_errors(problems)
+    return safe, problems
 
 
-def _read(folder: Path) -> tuple[_Content | None, list[Problem]]:
+def _read(folder: Path) -> _Content:
     files, problems = read_files(folder)
     sealed = files.pop(MANIFEST_FILE, None)
     problems += mismatches(sealed, files)
-    if errors(problems):
-        return None, problems
-    content, found = _parsed(files, folder, sealed)
-    return content, [*problems, *found]
-
-
-def _parsed(
-    files: dict[str, bytes], folder: Path, sealed: bytes | None = None
-) -> tuple[_Content | None, list[Problem]]:
-    """What the files say, or None where they have errors; and all problems but the seal's."""
-    problems: list[Problem] = []
+    refuse_errors(problems)
     try:
-        evaluation = parse_evaluation(files[EVALUATION_FILE])
+        content = _parsed(files, folder, sealed)
     except BadDatasetError as error:
-        return None, list(error.problems)
+        raise BadDatasetError([*problems, *error.problems]) from None
+    return replace(content, notices=[*problems, *content.notices])
+
+
+def _parsed(files: dict[str, bytes], folder: Path, sealed: bytes | None = None) -> _Content:
+    """What the files say; each table's bytes are let go of when it is read."""
+    evaluation = parse_evaluation(files[EVALUATION_FILE])
     own = read_look_files(folder, evaluation.look)
-    problems += mismatches(sealed, own) if sealed else []
+    problems = mismatches(sealed, own) if sealed else []
     look_files, found_wrong = usable(evaluation.look, own)
     problems += found_wrong
     digest = sha256("".join(map(sha256, [*files.values(), *own.values()])).encode())
@@ -159,32 +153,31 @@ def _parsed(
             problems.append(found)
         else:
             raw[table.name] = found
-    if errors(problems):
-        return None, problems
-    tables, found_wrong = check(raw, evaluation)
-    problems += found_wrong
-    if tables is None:
-        return None, problems
-    return _Content(evaluation, tables, digest, look_files), problems
+    refuse_errors(problems)
+    tables, notices = check(raw, evaluation)
+    return _Content(evaluation, tables, digest, look_files, notices)
 
 
 def check(
     raw: Mapping[str, pa.Table], evaluation: Evaluation
-) -> tuple[dict[str, pa.Table] | None, list[Problem]]:
-    """The tables in the schema's form, or None where they have errors; and all problems."""
+) -> tuple[dict[str, pa.Table], list[Problem]]:
+    """The tables in the schema's form, and what their author should know.
+
+    Raises:
+        BadDatasetError: With everything that is wrong with them.
+    """
     problems: list[Problem] = []
     tables: dict[str, pa.Table] = {}
     for table in TABLES:
         tables[table.name], found = cast_to_schema(raw[table.name], table, evaluation.attributes)
         problems += found
-    if not errors(problems):
-        problems += validate(tables, evaluation)
-    if errors(problems):
-        return None, problems
-    return {
-        table.name: tables[table.name].cast(table.arrow_schema(evaluation.attributes))
-        for table in TABLES
-    }, problems
+    refuse_errors(problems)
+    problems += validate(tables, evaluation)
+    refuse_errors(problems)
+    for table in TABLES:
+        schema = table.arrow_schema(evaluation.attributes)
+        tables[table.name] = tables[table.name].cast(schema)
+    return tables, problems
 
 
 def parse_evaluation(content: bytes) -> Evaluation:
@@ -236,13 +229,9 @@ def seal(folder: Path) -> None:
     """
     files, problems = read_files(folder)
     files.pop(MANIFEST_FILE, None)
-    if errors(problems):
-        raise BadDatasetError(problems)
-    content, problems = _parsed(dict(files), folder)
-    if content is None:
-        raise BadDatasetError(problems)
-    if refused := _safe(content)[1]:
-        raise BadDatasetError(refused)
+    refuse_errors(problems)
+    content = _parsed(dict(files), folder)
+    _safe(content)
     files |= read_look_files(folder, content.evaluation.look)
     rows = {table.file: content.tables[table.name].num_rows for table in TABLES}
     write({MANIFEST_FILE: manifest(files, rows)}, folder)

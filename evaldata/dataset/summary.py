@@ -7,9 +7,9 @@ from pathlib import Path
 from evaldata.dataset.dataset import Dataset
 from evaldata.dataset.files import name_of, read_file
 from evaldata.dataset.manifest import mismatches, rows, sha256
-from evaldata.dataset.storage import inspect, parse_evaluation
+from evaldata.dataset.storage import load, parse_evaluation
 from evaldata.model.evaluation import Evaluation, Series
-from evaldata.model.problems import BadDatasetError, Problem, errors, in_file
+from evaldata.model.problems import BadDatasetError, Problem, errors, in_file, refuse_errors
 from evaldata.model.schema import EVALUATION_FILE, MANIFEST_FILE, PARTICIPANTS, QUOTES
 
 
@@ -49,12 +49,15 @@ def summary_of(folder: Path) -> Summary:
     or whose seal does not vouch for its numbers, is checked now.
     """
     try:
-        return _sealed(folder)
+        return _read(folder)
+    except BadDatasetError as error:
+        problems = errors(error.problems)
     except Exception:  # noqa: BLE001  # whatever it is, the others are listed
         message = "The dataset cannot be read."
         remedy = "Run python -m evaldata check DATASET."
-        problem = in_file("dataset_readable", EVALUATION_FILE, message, remedy)
-        return _refused(folder, (problem,))
+        problems = (in_file("dataset_readable", EVALUATION_FILE, message, remedy),)
+    name = name_of(folder)
+    return Summary(name, name, changed=_changed(folder), problems=problems)
 
 
 def summary_of_dataset(folder: Path, dataset: Dataset) -> Summary:
@@ -62,32 +65,25 @@ def summary_of_dataset(folder: Path, dataset: Dataset) -> Summary:
     return _summary(folder, dataset.evaluation, dataset.responses, len(dataset.quotes))
 
 
-def _sealed(folder: Path) -> Summary:
+def _read(folder: Path) -> Summary:
     try:
         content = read_file(folder / EVALUATION_FILE)
         sealed = read_file(folder / MANIFEST_FILE)
     except OSError:
-        return _unsealed(folder)
-    if problems := errors(mismatches(sealed, {EVALUATION_FILE: content})):
-        return _refused(folder, problems)
-    try:
-        evaluation = parse_evaluation(content)
-    except BadDatasetError as error:
-        return _refused(folder, error.problems)
+        return summary_of_dataset(folder, load(folder))
+    refuse_errors(mismatches(sealed, {EVALUATION_FILE: content}))
+    evaluation = parse_evaluation(content)
     counted = rows(sealed)
     if counted is None:
-        return _unsealed(folder)
+        return summary_of_dataset(folder, load(folder))
     return _summary(folder, evaluation, counted[PARTICIPANTS.file], counted[QUOTES.file])
 
 
-def _unsealed(folder: Path) -> Summary:
-    dataset, problems = inspect(folder)
-    if dataset is None:
-        return _refused(folder, errors(problems))
-    return summary_of_dataset(folder, dataset)
-
-
 def _summary(folder: Path, evaluation: Evaluation, responses: int, quotes: int) -> Summary:
+    try:
+        digest = sha256(read_file(folder / MANIFEST_FILE))
+    except OSError:
+        digest = ""
     return Summary(
         title=evaluation.title,
         short_title=evaluation.short_title,
@@ -97,20 +93,8 @@ def _summary(folder: Path, evaluation: Evaluation, responses: int, quotes: int) 
         rights=evaluation.rights.statement,
         changed=_changed(folder),
         series=evaluation.series,
-        manifest_digest=_digest(folder),
+        manifest_digest=digest,
     )
-
-
-def _refused(folder: Path, problems: tuple[Problem, ...]) -> Summary:
-    name = name_of(folder)
-    return Summary(name, name, changed=_changed(folder), problems=problems)
-
-
-def _digest(folder: Path) -> str:
-    try:
-        return sha256(read_file(folder / MANIFEST_FILE))
-    except OSError:
-        return ""
 
 
 def _changed(folder: Path) -> date | None:

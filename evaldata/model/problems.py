@@ -1,6 +1,6 @@
 """What can be wrong with a dataset, said so that its author can mend it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import groupby
@@ -77,6 +77,12 @@ def as_notice(problem: Problem) -> Problem:
 def errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """The problems that keep a dataset from being used."""
     return tuple(p for p in problems if p.severity is Severity.ERROR)
+
+
+def refuse_errors(problems: Sequence[Problem]) -> None:
+    """Nothing where these are all notices; else `BadDatasetError` with all of them."""
+    if errors(problems):
+        raise BadDatasetError(problems)
 
 
 def listed(problems: Iterable[Problem]) -> list[Problem]:

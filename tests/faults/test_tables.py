@@ -17,6 +17,7 @@ from evaldata.dataset.cast import cast_to_schema
 from evaldata.dataset.parquet import parse_table
 from evaldata.dataset.storage import authored, check
 from evaldata.importers.coding.importing import import_file
+from evaldata.model.problems import BadDatasetError, errors
 from evaldata.model.schema import QUOTES
 from tests.evaluations import built
 from tests.server import ROOT
@@ -129,9 +130,9 @@ def test_a_quote_of_10_mb_costs_next_to_nothing(tmp_path: Path) -> None:
     raw = {name: _read(dataset, name) for name in ("participants", "themes", "statements")}
     raw["quotes"] = table.set_column(place, "text", text)
     begun, memory = time.process_time(), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    found, problems = check(raw, authored(dataset)[0])
-    assert found is None
-    assert [(p.rule, p.row) for p in problems if p.severity == "error"] == [("short_text", 1)]
+    with pytest.raises(BadDatasetError) as caught:
+        check(raw, authored(dataset)[0])
+    assert [(p.rule, p.row) for p in errors(caught.value.problems)] == [("short_text", 1)]
     assert time.process_time() - begun < 5
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - memory < 512 << 10
 
