@@ -14,10 +14,9 @@ from typing import Any
 import pandas as pd
 import pyarrow as pa
 
-from evaldata.dataset.disclosure import inferable_values, protect
+from evaldata.dataset.disclosure import inferable_values, protect, said_in_templates
 from evaldata.dataset.disclosure.history import History, Release
 from evaldata.dataset.disclosure.snapshot import RELEASES_FILE
-from evaldata.dataset.disclosure.template_labels import said_in_templates
 from evaldata.dataset.look_files import by_name, usable
 from evaldata.dataset.storage import as_written, check, dataset_files, parse_evaluation
 from evaldata.dataset.writing import recover, write
@@ -138,7 +137,7 @@ def made(
     safe = protect(tables, evaluation)
     problems += [*safe.problems, *inferable_values(safe, evaluation)]
     held, found = usable(evaluation.look, look_files or {})
-    problems += [*found, *said_in_templates(tables, safe, held)]
+    problems += [*found, *said_in_templates(safe, held)]
     refuse_errors(problems)
     kept = ((last and last.history) or History()).with_release(tables, safe)
     others = by_name(evaluation.look, held) | ({RELEASES_FILE: kept} if kept else {})

@@ -11,8 +11,7 @@ import pyarrow as pa
 
 from evaldata.dataset.cast import cast_to_schema
 from evaldata.dataset.dataset import Dataset
-from evaldata.dataset.disclosure import Protected, protect
-from evaldata.dataset.disclosure.template_labels import said_in_templates
+from evaldata.dataset.disclosure import Protected, protect, said_in_templates
 from evaldata.dataset.look_files import read_look_files, usable
 from evaldata.dataset.manifest import manifest, mismatches, read_files, sha256
 from evaldata.dataset.parquet import parse_table, to_parquet
@@ -120,7 +119,7 @@ def _safe(content: _Content) -> tuple[Protected, list[Problem]]:
         BadDatasetError: Where it may not be shown at all.
     """
     safe = protect(content.tables, content.evaluation)
-    said = said_in_templates(content.tables, safe, content.look_files)
+    said = said_in_templates(safe, content.look_files)
     problems = [*content.notices, *safe.notices, *safe.problems, *said]
     refuse_errors(problems)
     return safe, problems

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
+import pandas as pd
 
 from evaldata.model.patterns import WITHHELD, Codes, Mask, distinct
 
@@ -110,16 +111,21 @@ def shared(stated: Codes, shown: Codes, people: People, rule: CoarseningRule) ->
     return result
 
 
-def sharing(stated: Codes, shown: Codes, people: People) -> npt.NDArray[np.int64]:
-    """For each row how many people are shown to have all that it states. Shape: (rows,)."""
+def sharing(
+    stated: Codes, shown: Codes, people: People, *, exactly: bool = False
+) -> npt.NDArray[np.int64]:
+    """For each row how many people are shown to have all that it states. Shape: (rows,).
+
+    Exactly: how many are shown just so, with nothing else.
+    """
     kinds, which = distinct(stated)
-    found = [_number(people[agreeing(shown, kind)]) for kind in kinds]
+    found = [_number(people[agreeing(shown, kind, exactly=exactly)]) for kind in kinds]
     return np.array(found, np.int64)[which]
 
 
-def agreeing(responses: Codes, kind: Codes) -> Mask:
+def agreeing(responses: Codes, kind: Codes, *, exactly: bool = False) -> Mask:
     """Which responses have all the values of a kind that it states. Shape: (responses,)."""
-    told = kind != WITHHELD
+    told = (kind != WITHHELD) | exactly
     having: Mask = (responses[:, told] == kind[told]).all(axis=1)
     return having
 
@@ -127,8 +133,8 @@ def agreeing(responses: Codes, kind: Codes) -> Mask:
 def alike(shown: Codes, people: People) -> npt.NDArray[np.int64]:
     """For each response how many people have one that is shown just so. Shape: (responses,)."""
     _, which = distinct(shown)
-    counts = [_number(people[which == kind]) for kind in range(which.max(initial=-1) + 1)]
-    return np.array(counts, np.int64)[which]
+    counts: npt.NDArray[np.int64] = pd.Series(people).groupby(which).transform("nunique").to_numpy()
+    return counts
 
 
 def _number(people: People) -> int:

@@ -1,9 +1,10 @@
 """The releases of a dataset, kept beside it, and what is done about people whom they would tell."""
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import chain, count
 from pathlib import Path
 
 import msgspec
@@ -16,6 +17,7 @@ from evaldata.dataset.disclosure.snapshot import RELEASES_FILE, Snapshot
 from evaldata.dataset.manifest import mismatches
 from evaldata.dataset.rules.rows import Tables
 from evaldata.model.evaluation import Evaluation
+from evaldata.model.language import counted
 from evaldata.model.problems import Problem, as_notice, in_file
 from evaldata.model.schema import MANIFEST_FILE, PARTICIPANTS, QUOTES
 
@@ -48,19 +50,11 @@ class History:
             ValueError: Where the file that keeps it is spoilt, changed or lost.
             OSError: Where it cannot be read.
         """
-        kept = [*_kept(folder)]
-        safe = protect(tables, evaluation)
-        if safe.protection.needed:
-            last = Snapshot.of(tables, safe)
-            kept = [*(snapshot for snapshot in kept if snapshot != last), last]
-        return cls(tuple(kept), tables)
+        return cls(tuple(_with(_kept(folder), tables, protect(tables, evaluation))), tables)
 
     def with_release(self, tables: Tables, safe: Protected) -> bytes | None:
         """What is kept after a further release; None where nothing has to be."""
-        kept = [*self.snapshots]
-        if safe.protection.needed:
-            now = Snapshot.of(tables, safe)
-            kept = [*(snapshot for snapshot in kept if snapshot != now), now]
+        kept = _with(self.snapshots, tables, safe)
         return msgspec.json.encode(kept) if kept else None
 
     def compared(
@@ -119,13 +113,22 @@ class History:
             )
             found.append(_notice("release_unlinked", QUOTES.file, message, "Make sure of it."))
         if beside.recoded:
+            people = counted(beside.recoded, "person", "people")
             message = (
-                f"Several quotes have other themes now, all of {_people(beside.recoded)}: whoever "
+                f"Several quotes have other themes now, all of {people}: whoever "
                 "has the last release can tell that they belong together."
             )
             remedy = "Code more anew in the same release, or keep these as they were."
             found.append(_notice("release_recoded", QUOTES.file, message, remedy))
         return found
+
+
+def _with(kept: Iterable[Snapshot], tables: Tables, safe: Protected) -> list[Snapshot]:
+    """The releases with this one as the last, if it is protected."""
+    if not safe.protection.needed:
+        return list(kept)
+    last = Snapshot.of(tables, safe)
+    return [*(snapshot for snapshot in kept if snapshot != last), last]
 
 
 def _kept(folder: Path) -> list[Snapshot]:
@@ -153,20 +156,13 @@ def _held_back(last: Tables, tables: Tables, few: Collection[str]) -> dict[str, 
             quoted = set(kept.column("quote_id").to_pylist())
             for row in rows:
                 row["theme_ids"] = [name for name in row["theme_ids"] if name in themes]
-                row["quote_id"] = _fresh(row["quote_id"], quoted)
+                numbered = (f"{row['quote_id']}-{number}" for number in count(2))
+                names = chain([row["quote_id"]], numbered)
+                row["quote_id"] = next(name for name in names if name not in quoted)
+                quoted.add(row["quote_id"])
         again = pa.Table.from_pylist(rows, schema=its.schema)
         held[table.name] = pa.concat_tables([kept, again], promote_options="default")
     return held
-
-
-def _fresh(name: str, taken: set[str]) -> str:
-    """An id that is not taken yet; it is taken then."""
-    number, found = 1, name
-    while found in taken:
-        number += 1
-        found = f"{name}-{number}"
-    taken.add(found)
-    return found
 
 
 def _refused(number: int) -> Problem:
@@ -195,13 +191,9 @@ def _held(number: int) -> Problem:
     return _notice("release_held_back", PARTICIPANTS.file, message, "It can follow with others.")
 
 
-def _people(number: int) -> str:
-    return "1 person" if number == 1 else f"{number:,} people"
-
-
 def _notice(rule: str, file: str, message: str, remedy: str) -> Problem:
     return as_notice(in_file(rule, file, message, remedy))
 
 
 def _participants(number: int) -> str:
-    return "1 participant" if number == 1 else f"{number:,} participants"
+    return counted(number, "participant", "participants")

@@ -8,8 +8,9 @@ import html
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 TOKEN = re.compile(r"[^\W_]+")
 UNSEEN = re.compile("[\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0]")
@@ -78,35 +79,28 @@ class _Label:
         return not (joined and not may_be_joined) and not (torn and self.digits < MANY_DIGITS)
 
 
-@dataclass(frozen=True)
 class ParticipantLabels:
-    """Labels that must not appear, found by their letters and digits."""
+    """Labels that must not appear, found by their letters and digits.
 
-    _known: dict[str, list[_Label]] = field(default_factory=dict)
-    _beginnings: set[str] = field(default_factory=set)
-    _unspaced: set[str] = field(default_factory=set)
+    Single letters and short numbers stand in any text, and are passed.
+    """
 
-    @classmethod
-    def of(cls, labels: Iterable[str]) -> "ParticipantLabels":
-        """These labels, but for single letters and short numbers, which stand in any text."""
-        found = cls()
+    def __init__(self, labels: Iterable[str] = ()) -> None:
+        self._known: dict[str, list[_Label]] = {}
+        self._beginnings: set[str] = set()
+        self._unspaced: set[str] = set()
         for name in set(labels):
-            text = folded(name)
-            words = TOKEN.findall(text)
+            words = TOKEN.findall(folded(name))
             key = "".join(words)
             if len(key) <= 1 or (key.isdecimal() and len(key) <= SHORT_NUMBER):
                 continue
             if any(unicodedata.name(c, "").startswith(UNSPACED) for c in key):
-                found._unspaced.add(key)
-            ends, place = set(), 0
-            for word in words[:-1]:
-                place += len(word)
-                ends.add(place)
+                self._unspaced.add(key)
+            ends = frozenset(accumulate(map(len, words[:-1])))
             digits = sum(c.isdecimal() for c in key)
-            label = _Label(frozenset(ends), digits, _joints(key), len(key) >= LONG_NAME)
-            found._known.setdefault(key, []).append(label)
-            found._beginnings.update(key[:end] for end in range(1, len(key)))
-        return found
+            label = _Label(ends, digits, _joints(key), len(key) >= LONG_NAME)
+            self._known.setdefault(key, []).append(label)
+            self._beginnings.update(key[:end] for end in range(1, len(key)))
 
     def __bool__(self) -> bool:
         return bool(self._known)
@@ -117,9 +111,8 @@ class ParticipantLabels:
         tokens = [(word.start(), word.end()) for word in TOKEN.finditer(plain)]
         if any(self._begins(plain, tokens, first) for first in range(len(tokens))):
             return True
-        return bool(self._unspaced) and any(
-            label in "".join(TOKEN.findall(plain)) for label in self._unspaced
-        )
+        together = "".join(TOKEN.findall(plain)) if self._unspaced else ""
+        return any(label in together for label in self._unspaced)
 
     def _begins(self, text: str, tokens: list[tuple[int, int]], first: int) -> bool:
         """Whether one of the labels begins at that word."""

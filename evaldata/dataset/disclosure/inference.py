@@ -7,7 +7,7 @@ least the threshold more. This is done when a dataset is built, not when it is s
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
@@ -16,21 +16,6 @@ from evaldata.dataset.disclosure.coarsening import CoarseningRule, Values, halve
 from evaldata.model.attributes import Attribute
 from evaldata.model.patterns import WITHHELD, Codes, distinct
 from evaldata.model.problems import Problem, in_evaluation
-
-
-@dataclass(frozen=True)
-class Pool:
-    """Responses that show nothing of an attribute, and of all dearer ones the same.
-
-    Attributes:
-        attribute: Its position.
-        hidden: Its values that nobody shows who is alike in the dearer attributes.
-        total: How many responses there are.
-    """
-
-    attribute: int
-    hidden: Values
-    total: int
 
 
 @dataclass(frozen=True)
@@ -65,28 +50,28 @@ def intervals(shown: Codes, rule: CoarseningRule) -> Iterator[Interval]:
     counts = np.bincount(which, minlength=len(kinds)).tolist()
     for kind, count in zip(kinds, counts, strict=True):
         for attribute in np.flatnonzero(kind == WITHHELD).tolist():
-            pool = _pool(kind, attribute, kinds, counts, rule)
-            found = _solved(rule.sizes[attribute], pool.hidden, pool.total, rule.threshold)
+            hidden, total = _pool(kind, attribute, kinds, counts, rule)
+            found = _solved(rule.sizes[attribute], hidden, total, rule.threshold)
             for value, fewest, most in found:
-                least = max(0, fewest - (pool.total - count))
+                least = max(0, fewest - (total - count))
                 stated = tuple(kind.tolist())
                 yield Interval(stated, attribute, value, least, min(most, count))
 
 
 def _pool(
     kind: Codes, attribute: int, kinds: Codes, counts: list[int], rule: CoarseningRule
-) -> Pool:
-    """The responses that are told from one kind by less dear attributes alone."""
+) -> tuple[Values, int]:
+    """The pool of a kind: responses that show nothing of an attribute, and of dearer ones the same.
+
+    Returns:
+        The values that nobody shows who is alike in the dearer ones, and how many responses.
+    """
     dearer = list(rule.dearest[: rule.dearest.index(attribute)])
     alike = (kinds[:, dearer] == kind[dearer]).all(axis=1)
     seen = set(kinds[alike, attribute].tolist())
     hidden = tuple(value for value in range(rule.sizes[attribute]) if value not in seen)
-    total = sum(
-        count
-        for other, count in zip(kinds[alike], np.array(counts)[alike].tolist(), strict=True)
-        if other[attribute] == WITHHELD
-    )
-    return Pool(attribute, hidden, total)
+    pooled = alike & (kinds[:, attribute] == WITHHELD)
+    return hidden, int(np.array(counts)[pooled].sum())
 
 
 @lru_cache(maxsize=4096)
@@ -99,23 +84,9 @@ def _solved(
     agrees with what is published, it was not made by the rule: then nothing is known to be safe,
     and each value is taken to be told.
     """
-    from scipy.optimize import Bounds, LinearConstraint, milp
-    from scipy.sparse import csr_array
-
-    model = _Model.of(size, hidden, total, threshold)
-    matrix = csr_array(np.array([row.of_width(model.width) for row in model.rows]))
-    limits = LinearConstraint(matrix, [r.least for r in model.rows], [r.most for r in model.rows])
-    bounds = Bounds(model.lower, model.upper)
-
-    def best(position: int, sign: int) -> int:
-        goal = np.zeros(model.width)
-        goal[position] = sign
-        whole = np.ones(model.width)
-        solved = milp(goal, constraints=limits, bounds=bounds, integrality=whole)
-        return round(sign * solved.fun) if solved.success else total
-
+    model = _Model(size, hidden, total, threshold)
     places = [hidden.index(value) for value in _examples(tuple(range(size)), hidden)]
-    return tuple((hidden[place], best(place, 1), best(place, -1)) for place in places)
+    return tuple((hidden[place], model.best(place, 1), model.best(place, -1)) for place in places)
 
 
 def _examples(part: Values, hidden: Values) -> Iterator[int]:
@@ -129,51 +100,46 @@ def _examples(part: Values, hidden: Values) -> Iterator[int]:
             yield from _examples(half, hidden)
 
 
-@dataclass(frozen=True)
-class _Row:
-    """A linear constraint: coefficients by position, and between what their sum must be."""
-
-    coefficients: dict[int, float]
-    least: float = -np.inf
-    most: float = np.inf
-
-    def of_width(self, width: int) -> list[float]:
-        return [self.coefficients.get(position, 0.0) for position in range(width)]
-
-
-@dataclass
 class _Model:
     """The tables that agree with a pool, as integer variables and linear constraints.
 
     There is a variable for the count of each hidden value, and for each part of the attribute's
-    values two more: whether it is divided, and which half of an undivided one is small.
+    values two more: whether it is divided, and which half of an undivided one is small. A
+    constraint is coefficients by variable, and between what their sum must be.
     """
 
-    size: int
-    hidden: Values
-    total: int
-    threshold: int
-    lower: list[float] = field(default_factory=list)
-    upper: list[float] = field(default_factory=list)
-    rows: list[_Row] = field(default_factory=list)
+    def __init__(self, size: int, hidden: Values, total: int, threshold: int) -> None:
+        self.hidden, self.total, self.threshold = hidden, total, threshold
+        self.bounds: list[tuple[float, float]] = [(0, total)] * len(hidden)
+        together = dict.fromkeys(range(len(hidden)), 1.0)
+        self.rows: list[tuple[dict[int, float], float, float]] = [(together, total, total)]
+        self._divide(tuple(range(size)), None)
+        self.matrix = np.zeros((len(self.rows), len(self.bounds)))
+        for row, (coefficients, _, _) in zip(self.matrix, self.rows, strict=True):
+            row[[*coefficients]] = [*coefficients.values()]
 
-    @classmethod
-    def of(cls, size: int, hidden: Values, total: int, threshold: int) -> "_Model":
-        model = cls(size, hidden, total, threshold)
-        for _ in hidden:
-            model._variable(0, total)
-        model.rows.append(_Row(dict.fromkeys(range(len(hidden)), 1.0), total, total))
-        model._divide(tuple(range(size)), None)
-        return model
+    def best(self, variable: int, sign: int) -> int:
+        """The fewest that a variable can be, or with the sign -1 the most.
 
-    @property
-    def width(self) -> int:
-        return len(self.lower)
+        Where no table agrees, it is all.
+        """
+        from scipy.optimize import Bounds, LinearConstraint, milp
+        from scipy.sparse import csr_array
+
+        goal = np.zeros(len(self.bounds))
+        goal[variable] = sign
+        _, least, most = zip(*self.rows, strict=True)
+        solved = milp(
+            goal,
+            constraints=LinearConstraint(csr_array(self.matrix), least, most),
+            bounds=Bounds(*zip(*self.bounds, strict=True)),
+            integrality=np.ones(len(goal)),
+        )
+        return round(sign * solved.fun) if solved.success else self.total
 
     def _variable(self, least: float, most: float) -> int:
-        self.lower.append(least)
-        self.upper.append(most)
-        return self.width - 1
+        self.bounds.append((least, most))
+        return len(self.bounds) - 1
 
     def _divide(self, part: Values, above: int | None) -> None:
         """Say of a part when it is divided; `above` is the variable of the part it is half of.
@@ -189,7 +155,7 @@ class _Model:
         divided = self._variable(int(seen), int(not ends))
         first_is_small = self._variable(0, 1)
         if above is not None:
-            self.rows.append(_Row({divided: 1.0, above: -1.0}, most=0))
+            self.rows.append(({divided: 1.0, above: -1.0}, -np.inf, 0))
         room = float(self.total)
         for half, small, more in zip(two, (room, -room), (room, 0.0), strict=True):
             if all(value in self.hidden for value in half):
@@ -200,7 +166,7 @@ class _Model:
                 if above is not None:
                     few[above] = room
                     limit += room
-                self.rows += [_Row(enough, least=0), _Row(few, most=limit)]
+                self.rows += [(enough, 0, np.inf), (few, -np.inf, limit)]
             self._divide(half, divided)
 
 

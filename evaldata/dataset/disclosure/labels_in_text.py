@@ -20,11 +20,8 @@ MESSAGE = "The text holds the id of a participant or the label of a speaker."
 REMEDY = "Take it out, or take such labels out of the column speaker."
 
 
-def appearing(
-    tables: Tables, emitted: Evaluation, protection: Protection, people: People
-) -> Iterator[Problem]:
+def appearing(tables: Tables, emitted: Evaluation, labels: ParticipantLabels) -> Iterator[Problem]:
     """Each text that is shown and holds the id of a participant or the label of a speaker."""
-    labels = labels_of(tables, emitted, protection, people)
     if not labels:
         return
     for table in TABLES:
@@ -45,8 +42,16 @@ def appearing(
 def labels_of(
     tables: Tables, emitted: Evaluation, protection: Protection, people: People
 ) -> ParticipantLabels:
-    """What must not appear in anything that is shown."""
-    return ParticipantLabels.of(_identifying(tables, emitted, protection, people))
+    """What must not appear: ids, documents that have a number, and labels of speakers."""
+    found: set[str] = set()
+    for column in ("participant_id", "person_id"):
+        found.update(filter(None, tables["participants"].column(column).to_pylist()))
+    if protection.labels:
+        documents = tables["quotes"].column("document").drop_null().unique().to_pylist()
+        found.update(name for name in documents if any(c.isdigit() for c in name))
+        labels = {*_labels(tables, emitted, protection, people)}
+        found |= labels - _common(labels, tables, protection.threshold)
+    return ParticipantLabels(found)
 
 
 def _common(labels: Collection[str], tables: Tables, threshold: int) -> set[str]:
@@ -56,19 +61,6 @@ def _common(labels: Collection[str], tables: Tables, threshold: int) -> set[str]
     for text in tables["quotes"].column("text").to_pylist():
         used.update({*WORD.findall(text)} & plain.keys() if plain else ())
     return {label for folded, label in plain.items() if used[folded] >= threshold}
-
-
-def _identifying(
-    tables: Tables, emitted: Evaluation, protection: Protection, people: People
-) -> Iterator[str]:
-    """What must not appear: ids, documents that have a number, and labels of speakers."""
-    for column in ("participant_id", "person_id"):
-        yield from filter(None, tables["participants"].column(column).to_pylist())
-    if protection.labels:
-        documents = tables["quotes"].column("document").drop_null().unique().to_pylist()
-        yield from (name for name in documents if any(c.isdigit() for c in name))
-        found = {*_labels(tables, emitted, protection, people)}
-        yield from found - _common(found, tables, protection.threshold)
 
 
 def _labels(

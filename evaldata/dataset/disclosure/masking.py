@@ -13,7 +13,7 @@ from evaldata.dataset.rules.rows import Tables
 from evaldata.model.attributes import Attribute, Value
 from evaldata.model.evaluation import CountTable, Evaluation
 from evaldata.model.patterns import WITHHELD, Codes
-from evaldata.model.schema import PARTICIPANTS, QUOTES
+from evaldata.model.schema import PARTICIPANTS, QUOTES, TABLES
 from evaldata.model.vocabulary import Basis
 
 ID_LENGTH = 12
@@ -24,7 +24,8 @@ def protected_participants(
     table: pa.Table, shown: Codes, attributes: Sequence[Attribute]
 ) -> pa.Table:
     """Participants of whom nothing is told but these values, numbered in the order of these."""
-    table = _with_codes(table, shown, attributes).take(pa.array(_order(shown)))
+    order = np.lexsort(shown.T) if attributes else np.arange(len(shown))
+    table = _with_codes(table, shown, attributes).take(pa.array(order))
     numbers = [str(number) for number in range(1, len(table) + 1)]
     unknown = [None] * len(table)
     for column in PARTICIPANTS.columns:
@@ -58,11 +59,6 @@ def protected_quotes(
     quotes = _with(quotes, "theme_ids", listed)
     quotes = _with(quotes, "quote_id", _made_ids(quotes)).sort_by("quote_id")
     return _with(quotes, "position", list(range(1, len(quotes) + 1)))
-
-
-def _order(shown: Codes) -> np.ndarray[tuple[int], np.dtype[np.intp]]:
-    """The order of people by what is shown of them; as they are where nothing is."""
-    return np.lexsort(shown.T) if shown.shape[1] else np.arange(len(shown))
 
 
 def _made_ids(quotes: pa.Table) -> list[str]:
@@ -136,9 +132,9 @@ def _can_be_counted(table: CountTable, known: Mapping[str, tuple[str, ...]]) -> 
 
 def only_shown(tables: Tables, evaluation: Evaluation) -> dict[str, pa.Table]:
     """The tables without the columns of attributes that are not shown."""
-    kept = {attribute.id for attribute in evaluation.attributes}
-    fixed = {column.name for table in (PARTICIPANTS, QUOTES) for column in table.columns}
-    return dict(tables) | {
-        name: tables[name].select([c for c in tables[name].column_names if c in kept | fixed])
-        for name in ("participants", "quotes")
+    return {
+        table.name: tables[table.name].select(
+            [column.name for column in table.all_columns(evaluation.attributes)]
+        )
+        for table in TABLES
     }

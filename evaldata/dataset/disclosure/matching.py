@@ -2,6 +2,8 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from operator import attrgetter
 
 from evaldata.dataset.disclosure.snapshot import Response, Snapshot
 
@@ -9,39 +11,7 @@ Pair = tuple[Response | None, Response | None]
 """A response as it was and as it is; None where it was not, or is no more."""
 
 
-def matched(old: Snapshot, new: Snapshot) -> list[Pair]:
-    """Every response of either release, with what it is in the other.
-
-    First those that say the same and have the same quotes, whatever their ids; then those that
-    share quotes; then those of one id.
-    """
-    left, right = list(old.responses), list(new.responses)
-    pairs: list[Pair] = []
-    for step in (_alike, _by_quotes, _by_id):
-        found = [*step(left, right)]
-        pairs += found
-        done = {id(response) for pair in found for response in pair}
-        left = [response for response in left if id(response) not in done]
-        right = [response for response in right if id(response) not in done]
-    return [*pairs, *((response, None) for response in left), *((None, r) for r in right)]
-
-
 Found = Iterator[tuple[Response, Response]]
-
-
-def _alike(left: Sequence[Response], right: Sequence[Response]) -> Found:
-    def traces(response: Response) -> object:
-        return response.states, response.quotes
-
-    same_id = [*_same(left, right, lambda r: (traces(r), r.participant))]
-    yield from same_id
-    taken = {id(each) for pair in same_id for each in pair}
-    rest = [[r for r in some if id(r) not in taken] for some in (left, right)]
-    yield from _same(rest[0], rest[1], traces)
-
-
-def _by_id(left: Sequence[Response], right: Sequence[Response]) -> Found:
-    yield from _same(left, right, lambda response: response.participant)
 
 
 def _same(
@@ -72,3 +42,26 @@ def _by_quotes(left: Sequence[Response], right: Sequence[Response]) -> Found:
             gone.add(place)
             come.add(other)
             yield left[place], right[other]
+
+
+STEPS = (
+    partial(_same, key=attrgetter("states", "quotes", "participant")),
+    partial(_same, key=attrgetter("states", "quotes")),
+    _by_quotes,
+    partial(_same, key=attrgetter("participant")),
+)
+"""First those that say the same and have the same quotes, whatever their ids; then those that share
+quotes; then those of one id."""
+
+
+def matched(old: Snapshot, new: Snapshot) -> list[Pair]:
+    """Every response of either release, with what it is in the other."""
+    left, right = list(old.responses), list(new.responses)
+    pairs: list[Pair] = []
+    for step in STEPS:
+        found = [*step(left, right)]
+        pairs += found
+        done = {id(response) for pair in found for response in pair}
+        left = [response for response in left if id(response) not in done]
+        right = [response for response in right if id(response) not in done]
+    return [*pairs, *((response, None) for response in left), *((None, r) for r in right)]

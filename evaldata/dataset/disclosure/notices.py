@@ -6,7 +6,7 @@ from evaldata.dataset.disclosure.protection import Protection
 from evaldata.dataset.disclosure.risks import Risk
 from evaldata.model.attributes import Attribute
 from evaldata.model.patterns import WITHHELD, Codes
-from evaldata.model.problems import Problem, as_notice, in_evaluation, in_file
+from evaldata.model.problems import Problem, in_evaluation, in_file
 from evaldata.model.schema import PARTICIPANTS, QUOTES
 
 LISTS = "python -m evaldata disclosure DATASET lists each combination."
@@ -18,7 +18,7 @@ def notices_of(
     risks: Sequence[Risk],
     attributes: Sequence[Attribute],
 ) -> Iterator[Problem]:
-    """What an author should know, as notices.
+    """What an author should know.
 
     Args:
         protection: What is protected.
@@ -33,14 +33,18 @@ def notices_of(
                 "where one person gave several, fewer people than the threshold can be alike."
             )
             remedy = "Add the column person_id, or set a higher threshold."
-            yield as_notice(in_file("disclosure_person", PARTICIPANTS.file, message, remedy))
-        yield from map(as_notice, _of_values(responses, attributes))
-        yield from map(as_notice, _merged(risks, protection.threshold))
-    if protection.quotes and any(risk.where == QUOTES.name for risk in risks):
-        rows = sum(risk.rows for risk in risks if risk.where == QUOTES.name)
+            yield in_file("disclosure_person", PARTICIPANTS.file, message, remedy)
+        yield from _of_values(responses, attributes)
+        if rows := sum(risk.rows for risk in risks if risk.where == PARTICIPANTS.name):
+            message = (
+                f"{rows:,} responses are shown less exactly, so that no number below "
+                f"{protection.threshold} can be told from the others."
+            )
+            yield in_file("disclosure_merged", PARTICIPANTS.file, message, LISTS)
+    if rows := sum(risk.rows for risk in risks if risk.where == QUOTES.name):
         message = f"Of the speakers of {rows:,} quotes less is shown than they state."
         remedy = f"{LISTS} Where the report has published it, say labels_published = true."
-        yield as_notice(in_file("disclosure_quotes", QUOTES.file, message, remedy))
+        yield in_file("disclosure_quotes", QUOTES.file, message, remedy)
 
 
 def _of_values(
@@ -60,14 +64,3 @@ def _of_values(
             message = f"Shown of nobody, since too few are alike: {', '.join(hidden)}."
             remedy = "Make one value of several, or list those beside each other that belong so."
             yield in_evaluation("disclosure_hidden", field, message, remedy)
-
-
-def _merged(risks: Sequence[Risk], threshold: int) -> Iterator[Problem]:
-    """How many responses are shown less exactly, and why."""
-    rows = sum(risk.rows for risk in risks if risk.where == PARTICIPANTS.name)
-    if rows:
-        message = (
-            f"{rows:,} responses are shown less exactly, so that no number below {threshold} can "
-            "be told from the others."
-        )
-        yield in_file("disclosure_merged", PARTICIPANTS.file, message, LISTS)

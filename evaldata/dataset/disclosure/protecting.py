@@ -5,6 +5,7 @@ the coarsened values and no other. `docs/disclosure.md` names the rules that thi
 """
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import msgspec
@@ -21,8 +22,9 @@ from evaldata.dataset.disclosure.coarsening import (
     shared,
     sharing,
 )
+from evaldata.dataset.disclosure.identifying import ParticipantLabels
 from evaldata.dataset.disclosure.inference import inferable
-from evaldata.dataset.disclosure.labels_in_text import appearing
+from evaldata.dataset.disclosure.labels_in_text import MESSAGE, appearing, labels_of
 from evaldata.dataset.disclosure.masking import (
     only_shown,
     protected_participants,
@@ -35,8 +37,10 @@ from evaldata.dataset.disclosure.risks import Risk, risks
 from evaldata.dataset.rules.rows import Tables
 from evaldata.model.attributes import Attribute
 from evaldata.model.evaluation import Evaluation
+from evaldata.model.look import DOCUMENT, SLIDES
 from evaldata.model.patterns import WITHHELD, Codes, codes, distinct
-from evaldata.model.problems import Problem, in_evaluation
+from evaldata.model.problems import Problem, as_notice, in_evaluation, in_file
+from evaldata.office.templates.template_text import words
 
 
 @dataclass(frozen=True)
@@ -48,6 +52,7 @@ class Protected:
         evaluation: What `evaluation.toml` says, without values that are shown of nobody.
         protection: What is protected.
         attributes: The attributes as they were written.
+        labels: What must not stand in anything that is shown.
         shown: Codes of what is shown of each response, in the order in which the responses were
             written. Shape: (responses, attributes); no row where nothing is protected.
         stated: The same of what quotes are shown to state. Shape: (quotes, attributes).
@@ -60,6 +65,7 @@ class Protected:
     evaluation: Evaluation
     protection: Protection
     attributes: tuple[Attribute, ...]
+    labels: ParticipantLabels
     shown: Codes
     stated: Codes
     risks: tuple[Risk, ...] = ()
@@ -109,10 +115,9 @@ def protect(tables: Tables, evaluation: Evaluation) -> Protected:
         by_person=participants.column("person_id").null_count == 0,
     )
     if not protection.needed:
-        nothing = np.zeros((0, len(evaluation.attributes)), np.int32)
-        return Protected(
-            dict(tables), evaluation, protection, evaluation.attributes, nothing, nothing
-        )
+        attributes, none = evaluation.attributes, ParticipantLabels()
+        nothing = np.zeros((0, len(attributes)), np.int32)
+        return Protected(dict(tables), evaluation, protection, attributes, none, nothing, nothing)
     return _protected(tables, evaluation, protection)
 
 
@@ -138,11 +143,18 @@ def _protected(tables: Tables, evaluation: Evaluation, protection: Protection) -
         *risks("participants", (known, shown), (known, shown), people, attributes),
         *risks("quotes", (said, stated), (known, coarse), people, attributes),
     )
-    problems = (*_too_few(protection), *appearing(tables, emitted, protection, people))
-    notices = (*notices_of(protection, (known, shown), found, attributes),)
-    tables_shown = only_shown(safe, emitted)
+    labels = labels_of(tables, emitted, protection, people)
     return Protected(
-        tables_shown, emitted, protection, attributes, shown, stated, found, problems, notices
+        only_shown(safe, emitted),
+        emitted,
+        protection,
+        attributes,
+        labels,
+        shown,
+        stated,
+        risks=found,
+        problems=(*_too_few(protection), *appearing(tables, emitted, labels)),
+        notices=(*map(as_notice, notices_of(protection, (known, shown), found, attributes)),),
     )
 
 
@@ -198,3 +210,20 @@ def inferable_values(safe: Protected, evaluation: Evaluation) -> list[Problem]:
     if not safe.protection.participants or safe.protection.least < safe.protection.threshold:
         return []
     return inferable(safe.shown, rule_of(evaluation), evaluation.attributes)
+
+
+def said_in_templates(safe: Protected, held: Mapping[str, bytes]) -> list[Problem]:
+    """Each template that says the id of a participant or the label of a speaker.
+
+    Args:
+        safe: The dataset as it may be shown.
+        held: The files that the look names, by its key, as they are used.
+    """
+    remedy = "Take it out of the template's master, header or footer."
+    return [
+        in_file("disclosure_text", file.named(safe.evaluation.look), MESSAGE, remedy)
+        for file in (SLIDES, DOCUMENT)
+        if safe.labels
+        and file.key in held
+        and any(safe.labels.stand_in(text) for text in words(held[file.key]))
+    ]

@@ -16,17 +16,14 @@ class Protection:
         least: Fewest people who share anything that is shown.
     """
 
-    participants: bool = False
-    quotes: bool = False
-    labels: bool = False
-    threshold: int = 0
-    by_person: bool = False
+    participants: bool
+    quotes: bool
+    labels: bool
+    threshold: int
+    by_person: bool
     least: int = 0
 
     @property
     def needed(self) -> bool:
         """Whether anything is protected."""
         return self.participants or self.quotes
-
-
-UNPROTECTED = Protection()

@@ -43,10 +43,7 @@ class Difference:
 
     def _few(self, pairs: Iterable[Pair]) -> bool:
         """Whether these are responses of some people, but fewer than the threshold."""
-        people = set()
-        for old, new in pairs:
-            one = new or old
-            people |= {(new is None, one.person)} if one else set()
+        people = {(new is None, one.person) for old, new in pairs if (one := new or old)}
         return 0 < len(people) < self.threshold
 
     def _moved(self) -> Iterator[Pair]:

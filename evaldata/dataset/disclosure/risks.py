@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from evaldata.dataset.disclosure.coarsening import People
+from evaldata.dataset.disclosure.coarsening import People, sharing
 from evaldata.model.attributes import Attribute
 from evaldata.model.patterns import WITHHELD, Codes, distinct
+from evaldata.model.schema import PARTICIPANTS
 
 
 @dataclass(frozen=True)
@@ -52,31 +53,18 @@ def risks(
         people: Whose each response is.
         attributes: The attributes.
     """
-    before, after = changed
-    rows = (before != after).any(axis=1)
-    pairs, which = distinct(np.hstack([before, after])[rows])
-    width = len(attributes)
-    alike = where == "participants"
-    for i, pair in enumerate(pairs):
-        two = (pair[:width], pair[width:])
-        sharing = [
-            _sharing(row, kept, people, alike=alike)
-            for row, kept in zip(two, responses, strict=True)
-        ]
-        yield Risk(
-            where,
-            _named(two[0], attributes),
-            _named(two[1], attributes),
-            int((which == i).sum()),
-            (sharing[0], sharing[1]),
-        )
-
-
-def _sharing(row: Codes, responses: Codes, people: People, *, alike: bool) -> int:
-    """How many people are shown just so; or, of a quote, how many may have said it."""
-    stated = np.ones(len(row), np.bool_) if alike else row != WITHHELD
-    having = (responses[:, stated] == row[stated]).all(axis=1)
-    return len(np.unique(people[having]))
+    rows = (changed[0] != changed[1]).any(axis=1)
+    pairs, which = distinct(np.hstack(changed)[rows])
+    before, after = np.hsplit(pairs, 2)
+    exactly = where == PARTICIPANTS.name
+    shares = zip(
+        sharing(before, responses[0], people, exactly=exactly).tolist(),
+        sharing(after, responses[1], people, exactly=exactly).tolist(),
+        strict=True,
+    )
+    counts = np.bincount(which, minlength=len(pairs)).tolist()
+    for was, now, count, both in zip(before, after, counts, shares, strict=True):
+        yield Risk(where, _named(was, attributes), _named(now, attributes), count, both)
 
 
 def _named(row: Codes, attributes: Sequence[Attribute]) -> tuple[str, ...]:

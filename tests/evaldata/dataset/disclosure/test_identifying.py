@@ -5,7 +5,7 @@ import pytest
 from evaldata.dataset.disclosure.identifying import ParticipantLabels, texts_of
 
 KNOWN = ("P0003", "Anna Smith", "Asa", "A1", "Nurse 3", "17", "田中", "I.T.", "P12", "Łukasz", "b")
-LABELS = ParticipantLabels.of([*KNOWN])
+LABELS = ParticipantLabels([*KNOWN])
 
 
 @pytest.mark.parametrize(
