@@ -17,14 +17,15 @@ import pyarrow as pa
 from evaldata.dataset.disclosure import inferable_values, protect, said_in_templates
 from evaldata.dataset.disclosure.history import History, Release
 from evaldata.dataset.disclosure.snapshot import RELEASES_FILE
-from evaldata.dataset.look_files import by_name, usable
+from evaldata.dataset.look_files import usable
 from evaldata.dataset.storage import as_written, check, dataset_files, parse_evaluation
 from evaldata.dataset.writing import recover, write
 from evaldata.model.attributes import Attribute
 from evaldata.model.evaluation import Evaluation
+from evaldata.model.look import named_files
 from evaldata.model.problems import BadDatasetError, Problem, errors, in_file, refuse_errors
 from evaldata.model.row_keys import BETWEEN, row_keys
-from evaldata.model.schema import EVALUATION_FILE, TABLES
+from evaldata.model.schema import EVALUATION_FILE, STATEMENTS, TABLES
 from evaldata.model.table import Column, ColumnType, Table
 from evaldata.model.vocabulary import Basis, LinkBasis, Wording
 
@@ -76,7 +77,7 @@ class LastRelease:
     ) -> tuple[dict[str, pa.Table], list[Problem]]:
         """The tables to release after it, and what is to be said of the difference."""
         if self.history is None:
-            return dict(tables), [UNREADABLE] if _is_protected(evaluation) else []
+            return dict(tables), [UNREADABLE] if evaluation.disclosure.guards_anything else []
         held, problems = self.history.compared(evaluation, tables, self.release)
         if held == tables or errors(problems):
             return held, problems
@@ -95,11 +96,6 @@ class LastRelease:
             return History.read(self.folder, *as_written(self.folder))
         except (BadDatasetError, ValueError, OSError):
             return None
-
-
-def _is_protected(evaluation: Evaluation) -> bool:
-    disclosure = evaluation.disclosure
-    return disclosure.guards_participants or disclosure.guards_labels
 
 
 UNREADABLE = in_file(
@@ -140,7 +136,8 @@ def made(
     problems += [*found, *said_in_templates(safe, held)]
     refuse_errors(problems)
     kept = ((last and last.history) or History()).with_release(tables, safe)
-    others = by_name(evaluation.look, held) | ({RELEASES_FILE: kept} if kept else {})
+    others = {name: held[file.key] for file, name in named_files(evaluation.look).items()}
+    others |= {RELEASES_FILE: kept} if kept else {}
     return dataset_files(content, tables, others), [*problems, *safe.notices]
 
 
@@ -161,31 +158,22 @@ def completed(
         order = (frame.groupby("kind", dropna=False).cumcount() + 1).astype(object)
     defaults: dict[str, Any] = {
         "position": order,
-        "number": order if table.name == "statements" else None,
         "basis": Basis.STATED.value,
         "wording": Wording.VERBATIM.value,
         "link_basis": LinkBasis.EDITORIAL.value,
     }
+    if table is STATEMENTS:
+        defaults["number"] = order
+    nothing = pd.Series([None] * len(frame), dtype=object)
     for column in table.columns:
-        if column.name in defaults:
-            _fill(frame, column.name, defaults[column.name])
-        elif column.kind is ColumnType.TEXTS:
-            frame[column.name] = [v if v is not None else [] for v in _values(frame, column.name)]
-        elif column.unique:
-            _fill(frame, column.name, pd.Series(made_ids(frame, table), dtype=object))
+        given = frame.get(column.name, nothing)
+        if column.unique:
+            defaults[column.name] = pd.Series(made_ids(frame, table), dtype=object)
+        if column.kind is ColumnType.TEXTS:
+            frame[column.name] = given.map(lambda held: [] if held is None else held)
+        elif column.name in defaults:
+            frame[column.name] = given.where(given.notna(), defaults[column.name])
     return frame
-
-
-def _fill(frame: pd.DataFrame, name: str, value: object) -> None:
-    """Fill in what is missing of a column."""
-    if value is None:
-        return
-    given = pd.Series(_values(frame, name), index=frame.index, dtype=object)
-    frame[name] = given.where(given.notna(), value)
-
-
-def _values(frame: pd.DataFrame, name: str) -> list[Any]:
-    return frame[name].tolist() if name in frame else [None] * len(frame)
 
 
 IDENTIFYING = {

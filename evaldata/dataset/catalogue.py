@@ -4,7 +4,7 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import Container, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -104,7 +104,13 @@ class Catalogue:
         seen = file_status(folder), last
         known = self._summaries.get(folder)
         if known is None or known[0] != seen:
-            known = self._summaries[folder] = seen, _summarised(folder, last)
+            if last is not None and last.dataset is not None:
+                summary = summary_of_dataset(folder, last.dataset)
+            else:
+                summary = summary_of(folder)
+                if last is not None and last.problems:
+                    summary = replace(summary, problems=last.problems)
+            known = self._summaries[folder] = seen, summary
         return known[1]
 
     def _forget_least_used(self) -> None:
@@ -119,25 +125,25 @@ class Catalogue:
                 del self._stores[folder], sizes[folder]
 
 
+@dataclass(frozen=True)
 class VisibleCatalogue:
     """The evaluations of a catalogue that somebody may see; others are as if they were not.
 
-    Args:
-        catalogue: All there are.
+    Attributes:
+        whole: All there are.
         ids: Those that may be seen.
     """
 
-    def __init__(self, catalogue: Catalogue, ids: Container[str]) -> None:
-        self._catalogue = catalogue
-        self._ids = ids
+    whole: Catalogue
+    ids: Container[str]
 
     def folders(self) -> dict[str, Path]:
         """The folder of each evaluation by its id; see `Catalogue.folders`."""
-        return self._visible(self._catalogue.folders())
+        return self._visible(self.whole.folders())
 
     def look(self) -> dict[str, Path]:
         """The folder of each evaluation by its id, as they are on disk now."""
-        return self._visible(self._catalogue.look())
+        return self._visible(self.whole.look())
 
     def served(self, evaluation: str) -> Served:
         """What visitors of an evaluation see now.
@@ -145,23 +151,13 @@ class VisibleCatalogue:
         Raises:
             KeyError: Where there is no evaluation of that id, or not for them.
         """
-        if evaluation not in self._ids:
+        if evaluation not in self.ids:
             raise KeyError(evaluation)
-        return self._catalogue.served(evaluation)
+        return self.whole.served(evaluation)
 
     def summaries(self) -> dict[str, Summary]:
         """What each evaluation is about, by its id; see `Catalogue.summaries`."""
-        return self._visible(self._catalogue.summaries())
+        return self._visible(self.whole.summaries())
 
     def _visible(self, evaluations: dict[str, _Each]) -> dict[str, _Each]:
-        return {name: each for name, each in evaluations.items() if name in self._ids}
-
-
-def _summarised(folder: Path, last: Served | None) -> Summary:
-    """The summary of a dataset: of the one in memory, else of its files."""
-    if last is not None and last.dataset is not None:
-        return summary_of_dataset(folder, last.dataset)
-    summary = summary_of(folder)
-    return (
-        replace(summary, problems=last.problems) if last is not None and last.problems else summary
-    )
+        return {name: each for name, each in evaluations.items() if name in self.ids}

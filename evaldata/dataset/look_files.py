@@ -1,36 +1,31 @@
 """The files that a look names: read from their folder, checked, and ready to be used."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from evaldata.dataset.files import read_beginning
-from evaldata.model.look import LOGO, LOOK_FILES, SLIDES, LookFile
+from evaldata.model.evaluation import Look
+from evaldata.model.look import LOGO, SLIDES, LookFile, named_files
 from evaldata.model.problems import BadDatasetError, Problem, in_file
-
-if TYPE_CHECKING:
-    from evaldata.model.evaluation import Look
 
 PNG = b"\x89PNG\r\n\x1a\n"
 END = b"IEND\xaeB`\x82"
 
 
-def read_look_files(folder: Path, look: "Look") -> dict[str, bytes]:
+def read_look_files(folder: Path, look: Look) -> dict[str, bytes]:
     """The files that a look names, by name; without those that cannot be read.
 
     No more is read of one than shows that it is too large.
     """
     found = {}
-    for file in LOOK_FILES:
-        if name := file.named(look):
-            try:
-                found[name] = read_beginning(folder / name, file.most + 1)
-            except OSError:
-                continue
+    for file, name in named_files(look).items():
+        with suppress(OSError):
+            found[name] = read_beginning(folder / name, file.most + 1)
     return found
 
 
-def usable(look: "Look", files: Mapping[str, bytes]) -> tuple[dict[str, bytes], list[Problem]]:
+def usable(look: Look, files: Mapping[str, bytes]) -> tuple[dict[str, bytes], list[Problem]]:
     """The files that a look names, by its key, as they are used; and what is wrong with them.
 
     Args:
@@ -39,18 +34,12 @@ def usable(look: "Look", files: Mapping[str, bytes]) -> tuple[dict[str, bytes], 
     """
     held: dict[str, bytes] = {}
     problems: list[Problem] = []
-    for file in LOOK_FILES:
-        if name := file.named(look):
-            try:
-                held[file.key] = _usable(file, name, files.get(name))
-            except BadDatasetError as error:
-                problems += error.problems
+    for file, name in named_files(look).items():
+        try:
+            held[file.key] = _usable(file, name, files.get(name))
+        except BadDatasetError as error:
+            problems += error.problems
     return held, problems
-
-
-def by_name(look: "Look", held: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Files that are held by the look's key, by name."""
-    return {file.named(look): held[file.key] for file in LOOK_FILES if file.key in held}
 
 
 def _usable(file: LookFile, name: str, content: bytes | None) -> bytes:
@@ -68,16 +57,12 @@ def _usable(file: LookFile, name: str, content: bytes | None) -> bytes:
         message = f"The {file.what} is larger than {size}."
         raise BadDatasetError([in_file(f"{file.what}_size", name, message, "Shrink it.")])
     if file is LOGO:
-        return _png(name, content)
+        if not content.startswith(PNG) or not content.endswith(END):
+            message = "The file is damaged or no PNG image."
+            raise BadDatasetError([in_file("logo_form", name, message, "Save the logo as PNG.")])
+        return content
     from evaldata.office.templates import powerpoint_template, word_template
 
-    emptied: Callable[[str, bytes], bytes]
-    emptied = powerpoint_template.emptied if file is SLIDES else word_template.emptied
-    return emptied(name, content)
-
-
-def _png(name: str, content: bytes) -> bytes:
-    if not content.startswith(PNG) or not content.endswith(END):
-        message = "The file is damaged or no PNG image."
-        raise BadDatasetError([in_file("logo_form", name, message, "Save the logo as PNG.")])
-    return content
+    if file is SLIDES:
+        return powerpoint_template.emptied(name, content)
+    return word_template.emptied(name, content)

@@ -39,7 +39,11 @@ class Quotes:
         self.patterns = AttributePatterns.of(table, attributes)
         self.of_theme = _rows_of_themes(self._table, theme_ids)
         self.in_order = first_occurrences([*self.of_theme, self.unthemed])
-        self.by_theme = self._by_theme()
+        width = len(self.patterns.count)
+        counted = [
+            np.bincount(self.patterns.of_quote[rows], minlength=width) for rows in self.of_theme
+        ]
+        self.by_theme: Counts = np.array(counted, np.int64).reshape(len(self.of_theme), width)
 
     def __len__(self) -> int:
         return int(self._table.num_rows)
@@ -102,13 +106,6 @@ class Quotes:
         lengths = pc.list_value_length(self._table.column("theme_ids"))
         rows: Rows = pc.indices_nonzero(pc.equal(lengths, 0)).to_numpy().astype(np.intp)
         return rows
-
-    def _by_theme(self) -> Counts:
-        width = len(self.patterns.count)
-        counted = [
-            np.bincount(self.patterns.of_quote[rows], minlength=width) for rows in self.of_theme
-        ]
-        return np.array(counted, np.int64).reshape(len(self.of_theme), width)
 
     def _quote(self, row: Mapping[str, Any]) -> Quote:
         known = tuple(

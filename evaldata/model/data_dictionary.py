@@ -31,12 +31,8 @@ def data_dictionary() -> str:
 
 
 def _table(table: Table) -> Iterator[str]:
-    yield f"## {table.file}"
-    yield ""
-    yield f"A row is {table.row}."
-    yield ""
-    yield "| column | type | required | meaning |"
-    yield "|---|---|---|---|"
+    yield from (f"## {table.file}", "", f"A row is {table.row}.", "")
+    yield from ("| column | type | required | meaning |", "|---|---|---|---|")
     yield from map(_column, table.columns)
     if table.attributes_required is not None:
         required = "yes" if table.attributes_required else "no"
@@ -58,18 +54,13 @@ def _column(column: Column) -> str:
     return f"| `{column.name}` | {column.kind} | {required} | {meaning} |"
 
 
-def _records(record: type[Record]) -> Iterator[type[Record]]:
+def _records(record: type[Record]) -> list[type[Record]]:
     """A record and the records that its fields hold, each once."""
-    seen: list[type[Record]] = []
-    waiting = [record]
-    while waiting:
-        current = waiting.pop(0)
-        if current in seen:
-            continue
-        seen.append(current)
-        yield current
-        for field in msgspec.structs.fields(current):
-            waiting += _held_records(field.type)
+    found = [record]
+    for each in found:  # which grows meanwhile
+        for field in msgspec.structs.fields(each):
+            found += [held for held in _held_records(field.type) if held not in found]
+    return found
 
 
 def _held_records(type_: object) -> Iterator[type[Record]]:
@@ -80,13 +71,9 @@ def _held_records(type_: object) -> Iterator[type[Record]]:
 
 
 def _record(record: type[Record]) -> Iterator[str]:
-    summary = (record.__doc__ or "").split("\n\n")[0].replace("\n", " ")
-    yield f"### {record.__name__}"
-    yield ""
-    yield " ".join(summary.split())
-    yield ""
-    yield "| key | type | required |"
-    yield "|---|---|---|"
+    summary = (record.__doc__ or "").split("\n\n")[0]
+    yield from (f"### {record.__name__}", "", " ".join(summary.split()), "")
+    yield from ("| key | type | required |", "|---|---|---|")
     for field in msgspec.structs.fields(record):
         required = "yes" if field.required else "no"
         yield f"| `{field.name}` | {_type_name(field.type)} | {required} |"

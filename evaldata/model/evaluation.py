@@ -87,6 +87,11 @@ class Disclosure(Record, frozen=True):
         """Whether the labels of speakers are protected: nothing was said against it."""
         return not (self.labels_published or self.attributed)
 
+    @property
+    def guards_anything(self) -> bool:
+        """Whether less is shown of speakers and participants than is known."""
+        return self.guards_participants or self.guards_labels
+
 
 class Term(Record, frozen=True):
     """A term that a reader may not know."""

@@ -114,14 +114,12 @@ def _attribute_contradictions(evaluation: Evaluation) -> Iterator[Problem]:
 def _misplaced_tiles(attribute: Attribute) -> Iterator[Problem]:
     taken: set[tuple[int, int]] = set()
     for value in attribute.values:
-        if value.tile is None:
-            continue
-        if min(value.tile) < 0 or value.tile in taken:
+        if value.tile and (min(value.tile) < 0 or value.tile in taken):
             field = f"attributes.{attribute.id}.{value.text}"
             message = f"The tile {list(value.tile)} is negative or taken."
             remedy = "Give each value a tile of its own: [row, column], from 0."
             yield in_evaluation("tile_position", field, message, remedy)
-        taken.add(value.tile)
+        taken |= {value.tile} if value.tile else set()
 
 
 def _unknown_attributes(evaluation: Evaluation) -> Iterator[Problem]:
@@ -132,12 +130,10 @@ def _unknown_attributes(evaluation: Evaluation) -> Iterator[Problem]:
     for table in evaluation.tables:
         field = f"tables.{table.number}"
         named += [(field, name) for name in (table.rows, table.columns, *table.where)]
+    remedy = f"Name one of: {', '.join(known)}."
     for field, name in named:
         if name not in known:
-            message, remedy = (
-                f"There is no attribute {name!r}.",
-                f"Name one of: {', '.join(known)}.",
-            )
+            message = f"There is no attribute {name!r}."
             yield in_evaluation("known_attribute", field, message, remedy)
     for table in evaluation.tables:
         for name, value in table.where.items():

@@ -1,6 +1,7 @@
 """A dataset's own colours, and the files that its look names: colours that can be read, names."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from evaldata.model.contrast import READABLE, contrast
@@ -30,16 +31,16 @@ class LookFile:
     suffix: str
     most: int
 
-    def named(self, look: Look) -> str:
-        """The name that a look gives the file; empty where it names none."""
-        name: str = getattr(look, self.key)
-        return name
-
 
 LOGO = LookFile("logo", "logo", "PNG file", ".png", 512 << 10)
 SLIDES = LookFile("slides_template", "template", "PowerPoint file", ".pptx", 5 << 20)
 DOCUMENT = LookFile("document_template", "template", "Word file", ".docx", 5 << 20)
 LOOK_FILES = (LOGO, SLIDES, DOCUMENT)
+
+
+def named_files(look: Look) -> dict[LookFile, str]:
+    """The files that a look names, each with its name."""
+    return {file: name for file in LOOK_FILES if (name := getattr(look, file.key))}
 
 
 def accents(look: Look) -> tuple[str, str]:
@@ -64,38 +65,31 @@ def css_colours(look: Look, **more: tuple[str, str]) -> str:
     return " ".join(f"--{name}: light-dark({', '.join(pair)});" for name, pair in pairs.items())
 
 
-def look_contradictions(look: Look) -> list[Problem]:
+def look_contradictions(look: Look) -> Iterator[Problem]:
     """Colours that cannot be read on pages and slides, names of no file, a logo without words."""
-    found = [
-        *_accent("look.accent_light", look.accent_light, LIGHT, "darker"),
-        *_accent("look.accent_dark", look.accent_dark, DARK, "lighter"),
-    ]
-    for file in LOOK_FILES:
-        name = file.named(look)
-        if name and not re.fullmatch(STEM + re.escape(file.suffix), name):
+    yield from _accent("look.accent_light", look.accent_light, LIGHT, "darker")
+    yield from _accent("look.accent_dark", look.accent_dark, DARK, "lighter")
+    for file, name in named_files(look).items():
+        if not re.fullmatch(STEM + re.escape(file.suffix), name):
             remedy = (
                 f"Name a {file.kind} ({file.suffix}) in the dataset's folder: plain letters, "
                 "digits, - and _."
             )
             message = "This is no such file name."
-            found.append(in_evaluation(f"{file.what}_name", f"look.{file.key}", message, remedy))
+            yield in_evaluation(f"{file.what}_name", f"look.{file.key}", message, remedy)
     if look.logo and not look.logo_text.strip():
         message = "Nobody who cannot see the logo knows whose it is."
-        found.append(
-            in_evaluation("logo_text", "look.logo_text", message, "Say what the logo says.")
-        )
-    return found
+        yield in_evaluation("logo_text", "look.logo_text", message, "Say what the logo says.")
 
 
-def _accent(field: str, colour: str, scheme: Scheme, way: str) -> list[Problem]:
-    if not colour:
-        return []
+def _accent(field: str, colour: str, scheme: Scheme, way: str) -> Iterator[Problem]:
     if not COLOUR.fullmatch(colour):
-        remedy = "Write it as #rrggbb, such as #12436d."
-        return [in_evaluation("colour_form", field, f"{colour!r} is no colour.", remedy)]
+        if colour:
+            remedy = "Write it as #rrggbb, such as #12436d."
+            yield in_evaluation("colour_form", field, f"{colour!r} is no colour.", remedy)
+        return
     ratio = min(contrast(colour, ground) for ground in scheme.grounds)
-    if ratio >= READABLE:
-        return []
-    grounds = " and ".join(scheme.grounds)
-    message = f"On {grounds} the contrast is {ratio:.1f} to 1; text needs {READABLE} to 1."
-    return [in_evaluation("colour_contrast", field, message, f"Choose a {way} colour.")]
+    if ratio < READABLE:
+        grounds = " and ".join(scheme.grounds)
+        message = f"On {grounds} the contrast is {ratio:.1f} to 1; text needs {READABLE} to 1."
+        yield in_evaluation("colour_contrast", field, message, f"Choose a {way} colour.")

@@ -37,7 +37,7 @@ from evaldata.dataset.disclosure.risks import Risk, risks
 from evaldata.dataset.rules.rows import Tables
 from evaldata.model.attributes import Attribute
 from evaldata.model.evaluation import Evaluation
-from evaldata.model.look import DOCUMENT, SLIDES
+from evaldata.model.look import LOGO, named_files
 from evaldata.model.patterns import WITHHELD, Codes, codes, distinct
 from evaldata.model.problems import Problem, as_notice, in_evaluation, in_file
 from evaldata.office.templates.template_text import words
@@ -106,10 +106,9 @@ def people_of(participants: pa.Table) -> People:
 def protect(tables: Tables, evaluation: Evaluation) -> Protected:
     """The tables and the evaluation as they may be shown, and what was done to them."""
     disclosure, participants = evaluation.disclosure, tables["participants"]
-    guards_quotes = disclosure.guards_participants or disclosure.guards_labels
     protection = Protection(
         participants=disclosure.guards_participants and participants.num_rows > 0,
-        quotes=guards_quotes and tables["quotes"].num_rows > 0,
+        quotes=disclosure.guards_anything and tables["quotes"].num_rows > 0,
         labels=disclosure.guards_labels,
         threshold=disclosure.threshold,
         by_person=participants.column("person_id").null_count == 0,
@@ -221,9 +220,10 @@ def said_in_templates(safe: Protected, held: Mapping[str, bytes]) -> list[Proble
     """
     remedy = "Take it out of the template's master, header or footer."
     return [
-        in_file("disclosure_text", file.named(safe.evaluation.look), MESSAGE, remedy)
-        for file in (SLIDES, DOCUMENT)
+        in_file("disclosure_text", name, MESSAGE, remedy)
+        for file, name in named_files(safe.evaluation.look).items()
         if safe.labels
+        and file is not LOGO
         and file.key in held
         and any(safe.labels.stand_in(text) for text in words(held[file.key]))
     ]

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 import pyarrow.compute as pc
 
@@ -15,21 +14,6 @@ from evaldata.model.table import ColumnType
 NHS_LENGTH = 10
 FEWEST_DIGITS, MOST_DIGITS = 9, 15
 """Digits of a telephone number: a national one without its 0, and the most of ITU-T E.164."""
-
-
-@dataclass(frozen=True)
-class PersonalDetail:
-    """Something that should not stand in a quote.
-
-    Attributes:
-        name: What it is.
-        pattern: What it looks like, for RE2 and for Python alike.
-        holds: Whether what looks like it is one.
-    """
-
-    name: str
-    pattern: str
-    holds: Callable[[str], bool] = bool
 
 
 def is_nhs_number(text: str) -> bool:
@@ -47,12 +31,14 @@ def is_telephone_number(text: str) -> bool:
     return FEWEST_DIGITS <= sum(c.isdigit() for c in text) <= MOST_DIGITS
 
 
-SLIPS = (
-    PersonalDetail("an email address", r"[\w.+-]+@[\w-]+\.\w[\w.-]*"),
-    PersonalDetail("an NHS number", r"\b\d{3}[ -]?\d{3}[ -]?\d{4}\b", is_nhs_number),
-    PersonalDetail("a telephone number", r"(?:\+|\b0|\(0)\d[\d ().-]{6,}\d", is_telephone_number),
-    PersonalDetail("a postcode", r"(?i)\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b"),
+SLIPS: tuple[tuple[str, str, Callable[[str], bool]], ...] = (
+    ("an email address", r"[\w.+-]+@[\w-]+\.\w[\w.-]*", bool),
+    ("an NHS number", r"\b\d{3}[ -]?\d{3}[ -]?\d{4}\b", is_nhs_number),
+    ("a telephone number", r"(?:\+|\b0|\(0)\d[\d ().-]{6,}\d", is_telephone_number),
+    ("a postcode", r"(?i)\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b", bool),
 )
+"""What should not stand in a quote: its name, what it looks like, for RE2 and for Python alike,
+and whether what looks like it is one."""
 
 
 def likely_slip(tables: Tables, _: Evaluation) -> Iterator[Problem]:
@@ -61,14 +47,12 @@ def likely_slip(tables: Tables, _: Evaluation) -> Iterator[Problem]:
         if column.kind is not ColumnType.TEXT or column.tells_whose or column.vocabulary:
             continue
         texts = tables[QUOTES.name].column(column.name)
-        for slip in SLIPS:
+        for name, pattern, holds in SLIPS:
             rows = [
                 row
-                for row in true_places(pc.match_substring_regex(texts, slip.pattern)).to_pylist()
-                if any(
-                    slip.holds(match[0]) for match in re.finditer(slip.pattern, texts[row].as_py())
-                )
+                for row in true_places(pc.match_substring_regex(texts, pattern)).to_pylist()
+                if any(holds(match[0]) for match in re.finditer(pattern, texts[row].as_py()))
             ]
-            said = f"The text may hold {slip.name}.", "Take it out if it does."
+            said = f"The text may hold {name}.", "Take it out if it does."
             found = problems("likely_slip", QUOTES, rows, column.name, said)
             yield from map(as_notice, found)
