@@ -14,8 +14,8 @@ from typing import Any
 import pandas as pd
 import pyarrow as pa
 
-from evaldata.dataset.disclosure import inferable_values, protect, said_in_templates
 from evaldata.dataset.disclosure.history import History, Release
+from evaldata.dataset.disclosure.protecting import inferable_values, protect, said_in_templates
 from evaldata.dataset.disclosure.snapshot import RELEASES_FILE
 from evaldata.dataset.look_files import usable
 from evaldata.dataset.storage import as_written, check, dataset_files, parse_evaluation

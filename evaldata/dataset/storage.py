@@ -11,7 +11,7 @@ import pyarrow as pa
 
 from evaldata.dataset.cast import cast_to_schema
 from evaldata.dataset.dataset import Dataset
-from evaldata.dataset.disclosure import Protected, protect, said_in_templates
+from evaldata.dataset.disclosure.protecting import Protected, protect, said_in_templates
 from evaldata.dataset.look_files import read_look_files, usable
 from evaldata.dataset.manifest import manifest, mismatches, read_files, sha256
 from evaldata.dataset.parquet import parse_table, to_parquet

@@ -181,10 +181,7 @@ class Evaluation(Record, frozen=True):
 
     def attribute(self, attribute_id: str) -> Attribute:
         """The attribute of that id; KeyError where there is none."""
-        for attribute in self.attributes:
-            if attribute.id == attribute_id:
-                return attribute
-        raise KeyError(attribute_id)
+        return {attribute.id: attribute for attribute in self.attributes}[attribute_id]
 
     @property
     def same_meaning(self) -> tuple[tuple[str, ...], ...]:
@@ -200,7 +197,5 @@ class Evaluation(Record, frozen=True):
     @property
     def map_attribute(self) -> Attribute | None:
         """The attribute that is drawn as a tile map: the first whose values all have a tile."""
-        for attribute in self.attributes:
-            if all(value.tile is not None for value in attribute.values):
-                return attribute
-        return None
+        tiled = (a for a in self.attributes if all(v.tile is not None for v in a.values))
+        return next(tiled, None)

@@ -87,10 +87,7 @@ class History:
 
     def _few(self, now: Snapshot) -> frozenset[str]:
         """The ids of those who could be told beside any of the earlier releases."""
-        return frozenset[str]().union(*(self._beside(old, now).few for old in self.snapshots))
-
-    def _beside(self, old: Snapshot, now: Snapshot) -> Difference:
-        return Difference(old, now, max(old.threshold, now.threshold))
+        return frozenset[str]().union(*(Difference(old, now).few for old in self.snapshots))
 
     def _doubled(self, tables: Tables, held: Tables) -> bool:
         """Whether a quote would stand more often than in either release."""
@@ -102,7 +99,7 @@ class History:
 
     def _told(self, now: Snapshot) -> list[Problem]:
         """What may link quotes though it is of nobody in particular, or of themes alone."""
-        beside = self._beside(self.snapshots[-1], now)
+        beside = Difference(self.snapshots[-1], now)
         found = []
         if max(beside.unlinked) > 1:
             came, gone, changed = beside.unlinked

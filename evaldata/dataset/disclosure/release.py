@@ -13,6 +13,8 @@ from functools import cached_property
 from evaldata.dataset.disclosure.matching import Pair, matched
 from evaldata.dataset.disclosure.snapshot import Kind, Said, Snapshot
 
+Changes = tuple[list[Said], list[Said], dict[object, list[tuple[Said, Said]]]]
+"""Quotes that went and came, beyond those reworded, and those that changed, by how."""
 Move = tuple[Kind | None, Kind | None]
 """What was shown of a response, and what is now; None where it was not, or is no more."""
 
@@ -24,12 +26,15 @@ class Difference:
     Attributes:
         old: The earlier one.
         new: The later one.
-        threshold: Fewest people whom a change may concern.
     """
 
     old: Snapshot
     new: Snapshot
-    threshold: int
+
+    @property
+    def threshold(self) -> int:
+        """Fewest people whom a change may concern: the stricter of both releases'."""
+        return max(self.old.threshold, self.new.threshold)
 
     @cached_property
     def few(self) -> frozenset[str]:
@@ -90,10 +95,7 @@ class Difference:
         return pair is None or None not in pair
 
     @cached_property
-    def _changes(
-        self,
-    ) -> tuple[list[Said], list[Said], dict[object, list[tuple[Said, Said]]]]:
-        """Quotes that went and came, beyond those reworded, and those that changed, by how."""
+    def _changes(self) -> Changes:
         waiting: dict[str, list[Said]] = defaultdict(list)
         for quote in self.new.quotes:
             waiting[quote.words].append(quote)
@@ -112,16 +114,11 @@ class Difference:
             elif now.participant != mine:
                 changed["another speaker"].append((quote, now))
         gained = [quote for some in waiting.values() for quote in some]
-        return self._without_reworded(lost, gained, partner, changed)
+        return self._without_reworded((lost, gained, changed), partner)
 
-    def _without_reworded(
-        self,
-        lost: list[Said],
-        gained: list[Said],
-        partner: dict[str, str],
-        changed: dict[object, list[tuple[Said, Said]]],
-    ) -> tuple[list[Said], list[Said], dict[object, list[tuple[Said, Said]]]]:
+    def _without_reworded(self, changes: Changes, partner: dict[str, str]) -> Changes:
         """Take a quote that went and one that came of the same response for one reworded."""
+        lost, gained, changed = changes
         come: dict[str | None, list[Said]] = defaultdict(list)
         for quote in gained:
             come[quote.participant].append(quote)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pyarrow.compute as pc
 
-from evaldata.dataset.rules.rows import Tables, problems, true_places
+from evaldata.dataset.rules.rows import Tables, problems, rows_where
 from evaldata.model.evaluation import Evaluation
 from evaldata.model.patterns import AttributePatterns, ResponseCounts, compatible
 from evaldata.model.problems import Problem
@@ -38,5 +38,5 @@ def quote_agrees_with_participant(tables: Tables, evaluation: Evaluation) -> Ite
     )
     for name in (attribute.id for attribute in evaluation.attributes):
         held = participants.column(name).take(its.combine_chunks())
-        rows = true_places(pc.not_equal(quotes.column(name), held)).to_pylist()
+        rows = rows_where(pc.not_equal(quotes.column(name), held))
         yield from problems("quote_agrees_with_participant", QUOTES, rows, name, said)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from evaldata.dataset.rules.rows import Tables, columns, items, problems, rows_of, true_places
+from evaldata.dataset.rules.rows import Tables, columns, items, problems, rows_of, rows_where
 from evaldata.model.evaluation import Evaluation
 from evaldata.model.problems import Problem, as_notice, in_file
 from evaldata.model.schema import STATEMENTS, THEMES
@@ -32,7 +32,7 @@ def required_value(tables: Tables, evaluation: Evaluation) -> Iterator[Problem]:
             if column.kind is ColumnType.TEXT:
                 blank = pc.or_kleene(blank, pc.equal(pc.utf8_trim_whitespace(array), ""))
             said = "The value is missing.", f"Add it: {column.meaning}"
-            rows = true_places(blank).to_pylist()
+            rows = rows_where(blank)
             yield from problems("required_value", table, rows, column.name, said)
 
 
@@ -101,7 +101,7 @@ def short_text(tables: Tables, evaluation: Evaluation) -> Iterator[Problem]:
 def status_has_source(tables: Tables, _: Evaluation) -> Iterator[Problem]:
     """What is said to have become of a recommendation says where it is from."""
     status, source = (tables["statements"].column(name) for name in ("status", "status_source"))
-    rows = true_places(pc.and_(pc.is_valid(status), pc.is_null(source))).to_pylist()
+    rows = rows_where(pc.and_(pc.is_valid(status), pc.is_null(source)))
     remedy = "Say in status_source where that is written, or who told it."
     said = "The status has no source.", remedy
     yield from problems("status_has_source", STATEMENTS, rows, "status_source", said)
@@ -145,7 +145,7 @@ def _texts_where(
     """A problem for each row with a text of which the test is true."""
     for table, column, array in columns(tables, evaluation):
         if column.kind is not ColumnType.INTEGER:
-            rows = dict.fromkeys(rows_of(true_places(test(items(array))), array))
+            rows = dict.fromkeys(rows_of(pc.indices_nonzero(test(items(array))), array))
             yield from problems(rule, table, rows, column.name, said)
 
 
@@ -156,7 +156,7 @@ def _strangers(
     table, column, array = where
     values = items(array)
     known = known.cast(values.type)
-    places = true_places(pc.and_(pc.is_valid(values), pc.invert(pc.is_in(values, known))))
+    places = pc.indices_nonzero(pc.and_(pc.is_valid(values), pc.invert(pc.is_in(values, known))))
     rows = rows_of(places, array)
     for row, value in zip(rows, values.take(places).to_pylist(), strict=True):
         told = shortened(" ".join(str(value).split()))

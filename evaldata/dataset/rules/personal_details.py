@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 import pyarrow.compute as pc
 
-from evaldata.dataset.rules.rows import Tables, problems, true_places
+from evaldata.dataset.rules.rows import Tables, problems, rows_where
 from evaldata.model.evaluation import Evaluation
 from evaldata.model.problems import Problem, as_notice
 from evaldata.model.schema import QUOTES
@@ -50,7 +50,7 @@ def likely_slip(tables: Tables, _: Evaluation) -> Iterator[Problem]:
         for name, pattern, holds in SLIPS:
             rows = [
                 row
-                for row in true_places(pc.match_substring_regex(texts, pattern)).to_pylist()
+                for row in rows_where(pc.match_substring_regex(texts, pattern))
                 if any(holds(match[0]) for match in re.finditer(pattern, texts[row].as_py()))
             ]
             said = f"The text may hold {name}.", "Take it out if it does."

@@ -27,9 +27,10 @@ def items(array: pa.ChunkedArray) -> pa.ChunkedArray:
     return pc.list_flatten(array) if pa.types.is_list(array.type) else array
 
 
-def true_places(mask: pa.ChunkedArray) -> pa.Array:
-    """Where a mask is true, counted from 0; null is not true."""
-    return pc.indices_nonzero(mask)
+def rows_where(mask: pa.ChunkedArray) -> list[int]:
+    """The rows, counted from 0, of which a mask is true; null is not true."""
+    rows: list[int] = pc.indices_nonzero(mask).to_pylist()
+    return rows
 
 
 def rows_of(places: pa.Array, array: pa.ChunkedArray) -> list[int]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from evaldata.dataset.dataset import Dataset
-from evaldata.dataset.disclosure import Protected
+from evaldata.dataset.disclosure.protecting import Protected
 from evaldata.dataset.storage import load, protection
 from evaldata.dataset.writing import write
 from evaldata.importers.coding.delivery import Delivery
