@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
+
 from evaldata.dataset.files import read_file
 from evaldata.model.problems import Problem, as_notice, in_file
 from evaldata.model.schema import EVALUATION_FILE, MANIFEST_FILE, TABLES
@@ -37,13 +39,9 @@ def read_files(folder: Path) -> tuple[dict[str, bytes], list[Problem]]:
     return files, problems
 
 
-def manifest(files: Mapping[str, bytes], rows: Mapping[str, int]) -> bytes:
-    """The manifest of these files, as JSON.
-
-    Args:
-        files: Content by file name.
-        rows: Rows by file name, for the files that are tables.
-    """
+def manifest(files: Mapping[str, bytes], tables: Mapping[str, pa.Table]) -> bytes:
+    """The manifest of these files, as JSON, with the numbers of rows of these tables."""
+    rows = {table.file: tables[table.name].num_rows for table in TABLES if table.name in tables}
     entries = {
         name: {"sha256": sha256(files[name])} | ({"rows": rows[name]} if name in rows else {})
         for name in sorted(files)

@@ -213,11 +213,8 @@ def dataset_files(
         others: What else belongs to it, such as a logo.
     """
     files = {EVALUATION_FILE: evaluation, **(others or {})}
-    rows = {}
-    for table in TABLES:
-        files[table.file] = to_parquet(tables[table.name])
-        rows[table.file] = tables[table.name].num_rows
-    return files | {MANIFEST_FILE: manifest(files, rows)}
+    files |= {table.file: to_parquet(tables[table.name]) for table in TABLES}
+    return files | {MANIFEST_FILE: manifest(files, tables)}
 
 
 def seal(folder: Path) -> None:
@@ -232,5 +229,4 @@ def seal(folder: Path) -> None:
     content = _parsed(dict(files), folder)
     _safe(content)
     files |= read_look_files(folder, content.evaluation.look)
-    rows = {table.file: content.tables[table.name].num_rows for table in TABLES}
-    write({MANIFEST_FILE: manifest(files, rows)}, folder)
+    write({MANIFEST_FILE: manifest(files, content.tables)}, folder)

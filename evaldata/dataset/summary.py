@@ -1,5 +1,6 @@
 """What an evaluation is about, read from its seal and its `evaluation.toml` alone."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -66,17 +67,14 @@ def summary_of_dataset(folder: Path, dataset: Dataset) -> Summary:
 
 
 def _read(folder: Path) -> Summary:
-    try:
+    with suppress(OSError):
         content = read_file(folder / EVALUATION_FILE)
         sealed = read_file(folder / MANIFEST_FILE)
-    except OSError:
-        return summary_of_dataset(folder, load(folder))
-    refuse_errors(mismatches(sealed, {EVALUATION_FILE: content}))
-    evaluation = parse_evaluation(content)
-    counted = rows(sealed)
-    if counted is None:
-        return summary_of_dataset(folder, load(folder))
-    return _summary(folder, evaluation, counted[PARTICIPANTS.file], counted[QUOTES.file])
+        refuse_errors(mismatches(sealed, {EVALUATION_FILE: content}))
+        evaluation = parse_evaluation(content)
+        if counted := rows(sealed):
+            return _summary(folder, evaluation, counted[PARTICIPANTS.file], counted[QUOTES.file])
+    return summary_of_dataset(folder, load(folder))
 
 
 def _summary(folder: Path, evaluation: Evaluation, responses: int, quotes: int) -> Summary:
@@ -101,8 +99,6 @@ def _changed(folder: Path) -> date | None:
     """The day on which the newest of its files was written."""
     times = []
     for name in (EVALUATION_FILE, MANIFEST_FILE, QUOTES.file):
-        try:
+        with suppress(OSError):
             times.append((folder / name).stat().st_mtime)
-        except OSError:
-            continue
     return datetime.fromtimestamp(max(times), UTC).date() if times else None

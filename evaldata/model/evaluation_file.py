@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from evaldata.model.attributes import Attribute
-from evaldata.model.evaluation import Evaluation, Series
+from evaldata.model.evaluation import Evaluation
 from evaldata.model.look import look_contradictions
 from evaldata.model.problems import BadDatasetError, Problem, in_evaluation
 from evaldata.model.schema import TABLES
@@ -62,32 +62,30 @@ def _contradictions(evaluation: Evaluation) -> Iterator[Problem]:
         message = f"The threshold is below {LEAST_THRESHOLD}."
         remedy = f"Set it to {LEAST_THRESHOLD} or more."
         yield in_evaluation("disclosure_threshold", "disclosure.threshold", message, remedy)
-    for place, group in enumerate(evaluation.synonyms, 1):
+    for place, group in enumerate(evaluation.synonyms):
         if len({word.strip().casefold() for word in group.words} - {""}) < 2:  # noqa: PLR2004
             message = "The group has no two words that mean the same."
             remedy = "Add another word, or take the group out."
-            yield in_evaluation("synonyms_several", f"synonyms[{place - 1}].words", message, remedy)
-    yield from _series_contradictions(evaluation.series)
+            yield in_evaluation("synonyms_several", f"synonyms[{place}].words", message, remedy)
     yield from look_contradictions(evaluation.look)
-
-
-def _series_contradictions(series: Series | None) -> Iterator[Problem]:
+    series = evaluation.series
     if series is not None and (series.wave < 1 or not series.programme.strip()):
         message = "The programme has no name, or the wave no number from 1."
         remedy = 'Write for example programme = "Reading aloud" and wave = 2.'
         yield in_evaluation("series_form", "series", message, remedy)
 
 
-_WORDS = (
+ADDRESS_WORDS = (
     "theme q words quote page show finding recommendation valued missing by order row column one "
     "other screen parts back prepare about chosen named noted tour notes "
     "evaluation earlier words embed embed_options"
 )
-ADDRESS_WORDS = frozenset(_WORDS.split())
 """Parameters of an address that mean something else than an attribute."""
-RESERVED_IDS = (
-    ADDRESS_WORDS | {"responses", "stands"} | {c.name for table in TABLES for c in table.columns}
-)
+RESERVED_IDS = {
+    *ADDRESS_WORDS.split(),
+    *("responses", "stands"),
+    *(column.name for table in TABLES for column in table.columns),
+}
 LEAST_THRESHOLD = 3
 
 

@@ -23,14 +23,12 @@ class Interval:
     """How many responses that are shown alike may have a value that is withheld of them.
 
     Attributes:
-        stated: Codes of what is shown of them. Shape: (attributes,).
         attribute: Position of the attribute.
         value: Code of the value.
         fewest: The fewest.
         most: The most.
     """
 
-    stated: tuple[int, ...]
     attribute: int
     value: int
     fewest: int
@@ -54,8 +52,7 @@ def intervals(shown: Codes, rule: CoarseningRule) -> Iterator[Interval]:
             found = _solved(rule.sizes[attribute], hidden, total, rule.threshold)
             for value, fewest, most in found:
                 least = max(0, fewest - (total - count))
-                stated = tuple(kind.tolist())
-                yield Interval(stated, attribute, value, least, min(most, count))
+                yield Interval(attribute, value, least, min(most, count))
 
 
 def _pool(

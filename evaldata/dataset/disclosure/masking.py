@@ -26,13 +26,10 @@ def protected_participants(
     """Participants of whom nothing is told but these values, numbered in the order of these."""
     order = np.lexsort(shown.T) if attributes else np.arange(len(shown))
     table = _with_codes(table, shown, attributes).take(pa.array(order))
-    numbers = [str(number) for number in range(1, len(table) + 1)]
-    unknown = [None] * len(table)
-    for column in PARTICIPANTS.columns:
-        if column.tells_whose:
-            table = _with(table, column.name, unknown)
-    table = _with(table, "participant_id", numbers)
-    return _with(table, "basis", [Basis.STATED.value] * len(table))
+    unknown: Sequence[object] = [None] * len(table)
+    told = {column.name: unknown for column in PARTICIPANTS.columns if column.tells_whose}
+    told["participant_id"] = [str(number) for number in range(1, len(table) + 1)]
+    return _with(table, told | {"basis": [Basis.STATED.value] * len(table)})
 
 
 def protected_quotes(
@@ -44,21 +41,22 @@ def protected_quotes(
     made of what is shown of them, so that the order in which they were written tells nothing.
     """
     quotes = _with_codes(tables["quotes"], stated, evaluation.attributes)
-    unknown = [None] * len(quotes)
+    unknown: Sequence[object] = [None] * len(quotes)
     voice = evaluation.voice_attribute
-    for column in QUOTES.columns:
-        if column.tells_whose and not (keep_labels and column.name == "speaker"):
-            quotes = _with(quotes, column.name, unknown)
+    told = {column.name: unknown for column in QUOTES.columns if column.tells_whose}
+    if keep_labels:
+        del told["speaker"]
     spoken = quotes.column(voice.id).to_pylist() if voice.id and not keep_labels else []
     if any(value is not None for value in spoken):
         roles = [NOT_NAMED if v is None else voice.value(str(v)).shown for v in spoken]
-        quotes = _with(quotes, "speaker", roles)
+        told["speaker"] = roles
     themes = tables["themes"].sort_by("position").column("theme_id").to_pylist()
     place = {theme: position for position, theme in enumerate(themes)}
-    listed = [sorted(ids, key=place.__getitem__) for ids in quotes.column("theme_ids").to_pylist()]
-    quotes = _with(quotes, "theme_ids", listed)
-    quotes = _with(quotes, "quote_id", _made_ids(quotes)).sort_by("quote_id")
-    return _with(quotes, "position", list(range(1, len(quotes) + 1)))
+    of_quotes = quotes.column("theme_ids").to_pylist()
+    told["theme_ids"] = [sorted(ids, key=place.__getitem__) for ids in of_quotes]
+    quotes = _with(quotes, told)
+    quotes = _with(quotes, {"quote_id": _made_ids(quotes)}).sort_by("quote_id")
+    return _with(quotes, {"position": range(1, len(quotes) + 1)})
 
 
 def _made_ids(quotes: pa.Table) -> list[str]:
@@ -86,10 +84,13 @@ def _with_codes(table: pa.Table, shown: Codes, attributes: Sequence[Attribute]) 
     return table
 
 
-def _with(table: pa.Table, name: str, values: Sequence[object]) -> pa.Table:
-    place = table.column_names.index(name)
-    field = table.schema.field(name)
-    return table.set_column(place, field.with_nullable(nullable=True), pa.array(values, field.type))
+def _with(table: pa.Table, told: Mapping[str, Sequence[object]]) -> pa.Table:
+    """The table with other values in these columns."""
+    for name, values in told.items():
+        field = table.schema.field(name).with_nullable(nullable=True)
+        place = table.column_names.index(name)
+        table = table.set_column(place, field, pa.array(values, field.type))
+    return table
 
 
 def shown_evaluation(evaluation: Evaluation, tables: Tables) -> Evaluation:

@@ -11,7 +11,6 @@ from evaldata.dataset.disclosure.protecting import Protected, people_of
 from evaldata.dataset.rules.rows import Tables
 from evaldata.model.attributes import Attribute
 from evaldata.model.patterns import WITHHELD, Codes
-from evaldata.model.schema import PARTICIPANTS
 
 RELEASES_FILE = "releases.json"
 Kind = tuple[tuple[str, str], ...]
@@ -77,7 +76,7 @@ class Snapshot(msgspec.Struct, frozen=True):
         for quote in quotes:
             said.setdefault(quote.participant, []).append(quote.words)
         table = tables["participants"]
-        known = sorted(set(table.column_names) - {c.name for c in PARTICIPANTS.columns})
+        known = sorted(attribute.id for attribute in safe.attributes)
         people = people_of(table).tolist()
         responses = tuple(
             Response(
