@@ -18,6 +18,7 @@ from evaldata.dataset.disclosure.history import History, Release
 from evaldata.dataset.disclosure.protecting import inferable_values, protect, said_in_templates
 from evaldata.dataset.disclosure.snapshot import RELEASES_FILE
 from evaldata.dataset.look_files import usable
+from evaldata.dataset.rules.rows import problems_at
 from evaldata.dataset.storage import as_written, check, dataset_files, parse_evaluation
 from evaldata.dataset.writing import recover, write
 from evaldata.model.attributes import Attribute
@@ -199,13 +200,18 @@ def _arrow(
 ) -> tuple[pa.Table, list[Problem]]:
     """A frame as an Arrow table, and the values that are of another kind than their column."""
     declared = {column.name: column for column in table.all_columns(attributes)}
-    problems: list[Problem] = []
+    found: list[Problem] = []
     arrays = {}
     for name in map(str, frame.columns):
         values, column = frame[name].tolist(), declared.get(name)
-        problems += _wrong_kinds(values, column, table.file) if column else []
+        if column is not None:
+            kinds = list if column.kind is ColumnType.TEXTS else (str, int)
+            wrong = (not isinstance(v, kinds) or isinstance(v, bool) for v in values)
+            rows = [row for row, bad in enumerate(wrong) if bad and values[row] is not None]
+            said = f"The value is no {column.kind}.", f"Write it as {column.kind}."
+            found += problems_at("value_kind", table, rows, name, said)
         arrays[name] = _array(values, column)
-    return pa.table(arrays), problems
+    return pa.table(arrays), found
 
 
 def _array(values: list[Any], column: Column | None) -> pa.Array:
@@ -216,20 +222,3 @@ def _array(values: list[Any], column: Column | None) -> pa.Array:
         except (pa.ArrowInvalid, pa.ArrowTypeError, OverflowError):
             continue
     return pa.array([None if value is None else str(value) for value in values], pa.string())
-
-
-ALLOWED: Mapping[ColumnType, tuple[type, ...]] = {
-    ColumnType.TEXT: (str, int),
-    ColumnType.INTEGER: (int, str),
-    ColumnType.TEXTS: (list,),
-}
-
-
-def _wrong_kinds(values: list[Any], column: Column, file: str) -> list[Problem]:
-    message, remedy = f"The value is no {column.kind}.", f"Write it as {column.kind}."
-    return [
-        Problem("value_kind", file, number, column.name, message, remedy)
-        for number, value in enumerate(values, 1)
-        if value is not None
-        and (not isinstance(value, ALLOWED[column.kind]) or isinstance(value, bool))
-    ]

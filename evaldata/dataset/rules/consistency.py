@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pyarrow.compute as pc
 
-from evaldata.dataset.rules.rows import Tables, problems, rows_where
+from evaldata.dataset.rules.rows import Tables, problems_at, rows_where
 from evaldata.model.evaluation import Evaluation
 from evaldata.model.patterns import AttributePatterns, ResponseCounts, compatible
 from evaldata.model.problems import Problem
@@ -25,7 +25,7 @@ def quote_fits_someone(tables: Tables, evaluation: Evaluation) -> Iterator[Probl
         "Correct the quote's attributes, or leave empty what is not known.",
     )
     field = ", ".join(attribute.id for attribute in attributes)
-    yield from problems("quote_fits_someone", QUOTES, rows, field, said)
+    yield from problems_at("quote_fits_someone", QUOTES, rows, field, said)
 
 
 def quote_agrees_with_participant(tables: Tables, evaluation: Evaluation) -> Iterator[Problem]:
@@ -39,4 +39,4 @@ def quote_agrees_with_participant(tables: Tables, evaluation: Evaluation) -> Ite
     for name in (attribute.id for attribute in evaluation.attributes):
         held = participants.column(name).take(its.combine_chunks())
         rows = rows_where(pc.not_equal(quotes.column(name), held))
-        yield from problems("quote_agrees_with_participant", QUOTES, rows, name, said)
+        yield from problems_at("quote_agrees_with_participant", QUOTES, rows, name, said)

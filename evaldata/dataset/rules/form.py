@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from evaldata.dataset.rules.rows import Tables, columns, items, problems, rows_of, rows_where
+from evaldata.dataset.rules.rows import Tables, columns, items, problems_at, rows_of, rows_where
 from evaldata.model.evaluation import Evaluation
 from evaldata.model.problems import Problem, as_notice, in_file
 from evaldata.model.schema import STATEMENTS, THEMES
@@ -33,7 +33,7 @@ def required_value(tables: Tables, evaluation: Evaluation) -> Iterator[Problem]:
                 blank = pc.or_kleene(blank, pc.equal(pc.utf8_trim_whitespace(array), ""))
             said = "The value is missing.", f"Add it: {column.meaning}"
             rows = rows_where(blank)
-            yield from problems("required_value", table, rows, column.name, said)
+            yield from problems_at("required_value", table, rows, column.name, said)
 
 
 def unique_value(tables: Tables, evaluation: Evaluation) -> Iterator[Problem]:
@@ -43,14 +43,16 @@ def unique_value(tables: Tables, evaluation: Evaluation) -> Iterator[Problem]:
     for table, column, array in columns(tables, evaluation):
         if column.unique and pc.count_distinct(array).as_py() < len(array):
             rows = _repeats(tables, table, [column.name])
-            yield from problems("unique_value", table, rows, column.name, said)
+            yield from problems_at("unique_value", table, rows, column.name, said)
 
 
 def unique_order(tables: Tables, _: Evaluation) -> Iterator[Problem]:
     """No two themes share a position, no two statements of a kind a number."""
     said = "An earlier row has the same.", "Number the rows from 1 without repeating."
     for table, names in ((THEMES, ["position"]), (STATEMENTS, ["kind", "number"])):
-        yield from problems("unique_order", table, _repeats(tables, table, names), names[-1], said)
+        yield from problems_at(
+            "unique_order", table, _repeats(tables, table, names), names[-1], said
+        )
 
 
 def known_value(tables: Tables, evaluation: Evaluation) -> Iterator[Problem]:
@@ -104,7 +106,7 @@ def status_has_source(tables: Tables, _: Evaluation) -> Iterator[Problem]:
     rows = rows_where(pc.and_(pc.is_valid(status), pc.is_null(source)))
     remedy = "Say in status_source where that is written, or who told it."
     said = "The status has no source.", remedy
-    yield from problems("status_has_source", STATEMENTS, rows, "status_source", said)
+    yield from problems_at("status_has_source", STATEMENTS, rows, "status_source", said)
 
 
 def no_circle(tables: Tables, _: Evaluation) -> Iterator[Problem]:
@@ -121,7 +123,7 @@ def no_circle(tables: Tables, _: Evaluation) -> Iterator[Problem]:
 
     rows = (row for row, theme_id in enumerate(ids) if circles(theme_id))
     said = "The theme belongs to itself.", "Name another parent, or none."
-    yield from problems("no_circle", THEMES, rows, "parent_id", said)
+    yield from problems_at("no_circle", THEMES, rows, "parent_id", said)
 
 
 def _repeats(tables: Tables, table: Table, names: Sequence[str]) -> list[int]:
@@ -146,7 +148,7 @@ def _texts_where(
     for table, column, array in columns(tables, evaluation):
         if column.kind is not ColumnType.INTEGER:
             rows = dict.fromkeys(rows_of(pc.indices_nonzero(test(items(array))), array))
-            yield from problems(rule, table, rows, column.name, said)
+            yield from problems_at(rule, table, rows, column.name, said)
 
 
 def _strangers(

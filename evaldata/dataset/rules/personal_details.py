@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 import pyarrow.compute as pc
 
-from evaldata.dataset.rules.rows import Tables, problems, rows_where
+from evaldata.dataset.rules.rows import Tables, problems_at, rows_where
 from evaldata.model.evaluation import Evaluation
 from evaldata.model.problems import Problem, as_notice
 from evaldata.model.schema import QUOTES
@@ -54,5 +54,5 @@ def likely_slip(tables: Tables, _: Evaluation) -> Iterator[Problem]:
                 if any(holds(match[0]) for match in re.finditer(pattern, texts[row].as_py()))
             ]
             said = f"The text may hold {name}.", "Take it out if it does."
-            found = problems("likely_slip", QUOTES, rows, column.name, said)
+            found = problems_at("likely_slip", QUOTES, rows, column.name, said)
             yield from map(as_notice, found)

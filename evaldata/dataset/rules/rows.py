@@ -41,7 +41,7 @@ def rows_of(places: pa.Array, array: pa.ChunkedArray) -> list[int]:
     return rows
 
 
-def problems(
+def problems_at(
     rule: str, table: Table, rows: Iterable[int], field: str, said: tuple[str, str]
 ) -> Iterator[Problem]:
     """The same problem for each of these rows, counted from 0: a message and a remedy."""
