@@ -40,19 +40,16 @@ def _misfits(content: Mapping[str, Any]) -> Iterator[Problem]:
         remedy = "Remove it, or correct its spelling."
         yield in_evaluation("known_key", name, "The key is not known.", remedy)
     for name, field in fields.items():
-        if name in content:
-            yield from _misfit(name, content[name], field.type)
-        elif field.required:
-            yield in_evaluation("required_key", name, "The key is missing.", "Add it.")
-
-
-def _misfit(name: str, value: object, form: object) -> Iterator[Problem]:
-    try:
-        msgspec.convert(value, form)
-    except msgspec.ValidationError as error:
-        place, message = form_error(error)
-        remedy = "Correct the value; docs/data-dictionary.md shows its form."
-        yield in_evaluation("key_form", name + place, message, remedy)
+        if name not in content:
+            if field.required:
+                yield in_evaluation("required_key", name, "The key is missing.", "Add it.")
+            continue
+        try:
+            msgspec.convert(content[name], field.type)
+        except msgspec.ValidationError as error:
+            place, message = form_error(error)
+            remedy = "Correct the value; docs/data-dictionary.md shows its form."
+            yield in_evaluation("key_form", name + place, message, remedy)
 
 
 def _contradictions(evaluation: Evaluation) -> Iterator[Problem]:

@@ -77,21 +77,21 @@ class Table:
         """The table's columns in an evaluation with these attributes."""
         if self.attributes_required is None:
             return self.columns
-        return (*self.columns, *map(self._attribute_column, attributes))
+        withheld = "" if self.attributes_required else " Null where it is withheld."
+        of_attributes = (
+            Column(
+                attribute.id,
+                f"{attribute.label}, one of the attribute's values.{withheld}",
+                ColumnType.INTEGER if attribute.type == "integer" else ColumnType.TEXT,
+                required=self.attributes_required,
+                vocabulary=attribute.texts,
+            )
+            for attribute in attributes
+        )
+        return (*self.columns, *of_attributes)
 
     def arrow_schema(self, attributes: Sequence[Attribute]) -> pa.Schema:
         """The Arrow schema of the table in an evaluation with these attributes."""
         return pa.schema(
             [pa.field(c.name, c.arrow, not c.required) for c in self.all_columns(attributes)]
-        )
-
-    def _attribute_column(self, attribute: Attribute) -> Column:
-        required = bool(self.attributes_required)
-        withheld = "" if required else " Null where it is withheld."
-        return Column(
-            attribute.id,
-            f"{attribute.label}, one of the attribute's values.{withheld}",
-            ColumnType.INTEGER if attribute.type == "integer" else ColumnType.TEXT,
-            required=required,
-            vocabulary=attribute.texts,
         )
