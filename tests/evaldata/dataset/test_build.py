@@ -80,6 +80,14 @@ def test_no_theme_belongs_to_itself_be_it_by_way_of_others(tmp_path: Path) -> No
     ]
 
 
+def test_many_themes_in_a_circle_are_counted_not_listed(tmp_path: Path) -> None:
+    ids = [f"t{number}" for number in range(30)]
+    ring = pd.DataFrame({"theme_id": ids, "title": ids, "parent_id": [*ids[1:], ids[0]]})
+    found = told(tmp_path / "dataset", themes=ring)
+    assert found[:2] == [("no_circle", "themes.parquet", 1), ("no_circle", "themes.parquet", 2)]
+    assert found[20:] == [("no_circle", "themes.parquet", None)]
+
+
 def test_neither_a_theme_nor_a_quote_is_no_dataset(tmp_path: Path) -> None:
     assert told(tmp_path / "dataset") == [("has_rows", "themes.parquet", None)]
 

@@ -40,7 +40,7 @@ def test_an_empty_cell_is_withheld_and_a_list_is_split(tmp_path: Path) -> None:
     assert [(a.id, v.text) for a, v in third.known] == [("nation", "Wales")]
 
 
-def test_a_list_may_be_empty_where_the_schema_says_so(tmp_path: Path) -> None:
+def test_a_list_may_be_empty(tmp_path: Path) -> None:
     unlinked = STATEMENTS.replace("Rain is no matter.,b,", "Rain is no matter.,,")
     write_sources(tmp_path / "source", statements=unlinked)
     assert build_source(tmp_path / "source", tmp_path / "dataset") == []
