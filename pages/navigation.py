@@ -3,41 +3,28 @@
 A callback that stood in a page would keep all that the page drew, as long as its session lasts.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import streamlit as st
 
 from evaldata.analysis.filters import Filter
 from pages.opened import EVALUATION, asked_evaluation, callback
-from pages.query_state import Query, encoded, query, selection, view
+from pages.query_state import Query, encoded, joined, query, selection, selection_held, view
 
 _TARGET = "page-to-go-to"
 _SHOWN = "page-and-query-shown"
 
 
-def carried(filter_: Filter | None = None) -> list[tuple[str, str]]:
-    """The evaluation, filters and selection of the address, which every link carries along.
+def carried(filter_: Filter | None = None, *, address: Query | None = None) -> Query:
+    """The evaluation, filters and selection of an address, which every link carries along.
 
-    Where a filter is given it is carried in place of that of now.
+    Args:
+        filter_: Carried in place of the address's own.
+        address: That of now if missing.
     """
-    asked = view().filter if filter_ is None else filter_
-    return _of_evaluation() + asked.to_query() + selection().to_query()
-
-
-def _of_evaluation() -> list[tuple[str, str]]:
-    asked = asked_evaluation()
-    return [(EVALUATION, asked)] if asked else []
-
-
-def of_quote() -> list[tuple[str, str]]:
-    """What a link to a quote carries along: the evaluation and the selection."""
-    return _of_evaluation() + selection().to_query()
-
-
-def pairs(parameters: Mapping[str, str | Sequence[str]]) -> list[tuple[str, str]]:
-    """Parameters as an address holds them, one pair a value; empty values are left out."""
-    several = ((name, [v] if isinstance(v, str) else v) for name, v in parameters.items())
-    return [(name, value) for name, values in several for value in values if value]
+    asked = view(address).filter if filter_ is None else filter_
+    evaluation = {EVALUATION: asked_evaluation() or ""}
+    return joined(evaluation, dict(asked.chosen), selection_held(selection(address)))
 
 
 def link() -> str:
@@ -52,7 +39,7 @@ def go_to(name: str, filter_: Filter | None = None, /, **parameters: str) -> Non
 
     For callbacks.
     """
-    st.session_state[_TARGET] = (name, carried(filter_) + pairs(parameters))
+    st.session_state[_TARGET] = (name, joined(carried(filter_), parameters))
 
 
 def open_theme(point: Sequence[str]) -> None:
@@ -77,29 +64,19 @@ def open_quotes(theme_id: str, point: Sequence[str]) -> None:
 
 def open_evaluation(name: str) -> None:
     """Go to the beginning of another evaluation. For callbacks."""
-    st.session_state[_TARGET] = ("overview", [(EVALUATION, name)])
+    st.session_state[_TARGET] = ("overview", {EVALUATION: name})
 
 
 def switch_page(page: str, address: Query, **chosen: str) -> None:
     """Go to a page at once, with the filters and selection of an address and these parameters."""
-    kept = view(address).filter.to_query() + selection(address).to_query()
-    parameters = _of_evaluation() + kept + pairs(chosen)
-    st.switch_page(f"{page}.py", query_params=_grouped(parameters))
-
-
-def _grouped(parameters: Sequence[tuple[str, str]]) -> dict[str, list[str]]:
-    """Each parameter with all its values: of pairs a change of page keeps the last alone."""
-    grouped: dict[str, list[str]] = {}
-    for name, value in parameters:
-        grouped.setdefault(name, []).append(value)
-    return grouped
+    st.switch_page(f"{page}.py", query_params=joined(carried(address=address), chosen))
 
 
 def follow() -> None:
     """Go where a callback has asked to; the frame does that before it draws anything."""
     if target := st.session_state.pop(_TARGET, None):
         name, parameters = target
-        st.switch_page(f"{name}.py", query_params=_grouped(parameters))
+        st.switch_page(f"{name}.py", query_params=parameters)
 
 
 def tell_browser(page: str) -> None:

@@ -33,7 +33,8 @@ _NAMED_WITH = {"one": "by", "other": "by"}
 _NOT_BOTH = {"one": "other", "other": "one"}
 """Choices of one thing each: chosen for the one it is taken out of the other."""
 _PAGE = "page"
-_BESIDE_LISTS = {_PAGE, CHOSEN, NAMED, NOTED, "quote", "tour"}
+_OF_SELECTION = (CHOSEN, NAMED, NOTED)
+_BESIDE_LISTS = {_PAGE, *_OF_SELECTION, "quote", "tour"}
 """Parameters that leave lists as they are; after others a list begins anew."""
 _NUMBER = re.compile("[1-9][0-9]{0,8}")
 
@@ -41,6 +42,13 @@ _NUMBER = re.compile("[1-9][0-9]{0,8}")
 def query() -> dict[str, list[str]]:
     """All parameters of the address."""
     return {name: st.query_params.get_all(name) for name in st.query_params}
+
+
+def joined(*parts: Mapping[str, str | Sequence[str]]) -> dict[str, list[str]]:
+    """Parameters of several, of one name those of the last; empty ones are left out."""
+    every = {name: values for part in parts for name, values in part.items()}
+    listed = {name: [v] if isinstance(v, str) else [*v] for name, v in every.items()}
+    return {name: values for name, values in listed.items() if any(values)}
 
 
 def encoded(address: Query) -> str:
@@ -62,36 +70,42 @@ def leave_out_long_address() -> None:
 
 def view(address: Query | None = None) -> View:
     """The data through the filters of the address; or of another address."""
-    data = dataset()
-    asked, _ = Filter.parse(_asked() if address is None else address, data.attributes)
-    return View.of(data, asked)
+    return View.of(dataset(), _asked(address)[0])
 
 
 def dropped(address: Query | None = None) -> tuple[Dropped, ...]:
     """The filter values in the address that the evaluation does not know; or in another address."""
-    return Filter.parse(_asked() if address is None else address, dataset().attributes)[1]
+    return _asked(address)[1]
+
+
+def _asked(address: Query | None) -> tuple[Filter, tuple[Dropped, ...]]:
+    """What an address asks of the attributes. What else that of now holds costs nothing here."""
+    attributes = dataset().attributes
+    if address is None:
+        address = {a.id: st.query_params.get_all(a.id) for a in attributes}
+    return Filter.parse(address, attributes)
 
 
 def selection(address: Query | None = None) -> Selection:
     """The quotes that the address names as chosen; or another address."""
-    names = (CHOSEN, NAMED, NOTED)
-    asked = {name: st.query_params.get_all(name) for name in names} if address is None else address
-    return Selection.parse(asked)
+    if address is None:
+        address = {name: st.query_params.get_all(name) for name in _OF_SELECTION}
+    return Selection.parse(address)
+
+
+def selection_held(chosen: Selection) -> dict[str, list[str]]:
+    """The parameters that hold a selection; empty those of which it has none."""
+    return {name: [v for n, v in chosen.to_query() if n == name] for name in _OF_SELECTION}
 
 
 def keep(chosen: Selection) -> bool:
     """Put a selection into the address; false where that has no room for it. For callbacks."""
-    held = {name: [v for n, v in chosen.to_query() if n == name] for name in (CHOSEN, NAMED, NOTED)}
-    grows = len(urlencode(chosen.to_query())) > len(urlencode(selection().to_query()))
+    held, before = selection_held(chosen), selection_held(selection())
+    grows = len(encoded(held)) > len(encoded(before))
     if grows and (not chosen.fits or too_long(encoded(query() | held))):
         return False
     choose_all(held)
     return True
-
-
-def _asked() -> Query:
-    """What the address asks of the attributes. What else it holds costs nothing here."""
-    return {a.id: st.query_params.get_all(a.id) for a in dataset().attributes}
 
 
 def choose(name: str, values: str | Sequence[str]) -> None:
@@ -106,10 +120,9 @@ def choose_all(choices: Mapping[str, str | Sequence[str]]) -> None:
     out is a step each.
     """
     before = query()
-    lists = {name: [v] if isinstance(v, str) else [*v] for name, v in choices.items()}
-    if any(before.get(name, []) != v for name, v in lists.items() if name not in _BESIDE_LISTS):
-        lists[_PAGE] = []
-    asked = {name: values for name, values in (before | lists).items() if any(values)}
+    asked = joined(before, choices)
+    if any(before.get(name) != asked.get(name) for name in choices.keys() - _BESIDE_LISTS):
+        asked.pop(_PAGE, None)
     if asked == before:  # telling a browser the same would be a step, too
         return
     if SEARCH not in before:

@@ -8,7 +8,7 @@ from evaldata.analysis.filters import Dropped
 from evaldata.dataset.summary import Summary
 from evaldata.wording.evaluations import ALONE, by_programme, cannot_be_opened, in_short, search_all
 from evaldata.wording.sentences import dropped_in_words
-from pages import navigation, opened, query_state
+from pages import opened, query_state
 from pages.components.search import marked, plain_search
 from pages.data import catalogue
 from pages.text import literal
@@ -73,5 +73,5 @@ def _link(name: str, page: str, label: str, *, keep: bool = False, **chosen: str
         f"{page}.py",
         label=label,
         width="stretch",
-        query_params=navigation.pairs({**kept, **chosen, opened.EVALUATION: name}),
+        query_params=query_state.joined(kept, chosen, {opened.EVALUATION: name}),
     )

@@ -17,8 +17,6 @@ from pages.components.example import own_filter
 from pages.data import catalogue, import_allowed
 from pages.text import literal
 
-Parameters = Sequence[tuple[str, str]]
-
 
 @dataclass(frozen=True)
 class MenuEntry:
@@ -167,7 +165,7 @@ def page_link(
     label: str | None = None,
     *,
     icon: str | None = None,
-    carried: Parameters | None = None,
+    carried: query_state.Query | None = None,
     **chosen: str | Sequence[str],
 ) -> None:
     """Draw a link to a page with the filters and selection of now and these parameters.
@@ -185,5 +183,5 @@ def page_link(
         label=label or ENTRIES[name].label,
         icon=icon,
         width="stretch",
-        query_params=[*kept, *navigation.pairs(chosen)] or None,
+        query_params=query_state.joined(kept, chosen) or None,
     )

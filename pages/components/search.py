@@ -20,9 +20,9 @@ from evaldata.wording.search import (
     understood_as,
 )
 from pages.components.lists import statement_address
-from pages.components.menu import Parameters, page_link
+from pages.components.menu import page_link
 from pages.navigation import carried
-from pages.query_state import SEARCH, first_page, search_for, text_in_address
+from pages.query_state import SEARCH, Query, first_page, search_for, text_in_address
 from pages.text import literal
 
 WORDS = "words"
@@ -103,7 +103,7 @@ def hits(found: SearchResult, theme: Theme | None) -> None:
         _all(kinds, filters)
 
 
-def _all(kinds: Sequence[Hits], filters: Parameters) -> None:
+def _all(kinds: Sequence[Hits], filters: Query) -> None:
     """Draw everything that is found beside quotes, kind beside kind, folded."""
     label = f"All {enumeration([kind.heading for kind in kinds])}"
     with st.expander(literal(label), key="all-hits", type="compact", on_change="rerun") as every:
@@ -119,7 +119,7 @@ def _all(kinds: Sequence[Hits], filters: Parameters) -> None:
                         st.caption(f"{more:,} more; another word narrows the search.")
 
 
-def _hit(hit: Hit, filters: Parameters, kind: str = "") -> None:
+def _hit(hit: Hit, filters: Query, kind: str = "") -> None:
     """Draw a line that leads to a theme or statement, what was found marked in it."""
     page, chosen = _address(hit.claim)
     passage = marked(hit.passage, hit.asked)

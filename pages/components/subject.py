@@ -10,7 +10,7 @@ from evaldata.wording.subject import GROUP, SELECTION, Subject, subject_of
 from pages import navigation, query_state
 from pages.components.chart import dark, draw_chart, kept
 from pages.components.lists import statement_address
-from pages.components.menu import ENTRIES, START, Parameters, page_link
+from pages.components.menu import ENTRIES, START, page_link
 from pages.components.participation import HEIGHT, LETTERS
 
 ABOUT = "about"
@@ -35,7 +35,7 @@ def _named(address: query_state.Query | None) -> str:
     return ((query_state.query() if address is None else address).get(ABOUT) or [""])[-1]
 
 
-def about_links(key: str, here: str, carried: Parameters | None = None) -> None:
+def about_links(key: str, here: str, carried: query_state.Query | None = None) -> None:
     """Draw the ways to a talk and to slides about one thing.
 
     Args:

@@ -24,6 +24,7 @@ from pages.components.choices import segments
 from pages.components.menu import WAVES, earlier, page_link
 from pages.components.participation import filter_by
 from pages.data import catalogue
+from pages.query_state import Query
 from pages.text import literal, numbered
 
 EARLIER = "earlier"
@@ -104,7 +105,7 @@ def _found(waves: Waves, view: View, theme: Theme) -> None:
     if view is waves.now:
         page_link("themes", label, theme=theme.theme_id)
     else:
-        _link_then(waves, "themes", label, "theme", theme.theme_id)
+        page_link("themes", label, carried=_then(waves), theme=theme.theme_id)
     st.markdown(literal(theme.message))
     st.caption(literal(" ".join(found_on(view, theme))))
     findings = view.dataset.about([theme.theme_id], StatementKind.FINDING)
@@ -115,7 +116,8 @@ def _advice(waves: Waves, statement: Statement, status: str, later: tuple[Statem
     """A recommendation of the earlier wave, what became of it, and what is advised now."""
     with st.container(border=True, gap="xsmall"):
         label = numbered(statement.number, statement.message)
-        _link_then(waves, "recommendations", label, "recommendation", statement.statement_id)
+        then, earlier_id = _then(waves), statement.statement_id
+        page_link("recommendations", label, carried=then, recommendation=earlier_id)
         st.markdown(f"**{literal(status)}**" if statement.status else f":gray[{literal(status)}]")
         if later:
             st.caption(literal(f"Recommended on the same themes in {waves.names[1]}:"))
@@ -127,7 +129,6 @@ def _advice(waves: Waves, statement: Statement, status: str, later: tuple[Statem
             )
 
 
-def _link_then(waves: Waves, page: str, label: str, name: str, value: str) -> None:
-    """A link to a page of the earlier wave, under no filter."""
-    query = [(opened.EVALUATION, waves.earlier), (name, value)]
-    st.page_link(f"{page}.py", label=label, width="stretch", query_params=query)
+def _then(waves: Waves) -> Query:
+    """What links to the earlier wave carry: no filter."""
+    return {opened.EVALUATION: [waves.earlier]}
