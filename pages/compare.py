@@ -21,7 +21,7 @@ from pages.components.subject import about_links
 from pages.components.waves import choose_waves, compare_waves
 from pages.navigation import carried, open_theme
 from pages.query_state import view
-from pages.text import literal
+from pages.text import bullets, literal
 
 
 def people(seen: View, groups: Groups, *, dark: bool) -> Chart:
@@ -56,7 +56,7 @@ def show_groups(seen: View, groups: Groups) -> None:
         show_chart(kept(themes, seen, groups, dark=dark()), "themes-apart", on_click=open_theme)
     with right:
         st.markdown("**What differs**")
-        st.markdown("\n".join(f"- {literal(line)}" for line in differences(seen, groups)))
+        st.markdown(bullets(differences(seen, groups)))
 
     left, right = st.columns(2, gap="medium")
     with left:
@@ -72,9 +72,7 @@ def show_groups(seen: View, groups: Groups) -> None:
 def say_of(name: str, group: View) -> None:
     """Draw what can be said of a group."""
     st.subheader(literal(f"What can be said of {name}"), anchor=False)
-    st.markdown(
-        "\n".join(f"- {literal(s)}" for s in (*who_they_are(group), *what_they_said(group)))
-    )
+    st.markdown(bullets([*who_they_are(group), *what_they_said(group)]))
 
 
 seen = view()

@@ -10,7 +10,7 @@ from evaldata.wording.voices import remarks, voices_headline
 from pages.components.chart import dark, kept, show_chart
 from pages.components.grid import choose_cell, choose_columns, choose_order, pick, show_cell
 from pages.query_state import view
-from pages.text import literal
+from pages.text import bullets, literal
 
 TO_CLICK = "Click on a cell, a row or a column to read its quotes below."
 
@@ -48,4 +48,4 @@ with figure:
 if found:
     show_cell(found)
 st.subheader("What stands out in the whole evaluation", anchor=False)
-st.markdown("\n".join(f"- {literal(line)}" for line in remarks(seen.dataset)))
+st.markdown(bullets(remarks(seen.dataset)))

@@ -32,11 +32,7 @@ def grid(seen: View, *, dark: bool) -> Chart:
 
 def who_is_quoted(seen: View) -> None:
     """Draw the small grid; a click on a cell leads to its quotes."""
-    show_chart(
-        kept(grid, seen, dark=dark()),
-        "small-grid",
-        on_click=open_cell,
-    )
+    show_chart(kept(grid, seen, dark=dark()), "small-grid", on_click=open_cell)
 
 
 seen = view()

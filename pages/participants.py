@@ -8,7 +8,7 @@ from evaldata.wording.voices import caution, given_and_quoted
 from pages.components.participants import breakdowns, places, quoted, report_tables
 from pages.components.prose import facts, titled_prose
 from pages.query_state import view
-from pages.text import literal
+from pages.text import bullets, literal
 
 seen = view()
 evaluation = seen.dataset.evaluation
@@ -22,11 +22,11 @@ with right:
     quoted(seen)
     if seen.filter:
         st.markdown("**Of the whole evaluation**")
-    st.markdown("\n".join(f"- {literal(sentence)}" for sentence in given_and_quoted(seen.dataset)))
+    st.markdown(bullets(given_and_quoted(seen.dataset)))
     st.caption(literal(caution(seen.dataset)))
     if missing := absences(seen):
         st.markdown("**Who did not take part**")
-        st.markdown("\n".join(f"- {literal(sentence)}" for sentence in missing))
+        st.markdown(bullets(missing))
     facts((value.shown, value.meaning) for value in seen.dataset.voice.values)
 
 if evaluation.tables:

@@ -7,8 +7,8 @@ from evaldata.wording.talk import talk, talk_about
 from pages import query_state
 from pages.components.browser import talk_keys, talk_query
 from pages.components.participation import participation_of_talk
-from pages.components.preparation import prepare, preparing, wanted_parts
-from pages.components.slides import presenters_slides, slides
+from pages.components.preparation import PARTS, prepare, preparing
+from pages.components.slides import slides
 from pages.components.style import talk_style
 from pages.components.subject import asked_subject, leave_talk, told_of_chosen, voices_of_talk
 from pages.components.switches import keys_in_words, switches
@@ -26,15 +26,12 @@ def screens() -> None:
     seen = query_state.view(address)
     if told := told_of_chosen(seen, address):
         st.toast(literal(told))
-    subject, name = asked_subject(seen, address), (address.get("screen") or [""])[-1]
-    parts = wanted_parts(address)
+    subject, name = asked_subject(seen, address), query_state.value(address, "screen")
+    parts = address.get(PARTS)
     shown = talk_about(seen, subject, name) if subject else talk(seen, parts, name)
     switchable = switches(seen)
     notes = bool(address.get("notes"))
-    if notes:
-        presenters_slides(seen, shown)
-    else:
-        slides(seen, shown, hint=keys_in_words(switchable))
+    slides(seen, shown, hint=keys_in_words(switchable), presenter=notes)
     for screen in shown.screens:
         if screen.people:
             with st.container(key=f"screen-{screen.name}"):

@@ -51,6 +51,11 @@ def joined(*parts: Mapping[str, str | Sequence[str]]) -> dict[str, list[str]]:
     return {name: values for name, values in listed.items() if any(values)}
 
 
+def value(address: Query, name: str) -> str:
+    """What an address says of a parameter, of several the last; empty where nothing."""
+    return (address.get(name) or [""])[-1]
+
+
 def encoded(address: Query) -> str:
     """Parameters as they stand in an address."""
     return urlencode(address, doseq=True)
@@ -161,13 +166,13 @@ def in_address(name: str, options: Sequence[str], *, default: str) -> dict[str, 
 
 
 def _write(name: str, key: str, default: object) -> None:
-    value = st.session_state[key]
+    chosen = st.session_state[key]
     choices = dict.fromkeys(_OUTDATED.get(name, ()), "")
-    if (rival := _NOT_BOTH.get(name)) and st.query_params.get(rival) == value:
+    if (rival := _NOT_BOTH.get(name)) and st.query_params.get(rival) == chosen:
         choices[rival] = ""
     if name in _NAMED_WITH:
         choices[_NAMED_WITH[name]] = st.session_state[f"address-{_NAMED_WITH[name]}"]
-    choose_all(choices | {name: "" if value in (None, default) else str(value)})
+    choose_all(choices | {name: "" if chosen in (None, default) else str(chosen)})
 
 
 def number(name: str) -> int:

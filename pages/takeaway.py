@@ -13,12 +13,12 @@ from pages.components.menu import page_link
 from pages.components.search import WORDS, plain_search, understood
 from pages.components.subject import asked_subject, told_of_chosen
 from pages.components.themes import narrow_to_theme
-from pages.query_state import choose, view
+from pages.query_state import choose, query, view
 from pages.text import literal
 
-seen = view()
-subject = asked_subject(seen)
-if told := told_of_chosen(seen):
+seen, address = view(), query()
+subject = asked_subject(seen, address)
+if told := told_of_chosen(seen, address):
     st.warning(literal(told))
 if subject:
     page_link("takeaway", "Everything instead", icon=":material/arrow_back:")

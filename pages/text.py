@@ -1,6 +1,7 @@
 """Texts of the data in Streamlit's elements, shown as the characters they are."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 LABELS = 2_000
@@ -17,7 +18,7 @@ _WORD_JOINER = "\u2060"
 _BEFORE_COUNTED = re.compile(r"(?<=\d) (?=\w)")
 _LINE_END = re.compile(r"\r\n?")
 _INDENT = re.compile(r"^(?=[ \t])", re.MULTILINE)  # which would make a block of code
-_LIST_MARK = re.compile(r"^(\s*)(\d{1,9})([.)])(?=\s|$)|^(\s*)([-+])(?=\s|$)", re.MULTILINE)
+_LIST_MARK = re.compile(r"^\s*(?:\d{1,9}[.)]|[-+])(?=\s|$)", re.MULTILINE)
 
 
 @lru_cache(LABELS)
@@ -26,17 +27,18 @@ def literal(text: str) -> str:
     joined = _PAIRS.sub(_WORD_JOINER, _LINE_END.sub("\n", text)).replace(
         ":streamlit:", f":streamlit{_WORD_JOINER}:"
     )
-    return _LIST_MARK.sub(_unlisted, _INDENT.sub(_WORD_JOINER, joined)).translate(_SIGNS)
-
-
-def _unlisted(match: re.Match[str]) -> str:
-    """The start of a line that would begin a list, held together by an invisible sign."""
-    return f"{_WORD_JOINER}{match[0]}"
+    unlisted = _LIST_MARK.sub(rf"{_WORD_JOINER}\g<0>", _INDENT.sub(_WORD_JOINER, joined))
+    return unlisted.translate(_SIGNS)
 
 
 def with_numbers(text: str) -> str:
     """A text in which no line ends between a number and what it counts."""
     return _BEFORE_COUNTED.sub("\u00a0", text)
+
+
+def bullets(texts: Iterable[str]) -> str:
+    """Texts as a list in Markdown."""
+    return "\n".join(f"- {literal(text)}" for text in texts)
 
 
 def numbered(number: str | int, text: str) -> str:

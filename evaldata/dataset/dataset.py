@@ -108,15 +108,23 @@ class Dataset:
         """All responses."""
         return int(self.response_counts.count.sum())
 
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """The themes, then the statements."""
+        return (*self.themes, *self.statements)
+
     @cached_property
     def search(self) -> Search:
         """Finds quotes, themes and statements; made at its first use."""
-        claims: list[Claim] = [*self.themes, *self.statements]
-        return Search(self.quotes.search_index, claims, self.evaluation.same_meaning)
+        return Search(self.quotes.search_index, self.claims, self.evaluation.same_meaning)
 
     def theme(self, theme_id: str) -> Theme | None:
         """The theme of that id, or None."""
         return next((theme for theme in self.themes if theme.theme_id == theme_id), None)
+
+    def claim(self, key: str) -> Claim | None:
+        """The theme or statement of that key, or None."""
+        return next((claim for claim in self.claims if claim.key == key), None)
 
     def above(self, theme: Theme) -> tuple[Theme, ...]:
         """The themes to which a theme belongs, the highest first."""

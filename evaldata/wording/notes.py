@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from evaldata.analysis.view import View
-from evaldata.model.entities import Quote
+from evaldata.model.entities import Quote, Theme
 from evaldata.model.language import capitalised
 from evaldata.model.text import shortened
 from evaldata.model.vocabulary import WORDING_EXPLAINED
@@ -22,16 +22,15 @@ def notes(view: View, screen: Screen) -> Iterator[str]:
         yield f"Note: {screen.note}"
     if screen.quote:
         yield from _of_quote(view, screen.quote)
-    for theme in dataset.themes:
-        if theme.key == screen.name:
-            yield evidence_sentence(dataset, [theme.theme_id])
-            yield from theme.points
-            yield from filter(None, [theme.gap])
-    for statement in dataset.statements:
-        if statement.key == screen.name:
-            yield f"{statement_name(statement)}: {statement.text}"
-            yield evidence_sentence(dataset, statement.theme_ids)
-            yield f"Link to its themes: {statement.link_basis}."
+    claim = dataset.claim(screen.name)
+    if isinstance(claim, Theme):
+        yield evidence_sentence(dataset, [claim.theme_id])
+        yield from claim.points
+        yield from filter(None, [claim.gap])
+    elif claim:
+        yield f"{statement_name(claim)}: {claim.text}"
+        yield evidence_sentence(dataset, claim.theme_ids)
+        yield f"Link to its themes: {claim.link_basis}."
 
 
 def _of_quote(view: View, quote: Quote) -> Iterator[str]:

@@ -94,13 +94,12 @@ def subject_of(view: View, key: str, selection: Selection | None = None) -> Subj
     """
     if key == SELECTION:
         return _of_selection(view, selection or Selection())
-    for theme in view.dataset.themes:
-        if theme.key == key:
-            return _of_theme(view, theme)
-    for statement in view.dataset.statements:
-        if statement.key == key:
-            return _of_statement(view, statement)
-    return _of_group(view) if key == GROUP and view.filter else None
+    if key == GROUP:
+        return _of_group(view) if view.filter else None
+    claim = view.dataset.claim(key)
+    if isinstance(claim, Theme):
+        return _of_theme(view, claim)
+    return _of_statement(view, claim) if claim else None
 
 
 def few_quotes(view: View, subject: Subject) -> tuple[tuple[Quote, QuoteClass], ...]:

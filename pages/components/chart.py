@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from operator import attrgetter
 from types import FunctionType
 from typing import TypeVar
 
@@ -22,15 +23,6 @@ def dark() -> bool:
     return st.context.theme.type == "dark"
 
 
-def _identity(view: View) -> tuple[str, object]:
-    """What tells the charts of one view from those of another."""
-    return view.dataset.digest, view.filter
-
-
-def _digest(data: Dataset) -> str:
-    return data.digest
-
-
 def _name(make: FunctionType) -> tuple[str, str, int]:
     """What tells one maker from another, and from itself before it was edited.
 
@@ -48,7 +40,11 @@ def _name(make: FunctionType) -> tuple[str, str, int]:
 @st.cache_resource(
     max_entries=500,
     show_spinner=False,
-    hash_funcs={View: _identity, Dataset: _digest, FunctionType: _name},
+    hash_funcs={
+        View: attrgetter("dataset.digest", "filter"),
+        Dataset: attrgetter("digest"),
+        FunctionType: _name,
+    },
 )
 def kept(make: Callable[..., Made], *arguments: object, **named: object) -> Made:
     """What `make` makes of these arguments, made once and shown to all; nobody may change it."""
@@ -81,10 +77,7 @@ def show_chart(
 
 
 def draw_chart(
-    chart: Chart,
-    key: str,
-    *,
-    on_click: Callable[[Sequence[str]], None] | None = None,
+    chart: Chart, key: str, *, on_click: Callable[[Sequence[str]], None] | None = None
 ) -> None:
     """Draw the figure alone."""
     st.plotly_chart(

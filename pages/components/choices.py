@@ -48,6 +48,23 @@ def distinct(labels: Mapping[str, str]) -> dict[str, str]:
     }
 
 
+def lines(name: str, label: str, labels: Mapping[str, str]) -> str:
+    """Draw choices as lines, all to be seen; return what is chosen, at first the first.
+
+    The labels are Markdown; that of the choice itself is for screen readers alone.
+    """
+    with st.container(key="claims"):
+        chosen = st.radio(
+            label,
+            list(labels),
+            format_func=labels.__getitem__,
+            label_visibility="collapsed",
+            width="stretch",
+            **in_address(name, list(labels), default=next(iter(labels))),
+        )
+    return str(chosen)
+
+
 def segments(
     name: str, label: str, labels: Mapping[str, str], *, default: str, labelled: bool = True
 ) -> str:

@@ -22,7 +22,7 @@ from evaldata.search.results import SearchResult
 from evaldata.wording.quotes import quote_list
 from pages.components.importing import folder_of, open_brought, room_needed
 from pages.components.quote_cards import quote_cards
-from pages.text import literal
+from pages.text import bullets, literal
 
 QUOTES_SHOWN = 10
 MADE = "made"
@@ -202,7 +202,7 @@ def _understood(log: CodingLog) -> None:
     st.subheader("What was understood", anchor=False)
     for heading, lines in log.parts:
         with st.expander(literal(heading), expanded=heading.startswith("Read from")):
-            st.markdown("\n".join(f"- {literal(line)}" for line in lines))
+            st.markdown(bullets(lines))
 
 
 def _problems(log: CodingLog) -> None:
@@ -225,7 +225,7 @@ def _shown(found: Preview) -> None:
     quote_cards(first, themes=True, data=found.dataset)
     if found.protection.risks:
         st.markdown("**Who could be recognised, and is shown less exactly**")
-        st.markdown("\n".join(f"- {literal(str(risk))}" for risk in found.protection.risks))
+        st.markdown(bullets(map(str, found.protection.risks)))
 
 
 def _make(read: Delivery, choices: Choices, upload: str) -> None:

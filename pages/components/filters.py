@@ -1,6 +1,7 @@
 """The row of filters above every page, and what they leave."""
 
 from datetime import UTC, datetime
+from typing import Any
 
 import streamlit as st
 
@@ -58,7 +59,9 @@ def filters() -> None:
 def _filter(view: View, attribute: Attribute) -> None:
     """A popover that says what is chosen, with all values in it."""
     chosen = view.filter.of_attribute(attribute.id)
-    said = _said(attribute, chosen)
+    said = ", ".join(attribute.value(text).shown for text in chosen) or "All"
+    if len(chosen) > NAMED:
+        said = f"{len(chosen)} of {len(attribute.values)}"
     named = not said.startswith(attribute.label)  # "Year 2" says already what it is
     label = f"{literal(attribute.label)} " * named + f"**{literal(said)}**"
     with st.popover(label, key=f"filter-{attribute.id}"):
@@ -71,6 +74,7 @@ def _values(view: View, attribute: Attribute, chosen: list[str]) -> None:
     left = {value.text: n for value, n in by_value(elsewhere, attribute)}
     shown = distinct({value.text: value.shown for value in attribute.values})
     key = _key(attribute, chosen)
+    tied: dict[str, Any] = {"key": key, "on_change": _write, "args": (attribute.id, key)}
     if len(attribute.values) > MOST_PILLS:
         st.multiselect(
             literal(attribute.label),
@@ -78,9 +82,7 @@ def _values(view: View, attribute: Attribute, chosen: list[str]) -> None:
             format_func=lambda text: f"{shown[text]} ({left[text]:,})",
             placeholder=f"All {attribute.plural}",
             default=chosen,
-            key=key,
-            on_change=_write,
-            args=(attribute.id, key),
+            **tied,
         )
     else:
         st.pills(
@@ -89,9 +91,7 @@ def _values(view: View, attribute: Attribute, chosen: list[str]) -> None:
             selection_mode="multi",
             default=chosen,
             format_func=lambda text: f"{literal(shown[text])} :gray[{left[text]:,}]",
-            key=key,
-            on_change=_write,
-            args=(attribute.id, key),
+            **tied,
         )
 
 
@@ -113,12 +113,6 @@ def _key(attribute: Attribute, chosen: list[str]) -> str:
 
 def _write(attribute_id: str, key: str) -> None:
     query_state.choose(attribute_id, st.session_state[key])
-
-
-def _said(attribute: Attribute, chosen: tuple[str, ...]) -> str:
-    if len(chosen) > NAMED:
-        return f"{len(chosen)} of {len(attribute.values)}"
-    return ", ".join(attribute.value(text).shown for text in chosen) or "All"
 
 
 def status() -> None:

@@ -9,9 +9,8 @@ from evaldata.wording.evidence import class_group
 from evaldata.wording.sentences import statement_name
 from pages import query_state
 from pages.components.lists import linked_statement
-from pages.components.menu import page_link
 from pages.components.quote_cards import quote_cards
-from pages.text import numbered
+from pages.components.themes import theme_links
 
 
 def linked_quote(view: View) -> None:
@@ -27,8 +26,7 @@ def linked_quote(view: View) -> None:
         st.caption("The quote that was linked to")
         group = class_group(view, view.class_of(quote))
         quote_cards([replace(group, quotes=(quote,))])
-        for theme in view.dataset.themes_of(quote):
-            page_link("themes", numbered(theme.number, theme.title), theme=theme.theme_id)
+        theme_links("", view.dataset.themes_of(quote))
         for statement in view.dataset.resting_on(quote.theme_ids):
             linked_statement(statement, statement.link_basis, statement_name(statement))
         st.button("Close", on_click=query_state.choose, args=("quote", ""), key="close-quote")

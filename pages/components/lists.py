@@ -5,18 +5,21 @@ from collections.abc import Sequence
 import streamlit as st
 
 from evaldata.analysis.view import View
-from evaldata.model.entities import Statement
+from evaldata.model.entities import Statement, Theme
 from evaldata.model.vocabulary import BASIS_NAMES, LinkBasis, StatementKind
+from evaldata.search.results import Claim
 from evaldata.wording.evidence import briefly
 from pages import navigation, opened, query_state
 from pages.components.menu import page_link
 from pages.text import literal, numbered, with_numbers
 
 
-def statement_address(statement: Statement) -> tuple[str, dict[str, str]]:
-    """The page of a statement, and the parameters that choose it there."""
-    kind = statement.kind
-    chosen = {kind.value: statement.statement_id}
+def claim_address(claim: Claim) -> tuple[str, dict[str, str]]:
+    """The page of a theme or statement, and the parameters that choose it there."""
+    if isinstance(claim, Theme):
+        return "themes", {"theme": claim.theme_id}
+    kind = claim.kind
+    chosen = {kind.value: claim.statement_id}
     if kind is StatementKind.RECOMMENDATION:
         return "recommendations", chosen
     return "findings", chosen if kind is StatementKind.FINDING else chosen | {"show": kind.value}
@@ -35,14 +38,14 @@ def claims(heading: str, kind: StatementKind) -> None:
     with st.container(gap=None, key=f"lines-{kind.value}"):
         carried = navigation.carried()
         for statement in statements:
-            page, chosen = statement_address(statement)
+            page, chosen = claim_address(statement)
             label = numbered(statement.number, statement.message)
-            page_link(page, label + _evidence(view, statement), carried=carried, **chosen)
+            if kind is StatementKind.FINDING:
+                label += _evidence(view, statement)
+            page_link(page, label, carried=carried, **chosen)
 
 
 def _evidence(view: View, statement: Statement) -> str:
-    if statement.kind is not StatementKind.FINDING:
-        return ""
     gap = not view.dataset.about(statement.theme_ids, StatementKind.RECOMMENDATION)
     evidence = literal(with_numbers(briefly(view, statement.theme_ids)))
     return f" :gray[{evidence}]{' :orange-badge[no recommendation]' if gap else ''}"
@@ -50,7 +53,7 @@ def _evidence(view: View, statement: Statement) -> str:
 
 def linked_statement(statement: Statement, basis: LinkBasis, name: str = "") -> None:
     """Draw a line that leads to a statement, and says who drew the link to it."""
-    page, chosen = statement_address(statement)
+    page, chosen = claim_address(statement)
     label = numbered(name or statement.number, statement.message)
     said = f"{label} :gray-badge[{BASIS_NAMES[basis]}]"
     page_link(page, said, carried=navigation.carried(), **chosen)
@@ -59,12 +62,6 @@ def linked_statement(statement: Statement, basis: LinkBasis, name: str = "") -> 
 @opened.callback
 def go_to_node(point: Sequence[str]) -> None:
     """Go to what a node of the trace stands for: a statement or a theme. For callbacks."""
-    data = opened.dataset()
-    key = point[0]
-    for statement in data.statements:
-        if statement.key == key:
-            page, chosen = statement_address(statement)
-            navigation.go_to(page, **chosen)
-    for theme in data.themes:
-        if theme.key == key:
-            navigation.go_to("themes", theme=theme.theme_id)
+    if claim := opened.dataset().claim(point[0]):
+        page, chosen = claim_address(claim)
+        navigation.go_to(page, **chosen)

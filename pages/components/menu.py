@@ -131,21 +131,16 @@ def _evaluation(data: Dataset) -> None:
     if len(titles) == 1:
         st.markdown(f"**{literal(data.evaluation.short_title)}**")
         return
+    st.session_state[_OPEN] = opened.evaluation()
     st.selectbox(
         "Evaluation",
         titles,
         format_func=titles.__getitem__,
-        key=_set(_OPEN, opened.evaluation()),
+        key=_OPEN,
         on_change=lambda: navigation.open_evaluation(st.session_state[_OPEN]),
     )
     st.caption(literal(data.evaluation.title))  # a list cuts what is longer than the menu is wide
     st.page_link(f"{LIST}.py", label="All evaluations", icon=":material/list:", width="stretch")
-
-
-def _set(key: str, value: object) -> str:
-    """The key of a widget, its value set before it is drawn."""
-    st.session_state[key] = value
-    return key
 
 
 def _offered(data: Dataset, entry: MenuEntry) -> bool:

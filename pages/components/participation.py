@@ -8,6 +8,7 @@ import streamlit as st
 from evaldata.analysis.responses import responses_by, responses_on_map
 from evaldata.analysis.view import View
 from evaldata.charts import Chart, bars, map_and_bars, region_map
+from evaldata.model.attributes import Attribute
 from pages import opened, query_state
 from pages.components.chart import dark, draw_chart, kept, room, show_chart
 
@@ -29,8 +30,8 @@ def participation_chart(view: View) -> None:
 def participation_of_talk(view: View) -> None:
     """Draw the map and the bars beside each other, to be read from the back of a room."""
     left, right = st.columns([3, 2])
-    if view.dataset.evaluation.map_attribute is not None:
-        chart = kept(_map_of_talk, view, dark=dark())
+    if area := view.dataset.evaluation.map_attribute:
+        chart = kept(_map_of_talk, view, area, dark=dark())
         with left, st.container(key=room(chart, "map-of-talk")):
             draw_chart(chart, "map-of-talk")
     with right:
@@ -65,10 +66,7 @@ def _bars_of_talk(view: View, *, dark: bool) -> Chart:
     return chart.magnified(LETTERS, height=HEIGHT)
 
 
-def _map_of_talk(view: View, *, dark: bool) -> Chart:
-    area = view.dataset.evaluation.map_attribute
-    if area is None:
-        raise ValueError("the evaluation has no map")
+def _map_of_talk(view: View, area: Attribute, *, dark: bool) -> Chart:
     chosen = view.filter.of_attribute(area.id)
     chart = region_map(
         responses_on_map(view), area, chosen=chosen, dark=dark, complete=view.dataset.complete

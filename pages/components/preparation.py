@@ -1,6 +1,6 @@
 """Which parts a talk has, and in which order."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 import streamlit as st
 
@@ -11,17 +11,13 @@ from pages.components.menu import page_link
 from pages.text import literal
 
 PARTS = "parts"
+"""The parameter of the parts of a talk, in their order; all where it names none."""
 _MOVED = "moved-part"
 
 
 def preparing() -> bool:
     """Whether the address asks for the choice of screens in place of the talk."""
     return bool(st.query_params.get("prepare"))
-
-
-def wanted_parts(address: query_state.Query) -> Sequence[str] | None:
-    """The parts that an address names, in their order; None for all."""
-    return address.get(PARTS) or None
 
 
 def prepare(view: View) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 import streamlit as st
 from markupsafe import Markup
@@ -71,9 +72,9 @@ def _identity(group: QuoteGroup) -> tuple[object, ...]:
     max_entries=100,
     show_spinner=False,
     hash_funcs={
-        Dataset: lambda data: data.digest,
+        Dataset: attrgetter("digest"),
         QuoteGroup: _identity,
-        SearchRequest: lambda asked: asked.query,
+        SearchRequest: attrgetter("query"),
     },
 )
 def _block(

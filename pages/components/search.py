@@ -1,6 +1,7 @@
 """The search: its field, how it was understood, and what it finds beside quotes."""
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 import streamlit as st
 
@@ -9,7 +10,7 @@ from evaldata.model.entities import Theme
 from evaldata.model.language import capitalised, enumeration
 from evaldata.search.query import MOST_CHARACTERS
 from evaldata.search.request import SearchRequest
-from evaldata.search.results import Claim, SearchResult
+from evaldata.search.results import SearchResult
 from evaldata.wording.search import (
     Hit,
     Hits,
@@ -19,7 +20,7 @@ from evaldata.wording.search import (
     other_spellings,
     understood_as,
 )
-from pages.components.lists import statement_address
+from pages.components.lists import claim_address
 from pages.components.menu import page_link
 from pages.navigation import carried
 from pages.query_state import SEARCH, Query, first_page, search_for, text_in_address
@@ -35,18 +36,8 @@ HOW = 'Words, beginnings such as care*, or "a phrase"'
 
 def search_field() -> str:
     """Draw the field that answers each letter, and return what stands in it, as in the address."""
-    words: str = st.text_input(
-        "Search quotes, findings and themes",
-        type="search",
-        live="0ms",
-        max_chars=MOST_CHARACTERS,
-        placeholder=HOW,
-        key=SEARCH,
-        bind="query-params",
-        on_change=first_page,
-        width=420,
-    )
-    return words
+    tied = {"key": SEARCH, "bind": "query-params", "on_change": first_page}
+    return _field("Search quotes, findings and themes", live="0ms", **tied)
 
 
 def plain_search(label: str) -> str:
@@ -54,15 +45,12 @@ def plain_search(label: str) -> str:
 
     It has a parameter of its own: that of a bound field is lost on the way to another page.
     """
-    words: str = st.text_input(
-        label,
-        type="search",
-        max_chars=MOST_CHARACTERS,
-        placeholder=HOW,
-        width=420,
-        **text_in_address(WORDS),
-    )
-    return words
+    return _field(label, **text_in_address(WORDS))
+
+
+def _field(label: str, **tied: Any) -> str:  # noqa: ANN401  # arguments of Streamlit's
+    shown: dict[str, Any] = {"max_chars": MOST_CHARACTERS, "placeholder": HOW, "width": 420}
+    return str(st.text_input(label, type="search", **(shown | tied)))
 
 
 def understood(asked: SearchRequest, search: Callable[[str], None]) -> None:
@@ -121,17 +109,11 @@ def _all(kinds: Sequence[Hits], filters: Query) -> None:
 
 def _hit(hit: Hit, filters: Query, kind: str = "") -> None:
     """Draw a line that leads to a theme or statement, what was found marked in it."""
-    page, chosen = _address(hit.claim)
+    page, chosen = claim_address(hit.claim)
     passage = marked(hit.passage, hit.asked)
     name = f":gray[{literal(capitalised(kind))}]\u2002" if kind else ""
     line = name + marked(hit.claim.line, hit.asked) + (f" :gray[{passage}]" if passage else "")
     page_link(page, line, carried=filters, **chosen)
-
-
-def _address(claim: Claim) -> tuple[str, dict[str, str]]:
-    if isinstance(claim, Theme):
-        return "themes", {"theme": claim.theme_id}
-    return statement_address(claim)
 
 
 def marked(text: str, asked: SearchRequest) -> str:

@@ -1,6 +1,7 @@
 """The screens of a talk as one block of escaped HTML; the browser component shows one of them."""
 
 from collections.abc import Iterable
+from itertools import zip_longest
 
 import streamlit as st
 from markupsafe import Markup
@@ -19,14 +20,13 @@ SMALLEST = 4
 
 _SCREEN = Markup(
     '<section class="screen{kind}" data-screen="{name}" style="display: {display}">{content}'
-    '<p class="standing">{standing}</p>{hint}</section>'
-)
-_PRESENTERS = Markup(
-    '<section class="screen presenters" data-screen="{name}" style="display: {display}">'
-    '<div class="slide">{content}<p class="standing">{standing}</p></div>'
-    '<aside><p class="over">Next</p><p>{then}</p><p class="over">Notes</p><ul>{notes}</ul></aside>'
     "</section>"
 )
+_PRESENTERS = Markup(
+    '<div class="slide">{slide}</div><aside><p class="over">Next</p><p>{then}</p>'
+    '<p class="over">Notes</p><ul>{notes}</ul></aside>'
+)
+_STANDING = Markup('<p class="standing">{}</p>')
 _HINT = Markup('<p class="hint">{}</p>')
 _OVER = Markup('<p class="over">{}</p>')
 _EVIDENCE = Markup('<p class="evidence">{}</p>')
@@ -41,41 +41,34 @@ _QUOTE = Markup(
 _FEW = 6
 
 
-def slides(view: View, talk: Talk, *, hint: str) -> None:
-    """Draw all screens of a talk, the one that the address names shown; the first has a hint."""
-    sections = (
-        _screen(view, screen, shown=screen is talk.here, hint="" if place else hint)
-        for place, screen in enumerate(talk.screens)
-    )
-    st.html(Markup('<div class="talk">{}</div>').format(Markup("").join(sections)))
+def slides(view: View, talk: Talk, *, hint: str, presenter: bool) -> None:
+    """Draw all screens of a talk, the one that the address names shown.
 
-
-def presenters_slides(view: View, talk: Talk) -> None:
-    """Draw all screens for the presenter alone: each small, beside the next one and its notes."""
-    after = [*talk.screens[1:], None]
-    sections = (
-        _PRESENTERS.format(
-            name=screen.name,
-            display="flex" if screen is talk.here else "none",
-            content=Markup("").join(_content(view, screen)),
-            standing=standing(view, screen),
-            then=in_brief(later) if later else "The end",
-            notes=Markup("").join(map(_LINE.format, notes(view, screen))),
+    Args:
+        view: What is presented.
+        talk: The screens.
+        hint: Stands on the first screen.
+        presenter: Whether they are for the presenter alone: each small, without the hint, beside
+            the next one and its notes.
+    """
+    sections: list[Markup] = []
+    for screen, later in zip_longest(talk.screens, talk.screens[1:]):
+        content = Markup("").join(
+            [*_content(view, screen), _STANDING.format(standing(view, screen))]
         )
-        for screen, later in zip(talk.screens, after, strict=True)
-    )
+        kind = " people" if screen.people or screen.voices else ""
+        if presenter:
+            kind = " presenters"
+            then = in_brief(later) if later else "The end"
+            listed = Markup("").join(map(_LINE.format, notes(view, screen)))
+            content = _PRESENTERS.format(slide=content, then=then, notes=listed)
+        elif not sections:
+            content += _HINT.format(hint)
+        display = "flex" if screen is talk.here else "none"
+        sections.append(
+            _SCREEN.format(kind=kind, name=screen.name, display=display, content=content)
+        )
     st.html(Markup('<div class="talk">{}</div>').format(Markup("").join(sections)))
-
-
-def _screen(view: View, screen: Screen, *, shown: bool, hint: str) -> Markup:
-    return _SCREEN.format(
-        kind=" people" if screen.people or screen.voices else "",
-        name=screen.name,
-        display="flex" if shown else "none",
-        content=Markup("").join(_content(view, screen)),
-        standing=standing(view, screen),
-        hint=_HINT.format(hint) if hint else "",
-    )
 
 
 def _content(view: View, screen: Screen) -> Iterable[Markup]:

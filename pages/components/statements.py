@@ -1,6 +1,6 @@
 """A list of statements and the chosen one, with what it rests on, and the whole trace."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 import streamlit as st
 
@@ -8,22 +8,22 @@ from evaldata.charts import Chart, trace_chart
 from evaldata.dataset.dataset import Dataset
 from evaldata.model.entities import Statement
 from evaldata.model.language import capitalised
-from evaldata.model.vocabulary import BASIS_NAMES, LinkBasis, StatementKind
+from evaldata.model.vocabulary import BASIS_NAMES, StatementKind
 from evaldata.wording.evidence import evidence_sentence, groups, quotes_in_line
 from evaldata.wording.gaps import all_gaps, gap_of, trace_headline
 from evaldata.wording.sentences import about_everyone, statement_name
 from evaldata.wording.statements import COUNTERPART, became, counterparts
 from evaldata.wording.trace import Trace
 from pages.components.chart import dark, kept, show_chart
-from pages.components.choices import segments
+from pages.components.choices import lines, segments
 from pages.components.lists import go_to_node, linked_statement
 from pages.components.prose import prose
 from pages.components.quote_cards import quote_cards
 from pages.components.subject import about_links
 from pages.components.themes import theme_links
 from pages.opened import dataset
-from pages.query_state import in_address, view
-from pages.text import literal, numbered
+from pages.query_state import view
+from pages.text import bullets, literal, numbered
 
 QUOTES_SHOWN = 8
 TRACE = "trace"
@@ -39,29 +39,22 @@ def what_to_show(kinds: Mapping[StatementKind, str]) -> str:
 def statements(kind: StatementKind) -> None:
     """Draw the list of a kind on the left and the chosen statement on the right."""
     every = {s.statement_id: s for s in dataset().of_kind(kind)}
-    labels = kept(_labels, dataset(), kind)
     left, right = st.columns([4, 7], gap="medium")
-    with left, st.container(key="claims"):
-        chosen = st.radio(
-            literal(kind.value.capitalize()),
-            list(labels),
-            format_func=labels.__getitem__,
-            label_visibility="collapsed",
-            width="stretch",
-            **in_address(kind.value, list(every), default=next(iter(every))),
-        )
+    with left:
+        labels = kept(_labels, dataset(), kind)
+        chosen = lines(kind.value, literal(kind.value.capitalize()), labels)
     with right:
         _statement(every[chosen])
 
 
 def _labels(data: Dataset, kind: StatementKind) -> dict[str, str]:
-    return {s.statement_id: _label(data, s) for s in data.of_kind(kind)}
-
-
-def _label(data: Dataset, statement: Statement) -> str:
-    gap = gap_of(data, statement)
-    marked = f" :orange[▲\u00a0{literal(gap)}]" if gap else ""
-    return numbered(statement.number, statement.message) + marked
+    """What each statement of a kind says, and what it lacks, by its id."""
+    labels = {}
+    for statement in data.of_kind(kind):
+        gap = gap_of(data, statement)
+        marked = f" :orange[▲\u00a0{literal(gap)}]" if gap else ""
+        labels[statement.statement_id] = numbered(statement.number, statement.message) + marked
+    return labels
 
 
 def _statement(statement: Statement) -> None:
@@ -84,22 +77,15 @@ def _statement(statement: Statement) -> None:
             on_click=go_to_node,
         )
     else:
-        _links(statement, heading, linked)
+        theme_links("Themes", dataset().themes_of(statement))
+        if linked:
+            st.markdown(f"**{literal(heading)}**")
+        for other, basis in linked:
+            linked_statement(other, basis, statement_name(other))
     if not linked:
         st.markdown(f":orange[▲ {literal(none)}]")
     st.subheader(literal(capitalised(quotes_in_line(view(), theme_ids))), anchor=False)
     quote_cards(groups(view(), theme_ids, QUOTES_SHOWN))
-
-
-def _links(
-    statement: Statement, heading: str, counterparts: Sequence[tuple[Statement, LinkBasis]]
-) -> None:
-    """Draw the themes and the counterparts of a statement as links."""
-    theme_links("Themes", dataset().themes_of(statement))
-    if counterparts:
-        st.markdown(f"**{literal(heading)}**")
-    for other, basis in counterparts:
-        linked_statement(other, basis, statement_name(other))
 
 
 def _trace(data: Dataset, focus: str | None, *, dark: bool) -> Chart:
@@ -120,5 +106,4 @@ def whole_trace() -> None:
         on_click=go_to_node,
     )
     st.subheader("Where it is thin", anchor=False)
-    gaps = all_gaps(dataset())
-    st.markdown("\n".join(f"- {literal(gap.sentence)}" for gap in gaps) or "Nowhere.")
+    st.markdown(bullets(gap.sentence for gap in all_gaps(dataset())) or "Nowhere.")

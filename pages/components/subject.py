@@ -9,33 +9,28 @@ from evaldata.wording.selection import missing
 from evaldata.wording.subject import GROUP, SELECTION, Subject, subject_of
 from pages import navigation, query_state
 from pages.components.chart import dark, draw_chart, kept
-from pages.components.lists import statement_address
+from pages.components.lists import claim_address
 from pages.components.menu import ENTRIES, START, page_link
 from pages.components.participation import HEIGHT, LETTERS
+from pages.query_state import Query, value
 
 ABOUT = "about"
 WAYS = {SELECTION: ("Talk about these", "Slides and files of these")}
 """What the ways are called where what they are about is not one thing."""
 
 
-def asked_subject(view: View, address: query_state.Query | None = None) -> Subject | None:
-    """The one thing that the address names; None where it names none that there is."""
-    named = _named(address)
-    return subject_of(view, named, query_state.selection(address)) if named else None
+def asked_subject(view: View, address: Query) -> Subject | None:
+    """The one thing that an address names; None where it names none that there is."""
+    return subject_of(view, value(address, ABOUT), query_state.selection(address))
 
 
-def told_of_chosen(view: View, address: query_state.Query | None = None) -> str:
-    """What the address names as chosen and is not there, where it asks for that; else nothing."""
-    if _named(address) != SELECTION:
-        return ""
-    return missing(view, query_state.selection(address))
+def told_of_chosen(view: View, address: Query) -> str:
+    """What an address names as chosen and is not there, where it asks for that; else nothing."""
+    asked = value(address, ABOUT) == SELECTION
+    return missing(view, query_state.selection(address)) if asked else ""
 
 
-def _named(address: query_state.Query | None) -> str:
-    return ((query_state.query() if address is None else address).get(ABOUT) or [""])[-1]
-
-
-def about_links(key: str, here: str, carried: query_state.Query | None = None) -> None:
+def about_links(key: str, here: str, carried: Query | None = None) -> None:
     """Draw the ways to a talk and to slides about one thing.
 
     Args:
@@ -54,20 +49,15 @@ def about_links(key: str, here: str, carried: query_state.Query | None = None) -
 
 def home_of(view: View, key: str) -> tuple[str, dict[str, str]] | None:
     """The page of a subject, and the parameters that choose it there; None where there is none."""
-    dataset = view.dataset
-    for theme in dataset.themes:
-        if theme.key == key:
-            return "themes", {"theme": theme.theme_id}
-    for statement in dataset.statements:
-        if statement.key == key:
-            return statement_address(statement)
+    if claim := view.dataset.claim(key):
+        return claim_address(claim)
     return {GROUP: ("compare", {}), SELECTION: ("quotes", {"show": SELECTION})}.get(key)
 
 
-def leave_talk(seen: View, address: query_state.Query) -> None:
+def leave_talk(seen: View, address: Query) -> None:
     """Go to what the talk was about, or back to the page from which it was begun."""
-    about, back = ((address.get(name) or [""])[-1] for name in (ABOUT, "back"))
-    page, chosen = home_of(seen, about) or (back if back in ENTRIES else START, {})
+    back = value(address, "back")
+    page, chosen = home_of(seen, value(address, ABOUT)) or (back if back in ENTRIES else START, {})
     navigation.switch_page(page, address, **chosen)
 
 

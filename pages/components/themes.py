@@ -9,9 +9,8 @@ from evaldata.model.entities import Theme
 from evaldata.wording.evidence import briefly
 from evaldata.wording.themes import full_name
 from pages.components.chart import kept
-from pages.components.choices import select
+from pages.components.choices import lines, select
 from pages.components.menu import page_link
-from pages.query_state import in_address
 from pages.text import literal, numbered, with_numbers
 
 ALL = ""
@@ -31,38 +30,26 @@ def choose_theme(view: View) -> Theme:
     themes = {theme.theme_id: theme for theme in view.dataset.themes}
     if not themes:
         raise ValueError("The evaluation has no themes to choose from.")
-    first = next(iter(themes))
-    if len(themes) > MOST_LISTED:
-        names = {theme_id: full_name(view.dataset, theme) for theme_id, theme in themes.items()}
-        return themes[select("theme", "Theme", names, default=first, width="stretch")]
-    labels = kept(_labels, view)
-    with st.container(key="claims"):
-        chosen = st.radio(
-            "Theme",
-            list(labels),
-            format_func=labels.__getitem__,
-            label_visibility="collapsed",
-            width="stretch",
-            **in_address("theme", list(themes), default=first),
-        )
-    return themes[chosen]
+    if len(themes) <= MOST_LISTED:
+        return themes[lines("theme", "Theme", kept(_labels, view))]
+    names = {theme_id: full_name(view.dataset, theme) for theme_id, theme in themes.items()}
+    return themes[select("theme", "Theme", names, default=next(iter(themes)), width="stretch")]
 
 
 def _labels(view: View) -> dict[str, str]:
-    return {theme.theme_id: _label(view, theme) for theme in view.dataset.themes}
-
-
-def _label(view: View, theme: Theme) -> str:
-    evidence = briefly(view, [theme.theme_id])
-    indent = "\u2003" * len(view.dataset.above(theme))
-    return f"{indent}{numbered(theme.number, theme.title)} :gray[{literal(with_numbers(evidence))}]"
+    """Each theme, set in below those to which it belongs, and who is quoted on it, by its id."""
+    labels = {}
+    for theme in view.dataset.themes:
+        indent = "\u2003" * len(view.dataset.above(theme))
+        evidence = literal(with_numbers(briefly(view, [theme.theme_id])))
+        labels[theme.theme_id] = f"{indent}{numbered(theme.number, theme.title)} :gray[{evidence}]"
+    return labels
 
 
 def theme_links(heading: str, themes: Sequence[Theme]) -> None:
-    """Draw a link to each of these themes; nothing where there are none."""
-    if not themes:
-        return
-    st.markdown(f"**{literal(heading)}**")
+    """Draw a link to each of these themes, under a heading where one is given and there are any."""
+    if heading and themes:
+        st.markdown(f"**{literal(heading)}**")
     for theme in themes:
         page_link("themes", numbered(theme.number, theme.title), theme=theme.theme_id)
 

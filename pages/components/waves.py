@@ -25,7 +25,7 @@ from pages.components.menu import WAVES, earlier, page_link
 from pages.components.participation import filter_by
 from pages.data import catalogue
 from pages.query_state import Query
-from pages.text import literal, numbered
+from pages.text import bullets, literal, numbered
 
 EARLIER = "earlier"
 
@@ -57,7 +57,7 @@ def choose_waves(view: View) -> Waves | None:
 def then_and_now(waves: Waves) -> None:
     """Draw what was found in both waves, theme by theme, and what became of the advice."""
     st.title(literal(waves_headline(waves)), anchor=False)
-    st.markdown("\n".join(f"- {literal(line)}" for line in who_took_part_in(waves)))
+    st.markdown(bullets(who_took_part_in(waves)))
     st.caption(CAUTION)
     for pair in waves.themes:
         _theme(waves, pair)
@@ -74,7 +74,7 @@ def compare_waves(waves: Waves) -> None:
         show_chart(_people(waves, dark=dark()), "waves", on_click=filter_by)
     with right:
         st.markdown("**What differs**")
-        st.markdown("\n".join(f"- {literal(line)}" for line in differences(waves)))
+        st.markdown(bullets(differences(waves)))
         page_link(WAVES, "What was found then and now, theme by theme", icon=":material/history:")
 
 
@@ -109,7 +109,7 @@ def _found(waves: Waves, view: View, theme: Theme) -> None:
     st.markdown(literal(theme.message))
     st.caption(literal(" ".join(found_on(view, theme))))
     findings = view.dataset.about([theme.theme_id], StatementKind.FINDING)
-    st.markdown("\n".join(f"- {literal(finding.message)}" for finding in findings))
+    st.markdown(bullets(finding.message for finding in findings))
 
 
 def _advice(waves: Waves, statement: Statement, status: str, later: tuple[Statement, ...]) -> None:
