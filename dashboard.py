@@ -33,7 +33,7 @@ from evaldata.server.signin.access import BadAccessError
 from sign_in import guards
 
 if TYPE_CHECKING:
-    from evaldata.dataset.live import Served
+    from evaldata.dataset.catalogue import Catalogue
 
 FRAME = Path(__file__).parent / "pages" / "frame.py"
 SHELL = Path(st.__file__).parent / "static"
@@ -46,18 +46,11 @@ except BadAccessError as error:
     sys.exit(f"The dashboard does not start, for the sign-in is not set up. {error}")
 
 
-def served() -> "Served":
-    """The data of the first evaluation, as a visit at this moment sees them."""
+def catalogue() -> "Catalogue":
+    """The evaluations that are served."""
     from pages.data import whole_catalogue  # late, so that the server answers sooner
 
-    return whole_catalogue().first()
-
-
-def counts() -> dict[str, object]:
-    """How many evaluations there are, and what identifies them all, for the operator."""
-    from pages.data import whole_catalogue
-
-    return whole_catalogue().counts()
+    return whole_catalogue()
 
 
 def kind(message: bytes) -> str | None:
@@ -92,7 +85,7 @@ def prepare() -> None:
 
     gc.disable()
     try:
-        served()
+        catalogue().first()
         gc.freeze()
     finally:
         gc.enable()
@@ -107,10 +100,11 @@ async def ready(_: st.App) -> AsyncIterator[None]:
     await preparing
 
 
+health = Health(lambda: catalogue().first(), token=HEALTH_TOKEN, more=lambda: catalogue().counts())
 app = st.App(
     FRAME,
     lifespan=ready,
-    routes=[Route("/healthz", Health(served, token=HEALTH_TOKEN, more=counts))],
+    routes=[Route("/healthz", health)],
     middleware=[
         Middleware(SameOrigin),
         Middleware(

@@ -1,12 +1,14 @@
 """The evaluations that are served: one catalogue, of which each visitor sees a part."""
 
 import os
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+import streamlit as st
+
 from evaldata.dataset.catalogue import Catalogue, VisibleCatalogue
 from evaldata.server.signin.access import ACCESS_VARIABLE, EVERYTHING, Grant, rules
-from pages.visitor import claims
 
 SHIPPED = Path(__file__).parent.parent / "data"
 DATA_VARIABLE = "EVALUATION_DATA"
@@ -21,6 +23,12 @@ def people_sign_in() -> bool:
     return bool(os.environ.get(ACCESS_VARIABLE))
 
 
+def claims() -> Mapping[str, object]:
+    """What the provider of the sign-in says of the visitor; nothing where nobody has signed in."""
+    told = st.user.to_dict()
+    return told if told.get("is_logged_in") is True else {}
+
+
 def grant() -> Grant:
     """What this visitor may see: decided here, and nowhere else in the pages."""
     if not people_sign_in():
@@ -33,11 +41,7 @@ def import_allowed() -> bool:
 
     Where people sign in, those who may see everything may: what is brought replaces its like.
     """
-    return _imports() and grant().everything
-
-
-def _imports() -> bool:
-    return os.environ.get(IMPORT_VARIABLE) == "yes"
+    return os.environ.get(IMPORT_VARIABLE) == "yes" and grant().everything
 
 
 def brought_folder() -> Path:
@@ -57,7 +61,7 @@ def whole_catalogue() -> Catalogue:
     for the visitor's part.
     """
     folders = [Path(os.environ.get(DATA_VARIABLE) or SHIPPED)]
-    if _imports():
+    if os.environ.get(IMPORT_VARIABLE) == "yes":
         folders.append(brought_folder())
     return _catalogue(tuple(folders))
 

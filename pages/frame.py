@@ -1,23 +1,45 @@
 """The entry script: the menu and the filters that stand round every page."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from evaldata.analysis.contents import has
 from evaldata.dataset.dataset import Dataset
 from evaldata.model.evaluation import Look
+from evaldata.model.problems import Problem
 from pages import navigation, opened, query_state
 from pages.components.evaluations import evaluation_list
 from pages.components.filters import filters, on_paper, status
 from pages.components.menu import BRING, ENTRIES, LIST, QUOTES, START, TALK, menu, pages
 from pages.components.preparation import preparing
-from pages.components.problems import refuse
-from pages.components.sign_out import sign_out
 from pages.components.style import style
 from pages.components.tour import offer_tour, tour_step
-from pages.data import catalogue
+from pages.data import catalogue, claims, people_sign_in
 from pages.text import literal
 
 SIDEBAR_WIDTH = 248
+
+
+def refuse(problems: Sequence[Problem]) -> None:
+    """Show what is wrong with the data, each problem with its place, instead of any page."""
+    st.set_page_config(page_title="No data", layout="wide")
+    st.title("There are no data to show", anchor=False)
+    if len(catalogue().folders()) > 1:
+        st.page_link(f"{LIST}.py", label="All evaluations", icon=":material/list:")
+    st.markdown("The dataset was refused. Each problem says where it is and what to do.")
+    for problem in problems:
+        st.error(f"**{literal(problem.place)}** {literal(f'{problem.message} {problem.remedy}')}")
+
+
+def sign_out() -> None:
+    """Draw who is signed in, and the way out, at the foot of the sidebar, where people sign in."""
+    if people_sign_in():
+        name = claims().get("name")
+        with st.sidebar:
+            st.divider()
+            st.caption(literal(name if name and isinstance(name, str) else "You are signed in"))
+            st.button("Sign out", icon=":material/logout:", width="stretch", on_click=st.logout)
 
 
 def page_of(data: Dataset, page: st.Page) -> None:
@@ -66,7 +88,7 @@ with opened.one_dataset() as served:
         else:
             evaluation_list(page.url_path if page.url_path in ENTRIES else START)
     elif served.dataset is None:
-        refuse(served.problems, several=len(catalogue().folders()) > 1)
+        refuse(served.problems)
         sign_out()
     else:
         page_of(served.dataset, page)

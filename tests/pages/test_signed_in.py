@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pages import data, visitor
+from pages import data
 from tests.evaluations import EVALUATION, built
 from tests.pages.conftest import Open
 from tests.pages.reading import text
@@ -32,8 +32,7 @@ def several(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def as_somebody(monkeypatch: pytest.MonkeyPatch, **claims: object) -> None:
     """Visit as somebody of whom the provider says this."""
-    for module in (data, visitor):
-        monkeypatch.setattr(module, "claims", lambda: claims)
+    monkeypatch.setattr(data, "claims", lambda: claims)
 
 
 def test_the_only_one_of_theirs_opens_by_itself(
