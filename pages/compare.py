@@ -6,16 +6,22 @@ from evaldata.analysis.compare import compared_quotes, compared_quotes_total, co
 from evaldata.analysis.contents import has
 from evaldata.analysis.view import View
 from evaldata.charts import Chart, compared_themes, comparison_headline, mirrored_bars
-from evaldata.wording.compare import Groups, compared_attributes, differences, sides
 from evaldata.wording.evidence import groups as quote_groups
-from evaldata.wording.group import what_they_said, who_they_are
+from evaldata.wording.group import (
+    Groups,
+    compared_attributes,
+    differences,
+    sides,
+    what_they_said,
+    who_they_are,
+)
 from evaldata.wording.sentences import filter_in_words
 from evaldata.wording.subject import GROUP
 from pages.components.chart import dark, kept, show_chart
 from pages.components.choosing import suggest
 from pages.components.compare import choose_groups
-from pages.components.limits import limits_button
 from pages.components.participation import filter_by
+from pages.components.prose import limits_button
 from pages.components.quote_cards import quote_cards
 from pages.components.subject import about_links
 from pages.components.waves import choose_waves, compare_waves
@@ -58,21 +64,15 @@ def show_groups(seen: View, groups: Groups) -> None:
         st.markdown("**What differs**")
         st.markdown(bullets(differences(seen, groups)))
 
-    left, right = st.columns(2, gap="medium")
-    with left:
-        say_of(groups.names[0], one)
-        about_links(GROUP, "compare", carried(one.filter))
-        suggest(one, GROUP)
-        quote_cards(quote_groups(one, None))
-    with right:
-        say_of(groups.names[1], other)
-        quote_cards(quote_groups(other, None))
-
-
-def say_of(name: str, group: View) -> None:
-    """Draw what can be said of a group."""
-    st.subheader(literal(f"What can be said of {name}"), anchor=False)
-    st.markdown(bullets([*who_they_are(group), *what_they_said(group)]))
+    columns = st.columns(2, gap="medium")
+    for column, name, group in zip(columns, groups.names, (one, other), strict=True):
+        with column:
+            st.subheader(literal(f"What can be said of {name}"), anchor=False)
+            st.markdown(bullets([*who_they_are(group), *what_they_said(group)]))
+            if group is one:
+                about_links(GROUP, "compare", carried(one.filter))
+                suggest(one, GROUP)
+            quote_cards(quote_groups(group, None))
 
 
 seen = view()

@@ -8,7 +8,8 @@ from evaldata.charts import Chart, grid_chart
 from evaldata.wording.grid import Cell, cell_quotes
 from evaldata.wording.voices import remarks, voices_headline
 from pages.components.chart import dark, kept, show_chart
-from pages.components.grid import choose_cell, choose_columns, choose_order, pick, show_cell
+from pages.components.grid import choose_cell, choose_columns, choose_order, pick
+from pages.components.quote_cards import quote_cards
 from pages.query_state import view
 from pages.text import bullets, literal
 
@@ -46,6 +47,8 @@ with figure:
     st.caption(literal(below))
     show_chart(kept(grid, seen, cell, order, dark=dark()), "grid", on_click=pick)
 if found:
-    show_cell(found)
+    st.subheader(literal(found.heading), anchor=False)
+    st.caption(literal(found.counted))
+    quote_cards(found.groups)
 st.subheader("What stands out in the whole evaluation", anchor=False)
 st.markdown(bullets(remarks(seen.dataset)))

@@ -9,7 +9,7 @@ import streamlit as st
 
 from evaldata.analysis.filters import Filter
 from pages.opened import EVALUATION, asked_evaluation, callback
-from pages.query_state import Query, encoded, joined, query, selection, selection_held, view
+from pages.query_state import Query, encoded, joined, query, selection, view
 
 _TARGET = "page-to-go-to"
 _SHOWN = "page-and-query-shown"
@@ -24,7 +24,7 @@ def carried(filter_: Filter | None = None, *, address: Query | None = None) -> Q
     """
     asked = view(address).filter if filter_ is None else filter_
     evaluation = {EVALUATION: asked_evaluation() or ""}
-    return joined(evaluation, dict(asked.chosen), selection_held(selection(address)))
+    return joined(evaluation, dict(asked.chosen), selection(address).to_query())
 
 
 def link() -> str:

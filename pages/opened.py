@@ -38,7 +38,7 @@ def one_dataset() -> Iterator[Served | None]:
     if _PINNED.held:
         yield _PINNED.served
         return
-    _PINNED.served, _PINNED.held = _now(), True
+    _PINNED.served, _PINNED.held = served(), True
     try:
         yield _PINNED.served
     finally:
@@ -64,10 +64,8 @@ def evaluation() -> str | None:
 
 def served() -> Served | None:
     """What visitors of the open evaluation see; None where none is open."""
-    return _PINNED.served if _PINNED.held else _now()
-
-
-def _now() -> Served | None:
+    if _PINNED.held:
+        return _PINNED.served
     name = evaluation()
     try:
         return None if name is None else catalogue().served(name)

@@ -8,15 +8,13 @@ from evaldata.analysis.view import View
 from evaldata.charts import Chart, small_grid
 from evaldata.model.vocabulary import StatementKind
 from evaldata.wording.evidence import groups
-from evaldata.wording.overview import over_and_headline, quotes_counted
 from evaldata.wording.participants import absence
-from evaldata.wording.sentences import about_everyone, scope
+from evaldata.wording.sentences import about_everyone, over_and_headline, quotes_counted, scope
 from pages.components.chart import dark, kept, show_chart
-from pages.components.lists import claims
+from pages.components.lists import MOST_LISTED, claims, theme_links
 from pages.components.menu import page_link
 from pages.components.participation import participation_chart
 from pages.components.quote_cards import quote_cards
-from pages.components.themes import MOST_LISTED, theme_links
 from pages.navigation import open_cell
 from pages.query_state import view
 from pages.text import literal

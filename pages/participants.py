@@ -5,7 +5,7 @@ import streamlit as st
 from evaldata.wording.participants import absences, what_responses_are
 from evaldata.wording.sentences import responses_by_voice
 from evaldata.wording.voices import caution, given_and_quoted
-from pages.components.participants import breakdowns, places, quoted, report_tables
+from pages.components.participation import breakdowns, places, quoted, report_tables
 from pages.components.prose import facts, titled_prose
 from pages.query_state import view
 from pages.text import bullets, literal

@@ -7,7 +7,7 @@ before it is drawn.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from typing import Any
 from urllib.parse import urlencode
 
@@ -98,14 +98,9 @@ def selection(address: Query | None = None) -> Selection:
     return Selection.parse(address)
 
 
-def selection_held(chosen: Selection) -> dict[str, list[str]]:
-    """The parameters that hold a selection; empty those of which it has none."""
-    return {name: [v for n, v in chosen.to_query() if n == name] for name in _OF_SELECTION}
-
-
 def keep(chosen: Selection) -> bool:
     """Put a selection into the address; false where that has no room for it. For callbacks."""
-    held, before = selection_held(chosen), selection_held(selection())
+    held, before = chosen.to_query(), selection().to_query()
     grows = len(encoded(held)) > len(encoded(before))
     if grows and (not chosen.fits or too_long(encoded(query() | held))):
         return False
@@ -151,7 +146,7 @@ def clear() -> None:
     choose_all({attribute.id: [] for attribute in dataset().attributes})
 
 
-def in_address(name: str, options: Sequence[str], *, default: str) -> dict[str, Any]:
+def in_address(name: str, options: Container[str], *, default: str) -> dict[str, Any]:
     """Arguments that tie a selection widget to a parameter: `st.radio(…, **in_address(…))`.
 
     The widget is set from the address; a choice is written into it, the default takes it out. A

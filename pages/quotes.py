@@ -1,18 +1,40 @@
 """Quotes: what people said, to copy and to link to, and one search in all that was found."""
 
+from dataclasses import replace
+
 import streamlit as st
 
+from evaldata.analysis.view import View
+from evaldata.wording.evidence import class_group
 from evaldata.wording.quotes import quote_list
+from evaldata.wording.sentences import statement_name
 from pages.components.filters import leaves_nobody, offer_loosening, on_paper
-from pages.components.linked_quote import linked_quote
+from pages.components.lists import linked_statement, narrow_to_theme, theme_links
 from pages.components.menu import page_link
 from pages.components.quote_cards import quote_cards
 from pages.components.search import hits, nothing_found, search_field, understood
 from pages.components.selection import chosen_alone, selection
-from pages.components.themes import narrow_to_theme
 from pages.opened import one_dataset
-from pages.query_state import page_in_address, page_number, search_for, view
+from pages.query_state import choose, page_in_address, page_number, search_for, view
 from pages.text import literal
+
+
+def linked_quote(seen: View) -> None:
+    """Draw the quote that the address names, by itself, with what rests on its themes."""
+    asked = st.query_params.get("quote")
+    quote = seen.dataset.quotes.find(asked) if asked else None
+    if quote is None:
+        if asked:
+            st.warning("The address names a quote that this evaluation does not have.")
+        return
+    with st.container(border=True):
+        st.caption("The quote that was linked to")
+        group = class_group(seen, seen.class_of(quote))
+        quote_cards([replace(group, quotes=(quote,))])
+        theme_links("", seen.dataset.themes_of(quote))
+        for statement in seen.dataset.resting_on(quote.theme_ids):
+            linked_statement(statement, statement.link_basis, statement_name(statement))
+        st.button("Close", on_click=choose, args=("quote", ""), key="close-quote")
 
 
 @st.fragment
@@ -44,7 +66,7 @@ def quotes() -> None:
         page_link(
             "takeaway",
             "Take these quotes away",
-            icon=":material/download:",
+            icon="download",
             words=words,
             theme=theme.theme_id if theme else "",
         )

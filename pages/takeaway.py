@@ -9,10 +9,10 @@ from evaldata.exports.content import ExportContent
 from evaldata.exports.formats import FORMATS
 from evaldata.exports.scope import Scope
 from pages.components.downloads import download
+from pages.components.lists import narrow_to_theme
 from pages.components.menu import page_link
 from pages.components.search import WORDS, plain_search, understood
 from pages.components.subject import asked_subject, told_of_chosen
-from pages.components.themes import narrow_to_theme
 from pages.query_state import choose, query, view
 from pages.text import literal
 
@@ -21,7 +21,7 @@ subject = asked_subject(seen, address)
 if told := told_of_chosen(seen, address):
     st.warning(literal(told))
 if subject:
-    page_link("takeaway", "Everything instead", icon=":material/arrow_back:")
+    page_link("takeaway", "Everything instead", icon="arrow_back")
     scope = Scope(seen, about=subject)
 else:
     with st.container(horizontal=True, vertical_alignment="bottom"):

@@ -10,14 +10,13 @@ from evaldata.analysis.view import View
 from evaldata.charts import Chart, theme_voices
 from evaldata.wording.evidence import groups
 from evaldata.wording.sentences import about_everyone
-from evaldata.wording.themes import related, theme_evidence
+from evaldata.wording.statements import related, theme_evidence
 from pages.components.chart import dark, kept, show_chart
 from pages.components.choosing import suggest
-from pages.components.lists import linked_statement
+from pages.components.lists import choose_theme, linked_statement, theme_links
 from pages.components.prose import prose, prose_list
 from pages.components.quote_cards import quote_cards
 from pages.components.subject import about_links
-from pages.components.themes import choose_theme, theme_links
 from pages.navigation import open_quotes
 from pages.query_state import view
 from pages.text import literal

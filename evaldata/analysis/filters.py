@@ -40,7 +40,10 @@ class Filter:
     def parse(
         cls, query: Mapping[str, Sequence[str]], attributes: Sequence[Attribute]
     ) -> tuple[Self, tuple[Dropped, ...]]:
-        """The filter of an address's query, and the values in it that are not known."""
+        """The filter of an address's query, and the values in it that are not known.
+
+        The query `dict(filter_.chosen)` gives back the same filter.
+        """
         known = ((attribute, set(attribute.texts)) for attribute in attributes)
         dropped = tuple(
             Dropped(attribute.label, text)
@@ -49,10 +52,6 @@ class Filter:
             if text not in texts
         )
         return cls.of(query, attributes), dropped
-
-    def to_query(self) -> list[tuple[str, str]]:
-        """The filter as query parameters; `parse` reads them back."""
-        return [(name, text) for name, texts in self.chosen for text in texts]
 
     def of_attribute(self, attribute_id: str) -> tuple[str, ...]:
         """The value texts asked of an attribute; empty where nothing is."""

@@ -48,19 +48,21 @@ class Selection:
         kept = ids[:MOST]
         return cls(kept, name, {i: notes[i] for i in kept if i in notes}, len(ids) - len(kept))
 
-    def to_query(self) -> list[tuple[str, str]]:
-        """The selection as query parameters; `parse` reads them back."""
-        if not self.ids:
-            return []
-        pairs = [(CHOSEN, quote_id) for quote_id in self.ids]
-        pairs += [(NAMED, self.name)] if self.name else []
+    def to_query(self) -> dict[str, list[str]]:
+        """The parameters of an address that hold it, be it empty; `parse` reads them back."""
         noted = ((place, self.note(quote_id)) for place, quote_id in enumerate(self.ids, 1))
-        return pairs + [(NOTED, f"{place} {note}") for place, note in noted if note]
+        return {
+            CHOSEN: [*self.ids],
+            NAMED: [self.name] if self.ids and self.name else [],
+            NOTED: [f"{place} {note}" for place, note in noted if note],
+        }
 
     @property
     def fits(self) -> bool:
         """Whether an address has room for it."""
-        return len(self.ids) <= MOST and len(urlencode(self.to_query())) <= MOST_CHARACTERS
+        return (
+            len(self.ids) <= MOST and len(urlencode(self.to_query(), doseq=True)) <= MOST_CHARACTERS
+        )
 
     def note(self, quote_id: str) -> str:
         """What is noted of a quote; empty where nothing is."""

@@ -5,13 +5,13 @@ from evaldata.analysis.selection import Selection
 from evaldata.exports.chapters import Chapter, QuotesOfClass, unnumbered
 from evaldata.exports.scope import Scope
 from evaldata.wording.evidence import class_group
-from evaldata.wording.selection import BY_A_READER, chosen_rows, represents, selection_name
+from evaldata.wording.selection import BY_A_READER, represents, selection_name
 
 
 def chosen_chapter(scope: Scope, selection: Selection) -> Chapter:
     """The chosen quotes as a chapter, each class in their order, those ruled out left out."""
     view = scope.view
-    rows = chosen_rows(view, selection)
+    rows = view.dataset.quotes.rows_of(selection.ids)
     parts = []
     for quote_class in LISTED:
         group = class_group(view, quote_class)

@@ -13,7 +13,6 @@ from evaldata.model.language import capitalised
 from evaldata.model.patterns import Mask
 from evaldata.search.results import SearchResult
 from evaldata.wording.search import in_words
-from evaldata.wording.selection import chosen_rows
 from evaldata.wording.sentences import filter_in_words
 from evaldata.wording.subject import Subject, subject_of
 
@@ -83,7 +82,7 @@ class Scope:
         quotes = self.view.dataset.quotes
         if self.selection:
             chosen = np.zeros(len(quotes), np.bool_)
-            chosen[chosen_rows(self.view, self.selection)] = True
+            chosen[self.view.dataset.quotes.rows_of(self.selection.ids)] = True
             return chosen
         return self.search.quotes
 

@@ -78,10 +78,8 @@ def in_short(summary: Summary) -> str:
 
 def cannot_be_opened(summary: Summary) -> str:
     """Why an evaluation cannot be opened; empty where nothing is known against it."""
-    number = len(summary.problems)
-    if not number:
-        return ""
-    return f"It cannot be opened: {counted(number, 'problem', 'problems')}."
+    said = f"It cannot be opened: {counted(len(summary.problems), 'problem', 'problems')}."
+    return said if summary.problems else ""
 
 
 def search_all(
@@ -108,17 +106,13 @@ def search_all(
 
 def _shown(dataset: Dataset, found: SearchResult, rows: Rows) -> list[str]:
     """Up to so many lines of what a search finds: a quote where there is one, claims before it."""
-    some = text_first(dataset, rows, found.asked)[:MOST_SHOWN]
-    quoted = [_passage(quote.text, found.asked) for quote in dataset.quotes.at(some)]
+    some = dataset.quotes.at(text_first(dataset, rows, found.asked)[:MOST_SHOWN])
+    # the beginning of a quote of which only the speaker's label holds what is asked for
+    places = (next(iter(found.asked.highlights(quote.text)), (0, 0)) for quote in some)
+    quoted = [f"“{around(q.text, *place)}”" for q, place in zip(some, places, strict=True)]
     claims = [
-        f"{capitalised(kind.names[0])}: {hit.passage or hit.claim.line}"
-        for kind in foremost(hits_by_kind(found, None), MOST_SHOWN)
-        for hit in kind.hits
+        f"{capitalised(name)}: {hit.passage or hit.claim.line}"
+        for (name, _), hits in foremost(hits_by_kind(found, None), MOST_SHOWN).items()
+        for hit in hits
     ]
     return [*claims[: MOST_SHOWN - bool(quoted)], *quoted][:MOST_SHOWN]
-
-
-def _passage(text: str, asked: SearchRequest) -> str:
-    """What of a quote holds what was found; its beginning where its speaker's label does."""
-    first = next(iter(asked.highlights(text)), (0, 0))
-    return f"“{around(text, *first)}”"

@@ -130,15 +130,16 @@ def groups(
         most: Quotes of a group that are listed.
         found: Only these quotes; None for all. Shape: (quotes,).
     """
-    if not view.filter:
-        rows = view.rows(theme_ids, found=found)
-        return [_filled(view, group, some, most) for group, some in _by_voice(view, rows)]
-    listed = []
-    for quote_class in QuoteClass:
-        rows = view.rows(theme_ids, quote_class, found)
-        if len(rows):
-            listed.append(_filled(view, class_group(view, quote_class), rows, most))
-    return listed
+    if view.filter:
+        by_class = ((each, view.rows(theme_ids, each, found)) for each in QuoteClass)
+        parts = [(class_group(view, each), rows) for each, rows in by_class if len(rows)]
+    else:
+        parts = _by_voice(view, view.rows(theme_ids, found=found))
+    filled = []
+    for group, rows in parts:
+        shown = tuple(view.dataset.quotes.at(rows[:most]))
+        filled.append(replace(group, quotes=shown, left_out=len(rows) - len(shown)))
+    return filled
 
 
 def class_group(view: View, quote_class: QuoteClass) -> QuoteGroup:
@@ -147,11 +148,6 @@ def class_group(view: View, quote_class: QuoteClass) -> QuoteGroup:
         return QuoteGroup("", "", quote_class)
     heading, why = class_heading(quote_class, view), class_explanation(quote_class, view)
     return QuoteGroup(heading, why, quote_class)
-
-
-def _filled(view: View, group: QuoteGroup, rows: Rows, most: int) -> QuoteGroup:
-    shown = tuple(view.dataset.quotes.at(rows[:most]))
-    return replace(group, quotes=shown, left_out=len(rows) - len(shown))
 
 
 def _by_voice(view: View, rows: Rows) -> list[tuple[QuoteGroup, Rows]]:

@@ -1,6 +1,6 @@
 """Where the trace from recommendations to quotes is broken or thin."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from evaldata.analysis.filters import Filter
@@ -35,29 +35,23 @@ class Gap:
 
 def all_gaps(dataset: Dataset) -> tuple[Gap, ...]:
     """All gaps: in findings, recommendations and themes, at most one for each; then in places."""
+    found = []
+    for statement in dataset.statements:
+        if lacks := _lacks(dataset, statement):
+            predicate = enumeration([said for _, said in lacks])
+            sentence = f"{statement_name(statement)} {predicate}: {statement.message}"
+            found.append(Gap(statement.key, gap_of(dataset, statement), sentence))
+    for theme in dataset.themes:
+        if lack := _of_theme(dataset, theme):
+            brief, predicate = lack
+            found.append(Gap(theme.key, brief, f"{theme.name} {predicate}"))
     absent = absences(View.of(dataset, Filter()))
-    return (
-        *_statements(dataset),
-        *_themes(dataset),
-        *(Gap("", "", sentence.rstrip(".")) for sentence in absent),
-    )
+    return (*found, *(Gap("", "", sentence.rstrip(".")) for sentence in absent))
 
 
 def gap_of(dataset: Dataset, statement: Statement) -> str:
     """What a finding or a recommendation lacks, in a few words; empty where it lacks nothing."""
-    return _brief(_lacks(dataset, statement))
-
-
-def _statements(dataset: Dataset) -> Iterable[Gap]:
-    for statement in dataset.statements:
-        if found := _lacks(dataset, statement):
-            predicate = enumeration([said for _, said in found])
-            sentence = f"{statement_name(statement)} {predicate}: {statement.message}"
-            yield Gap(statement.key, _brief(found), sentence)
-
-
-def _brief(lacks: Sequence[Shortcoming]) -> str:
-    return ", ".join(brief for brief, _ in lacks)
+    return ", ".join(brief for brief, _ in _lacks(dataset, statement))
 
 
 def _lacks(dataset: Dataset, statement: Statement) -> list[Shortcoming]:
@@ -74,14 +68,6 @@ def _lacks(dataset: Dataset, statement: Statement) -> list[Shortcoming]:
         if not voices_of(dataset, statement.theme_ids).total:
             found.append(("no quote behind it", "has no quote behind it"))
     return found
-
-
-def _themes(dataset: Dataset) -> Iterable[Gap]:
-    for theme in dataset.themes:
-        lack = _of_theme(dataset, theme)
-        if lack is not None:
-            brief, predicate = lack
-            yield Gap(theme.key, brief, f"{theme.name} {predicate}")
 
 
 def _of_theme(dataset: Dataset, theme: Theme) -> Shortcoming | None:
@@ -101,20 +87,17 @@ def trace_headline(dataset: Dataset) -> str:
     unrecorded = [STATEMENT_NAMES[kind][1] for kind in kinds if not dataset.of_kind(kind)]
     if unrecorded:
         return f"No {enumeration(unrecorded, 'or')} are recorded"
-    parts = [*_on_findings(dataset), *_on_themes(dataset)]
+    parts = [*_thin(dataset)]
     if not parts and all_gaps(dataset):
         return "The trace has gaps, named below"
     return capitalised(enumeration(parts)) or "Everything hangs together"
 
 
-def _on_findings(dataset: Dataset) -> Iterable[str]:
-    findings = dataset.not_taken_up()
-    if findings:
+def _thin(dataset: Dataset) -> Iterator[str]:
+    """Which findings lead nowhere, and which themes few stand behind."""
+    if findings := dataset.not_taken_up():
         number = number_of_kind(len(findings), StatementKind.FINDING)
         yield f"{number} {'leads' if len(findings) == 1 else 'lead'} to no recommendation"
-
-
-def _on_themes(dataset: Dataset) -> Iterable[str]:
     heard = [voices_of(dataset, [theme.theme_id]) for theme in dataset.themes]
     alone = sum(voices.only is not None for voices in heard)
     silent = sum(not voices.total for voices in heard)

@@ -38,14 +38,14 @@ class Glossary:
             term = self._forms.get(match[0].casefold())
             if term and term.term not in self._explained:
                 self._explained.add(term.term)
-                pieces += [escape(text[end : match.start()]), self._button(term, match[0])]
+                parts = ("term", self._block, re.sub(r"\W+", "-", term.term.casefold()))
+                name = "-".join(filter(None, parts))
+                button = _TERM.format(
+                    name=name, word=match[0], term=term.term, meaning=term.meaning
+                )
+                pieces += [escape(text[end : match.start()]), button]
                 end = match.end()
         return Markup("").join([*pieces, escape(text[end:])])
-
-    def _button(self, term: Term, word: str) -> Markup:
-        parts = ("term", self._block, re.sub(r"\W+", "-", term.term.casefold()))
-        name = "-".join(part for part in parts if part)
-        return _TERM.format(name=name, word=word, term=term.term, meaning=term.meaning)
 
     def _found(self, text: str) -> Iterator[re.Match[str]]:
         """Where terms stand as whole words; of two that overlap the longer one.

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from evaldata.analysis.classes import QuoteClass
 from evaldata.analysis.view import View
 from evaldata.model.language import capitalised, quotes
 from evaldata.wording.evidence import QuoteGroup, groups
@@ -27,7 +28,7 @@ class Cell:
 
 @dataclass(frozen=True)
 class CellQuotes:
-    """Quotes of a cell, and how many there are."""
+    """Quotes of a cell, how many there are, and those that the filter does not rule out."""
 
     heading: str
     counted: str
@@ -35,39 +36,29 @@ class CellQuotes:
 
 
 def cell_quotes(view: View, cell: Cell) -> CellQuotes:
-    """The quotes of a cell under the view's filter and the cell's own value."""
+    """The quotes of a cell under the view's filter and the cell's own value.
+
+    Of two themes they are those that stand under both; of one where only one is named.
+    """
+    theme_ids = [cell.row] if cell.row else None
+    theme, found = view.dataset.theme(cell.row), None
+    titles = [theme.name] if theme else []
     if cell.attribute is None:
-        return _of_pair(view, cell)
-    seen, name = view, ""
-    if cell.column:
-        attribute = view.dataset.evaluation.attribute(cell.attribute)
-        seen, name = view.asking(attribute, cell.column), attribute.value(cell.column).shown
-    theme_ids = [cell.row] if cell.row else None
-    title = _title(view, cell.row)
-    counts = seen.counts_of(theme_ids)
-    heading = ": ".join(filter(None, (title, name)))
-    said = f": {known_and_possible(counts)}, {counts.ruled_out:,} ruled out"
-    return CellQuotes(
-        heading,
-        f"{capitalised(quotes(counts.total))}{said if seen.filter else ''}.",
-        tuple(groups(seen, theme_ids)),
-    )
-
-
-def _of_pair(view: View, cell: Cell) -> CellQuotes:
-    """The quotes that stand under both themes; of one theme where only one is named."""
-    found = np.zeros(len(view.dataset.quotes), np.bool_)
-    found[view.rows([cell.column] if cell.column else None)] = True
-    theme_ids = [cell.row] if cell.row else None
-    number = len(view.rows(theme_ids, found=found))
-    titles = dict.fromkeys(filter(None, (_title(view, cell.row), _title(view, cell.column))))
-    return CellQuotes(
-        " and ".join(titles),
-        f"{capitalised(quotes(number))} {'stands' if number == 1 else 'stand'} under both.",
-        tuple(groups(view, theme_ids, found=found)),
-    )
-
-
-def _title(view: View, theme_id: str) -> str:
-    theme = view.dataset.theme(theme_id)
-    return theme.name if theme else ""
+        other = view.dataset.theme(cell.column)
+        titles += [other.name] if other and other != theme else []
+        found = np.zeros(len(view.dataset.quotes), np.bool_)
+        found[view.rows([cell.column] if cell.column else None)] = True
+        number = len(view.rows(theme_ids, found=found))
+        heading = " and ".join(titles)
+        said = f"{capitalised(quotes(number))} {'stands' if number == 1 else 'stand'} under both."
+    else:
+        if cell.column:
+            attribute = view.dataset.evaluation.attribute(cell.attribute)
+            view = view.asking(attribute, cell.column)
+            titles.append(attribute.value(cell.column).shown)
+        counts, heading = view.counts_of(theme_ids), ": ".join(titles)
+        classes = f": {known_and_possible(counts)}, {counts.ruled_out:,} ruled out"
+        said = f"{capitalised(quotes(counts.total))}{classes if view.filter else ''}."
+    listed = groups(view, theme_ids, found=found)
+    left = tuple(group for group in listed if group.quote_class is not QuoteClass.RULED_OUT)
+    return CellQuotes(heading, said, left)

@@ -1,5 +1,9 @@
-"""What can be said of a region, a year, a role: in sentences that can be read aloud."""
+"""What can be said of a region, a year, a role, and of two beside each other: to be read aloud."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from evaldata.analysis.classes import ClassCounts
 from evaldata.analysis.counts import by_value, derived
 from evaldata.analysis.view import View
 from evaldata.model.attributes import Attribute
@@ -8,6 +12,8 @@ from evaldata.wording.sentences import absent_voices, unsaid, who_took_part
 
 MOST_NAMED = 6
 """Absent values that a sentence names; more cannot be read aloud."""
+EVERYONE_ELSE = "~"
+"""In place of a value: all the other values of the attribute."""
 
 
 def who_they_are(view: View) -> list[str]:
@@ -19,12 +25,10 @@ def who_they_are(view: View) -> list[str]:
             for attribute in view.dataset.attributes
             if attribute != view.dataset.voice and not view.filter.of_attribute(attribute.id)
         ]
-    number = derived(view)
-    sentences += [
-        f"{reason.title}: {counted(number, 'response', 'responses')} of these."
-        for reason in view.dataset.evaluation.derivations
-        if number
-    ]
+    if number := derived(view):
+        of_these = f"{counted(number, 'response', 'responses')} of these."
+        reasons = view.dataset.evaluation.derivations
+        sentences += [f"{reason.title}: {of_these}" for reason in reasons]
     return sentences
 
 
@@ -49,27 +53,96 @@ def what_they_said(view: View) -> list[str]:
     if not view.filter:
         return [f"The report quotes {quotes(len(view.dataset.quotes))}."]
     counts, total = view.counts, quotes(view.counts.total)
-    sentences = [f"Of {total}, {_number(counts.matches, 'is', 'are')} known to be theirs."]
+    known, verb = f"{counts.matches:,}", "is" if counts.matches == 1 else "are"
+    sentences = [f"Of {total}, {known if counts.matches else 'none'} {verb} known to be theirs."]
     if counts.possible:
         sentences.append(
-            f"{capitalised(_number(counts.possible, 'could', 'could'))} be theirs: "
-            f"{unsaid(view)}, and someone who took part fits."
+            f"{counts.possible:,} could be theirs: {unsaid(view)}, and someone who took part fits."
         )
     if counts.ruled_out:
+        absent = absent_voices(view)
+        lack = f" There were {absent} in it." if absent and view.responses else ""
         sentences.append(
-            f"{capitalised(_number(counts.ruled_out, 'cannot', 'cannot'))} be theirs: "
-            f"{_why_ruled_out(view)}"
+            f"{counts.ruled_out:,} cannot be theirs: what is known of their speakers fits nobody "
+            f"in this group.{lack}"
         )
     return sentences
 
 
-def _number(number: int, one: str, several: str) -> str:
-    figure = f"{number:,}" if number else "none"
-    return f"{figure} {one if number == 1 else several}"
+@dataclass(frozen=True)
+class Groups:
+    """Two groups: those with one value of an attribute, and those with another or any other."""
+
+    attribute: Attribute
+    one: str
+    other: str = EVERYONE_ELSE
+
+    @property
+    def names(self) -> tuple[str, str]:
+        """What the groups are called in the middle of a sentence."""
+        one = self.attribute.value(self.one).many
+        if self.other == EVERYONE_ELSE:
+            return one, "everyone else"
+        return one, self.attribute.value(self.other).many
 
 
-def _why_ruled_out(view: View) -> str:
-    """Why quotes cannot be of this group, and whom the group lacks."""
-    absent = absent_voices(view)
-    lack = f" There were {absent} in it." if absent and view.responses else ""
-    return f"what is known of their speakers fits nobody in this group.{lack}"
+def sides(view: View, groups: Groups) -> tuple[View, View]:
+    """Both groups under the rest of the view's filter."""
+    others = [groups.other]
+    if groups.other == EVERYONE_ELSE:
+        others = [text for text in groups.attribute.texts if text != groups.one]
+    return view.asking(groups.attribute, groups.one), view.asking(groups.attribute, *others)
+
+
+def compared_attributes(view: View, groups: Groups) -> tuple[Attribute, ...]:
+    """The attributes by which the groups can differ: neither theirs nor one that is filtered."""
+    return tuple(
+        attribute
+        for attribute in view.dataset.attributes
+        if attribute != groups.attribute and not view.filter.of_attribute(attribute.id)
+    )
+
+
+def differences(view: View, groups: Groups) -> Iterator[str]:
+    """What differs between the groups, the plainest first."""
+    complete, attributes = view.dataset.complete, compared_attributes(view, groups)
+    one, other = zip(groups.names, sides(view, groups), strict=True)
+    (name, here), (other_name, there) = one, other
+    gave = "gave" if complete else "are shown with"
+    if view.dataset.responses:
+        yield (
+            f"{capitalised(name)} {gave} {counted(here.responses, 'response', 'responses')}, "
+            f"{other_name} {there.responses:,}."
+        )
+    both = ((one, other), (other, one))
+    for (name, here), (other_name, there) in both:
+        only = enumeration([*_only(here, there, attributes)])
+        if only and complete:
+            yield f"Only in {name}, not in {other_name}: {only}."
+    if here.counts != there.counts:  # else the heading says all
+        yield " ".join(f"{capitalised(n)}: {_classes(side.counts)}." for n, side in (one, other))
+    for (name, here), (other_name, there) in both:
+        if apart := enumeration([*_themes_of_one(here, there)]):
+            yield (
+                f"Themes with quotes that could be from {name}, and none that could be from "
+                f"{other_name}: {apart}."
+            )
+
+
+def _only(here: View, there: View, attributes: tuple[Attribute, ...]) -> Iterator[str]:
+    """The values that somebody has here and nobody there."""
+    for attribute in attributes:
+        pairs = zip(by_value(here, attribute), by_value(there, attribute), strict=True)
+        yield from (value.shown for (value, n), (_, others) in pairs if n and not others)
+
+
+def _themes_of_one(here: View, there: View) -> Iterator[str]:
+    """The themes whose quotes could be from here and from nobody there."""
+    for theme in here.dataset.themes:
+        if here.counts_of([theme.theme_id]).left and not there.counts_of([theme.theme_id]).left:
+            yield theme.title
+
+
+def _classes(counts: ClassCounts) -> str:
+    known = f"{quotes(counts.matches)} known to match"
+    return f"{known}, {counts.possible:,} possible, {counts.ruled_out:,} ruled out"

@@ -15,8 +15,11 @@ def what_responses_are(view: View) -> str:
     number = 0 if view.dataset.protection.participants else derived(view)
     if not number:
         return said
-    what = _derived_what(view.dataset.evaluation)
-    return f"{said} For {number:,} of them {what} derived, not stated in the report."
+    evaluation = view.dataset.evaluation
+    names = [evaluation.attribute(d.attribute).label.lower() for d in evaluation.derivations]
+    what = f"the {enumeration(names)}" if names else "something"
+    verb = "are" if len(names) > 1 else "is"
+    return f"{said} For {number:,} of them {what} {verb} derived, not stated in the report."
 
 
 def dimensions(evaluation: Evaluation) -> tuple[Attribute, ...]:
@@ -27,14 +30,6 @@ def dimensions(evaluation: Evaluation) -> tuple[Attribute, ...]:
     area, voice = evaluation.map_attribute, evaluation.attribute(evaluation.voice)
     others = [attribute for attribute in evaluation.attributes if attribute not in (area, voice)]
     return (area, others[0], voice) if area and area != voice and others else ()
-
-
-def _derived_what(evaluation: Evaluation) -> str:
-    """What is derived, with its verb: "the year is"."""
-    names = [evaluation.attribute(d.attribute).label.lower() for d in evaluation.derivations]
-    if not names:
-        return "something is"
-    return f"the {enumeration(names)} {'is' if len(names) == 1 else 'are'}"
 
 
 def absence(view: View) -> str:

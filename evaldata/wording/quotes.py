@@ -1,6 +1,6 @@
 """The quotes that a filter, a theme and a search leave, a page of them at a time."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -11,7 +11,6 @@ from evaldata.dataset.dataset import Dataset
 from evaldata.dataset.quotes import Rows
 from evaldata.model.entities import Theme
 from evaldata.model.language import capitalised, quotes
-from evaldata.model.patterns import Mask
 from evaldata.model.vocabulary import Wording
 from evaldata.search.index import SearchIndex
 from evaldata.search.request import SearchRequest
@@ -48,7 +47,8 @@ class QuoteList:
 def quote_list(view: View, theme: Theme | None, found: SearchResult, page: int) -> QuoteList:
     """A page of the quotes; a page past the end is the last one."""
     asked = found.asked
-    by_class = rows_by_class(view, theme, found.quotes)
+    theme_ids = [theme.theme_id] if theme else None
+    by_class = [view.rows(theme_ids, quote_class, found.quotes) for quote_class in QuoteClass]
     counts = ClassCounts(*(len(rows) for rows in by_class))
     pages = max(1, -(-counts.left // PAGE_SIZE))
     page = min(max(page, 1), pages)
@@ -100,14 +100,8 @@ def _remarks(view: View, counts: ClassCounts) -> Iterator[str]:
         yield f"{capitalised(quotes(counts.ruled_out))} ruled out and not listed. {why}"
 
 
-def rows_by_class(view: View, theme: Theme | None, found: Mask | None) -> tuple[Rows, ...]:
-    """Rows of the quotes of a theme that a search finds, for each class."""
-    theme_ids = [theme.theme_id] if theme else None
-    return tuple(view.rows(theme_ids, quote_class, found) for quote_class in QuoteClass)
-
-
 def _groups(
-    view: View, by_class: tuple[Rows, ...], start: int, asked: SearchRequest
+    view: View, by_class: Sequence[Rows], start: int, asked: SearchRequest
 ) -> list[QuoteGroup]:
     """The page that starts at that place of the classes listed one after the other."""
     found = []

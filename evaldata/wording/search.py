@@ -1,13 +1,13 @@
 """What a search finds beside quotes, kind by kind, and what is said of how it was understood."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from evaldata.dataset.dataset import Dataset
-from evaldata.model.entities import Statement, Theme
-from evaldata.model.language import counted, enumeration
-from evaldata.model.vocabulary import STATEMENT_NAMES, StatementKind
+from evaldata.model.entities import Theme
+from evaldata.model.language import enumeration
+from evaldata.model.vocabulary import STATEMENT_NAMES
 from evaldata.search.request import SearchRequest
 from evaldata.search.results import Claim, SearchResult
 
@@ -40,41 +40,31 @@ class Hit:
         return ""
 
 
-@dataclass(frozen=True)
-class Hits:
-    """What a search finds of one kind.
+Kinds = Mapping[tuple[str, str], Sequence[Hit]]
+"""What a search finds of each kind, by what one and several of it are called."""
 
-    Attributes:
-        names: What one and several are called.
-        hits: Those first of which the line in the list holds what was found.
+
+def hits_by_kind(found: SearchResult, theme: Theme | None) -> Kinds:
+    """Themes, findings, recommendations and so on; of a theme it and what rests on it.
+
+    Of each kind those first of which the line in a list holds what was found.
     """
-
-    names: tuple[str, str]
-    hits: tuple[Hit, ...]
-
-    @property
-    def heading(self) -> str:
-        """How many: "2 themes"."""
-        return counted(len(self.hits), *self.names)
-
-
-def hits_by_kind(found: SearchResult, theme: Theme | None) -> tuple[Hits, ...]:
-    """Themes, findings, recommendations and so on; of a theme it and what rests on it."""
-    listed = []
-    for kind in (None, *StatementKind):
-        claims = [claim for claim in found.claims if _kind(claim) is kind and _of(claim, theme)]
-        if claims:
-            hits = (Hit(claim, found.asked) for claim in claims)
-            in_line_first = tuple(sorted(hits, key=lambda hit: not hit.in_line))
-            listed.append(Hits(STATEMENT_NAMES[kind] if kind else THEMES, in_line_first))
-    return tuple(listed)
+    kinds: dict[tuple[str, str], list[Hit]] = {}
+    for claim in found.claims:
+        names = THEMES if isinstance(claim, Theme) else STATEMENT_NAMES[claim.kind]
+        about = [claim.theme_id] if isinstance(claim, Theme) else claim.theme_ids
+        if theme is None or theme.theme_id in about:
+            kinds.setdefault(names, []).append(Hit(claim, found.asked))
+    return {names: sorted(hits, key=lambda hit: not hit.in_line) for names, hits in kinds.items()}
 
 
-def foremost(kinds: Sequence[Hits], most: int) -> tuple[Hits, ...]:
+def foremost(kinds: Kinds, most: int) -> Kinds:
     """The first hits of each kind, as evenly as there is room for `most` altogether."""
-    places = sorted((place, i) for i, kind in enumerate(kinds) for place in range(len(kind.hits)))
-    room = Counter(i for _, i in places[:most])
-    return tuple(Hits(kind.names, kind.hits[: room[i]]) for i, kind in enumerate(kinds))
+    ranked = sorted(
+        (place, i) for i, hits in enumerate(kinds.values()) for place in range(len(hits))
+    )
+    room = Counter(i for _, i in ranked[:most])
+    return {names: hits[: room[i]] for i, (names, hits) in enumerate(kinds.items())}
 
 
 def understood_as(asked: SearchRequest) -> list[str]:
@@ -104,12 +94,11 @@ def other_spellings(asked: SearchRequest) -> list[tuple[str, str]]:
 
 def example(dataset: Dataset) -> str:
     """What a search finds quotes by: the shortest of the first themes' titles; empty where none."""
-    titles = sorted((theme.title for theme in dataset.themes[:MOST_TRIED]), key=len)
-    return next((title for title in titles if _finds_quotes(dataset.search(title))), "")
-
-
-def _finds_quotes(found: SearchResult) -> bool:
-    return found.quotes is not None and bool(found.quotes.any())
+    for title in sorted((theme.title for theme in dataset.themes[:MOST_TRIED]), key=len):
+        found = dataset.search(title).quotes
+        if found is not None and found.any():
+            return title
+    return ""
 
 
 def in_words(asked: SearchRequest) -> str:
@@ -121,22 +110,9 @@ def in_words(asked: SearchRequest) -> str:
     return f"the words “{' '.join(parts)}”"
 
 
-def _kind(claim: Claim) -> StatementKind | None:
-    return claim.kind if isinstance(claim, Statement) else None
-
-
-def _of(claim: Claim, theme: Theme | None) -> bool:
-    if theme is None:
-        return True
-    if isinstance(claim, Theme):
-        return claim == theme
-    return theme.theme_id in claim.theme_ids
-
-
 def around(text: str, start: int, end: int) -> str:
     """A piece of a text, cut between words."""
     first = text.rfind(" ", 0, max(0, start - AROUND)) + 1
     last = text.find(" ", end + AROUND)
-    if last < 0:
-        return f"{'… ' if first else ''}{text[first:]}"
-    return f"{'… ' if first else ''}{text[first:last]} …"
+    begun = "… " if first else ""
+    return f"{begun}{text[first:]}" if last < 0 else f"{begun}{text[first:last]} …"

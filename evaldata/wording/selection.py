@@ -17,25 +17,17 @@ BY_A_READER = (
 )
 
 
-def chosen_rows(view: View, selection: Selection) -> Rows:
-    """The rows of the chosen quotes that there are, in their order."""
-    return view.dataset.quotes.rows_of(selection.ids)
-
-
 def chosen_quotes(view: View, selection: Selection) -> list[tuple[Quote, QuoteClass]]:
     """The chosen quotes in their order, each with how it stands to the filter."""
-    rows = chosen_rows(view, selection)
-    return [
-        (quote, QuoteClass(quote_class))
-        for quote, quote_class in zip(
-            view.dataset.quotes.at(rows), view.classes_at(rows), strict=True
-        )
-    ]
+    rows = view.dataset.quotes.rows_of(selection.ids)
+    chosen = zip(view.dataset.quotes.at(rows), view.classes_at(rows), strict=True)
+    return [(quote, QuoteClass(quote_class)) for quote, quote_class in chosen]
 
 
 def unknown_ids(view: View, selection: Selection) -> list[str]:
     """The ids of chosen quotes that the evaluation does not have, or does not show."""
-    known = {quote.quote_id for quote in view.dataset.quotes.at(chosen_rows(view, selection))}
+    every = view.dataset.quotes
+    known = {quote.quote_id for quote in every.at(every.rows_of(selection.ids))}
     return [quote_id for quote_id in selection.ids if quote_id not in known]
 
 
@@ -58,7 +50,7 @@ def missing(view: View, selection: Selection) -> str:
 
 def selection_name(view: View, selection: Selection) -> str:
     """What chosen quotes are: "12 chosen quotes"; "8 of 12 chosen quotes" under a filter."""
-    counts = view.counts_at(chosen_rows(view, selection))
+    counts = view.counts_at(view.dataset.quotes.rows_of(selection.ids))
     number = counts.total
     some = f"{counts.left:,} of {number:,}" if counts.ruled_out else f"{number:,}"
     return f"{some} chosen {'quote' if number == 1 else 'quotes'}"
@@ -66,7 +58,7 @@ def selection_name(view: View, selection: Selection) -> str:
 
 def represents(view: View, selection: Selection) -> Iterator[str]:
     """How far the chosen quotes stand for all, in sentences; what is one-sided comes first."""
-    rows = chosen_rows(view, selection)
+    rows = view.dataset.quotes.rows_of(selection.ids)
     if not len(rows):
         return
     if len(rows) > 1:
@@ -92,10 +84,9 @@ def _one_sided(view: View, rows: Rows) -> Iterator[str]:
     elif others:
         none = enumeration([value.many for value, _ in others], "or")
         yield f"No chosen quote is known to be of {none}."
-    if every.speakers and some.alone and some.speakers == ((some.alone, len(rows)),):
-        speakers = len(every.speakers)
-        if speakers > 1:
-            yield f"{all_chosen} of one speaker, {some.alone}; {speakers:,} are quoted."
+    speakers = len(every.speakers or ())
+    if speakers > 1 and some.alone and some.speakers == ((some.alone, len(rows)),):
+        yield f"{all_chosen} of one speaker, {some.alone}; {speakers:,} are quoted."
     for name, number, own in themes(view, rows):
         if number == len(rows) and own < every.total:
             yield f"{all_chosen} on {name}; {every.total - own:,} of {total} are not."

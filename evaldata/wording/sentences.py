@@ -54,7 +54,11 @@ def scope(dataset: Dataset) -> str:
     if not dataset.responses:
         themes = counted(len(dataset.themes), "theme", "themes")
         return f"{capitalised(quotes(everything.counts.total))} on {themes}."
-    parts = [enumeration(_responses_by_method(everything))]
+    method, given = dataset.method, counted(dataset.responses, "response", "responses")
+    if method is not None:
+        by_method = by_value(everything, method)
+        given = enumeration([f"{n:,} {value.many}" for value, n in by_method if n])
+    parts = [given]
     area = dataset.evaluation.map_attribute
     if area is not None:
         places = sum(1 for _, n in by_value(everything, area) if n)
@@ -62,14 +66,6 @@ def scope(dataset: Dataset) -> str:
     said = statements_counted(dataset, StatementKind.FINDING, StatementKind.RECOMMENDATION)
     sentences = [" ".join(parts), said]
     return " ".join(f"{sentence}." for sentence in sentences if sentence)
-
-
-def _responses_by_method(view: View) -> list[str]:
-    """Responses by method where there is one, else all together."""
-    method = view.dataset.method
-    if method is None:
-        return [counted(view.responses, "response", "responses")]
-    return [f"{n:,} {value.many}" for value, n in by_value(view, method) if n]
 
 
 def who_took_part(view: View) -> str:
@@ -149,22 +145,17 @@ def nobody_left(view: View) -> str:
 def unsaid(view: View) -> str:
     """What of the filtered attributes is not known: "the report does not say the region"."""
     names = enumeration([f"the {attribute.label.lower()}" for attribute in view.withheld], "or")
-    return (
-        f"{names} is not shown"
-        if view.dataset.protection.quotes
-        else f"the report does not say {names}"
-    )
+    protected = view.dataset.protection.quotes
+    return f"{names} is not shown" if protected else f"the report does not say {names}"
 
 
 def showing(view: View) -> str:
     """What the filter leaves: quotes by class and responses, of all."""
-    counts, dataset = view.counts, view.dataset
+    counts, total = view.counts, view.dataset.responses
     if not view.filter:
-        given = f" and {dataset.responses:,} responses" if dataset.responses else ""
+        given = f" and {total:,} responses" if total else ""
         return f"Showing all {quotes(counts.total)}{given}"
-    given = (
-        f"{view.responses:,} of {dataset.responses:,} responses and " if dataset.responses else ""
-    )
+    given = f"{view.responses:,} of {total:,} responses and " if total else ""
     listed = f"{counts.left:,} of {quotes(counts.total)}: {known_and_possible(counts)}"
     return f"Showing {given}{listed}"
 
@@ -225,3 +216,22 @@ def loosening(view: View, theme_ids: Sequence[str] | None = None) -> list[str]:
         return View.of(view.dataset, view.filter.without(name)).counts_of(theme_ids).left
 
     return sorted((name for name, _ in view.filter.chosen), key=left, reverse=True)
+
+
+def over_and_headline(view: View) -> tuple[str, str]:
+    """What stands over Overview, and its message; with a filter who took part of those asked."""
+    evaluation = view.dataset.evaluation
+    message = evaluation.headline or evaluation.title
+    words = filter_in_words(view.filter, view.dataset)
+    if not words:
+        return evaluation.subtitle, message
+    return message, f"{words}: {who_took_part(view)}" if view.dataset.responses else words
+
+
+def quotes_counted(view: View) -> tuple[int, str]:
+    """All quotes, with a filter those known to match; and what the number counts."""
+    counts = view.counts
+    number = counts.matches if view.filter else counts.total
+    called = "quote" if number == 1 else "quotes"
+    possible = f", {counts.possible:,} more possible" if counts.possible else ""
+    return number, f"{called} known to match{possible}" if view.filter else called

@@ -1,6 +1,6 @@
 """One thing to talk about: a theme, a statement, a group, or chosen quotes; who says what of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from evaldata.analysis.classes import LISTED, QuoteClass
@@ -9,25 +9,16 @@ from evaldata.analysis.selection import Selection
 from evaldata.analysis.suggestion import FEW, suggested
 from evaldata.analysis.view import View
 from evaldata.analysis.voices import Voices
-from evaldata.dataset.dataset import Dataset
 from evaldata.dataset.quotes import Rows
 from evaldata.model.entities import Quote, Statement, Theme
 from evaldata.model.language import capitalised, enumeration, quotes
 from evaldata.model.patterns import WITHHELD
-from evaldata.model.vocabulary import StatementKind
 from evaldata.wording.evidence import evidence_sentence
 from evaldata.wording.gaps import all_gaps
 from evaldata.wording.group import what_they_said, who_they_are
-from evaldata.wording.selection import (
-    BY_A_READER,
-    chosen_quotes,
-    chosen_rows,
-    represents,
-    selection_name,
-)
+from evaldata.wording.selection import BY_A_READER, chosen_quotes, represents, selection_name
 from evaldata.wording.sentences import filter_in_words, statement_name, who_took_part
-from evaldata.wording.statements import COUNTERPART, counterparts
-from evaldata.wording.themes import what_follows
+from evaldata.wording.statements import COUNTERPART, counterparts, what_follows
 from evaldata.wording.voices import quotes_and_speakers
 
 GROUP = "group"
@@ -87,10 +78,7 @@ class Subject:
 def subject_of(view: View, key: str, selection: Selection | None = None) -> Subject | None:
     """The subject of that key; None where there is none such.
 
-    Args:
-        view: What is seen.
-        key: Of the subject.
-        selection: The quotes that a visitor has chosen, for the subject that is made of them.
+    The selection is what a visitor has chosen, for the subject that is made of it.
     """
     if key == SELECTION:
         return _of_selection(view, selection or Selection())
@@ -121,6 +109,7 @@ def few_quotes(view: View, subject: Subject) -> tuple[tuple[Quote, QuoteClass], 
 def _of_theme(view: View, theme: Theme) -> Subject:
     dataset = view.dataset
     lines = [theme.summary if theme.headline else "", *theme.points]
+    gap = [theme.gap] if theme.gap else []
     return Subject(
         theme.key,
         f"Theme {theme.number}, {theme.title}" if theme.number else f"Theme: {theme.title}",
@@ -129,17 +118,15 @@ def _of_theme(view: View, theme: Theme) -> Subject:
         evidence_sentence(dataset, [theme.theme_id]),
         (theme.theme_id,),
         ("What follows", what_follows(dataset, theme)),
-        (
-            *([theme.gap] if theme.gap else []),
-            *_unknown(view, view.rows([theme.theme_id]), theme.key),
-        ),
+        (*gap, *_unknown(view, view.rows([theme.theme_id]), theme.key)),
     )
 
 
 def _of_statement(view: View, statement: Statement) -> Subject:
     dataset, ids = view.dataset, statement.theme_ids
     themes = tuple(f"Rests on {theme.name}" for theme in dataset.themes_of(statement))
-    others = tuple(other for other, _ in counterparts(dataset, statement))
+    others = (other for other, _ in counterparts(dataset, statement))
+    follows = tuple(f"{statement_name(other)}: {other.message}" for other in others)
     _, heading, none = COUNTERPART[statement.kind]
     return Subject(
         statement.key,
@@ -148,27 +135,28 @@ def _of_statement(view: View, statement: Statement) -> Subject:
         (*([statement.text] if statement.headline else []), *themes),
         evidence_sentence(dataset, ids),
         ids,
-        (heading, _statements(others) or (none,)),
+        (heading, follows or (none,)),
         tuple(_unknown(view, view.rows(ids), statement.key)),
     )
 
 
 def _of_group(view: View) -> Subject:
-    words = filter_in_words(view.filter, view.dataset)
+    themes = view.dataset.themes
+    known = _by_theme((theme.name, view.counts_of([theme.theme_id]).matches) for theme in themes)
     return Subject(
         GROUP,
         "A group",
-        capitalised(words),
+        capitalised(filter_in_words(view.filter, view.dataset)),
         tuple(who_they_are(view)),
         f"{who_took_part(view)}.",
         None,
-        ("What they are quoted on", tuple(_quoted_on(view))),
-        (*what_they_said(view), *_unknown(view, view.rows(), "")),
+        ("What they are quoted on", known or ("No quote is known to be theirs.",)),
+        (*what_they_said(view), *_unknown(view, view.rows(), GROUP)),
     )
 
 
 def _of_selection(view: View, selection: Selection) -> Subject | None:
-    rows, name = chosen_rows(view, selection), selection_name(view, selection)
+    rows, name = view.dataset.quotes.rows_of(selection.ids), selection_name(view, selection)
     if not len(rows):
         return None
     dataset = view.dataset
@@ -182,45 +170,27 @@ def _of_selection(view: View, selection: Selection) -> Subject | None:
         (BY_A_READER,),
         f"{quotes_and_speakers(voices)}{f', {who}' if who else ''}.",
         None,
-        ("What they speak to", tuple(_spoken_to(view, left))),
-        (*represents(view, selection), *_unknown(view, rows, "")),
+        ("What they speak to", _by_theme((name, n) for name, n, _ in themes(view, left))),
+        (*represents(view, selection), *_unknown(view, rows, SELECTION)),
         selection,
     )
 
 
-def _spoken_to(view: View, rows: Rows) -> Iterator[str]:
-    """The themes of these quotes, those with most first."""
-    ordered = sorted(themes(view, rows), key=lambda part: -part[1])
-    yield from (f"{name}: {quotes(number)}" for name, number, _ in ordered if number)
-
-
-def _quoted_on(view: View) -> Iterator[str]:
-    """The themes on which quotes are known to be theirs, those with most first."""
-    counts = [(view.counts_of([theme.theme_id]).matches, theme) for theme in view.dataset.themes]
-    ordered = sorted(counts, key=lambda pair: -pair[0])
-    yield from (f"{theme.name}: {quotes(number)}" for number, theme in ordered if number)
-    if not any(number for number, _ in counts):
-        yield "No quote is known to be theirs."
-
-
-def _statements(statements: tuple[Statement, ...]) -> tuple[str, ...]:
-    """Findings and recommendations, each by its name and message."""
-    kinds = (StatementKind.FINDING, StatementKind.RECOMMENDATION)
-    return tuple(f"{statement_name(s)}: {s.message}" for s in statements if s.kind in kinds)
+def _by_theme(counts: Iterable[tuple[str, int]]) -> tuple[str, ...]:
+    """Themes with their quotes, those with most first and without those that have none."""
+    ordered = sorted(counts, key=lambda pair: -pair[1])
+    return tuple(f"{name}: {quotes(number)}" for name, number in ordered if number)
 
 
 def _unknown(view: View, rows: Rows, key: str) -> Iterator[str]:
     """What its quotes do not state of their speakers, and where the trace is thin."""
     dataset = view.dataset
-    if unstated := _unstated(dataset, rows):
-        yield f"No quote on this states {enumeration(unstated, 'or')}."
-    yield from (f"{gap.sentence}." for gap in all_gaps(dataset) if key and gap.key == key)
-    yield "A number of quotes is no measure of how many think so."
-
-
-def _unstated(dataset: Dataset, rows: Rows) -> list[str]:
-    return [
+    unstated = [
         f"the {attribute.label.lower()}"
         for attribute in dataset.attributes
         if len(rows) and (dataset.quotes.stated(rows, attribute) == WITHHELD).all()
     ]
+    if unstated:
+        yield f"No quote on this states {enumeration(unstated, 'or')}."
+    yield from (f"{gap.sentence}." for gap in all_gaps(dataset) if gap.key == key)
+    yield "A number of quotes is no measure of how many think so."

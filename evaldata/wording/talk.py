@@ -23,8 +23,8 @@ from evaldata.wording.sentences import (
     statement_name,
     who_took_part,
 )
+from evaldata.wording.statements import none_takes_up
 from evaldata.wording.subject import Subject, few_quotes
-from evaldata.wording.themes import none_takes_up
 
 MOST_QUOTES = 40
 """Quotes of a theme that a talk shows at most; nobody sits through more."""
@@ -111,10 +111,9 @@ def talk(view: View, wanted: Sequence[str] | None, name: str | None) -> Talk:
             not known gives the first screen.
     """
     known = all_parts(view.dataset)
-    parts = [part for part in dict.fromkeys(wanted or known) if part in known]
-    every = (screen for part in parts or known for screen in _screens(view, part))
+    parts = [part for part in dict.fromkeys(wanted or ()) if part in known] or known
     screens: dict[str, Screen] = {}
-    for screen in every:
+    for screen in (screen for part in parts for screen in _screens(view, part)):
         screens.setdefault(screen.name, screen)
     quote = view.dataset.quotes.find((name or "").removeprefix("quote-"))
     themes = view.dataset.themes_of(quote) if quote else ()
@@ -129,13 +128,11 @@ def talk_about(view: View, subject: Subject, name: str | None) -> Talk:
 
 
 def _about(view: View, subject: Subject) -> Iterator[Screen]:
-    first, *more = subject.lines or ("",)
     heading, follows = subject.follows
     own = subject.message if subject.selection else subject.name
     over = "" if subject.name == subject.message else subject.name
-    yield Screen(subject.key, over, subject.message, (first,) if first else ())
-    if more:
-        yield from _flowing("more", own, "What was heard", more)
+    yield Screen(subject.key, over, subject.message, subject.lines[:1])
+    yield from _flowing("more", own, "What was heard", subject.lines[1:])
     if view.dataset.voice.values:
         yield Screen("voices", own, subject.evidence, voices=True)
     for quote, quote_class in few_quotes(view, subject):
@@ -160,14 +157,14 @@ def standing(view: View, screen: Screen) -> str:
 
 def _screens(view: View, part: str) -> Iterator[Screen]:
     dataset, evaluation = view.dataset, view.dataset.evaluation
-    themes = {theme.key: theme for theme in dataset.themes}
-    if part in themes:
-        yield from _theme(view, themes[part])
+    theme = dataset.claim(part)
+    if isinstance(theme, Theme):
+        yield from _theme(view, theme)
     elif part == "title":
         title = evaluation.headline or evaluation.title
         yield Screen("title", evaluation.subtitle, title, (scope(dataset),))
     elif part == "who":
-        yield _who(view)
+        yield Screen("who", "Who took part", f"{who_took_part(view)}.", people=True)
     elif part == "said":
         yield from _quotes(view, dataset.quotes.unthemed, "What people said")
     elif part == "findings":
@@ -177,7 +174,7 @@ def _screens(view: View, part: str) -> Iterator[Screen]:
             name = statement_name(finding)
             yield Screen(finding.key, name, finding.message, lines, evidence=evidence)
     else:
-        yield from _lists(dataset, part)
+        yield from _flowing(part, evaluation.short_title, LISTS[part], _lines(dataset, part))
 
 
 def _evidence(dataset: Dataset, finding: Statement) -> str:
@@ -187,22 +184,13 @@ def _evidence(dataset: Dataset, finding: Statement) -> str:
     return f"Quoted: {quoted}{f'. ▲ {capitalised(gap)}' if gap else ''}"
 
 
-def _lists(dataset: Dataset, part: str) -> Iterator[Screen]:
-    """The lines of a part, so many a screen that they can be read from the back."""
-    yield from _flowing(part, dataset.evaluation.short_title, LISTS[part], _lines(dataset, part))
-
-
 def _flowing(first: str, over: str, title: str, lines: Sequence[str]) -> Iterator[Screen]:
-    """Lines over as many screens as they need, the first of that name."""
+    """Lines, so many a screen that they can be read from the back; the first has that name."""
     batches = [lines[start : start + MOST_LINES] for start in range(0, len(lines), MOST_LINES)]
     for number, some in enumerate(batches, 1):
         name = first if number == 1 else f"{first}-{number}"
         place = f" ({number} of {len(batches)})" if len(batches) > 1 else ""
         yield Screen(name, over, title + place, tuple(some))
-
-
-def _who(view: View) -> Screen:
-    return Screen("who", "Who took part", f"{who_took_part(view)}.", people=True)
 
 
 def _theme(view: View, theme: Theme) -> Iterator[Screen]:
@@ -213,9 +201,9 @@ def _theme(view: View, theme: Theme) -> Iterator[Screen]:
     yield from _quotes(view, view.rows([theme.theme_id]), theme.name)
     if not has(view.dataset, "recommendations"):
         return
-    lines = _numbered(view.dataset.about([theme.theme_id], StatementKind.RECOMMENDATION))
-    none = (none_takes_up(StatementKind.RECOMMENDATION),)
-    yield Screen(f"do-{theme.theme_id}", theme.name, "What is recommended", lines or none)
+    kind = StatementKind.RECOMMENDATION
+    lines = _numbered(view.dataset.about([theme.theme_id], kind)) or (none_takes_up(kind),)
+    yield Screen(f"do-{theme.theme_id}", theme.name, "What is recommended", lines)
 
 
 def _quotes(view: View, rows: Rows, over: str) -> Iterator[Screen]:

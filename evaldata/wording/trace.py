@@ -151,8 +151,8 @@ def _on_themes(dataset: Dataset, kind: StatementKind) -> pd.DataFrame:
 
 
 def _stated(dataset: Dataset, statement: Statement) -> str:
-    themes = dataset.themes_of(statement)
-    of_report = statement.kind is StatementKind.RECOMMENDATION
-    if not of_report or statement.link_basis is LinkBasis.EDITORIAL or not themes:
-        return ""
-    return f"stated: {enumeration([theme.number for theme in themes])}"
+    """The themes that the report itself names for a recommendation; else empty."""
+    numbers = [theme.number for theme in dataset.themes_of(statement)]
+    own = statement.link_basis is LinkBasis.STATED
+    named = own and numbers and statement.kind is StatementKind.RECOMMENDATION
+    return f"stated: {enumeration(numbers)}" if named else ""

@@ -1,6 +1,6 @@
 """Whose words the quotes are, beside who took part: in words first, no share of any population."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from evaldata.analysis.counts import by_value
 from evaldata.analysis.filters import Filter
@@ -96,14 +96,10 @@ def remark(voices: Voices) -> str:
     elif voices.only is not None:
         parts.append(f"{voices.only.many} only")
     if voices.repeated and not voices.alone:
-        parts.append(_repetition(voices.repeated))
+        said = [f"{speaker} is quoted {_times(n)}" for speaker, n in voices.repeated]
+        each = "" if len(said) == 1 else " each"
+        parts.append(f"{enumeration(said)}, counted as one voice{each}")
     return capitalised("; ".join(parts))
-
-
-def _repetition(repeated: Sequence[tuple[str, int]]) -> str:
-    """Who is quoted several times: "Service Provider 8 is quoted twice, counted as one voice"."""
-    said = [f"{speaker} is quoted {_times(n)}" for speaker, n in repeated]
-    return f"{enumeration(said)}, counted as one voice{'' if len(repeated) == 1 else ' each'}"
 
 
 def _times(number: int) -> str:

@@ -5,17 +5,14 @@ from dataclasses import dataclass
 
 from evaldata.analysis.filters import Dropped, Filter
 from evaldata.analysis.view import View
-from evaldata.analysis.voices import voices_of
 from evaldata.analysis.waves import ThemeOfWaves, themes_of_waves
 from evaldata.dataset.dataset import Dataset
 from evaldata.dataset.summary import Summary
-from evaldata.model.entities import Statement, Theme
+from evaldata.model.entities import Statement
 from evaldata.model.language import capitalised, enumeration, spelled
 from evaldata.model.vocabulary import StatementKind
-from evaldata.wording.evidence import evidence_sentence
 from evaldata.wording.sentences import who_took_part
 from evaldata.wording.statements import became
-from evaldata.wording.voices import remark
 
 CAUTION = (
     "The waves asked other people, and each chose its own quotes. So no number of quotes of one "
@@ -88,9 +85,10 @@ def waves_headline(waves: Waves) -> str:
     new = sum(pair.then is None for pair in themes)
     ended = sum(pair.now is None for pair in themes)
     parts = [f"{spelled(both)} {'theme continues' if both == 1 else 'themes continue'}"]
-    parts += [f"{spelled(new)} {'is' if new == 1 else 'are'} new"] if new else []
-    gone = "was not found again" if ended == 1 else "were not found again"
-    parts += [f"{spelled(ended)} {gone}"] if ended else []
+    if new:
+        parts.append(f"{spelled(new)} {'is' if new == 1 else 'are'} new")
+    if ended:
+        parts.append(f"{spelled(ended)} {'was' if ended == 1 else 'were'} not found again")
     return capitalised(enumeration(parts))
 
 
@@ -98,14 +96,6 @@ def who_took_part_in(waves: Waves) -> Iterator[str]:
     """Who took part in each wave, a sentence each."""
     for name, view in zip(waves.names, (waves.then, waves.now), strict=True):
         yield f"{capitalised(name)}: {who_took_part(view)}."
-
-
-def found_on(view: View, theme: Theme) -> Iterator[str]:
-    """Whose words stand behind a theme in its wave."""
-    dataset = view.dataset
-    yield evidence_sentence(dataset, [theme.theme_id])
-    if said := remark(voices_of(dataset, [theme.theme_id])):
-        yield f"{said}."
 
 
 def advice(waves: Waves) -> Iterator[tuple[Statement, str, tuple[Statement, ...]]]:
@@ -117,11 +107,8 @@ def advice(waves: Waves) -> Iterator[tuple[Statement, str, tuple[Statement, ...]
     continuing = {p.then.theme_id: p.now.theme_id for p in waves.themes if p.then and p.now}
     for statement in then.of_kind(StatementKind.RECOMMENDATION):
         themes = [continuing[name] for name in statement.theme_ids if name in continuing]
-        yield (
-            statement,
-            became(statement) or NO_STATUS,
-            now.about(themes, StatementKind.RECOMMENDATION),
-        )
+        later = now.about(themes, StatementKind.RECOMMENDATION)
+        yield statement, became(statement) or NO_STATUS, later
 
 
 def differences(waves: Waves) -> Iterator[str]:
@@ -129,8 +116,7 @@ def differences(waves: Waves) -> Iterator[str]:
     yield from who_took_part_in(waves)
     new = [pair.now.title for pair in waves.themes if pair.now and pair.then is None]
     ended = [pair.then.title for pair in waves.themes if pair.then and pair.now is None]
-    if new:
-        yield f"Only in {waves.names[1]}: {enumeration(new)}."
-    if ended:
-        yield f"Only in {waves.names[0]}: {enumeration(ended)}."
+    for name, titles in zip(waves.names[::-1], (new, ended), strict=True):
+        if titles:
+            yield f"Only in {name}: {enumeration(titles)}."
     yield CAUTION

@@ -26,13 +26,12 @@ def select(
         default: The choice of an address without the parameter.
         width: In pixels; or "stretch", as wide as there is room.
     """
-    shown = distinct(labels)
     chosen = st.selectbox(
         label,
         list(labels),
-        format_func=shown.__getitem__,
+        format_func=distinct(labels).__getitem__,
         width=width,
-        **in_address(name, list(labels), default=default),
+        **in_address(name, labels, default=default),
     )
     return default if chosen is None else str(chosen)
 
@@ -60,7 +59,7 @@ def lines(name: str, label: str, labels: Mapping[str, str]) -> str:
             format_func=labels.__getitem__,
             label_visibility="collapsed",
             width="stretch",
-            **in_address(name, list(labels), default=next(iter(labels))),
+            **in_address(name, labels, default=next(iter(labels))),
         )
     return str(chosen)
 
@@ -81,6 +80,6 @@ def segments(
         format_func=shown.__getitem__,
         required=True,
         label_visibility="visible" if labelled else "collapsed",
-        **in_address(name, list(labels), default=default),
+        **in_address(name, labels, default=default),
     )
     return default if chosen is None else str(chosen)

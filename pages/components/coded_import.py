@@ -2,13 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from pathlib import Path
 
 import pandas as pd
 import streamlit as st
 
-from evaldata.analysis.filters import Filter
-from evaldata.analysis.view import View
+from evaldata.analysis.classes import QuoteClass
 from evaldata.dataset.disclosure.history import Release
 from evaldata.importers.coding.choices import Choices, PeopleShown
 from evaldata.importers.coding.columns import MEANINGS, Columns, Role
@@ -18,8 +16,7 @@ from evaldata.importers.coding.preview import Preview, own, preview, theme_ids
 from evaldata.importers.coding.workbook import workbook_template
 from evaldata.importers.log import CodingLog
 from evaldata.model.schema import MANIFEST_FILE
-from evaldata.search.results import SearchResult
-from evaldata.wording.quotes import quote_list
+from evaldata.wording.evidence import QuoteGroup
 from pages.components.importing import folder_of, open_brought, room_needed
 from pages.components.quote_cards import quote_cards
 from pages.text import bullets, literal
@@ -67,15 +64,16 @@ def coded_import() -> None:
     with st.status(literal(f"Reading {name}")) as status:
         read = _read(content, name, "", upload)
         status.update(label=literal(f"{name} is read"), state="complete")
-    columns = _columns(read, read.columns) if read.columns is not None else ""
+    columns = _columns(read)
     if columns:
         read = _read(content, name, columns, upload)
     left, right = st.columns(2, gap="large")
     with left:
         choices = _choices(read)
-    folder = folder_of(choices.title)
+    manifest = folder_of(choices.title) / MANIFEST_FILE
+    written = manifest.stat().st_mtime if manifest.exists() else 0
     with room_needed():
-        made_of = (upload, repr(choices), _stamp(folder))
+        made_of = (upload, repr(choices), written)
         log, found = _attempt(content, name, columns, made_of, choices)
     with left:
         _understood(log)
@@ -105,24 +103,24 @@ def _attempt(
     return read.log, preview(files) if files else None
 
 
-def _stamp(folder: Path) -> float:
-    """When the evaluation in a folder was written; 0 where there is none."""
-    manifest = folder / MANIFEST_FILE
-    return manifest.stat().st_mtime if manifest.exists() else 0
+def _columns(read: Delivery) -> str:
+    """Let the visitor correct what each column of a table is; the corrected file as text.
 
-
-def _columns(read: Delivery, columns: Columns) -> str:
-    """Let the visitor correct what each column is; the corrected file as text."""
-    table = read.table if read.table is not None else pd.DataFrame()
-    examples = [next(iter(table[heading].dropna()), "") for heading in columns.roles]
-    proposed = pd.DataFrame(
-        {
-            "Column": list(columns.roles),
-            "What it is": [str(role) for role in columns.roles.values()],
-            "Why": [columns.reasons.get(heading, "") for heading in columns.roles],
-            "For example": examples,
-        }
-    )
+    Empty for what is no table.
+    """
+    columns, table = read.columns, read.table
+    if columns is None or table is None:
+        return ""
+    found = [
+        (
+            heading,
+            str(role),
+            columns.reasons.get(heading, ""),
+            next(iter(table[heading].dropna()), ""),
+        )
+        for heading, role in columns.roles.items()
+    ]
+    proposed = pd.DataFrame(found, columns=["Column", "What it is", "Why", "For example"])
     st.subheader("What each column is", anchor=False)
     st.caption("To correct one, click twice on what it is.")
     edited = st.data_editor(
@@ -138,10 +136,7 @@ def _columns(read: Delivery, columns: Columns) -> str:
     )
     with st.expander("What the choices mean"):
         st.markdown("\n".join(f"- **{role}** {meaning}" for role, meaning in MEANINGS.items()))
-    roles = {
-        heading: Role(role)
-        for heading, role in zip(edited["Column"], edited["What it is"], strict=True)
-    }
+    roles = dict(zip(edited["Column"], map(Role, edited["What it is"]), strict=True))
     return replace(columns, roles=roles, reasons={}).to_toml()
 
 
@@ -180,12 +175,9 @@ def _choices(read: Delivery) -> Choices:
             },
             key=f"findings-{read.log.file}",
         )
+    findings = tuple(_findings(written, theme_ids(project)))
     return Choices(
-        title=title,
-        headline=headline,
-        people=people,
-        findings=tuple(_findings(written, theme_ids(project))),
-        release=release,
+        title=title, headline=headline, people=people, findings=findings, release=release
     )
 
 
@@ -220,9 +212,10 @@ def _shown(found: Preview) -> None:
     """Draw the first quotes as they will look, and who could be recognised."""
     st.subheader("As it will look", anchor=False)
     st.caption(f"The first {QUOTES_SHOWN} of {len(found.dataset.quotes):,} quotes.")
-    groups = quote_list(View.of(found.dataset, Filter()), None, SearchResult(), 1).groups
-    first = [replace(group, quotes=group.quotes[:QUOTES_SHOWN]) for group in groups]
-    quote_cards(first, themes=True, data=found.dataset)
+    quotes = found.dataset.quotes
+    first = tuple(quotes.at(quotes.in_order[:QUOTES_SHOWN]))
+    group = QuoteGroup("", "", QuoteClass.MATCHES, first)
+    quote_cards([group], themes=True, data=found.dataset)
     if found.protection.risks:
         st.markdown("**Who could be recognised, and is shown less exactly**")
         st.markdown(bullets(map(str, found.protection.risks)))

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from evaldata.analysis.view import View
-from evaldata.wording.compare import EVERYONE_ELSE, Groups
+from evaldata.wording.group import EVERYONE_ELSE, Groups
 from pages.components.choices import segments, select
 from pages.components.menu import earlier
 

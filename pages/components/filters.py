@@ -1,8 +1,11 @@
-"""The row of filters above every page, and what they leave."""
+"""The row of filters above every page, what they leave, and the address to share."""
 
 from datetime import UTC, datetime
+from functools import lru_cache
+from io import BytesIO
 from typing import Any
 
+import segno
 import streamlit as st
 
 from evaldata.analysis.counts import by_value
@@ -23,8 +26,7 @@ from evaldata.wording.sentences import (
 from evaldata.wording.subject import SELECTION
 from pages import navigation, opened, query_state
 from pages.components.choices import distinct
-from pages.components.limits import limits_button
-from pages.components.share import share
+from pages.components.prose import limits_button
 from pages.text import literal
 
 MOST_PILLS = 24
@@ -33,6 +35,8 @@ NAMED = 2
 """Chosen values that a filter names; of more it says how many."""
 KEYS = 2
 """Keys that a filter's widget has in turn; a session keeps something of each while it lasts."""
+LONGEST_CODED = 2_000
+"""A longer address makes a code that no camera reads from a seat."""
 
 
 def filters() -> None:
@@ -173,3 +177,23 @@ def on_paper() -> None:
             f"**{literal(view.dataset.evaluation.title)}**. {literal(filtered + showing(view))}. "
             f"Printed on {today} from {literal(navigation.link())}"
         )
+
+
+def share() -> None:
+    """Draw a button that opens the address of what is on screen, also as a QR code."""
+    with st.popover("Share", icon=":material/share:", key="share", on_change="rerun") as opened:
+        if opened.open:
+            address = navigation.link()
+            st.caption("The address holds page, filters, search and chosen quotes.")
+            st.code(address, language=None, wrap_lines=True)
+            if len(address) <= LONGEST_CODED:
+                code = "The same address as a QR code"
+                st.image(_qr_code(address), caption=code, alt=code, width=220)
+
+
+@lru_cache(64)
+def _qr_code(address: str) -> bytes:
+    """The address as a QR code, a PNG image."""
+    image = BytesIO()
+    segno.make(address, error="m", micro=False).save(image, kind="png", scale=8, border=2)
+    return image.getvalue()

@@ -1,17 +1,12 @@
-"""What the evidence grid crosses with the themes, which cell is chosen, and its quotes."""
+"""What the evidence grid crosses with the themes, and which cell of it is chosen."""
 
 from collections.abc import Sequence
 
-import streamlit as st
-
-from evaldata.analysis.classes import QuoteClass
 from evaldata.analysis.grid import ThemeOrder
 from evaldata.analysis.view import View
-from evaldata.wording.grid import Cell, CellQuotes
+from evaldata.wording.grid import Cell
 from pages import query_state
 from pages.components.choices import segments, select
-from pages.components.quote_cards import quote_cards
-from pages.text import literal
 
 PAIRS = "themes"
 """The choice that crosses the themes with themes."""
@@ -50,10 +45,3 @@ def pick(point: Sequence[str]) -> None:
     """Choose the cell, row or column that was clicked. For callbacks."""
     row, column = point
     query_state.choose_all({"row": row, "column": column})
-
-
-def show_cell(found: CellQuotes) -> None:
-    """Draw the quotes of the chosen cell."""
-    st.subheader(literal(found.heading), anchor=False)
-    st.caption(literal(found.counted))
-    quote_cards([g for g in found.groups if g.quote_class is not QuoteClass.RULED_OUT])

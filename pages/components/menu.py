@@ -119,8 +119,7 @@ def menu(here: str) -> None:
                 st.caption(heading)
             for entry in offered:
                 back = {"back": here} if entry.name == TALK else {}
-                icon = f":material/{entry.icon}:"
-                page_link(entry.name, icon=icon, carried=carried, **back)
+                page_link(entry.name, icon=entry.icon, carried=carried, **back)
         card_buttons(toggle_quote, search=query_state.SEARCH)
 
 
@@ -168,7 +167,7 @@ def page_link(
     Args:
         name: Of the page's file.
         label: Markdown, what comes from the data made `literal`; the page's own label if missing.
-        icon: Of Streamlit's Material symbols.
+        icon: Name of a Material symbol.
         carried: Filters and selection, where several links have them; those of now if missing.
         chosen: Parameters of the address.
     """
@@ -176,7 +175,7 @@ def page_link(
     st.page_link(
         f"{name}.py",
         label=label or ENTRIES[name].label,
-        icon=icon,
+        icon=f":material/{icon}:" if icon else None,
         width="stretch",
         query_params=query_state.joined(kept, chosen) or None,
     )

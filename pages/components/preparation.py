@@ -32,16 +32,12 @@ def prepare(view: View) -> None:
     begin = st.container()
     st.session_state[PARTS] = asked or list(parts)
     chosen = st.multiselect(
-        "Parts of the talk",
-        list(parts),
-        format_func=parts.__getitem__,
-        key=PARTS,
-        on_change=_write,
+        "Parts of the talk", list(parts), format_func=parts.__getitem__, key=PARTS, on_change=_write
     )
     with begin:
-        icon, screen = ":material/slideshow:", st.query_params.get("screen", "")
+        screen = st.query_params.get("screen", "")
         label = "Back to the talk" if screen else "Begin the talk"
-        page_link("present", label, icon=icon, parts=chosen, screen=screen)
+        page_link("present", label, icon="slideshow", parts=chosen, screen=screen)
     if chosen:
         _order({name: parts[name] for name in chosen})
 
@@ -55,9 +51,11 @@ def _order(parts: Mapping[str, str]) -> None:
             ("To the top", "vertical_align_top", -len(parts)),
         ):
             st.button(label, key=icon, icon=f":material/{icon}:", on_click=_move, args=(by,))
-    moved, labels = st.session_state.get(_MOVED), {n: literal(part) for n, part in parts.items()}
-    st.session_state[_MOVED] = moved if moved in parts else next(iter(parts))
-    st.radio("The part that is moved", list(labels), format_func=labels.__getitem__, key=_MOVED)
+    if st.session_state.get(_MOVED) not in parts:
+        st.session_state[_MOVED] = next(iter(parts))
+    st.radio(
+        "The part that is moved", list(parts), format_func=lambda n: literal(parts[n]), key=_MOVED
+    )
 
 
 def _write() -> None:

@@ -8,7 +8,8 @@ from markupsafe import Markup
 
 from evaldata.model.evaluation import Passage
 from evaldata.wording.glossary import Glossary
-from pages.opened import dataset
+from evaldata.wording.limits import HEADING, cannot_tell
+from pages.opened import callback, dataset
 from pages.text import literal
 
 _PROSE = Markup('<div class="prose">{}</div>')
@@ -63,3 +64,14 @@ def _glossary(texts: Iterable[str]) -> Glossary:
 
 def _draw(blocks: Iterable[Markup]) -> None:
     st.html(_PROSE.format(Markup("").join(blocks)))
+
+
+def limits_button(key: str) -> None:
+    """Draw a button that shows what the evaluation cannot tell, over the page."""
+    st.button(HEADING, icon=":material/help:", type="tertiary", key=key, on_click=_limits)
+
+
+@callback
+@st.dialog(HEADING, width="medium")
+def _limits() -> None:
+    prose_list([*cannot_tell(dataset())])

@@ -1,19 +1,19 @@
 """The search: its field, how it was understood, and what it finds beside quotes."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 import streamlit as st
 
 from evaldata.dataset.dataset import Dataset
 from evaldata.model.entities import Theme
-from evaldata.model.language import capitalised, enumeration
+from evaldata.model.language import capitalised, counted, enumeration
 from evaldata.search.query import MOST_CHARACTERS
 from evaldata.search.request import SearchRequest
 from evaldata.search.results import SearchResult
 from evaldata.wording.search import (
     Hit,
-    Hits,
+    Kinds,
     example,
     foremost,
     hits_by_kind,
@@ -84,26 +84,27 @@ def hits(found: SearchResult, theme: Theme | None) -> None:
         return
     filters = carried()
     with st.container(gap=None, key="lines-hits"):
-        for kind in foremost(kinds, MOST_HITS):
-            for hit in kind.hits:
-                _hit(hit, filters, kind.names[0])
-    if sum(len(kind.hits) for kind in kinds) > MOST_HITS:
+        for (name, _), some in foremost(kinds, MOST_HITS).items():
+            for hit in some:
+                _hit(hit, filters, name)
+    if sum(map(len, kinds.values())) > MOST_HITS:
         _all(kinds, filters)
 
 
-def _all(kinds: Sequence[Hits], filters: Query) -> None:
+def _all(kinds: Kinds, filters: Query) -> None:
     """Draw everything that is found beside quotes, kind beside kind, folded."""
-    label = f"All {enumeration([kind.heading for kind in kinds])}"
+    numbers = [counted(len(every), *names) for names, every in kinds.items()]
+    label = f"All {enumeration(numbers)}"
     with st.expander(literal(label), key="all-hits", type="compact", on_change="rerun") as every:
         if not every.open:
             return
         with st.grid(3, gap="small", min_column_width=300):
-            for kind in kinds:
-                with st.container(gap=None, key=f"lines-hits-{kind.names[0].replace(' ', '-')}"):
-                    st.markdown(f"**{literal(capitalised(kind.names[1]))}**")
-                    for hit in kind.hits[:MOST_OF_A_KIND]:
+            for (name, several), found in kinds.items():
+                with st.container(gap=None, key=f"lines-hits-{name.replace(' ', '-')}"):
+                    st.markdown(f"**{literal(capitalised(several))}**")
+                    for hit in found[:MOST_OF_A_KIND]:
                         _hit(hit, filters)
-                    if (more := len(kind.hits) - MOST_OF_A_KIND) > 0:
+                    if (more := len(found) - MOST_OF_A_KIND) > 0:
                         st.caption(f"{more:,} more; another word narrows the search.")
 
 

@@ -10,14 +10,7 @@ from evaldata.analysis.selection import LONGEST_NAME, LONGEST_NOTE, Selection
 from evaldata.analysis.view import View
 from evaldata.model.entities import Quote
 from evaldata.wording.evidence import class_group
-from evaldata.wording.selection import (
-    BY_A_READER,
-    chosen_quotes,
-    chosen_rows,
-    missing,
-    represents,
-    unknown_ids,
-)
+from evaldata.wording.selection import BY_A_READER, chosen_quotes, missing, represents, unknown_ids
 from evaldata.wording.subject import GROUP, SELECTION, subject_of
 from pages import query_state
 from pages.components.choices import segments
@@ -68,7 +61,9 @@ def selection(view: View) -> None:
     st.markdown(literal(counted))
     left, right = st.columns([7, 4], gap="medium")
     with right:
-        _represents(view, chosen)
+        st.subheader("How far they stand for all", anchor=False)
+        for title, frame in represented(view, view.dataset.quotes.rows_of(chosen.ids)):
+            show_table(frame.rename_axis(title), title)
     with left:
         _text("Name of the selection", chosen.name, LONGEST_NAME, _NAME)
         listed = chosen_quotes(view, chosen)
@@ -141,10 +136,3 @@ def _as_written() -> Selection:
     for quote_id in now.ids:
         now = now.noting(quote_id, st.session_state.get(f"{_NOTE}{quote_id}", now.note(quote_id)))
     return now.called(st.session_state.get(_NAME, now.name))
-
-
-def _represents(view: View, chosen: Selection) -> None:
-    """How far the chosen quotes stand for all, in small tables."""
-    st.subheader("How far they stand for all", anchor=False)
-    for title, frame in represented(view, chosen_rows(view, chosen)):
-        show_table(frame.rename_axis(title), title)

@@ -16,11 +16,10 @@ from evaldata.wording.statements import COUNTERPART, became, counterparts
 from evaldata.wording.trace import Trace
 from pages.components.chart import dark, kept, show_chart
 from pages.components.choices import lines, segments
-from pages.components.lists import go_to_node, linked_statement
+from pages.components.lists import go_to_node, linked_statement, theme_links
 from pages.components.prose import prose
 from pages.components.quote_cards import quote_cards
 from pages.components.subject import about_links
-from pages.components.themes import theme_links
 from pages.opened import dataset
 from pages.query_state import view
 from pages.text import bullets, literal, numbered

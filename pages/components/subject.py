@@ -15,6 +15,11 @@ from pages.components.participation import HEIGHT, LETTERS
 from pages.query_state import Query, value
 
 ABOUT = "about"
+HOMES: dict[str, tuple[str, dict[str, str]]] = {
+    GROUP: ("compare", {}),
+    SELECTION: ("quotes", {"show": SELECTION}),
+}
+"""The pages of subjects that are no theme or statement, and the parameters that choose them."""
 WAYS = {SELECTION: ("Talk about these", "Slides and files of these")}
 """What the ways are called where what they are about is not one thing."""
 
@@ -31,33 +36,25 @@ def told_of_chosen(view: View, address: Query) -> str:
 
 
 def about_links(key: str, here: str, carried: Query | None = None) -> None:
-    """Draw the ways to a talk and to slides about one thing.
+    """Draw the ways to a talk and to slides about what has this key, and from them back here.
 
-    Args:
-        key: What it is about.
-        here: The page to return to.
-        carried: What the links carry; what every link does if missing.
+    They carry what every link does if nothing else is given.
     """
     talk, files = WAYS.get(key, ("Talk about this", "Slides on this"))
     ways = (("present", talk, "slideshow"), ("takeaway", files, "download"))
     with st.container(horizontal=True, gap="medium", key="about-links"):
         for page, label, icon in ways:
-            symbol = f":material/{icon}:"
             with st.container(width="content"):
-                page_link(page, label, icon=symbol, carried=carried, about=key, back=here)
-
-
-def home_of(view: View, key: str) -> tuple[str, dict[str, str]] | None:
-    """The page of a subject, and the parameters that choose it there; None where there is none."""
-    if claim := view.dataset.claim(key):
-        return claim_address(claim)
-    return {GROUP: ("compare", {}), SELECTION: ("quotes", {"show": SELECTION})}.get(key)
+                page_link(page, label, icon=icon, carried=carried, about=key, back=here)
 
 
 def leave_talk(seen: View, address: Query) -> None:
     """Go to what the talk was about, or back to the page from which it was begun."""
-    back = value(address, "back")
-    page, chosen = home_of(seen, value(address, ABOUT)) or (back if back in ENTRIES else START, {})
+    about, back = value(address, ABOUT), value(address, "back")
+    if claim := seen.dataset.claim(about):
+        page, chosen = claim_address(claim)
+    else:
+        page, chosen = HOMES.get(about) or (back if back in ENTRIES else START, {})
     navigation.switch_page(page, address, **chosen)
 
 

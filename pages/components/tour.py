@@ -44,7 +44,7 @@ def offer_tour() -> None:
 def tour_link(label: str) -> None:
     """Draw a link to the first step."""
     step = tour(opened.dataset())[0]
-    page_link(step.page, label, icon=":material/tour:", tour="1")
+    page_link(step.page, label, icon="tour", tour="1")
 
 
 @opened.callback

@@ -5,16 +5,17 @@ import streamlit as st
 from evaldata.analysis.view import View
 from evaldata.analysis.waves import ThemeOfWaves, responses_of_waves
 from evaldata.charts import Chart, mirrored_bars
+from evaldata.dataset.dataset import Dataset
 from evaldata.model.entities import Statement, Theme
 from evaldata.model.language import capitalised
 from evaldata.model.vocabulary import StatementKind
 from evaldata.wording.sentences import dropped_in_words
+from evaldata.wording.statements import found_on
 from evaldata.wording.waves import (
     CAUTION,
     Waves,
     advice,
     differences,
-    found_on,
     waves_headline,
     who_took_part_in,
 )
@@ -75,7 +76,7 @@ def compare_waves(waves: Waves) -> None:
     with right:
         st.markdown("**What differs**")
         st.markdown(bullets(differences(waves)))
-        page_link(WAVES, "What was found then and now, theme by theme", icon=":material/history:")
+        page_link(WAVES, "What was found then and now, theme by theme", icon="history")
 
 
 def _people(waves: Waves, *, dark: bool) -> Chart:
@@ -84,31 +85,29 @@ def _people(waves: Waves, *, dark: bool) -> Chart:
 
 def _theme(waves: Waves, pair: ThemeOfWaves) -> None:
     """A theme as it was found in each wave, side by side."""
-    sides = ((waves.then, pair.then, waves.names[0]), (waves.now, pair.now, waves.names[1]))
+    before, now = waves.names
     with st.container(border=True):
-        columns = st.columns(2, gap="medium")
-        for column, (view, theme, name) in zip(columns, sides, strict=True):
-            with column:
-                st.caption(literal(capitalised(name)))
-                if theme is None:
-                    st.markdown(":gray[Not found in this wave]")
-                else:
-                    _found(waves, view, theme)
+        left, right = st.columns(2, gap="medium")
+        with left:
+            st.caption(literal(capitalised(before)))
+            _found(waves.then.dataset, pair.then, _then(waves))
+        with right:
+            st.caption(literal(capitalised(now)))
+            _found(waves.now.dataset, pair.now, None)
         if pair.unknown:
             unknown = f"The data say that this continues a theme “{pair.unknown}”"
-            said = f"{unknown}, but {waves.names[0]} has no such theme."
-            st.caption(literal(said))
+            st.caption(literal(f"{unknown}, but {before} has no such theme."))
 
 
-def _found(waves: Waves, view: View, theme: Theme) -> None:
-    label = f"**{literal(theme.name)}**"
-    if view is waves.now:
-        page_link("themes", label, theme=theme.theme_id)
-    else:
-        page_link("themes", label, carried=_then(waves), theme=theme.theme_id)
+def _found(data: Dataset, theme: Theme | None, carried: Query | None) -> None:
+    """What was found on a theme in one wave; its link carries that."""
+    if theme is None:
+        st.markdown(":gray[Not found in this wave]")
+        return
+    page_link("themes", f"**{literal(theme.name)}**", carried=carried, theme=theme.theme_id)
     st.markdown(literal(theme.message))
-    st.caption(literal(" ".join(found_on(view, theme))))
-    findings = view.dataset.about([theme.theme_id], StatementKind.FINDING)
+    st.caption(literal(" ".join(found_on(data, theme))))
+    findings = data.about([theme.theme_id], StatementKind.FINDING)
     st.markdown(bullets(finding.message for finding in findings))
 
 
@@ -122,11 +121,8 @@ def _advice(waves: Waves, statement: Statement, status: str, later: tuple[Statem
         if later:
             st.caption(literal(f"Recommended on the same themes in {waves.names[1]}:"))
         for other in later:
-            page_link(
-                "recommendations",
-                numbered(other.number, other.message),
-                recommendation=other.statement_id,
-            )
+            label, chosen = numbered(other.number, other.message), other.statement_id
+            page_link("recommendations", label, recommendation=chosen)
 
 
 def _then(waves: Waves) -> Query:

@@ -23,7 +23,7 @@ from evaldata.exports.content import ExportContent
 from evaldata.exports.formats import CSV, EXCEL, FORMATS, PAGE, PARQUET, POWERPOINT, WORD, Format
 from evaldata.exports.scope import Scope
 from evaldata.wording.notes import notes
-from evaldata.wording.selection import BY_A_READER, chosen_rows, missing, represents, selection_name
+from evaldata.wording.selection import BY_A_READER, missing, represents, selection_name
 from evaldata.wording.subject import SELECTION, Subject, few_quotes, subject_of
 from evaldata.wording.talk import talk_about
 from tests.bare import FRAMES, bare
@@ -62,10 +62,7 @@ def test_an_address_holds_a_selection(ids: list[str], name: str, notes: list[str
     selection = Selection(tuple(ids)).called(name)
     for quote_id, note in zip(ids, notes, strict=False):
         selection = selection.noting(quote_id, note)
-    query: dict[str, list[str]] = {}
-    for parameter, value in selection.to_query():
-        query.setdefault(parameter, []).append(value)
-    again = Selection.parse(query)
+    again = Selection.parse(selection.to_query())
     assert again == (selection if ids else Selection())
     assert Selection.parse({"chosen": ids, "named": [name], "noted": notes}).ids == tuple(ids)
 
@@ -120,7 +117,7 @@ def test_one_speaker_and_one_theme_are_said(walking: Dataset) -> None:
 
 def test_chosen_quotes_are_counted_beside_all(walking: Dataset) -> None:
     view = seen(walking, nation=["Scotland"])
-    tables = dict(represented(view, chosen_rows(view, Selection(("q3", "q1")))))
+    tables = dict(represented(view, view.dataset.quotes.rows_of(Selection(("q3", "q1")).ids)))
     assert {title: frame.to_dict("split")["data"] for title, frame in tables.items()} == {
         "Age group": [[1, 1], [0, 1], [1, 2], [2, 3]],
         "Theme": [[2, 3], [1, 2]],
@@ -220,7 +217,7 @@ def test_an_evaluation_that_lacks_things_has_selections(name: str, tmp_path: Pat
         assert subject_of(view, SELECTION, selection) is None
         return
     assert talk_about(view, subject(view, selection), None).screens
-    tables = represented(view, chosen_rows(view, selection))
+    tables = represented(view, view.dataset.quotes.rows_of(selection.ids))
     assert all(len(frame) for _, frame in tables)
     for format_ in FORMATS:
         assert format_.write(taken(view, format_, selection))

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from evaldata.dataset.dataset import Dataset
+from evaldata.model.language import counted
 from evaldata.wording.search import hits_by_kind, in_words, other_spellings, understood_as
 from tests.evaluations import EVALUATION, THEMES, small
 
@@ -21,7 +22,10 @@ def walking(tmp_path: Path) -> Dataset:
 
 def listed(dataset: Dataset, query: str, theme: str = "") -> dict[str, list[str]]:
     hits = hits_by_kind(dataset.search(query), dataset.theme(theme))
-    return {kind.heading: [hit.claim.line for hit in kind.hits] for kind in hits}
+    return {
+        counted(len(found), *names): [hit.claim.line for hit in found]
+        for names, found in hits.items()
+    }
 
 
 def test_results_are_listed_by_kind(walking: Dataset) -> None:
@@ -44,12 +48,12 @@ def test_quotes_are_found_by_the_same_rule(walking: Dataset) -> None:
 
 
 def test_a_hit_in_a_longer_text_shows_where(walking: Dataset) -> None:
-    [themes, findings] = hits_by_kind(walking.search("rain*"), None)
-    [theme] = themes.hits
+    [themes, findings] = hits_by_kind(walking.search("rain*"), None).values()
+    [theme] = themes
     assert theme.passage.startswith("… ")
     assert theme.passage.endswith("Rain fell.")
     assert len(theme.passage) < 100
-    assert [hit.passage for hit in findings.hits] == [""]
+    assert [hit.passage for hit in findings] == [""]
 
 
 def test_what_was_changed_is_told(walking: Dataset) -> None:

@@ -10,13 +10,13 @@ from evaldata.analysis.waves import responses_of_waves, themes_of_waves
 from evaldata.dataset.catalogue import Catalogue
 from evaldata.dataset.storage import load
 from evaldata.model.problems import BadDatasetError
+from evaldata.wording.statements import found_on
 from evaldata.wording.waves import (
     NO_STATUS,
     Waves,
     advice,
     differences,
     earlier_waves,
-    found_on,
     waves_headline,
     who_took_part_in,
 )
@@ -97,7 +97,7 @@ def test_a_filter_holds_for_both_and_tells_what_the_earlier_lacks(folder: Path) 
 def test_it_is_told_whose_words_stand_behind_a_theme(waves: Waves) -> None:
     theme = waves.now.dataset.theme("a")
     assert theme is not None
-    assert next(found_on(waves.now, theme)).startswith("3 quotes from 3 speakers")
+    assert next(found_on(waves.now.dataset, theme)).startswith("3 quotes from 3 speakers")
 
 
 def test_what_became_of_the_advice_is_told_with_its_source(waves: Waves) -> None:

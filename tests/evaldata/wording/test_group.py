@@ -3,8 +3,14 @@
 from evaldata.analysis.filters import Filter
 from evaldata.analysis.view import View
 from evaldata.dataset.dataset import Dataset
-from evaldata.wording.compare import Groups, compared_attributes, differences, sides
-from evaldata.wording.group import what_they_said, who_they_are
+from evaldata.wording.group import (
+    Groups,
+    compared_attributes,
+    differences,
+    sides,
+    what_they_said,
+    who_they_are,
+)
 
 
 def view(dataset: Dataset, **wanted: list[str]) -> View:

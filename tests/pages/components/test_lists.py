@@ -7,7 +7,7 @@ import pytest
 from evaldata.analysis.filters import Filter
 from evaldata.analysis.view import View
 from evaldata.dataset.storage import load
-from pages.components.themes import choose_theme
+from pages.components.lists import choose_theme
 from tests.bare import bare
 from tests.pages.conftest import opened
 from tests.pages.reading import text
