@@ -17,7 +17,6 @@ from evaldata.analysis.filters import Dropped, Filter
 from evaldata.analysis.selection import CHOSEN, NAMED, NOTED, Selection
 from evaldata.analysis.view import View
 from evaldata.model.address import TOO_LONG, too_long
-from evaldata.model.attributes import Attribute
 from evaldata.search.query import MOST_CHARACTERS
 from evaldata.wording.sentences import dropped_in_words
 from pages.opened import EVALUATION, asked_evaluation, callback, dataset
@@ -98,16 +97,6 @@ def selection(address: Query | None = None) -> Selection:
     return Selection.parse(address)
 
 
-def keep(chosen: Selection) -> bool:
-    """Put a selection into the address; false where that has no room for it. For callbacks."""
-    held, before = chosen.to_query(), selection().to_query()
-    grows = len(encoded(held)) > len(encoded(before))
-    if grows and (not chosen.fits or too_long(encoded(query() | held))):
-        return False
-    choose_all(held)
-    return True
-
-
 def choose(name: str, values: str | Sequence[str]) -> None:
     """Put a choice into the address; an empty one takes it out. For callbacks."""
     choose_all({name: values})
@@ -131,13 +120,6 @@ def choose_all(choices: Mapping[str, str | Sequence[str]]) -> None:
         for name in before.keys() - asked.keys():
             st.query_params.pop(name)
         st.query_params.update({n: v for n, v in asked.items() if v != before.get(n)})
-
-
-@callback
-def toggle(attribute: Attribute, text: str) -> None:
-    """Filter by one value alone, or by nothing where that is the filter already. For callbacks."""
-    now = view().filter.of_attribute(attribute.id)
-    choose(attribute.id, [] if now == (text,) else [text])
 
 
 @callback

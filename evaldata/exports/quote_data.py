@@ -1,9 +1,8 @@
 """Quotes as bare data: CSV, safe to open in a spreadsheet, and Parquet for those who compute."""
 
 import io
+from functools import cache
 
-import numpy as np
-import pandas as pd
 import pyarrow.parquet as pq
 
 from evaldata.exports import tables
@@ -18,7 +17,7 @@ def quotes_csv(content: ExportContent) -> bytes:
     """
     frame = tables.quotes_with_origin(content)
     sink = io.BytesIO()
-    frame.apply(_without_formulas).to_csv(
+    frame.map(cache(_cell)).to_csv(  # what is repeated is looked at once
         sink,
         mode="wb",
         index=False,
@@ -29,13 +28,8 @@ def quotes_csv(content: ExportContent) -> bytes:
     return sink.getvalue()
 
 
-def _without_formulas(column: pd.Series) -> pd.Series:
-    """The column as texts of which none is a formula; what it repeats is looked at once."""
-    codes, values = pd.factorize(column)
-    return pd.Series(np.array([_cell(value) for value in values], object)[codes], dtype=object)
-
-
 def _cell(value: str | int) -> str:
+    """A text that no spreadsheet takes for a formula."""
     return no_formula(legal(str(value)))
 
 

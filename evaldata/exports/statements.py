@@ -26,25 +26,19 @@ class StatementEntry:
 
 @dataclass(frozen=True)
 class StatementSection:
-    """Statements of one kind, at least one."""
+    """Statements of one kind, at least one, under what they are called."""
 
     kind: StatementKind
+    heading: str
     entries: tuple[StatementEntry, ...]
-
-    @property
-    def heading(self) -> str:
-        """What they are called."""
-        return capitalised(STATEMENT_NAMES[self.kind][len(self.entries) != 1])
 
 
 def sections(content: ExportContent) -> Iterator[StatementSection]:
     """The statements in a file, a section for each kind of which there are any."""
     for kind in StatementKind:
-        entries = tuple(
-            StatementEntry(
-                s, content.dataset.themes_of(s), quotes_in_line(content.view, s.theme_ids)
-            )
-            for s in content.statements(kind)
-        )
-        if entries:
-            yield StatementSection(kind, entries)
+        if statements := content.statements(kind):
+            heading = capitalised(STATEMENT_NAMES[kind][len(statements) != 1])
+            evidence = (quotes_in_line(content.view, s.theme_ids) for s in statements)
+            themes = map(content.dataset.themes_of, statements)
+            entries = map(StatementEntry, statements, themes, evidence)
+            yield StatementSection(kind, heading, tuple(entries))

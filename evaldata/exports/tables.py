@@ -36,61 +36,53 @@ def quotes_as_held(content: ExportContent) -> pa.Table:
     """
     table = content.dataset.quotes.columns(_rows(content)).drop_columns(["participant_id", "coder"])
     table = table.append_column("under_the_filter", pa.array(_classes(content), pa.string()))
-    for name in _noted(content):
-        table = table.append_column(name.lower(), pa.array(_notes(content), pa.string()))
+    for name, notes in _noted(content).items():
+        table = table.append_column(name.lower(), pa.array(notes, pa.string()))
     return table
 
 
 def quotes_with_origin(content: ExportContent) -> pd.DataFrame:
     """The quotes, each with all that says where it is from, for it may be sent on alone."""
-    quotes = _quotes(content)
-    origin = {
-        "Filter": content.filter_in_words,
-        "Shows": content.scope.in_words,
-        "Evaluation": content.title,
-        "Rights": content.rights,
-        "Taken away on": content.date.isoformat(),
-    }
-    said = quotes[["Quote", "Theme", "Text", "Wording", "Speaker"]]
-    rest = quotes[["Source", "Under the filter", *_noted(content)]].assign(**origin)
-    return pd.concat([said, _values(content), rest], axis=1)
+    quotes = _quotes(content).assign(
+        **{
+            "Filter": content.filter_in_words,
+            "Shows": content.scope.in_words,
+            "Evaluation": content.title,
+            "Rights": content.rights,
+            "Taken away on": content.date.isoformat(),
+        }
+    )
+    said = ["Quote", "Theme", "Text", "Wording", "Speaker"]
+    rest = quotes.drop(columns=["Why chosen", *said])
+    return pd.concat([quotes[said], _values(content), rest], axis=1)
 
 
 def quotes_to_read(content: ExportContent) -> pd.DataFrame:
     """The quotes with why each was chosen, their wording as a reader calls it."""
     quotes = _quotes(content)
     quotes["Wording"] = quotes["Wording"].map(WORDING_NAMES)
-    said = quotes[["Quote", "Under the filter", "Text", "Wording", "Speaker"]]
-    rest = quotes[["Theme", "Why chosen", "Source", *_noted(content)]]
-    return pd.concat([said, _values(content), rest], axis=1)
+    said = ["Quote", "Under the filter", "Text", "Wording", "Speaker"]
+    return pd.concat([quotes[said], _values(content), quotes.drop(columns=said)], axis=1)
 
 
 def _quotes(content: ExportContent) -> pd.DataFrame:
     """What every evaluation has of its quotes; texts that are missing are empty."""
     table = content.dataset.quotes.columns(_rows(content))
     themes = cache(content.themes_in_words)
-    texts = {
-        "Quote": "quote_id",
-        "Text": "text",
-        "Wording": "wording",
-        "Speaker": "speaker",
-        "Why chosen": "why",
-        "Source": "source",
-    }
-    frame = table.select([*texts.values()]).to_pandas().fillna("").set_axis([*texts], axis=1)
-    frame["Theme"] = [themes(tuple(ids)) for ids in table.column("theme_ids").to_pylist()]
-    frame["Under the filter"] = _classes(content)
-    return frame.assign(**{name: _notes(content) for name in _noted(content)})
+    texts = table.select(["quote_id", "text", "wording", "speaker", "why", "source"])
+    names = ["Quote", "Text", "Wording", "Speaker", "Why chosen", "Source"]
+    frame = texts.to_pandas().fillna("").set_axis(names, axis=1).assign(**_noted(content))
+    named = [themes(tuple(ids)) for ids in table.column("theme_ids").to_pylist()]
+    frame.insert(0, "Theme", named)
+    frame.insert(len(names) + 1, "Under the filter", _classes(content))
+    return frame
 
 
-def _noted(content: ExportContent) -> list[str]:
-    """The column that quotes have beside the others where a reader chose them."""
-    return ["Note"] if content.scope.selection else []
-
-
-def _notes(content: ExportContent) -> list[str]:
-    """What was noted of each quote; empty where nothing."""
-    return [content.note(quote) for quote in content.dataset.quotes.at(_rows(content))]
+def _noted(content: ExportContent) -> dict[str, list[str]]:
+    """A column of what was noted of each quote, where a reader chose them; empty elsewhere."""
+    if not content.scope.selection:
+        return {}
+    return {"Note": [content.note(q) for q in content.dataset.quotes.at(_rows(content))]}
 
 
 def _classes(content: ExportContent) -> list[str]:

@@ -6,9 +6,11 @@ from evaldata.analysis.filters import Filter
 from evaldata.analysis.selection import MOST, Selection
 from evaldata.analysis.suggestion import FEW, RULE
 from evaldata.analysis.view import View
+from evaldata.model.address import too_long
 from evaldata.model.language import capitalised, quotes, spelled
 from evaldata.wording.subject import few_quotes, subject_of
 from pages import opened, query_state
+from pages.query_state import encoded
 
 FULL = f"The address has no room for more. It holds up to {MOST} quotes, fewer with long notes."
 
@@ -25,10 +27,13 @@ def toggle_quote(quote_id: str) -> None:
 
 def keep(selection: Selection) -> bool:
     """Put a selection into the address; where that has no room say so. For callbacks."""
-    kept = query_state.keep(selection)
-    if not kept:
+    held, before = selection.to_query(), query_state.selection().to_query()
+    grows = len(encoded(held)) > len(encoded(before))
+    if grows and (not selection.fits or too_long(encoded(query_state.query() | held))):
         st.toast(FULL)
-    return kept
+        return False
+    query_state.choose_all(held)
+    return True
 
 
 def suggest(view: View, key: str) -> None:

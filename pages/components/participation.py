@@ -60,7 +60,8 @@ def participation_of_talk(view: View) -> None:
 def filter_by(point: Sequence[str]) -> None:
     """Filter by the attribute and the value of a point, or no longer. For callbacks."""
     name, text, *_ = point
-    query_state.toggle(opened.dataset().evaluation.attribute(name), text)
+    now = query_state.view().filter.of_attribute(name)
+    query_state.choose(name, [] if now == (text,) else [text])
 
 
 def _chart(view: View, *, dark: bool) -> Chart:

@@ -3,7 +3,6 @@
 import pytest
 
 from evaldata.search.query import MOST_CHARACTERS
-from pages import opened
 from tests.pages.callbacks import callback
 from tests.pages.conftest import Open
 from tests.pages.reading import links, text
@@ -142,9 +141,9 @@ def test_a_search_begins_at_the_first_page(show: Open) -> None:
 
 def test_a_click_on_a_value_filters_by_it_alone_and_a_second_no_longer() -> None:
     def toggle() -> None:
-        from pages import query_state
+        from pages.components import participation
 
-        query_state.toggle(opened.dataset().evaluation.attribute("region"), "London")
+        participation.filter_by(["region", "London"])
 
     assert callback(toggle).query_params == {"region": "London"}
     assert callback(toggle, region="London").query_params == {}
