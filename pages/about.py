@@ -4,8 +4,9 @@ import streamlit as st
 
 from evaldata.wording.about import contents, fingerprint, made_by, protection, rights
 from evaldata.wording.limits import HEADING, cannot_tell
+from evaldata.wording.tour import tour
+from pages.components.menu import page_link
 from pages.components.prose import facts, passages, prose, prose_list
-from pages.components.tour import tour_link
 from pages.opened import dataset
 from pages.text import literal
 
@@ -31,7 +32,7 @@ with left:
     for heading, items in own.items():
         passages(heading, items)
 with right if any(own.values()) else left:
-    tour_link("Take the tour")
+    page_link(tour(data)[0].page, "Take the tour", icon="tour", tour="1")
     st.subheader("Rights", anchor=False)
     prose(*rights(data))
     st.subheader("How filters count quotes", anchor=False)

@@ -60,7 +60,7 @@ def what_they_said(view: View) -> list[str]:
             f"{counts.possible:,} could be theirs: {unsaid(view)}, and someone who took part fits."
         )
     if counts.ruled_out:
-        absent = absent_voices(view)
+        absent = enumeration([f"no {name}" for name in absent_voices(view)])
         lack = f" There were {absent} in it." if absent and view.responses else ""
         sentences.append(
             f"{counts.ruled_out:,} cannot be theirs: what is known of their speakers fits nobody "

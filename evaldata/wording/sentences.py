@@ -81,7 +81,7 @@ def who_took_part(view: View) -> str:
     (first, whose), *others = given
     said = [f"{counted(first, 'response', 'responses')} {whose}"]
     said += [f"{n:,} {from_others}" for n, from_others in others]
-    absent = enumeration(_absent(view), "or")
+    absent = enumeration(absent_voices(view), "or")
     tail = f"; none from {absent}" if absent else ""
     if not view.dataset.complete:
         tail = "; there may be others, who are not shown so that nobody can be recognised"
@@ -122,12 +122,8 @@ def _from_whom(view: View) -> list[tuple[int, str]]:
     return [(n, f"from {value.many if n > 1 else value.somebody}") for value, n in counts if n]
 
 
-def absent_voices(view: View) -> str:
+def absent_voices(view: View) -> list[str]:
     """Whom the filter asks for and who did not take part; empty where some are not shown."""
-    return enumeration([f"no {name}" for name in _absent(view)])
-
-
-def _absent(view: View) -> list[str]:
     if not view.dataset.complete:
         return []
     voice = view.dataset.voice

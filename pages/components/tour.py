@@ -5,7 +5,6 @@ import streamlit as st
 from evaldata.wording.tour import tour
 from pages import navigation, opened, query_state
 from pages.components.example import TOUR, end_example, show_example
-from pages.components.menu import page_link
 from pages.text import literal
 
 _ENDED = "tour-ended"
@@ -39,12 +38,6 @@ def offer_tour() -> None:
                 args=(1,),
             )
             st.button("No, thanks", type="tertiary", on_click=_end)
-
-
-def tour_link(label: str) -> None:
-    """Draw a link to the first step."""
-    step = tour(opened.dataset())[0]
-    page_link(step.page, label, icon="tour", tour="1")
 
 
 @opened.callback
