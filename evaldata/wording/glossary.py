@@ -31,7 +31,7 @@ class Glossary:
 
     def explained(self, text: str) -> Markup:
         """The text, escaped, its terms made into buttons that open their meaning."""
-        pieces: list[Markup] = []
+        made: list[Markup] = []
         end = 0
         for match in self._found(text):
             # None for a letter such as ı, which IGNORECASE takes for i and casefold does not.
@@ -43,9 +43,9 @@ class Glossary:
                 button = _TERM.format(
                     name=name, word=match[0], term=term.term, meaning=term.meaning
                 )
-                pieces += [escape(text[end : match.start()]), button]
+                made += [escape(text[end : match.start()]), button]
                 end = match.end()
-        return Markup("").join([*pieces, escape(text[end:])])
+        return Markup("").join([*made, escape(text[end:])])
 
     def _found(self, text: str) -> Iterator[re.Match[str]]:
         """Where terms stand as whole words; of two that overlap the longer one.
@@ -59,11 +59,17 @@ class Glossary:
         return re.finditer(rf"\b(?:{'|'.join(forms)})\b", text, re.IGNORECASE)
 
 
-def marked(text: str, asked: SearchRequest) -> Markup:
-    """The text, escaped, what a search asks for marked in it."""
-    pieces: list[Markup] = []
+def pieces(text: str, asked: SearchRequest) -> Iterator[tuple[str, bool]]:
+    """A text in pieces, each with whether it is what a search asks for."""
     end = 0
     for start, stop in asked.highlights(text):
-        pieces += [escape(text[end:start]), _FOUND.format(text[start:stop])]
+        yield text[end:start], False
+        yield text[start:stop], True
         end = stop
-    return Markup("").join([*pieces, escape(text[end:])])
+    yield text[end:], False
+
+
+def marked(text: str, asked: SearchRequest) -> Markup:
+    """The text, escaped, what a search asks for marked in it."""
+    parts = (_FOUND.format(p) if found else escape(p) for p, found in pieces(text, asked))
+    return Markup("").join(parts)

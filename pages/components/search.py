@@ -11,6 +11,7 @@ from evaldata.model.language import capitalised, counted, enumeration
 from evaldata.search.query import MOST_CHARACTERS
 from evaldata.search.request import SearchRequest
 from evaldata.search.results import SearchResult
+from evaldata.wording.glossary import pieces
 from evaldata.wording.search import (
     Hit,
     Kinds,
@@ -119,8 +120,5 @@ def _hit(hit: Hit, filters: Query, kind: str = "") -> None:
 
 def marked(text: str, asked: SearchRequest) -> str:
     """A text for a label, what a search asks for marked in it."""
-    pieces, end = [], 0
-    for start, stop in asked.highlights(text):
-        pieces += [literal(text[end:start]), f":orange-background[{literal(text[start:stop])}]"]
-        end = stop
-    return "".join([*pieces, literal(text[end:])])
+    parts = ((literal(piece), found) for piece, found in pieces(text, asked))
+    return "".join(f":orange-background[{part}]" if found else part for part, found in parts)
