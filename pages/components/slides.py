@@ -53,9 +53,7 @@ def slides(view: View, talk: Talk, *, hint: str, presenter: bool) -> None:
     """
     sections: list[Markup] = []
     for screen, later in zip_longest(talk.screens, talk.screens[1:]):
-        content = Markup("").join(
-            [*_content(view, screen), _STANDING.format(standing(view, screen))]
-        )
+        content = Markup("").join(_content(view, screen))
         kind = " people" if screen.people or screen.voices else ""
         if presenter:
             kind = " presenters"
@@ -84,6 +82,7 @@ def _content(view: View, screen: Screen) -> Iterable[Markup]:
         yield _LINES.format(few, Markup("").join(map(_LINE.format, screen.lines)))
     if screen.evidence:
         yield _EVIDENCE.format(screen.evidence)
+    yield _STANDING.format(standing(view, screen))
 
 
 def _quote(view: View, quote: Quote, quote_class: QuoteClass) -> Markup:
