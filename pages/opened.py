@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import wraps
 from pathlib import Path
-from typing import ParamSpec
+from typing import NamedTuple, ParamSpec
 
 import streamlit as st
 
@@ -15,14 +15,23 @@ from pages.data import catalogue
 
 EVALUATION = "evaluation"
 """The parameter of which evaluation is open."""
+_ONLY = "only-evaluation"
+"""What the session keeps of the one that was open without being named."""
 _Given = ParamSpec("_Given")
 
 
-class _Pinned(threading.local):
-    """What this thread sees for now."""
+class _Opened(NamedTuple):
+    """Which evaluation is open, where it is kept, and what visitors see of it; None for none."""
 
-    held = False
+    evaluation: str | None = None
+    folder: Path | None = None
     served: Served | None = None
+
+
+class _Pinned(threading.local):
+    """What this thread sees for now; None where it looks each time."""
+
+    opened: _Opened | None = None
 
 
 _PINNED = _Pinned()
@@ -32,22 +41,30 @@ _PINNED = _Pinned()
 def one_dataset() -> Iterator[Served | None]:
     """Within it the data are as they were at its beginning; None where no evaluation is open.
 
-    Files that are replaced meanwhile are seen afterwards, so that nothing is drawn of two
+    What is replaced or brought meanwhile is seen afterwards, so that nothing is drawn of two
     datasets. One that is within another sees what that one does.
     """
-    if _PINNED.held:
-        yield _PINNED.served
+    if _PINNED.opened is not None:
+        yield _PINNED.opened.served
         return
-    _PINNED.served, _PINNED.held = served(), True
+    _PINNED.opened = _opened()
     try:
-        yield _PINNED.served
+        yield _PINNED.opened.served
     finally:
-        _PINNED.served, _PINNED.held = None, False
+        _PINNED.opened = None
 
 
 def asked_evaluation() -> str | None:
-    """The id of the evaluation that the address names; None where it names none."""
-    return st.query_params.get(EVALUATION) or None
+    """The id of the evaluation that the address names; None where it names none.
+
+    Where there are several it then means the one that this session saw alone: another that is
+    brought takes nobody away from where they are.
+    """
+    folders, asked = catalogue().folders(), st.query_params.get(EVALUATION)
+    if len(folders) == 1:
+        (st.session_state[_ONLY],) = folders
+        return asked or None
+    return asked or st.session_state.get(_ONLY)
 
 
 def evaluation() -> str | None:
@@ -55,22 +72,26 @@ def evaluation() -> str | None:
 
     None where the address names one that is not there, or none of several.
     """
-    ids = catalogue().folders()
-    asked = asked_evaluation()
-    if asked is None and len(ids) == 1:
-        return next(iter(ids))
-    return asked if asked in ids else None
+    return _opened().evaluation
 
 
 def served() -> Served | None:
     """What visitors of the open evaluation see; None where none is open."""
-    if _PINNED.held:
-        return _PINNED.served
-    name = evaluation()
+    return _opened().served
+
+
+def _opened() -> _Opened:
+    if _PINNED.opened is not None:
+        return _PINNED.opened
+    folders, name = catalogue().folders(), asked_evaluation()
+    if name is None and len(folders) == 1:
+        (name,) = folders
+    if name not in folders:
+        return _Opened()
     try:
-        return None if name is None else catalogue().served(name)
+        return _Opened(name, folders[name], catalogue().served(name))
     except KeyError:  # it was taken away this moment
-        return None
+        return _Opened(name, folders[name])
 
 
 def callback(act: Callable[_Given, None]) -> Callable[_Given, None]:
@@ -95,4 +116,7 @@ def dataset() -> Dataset:
 
 def folder() -> Path:
     """The folder of the open evaluation."""
-    return catalogue().folders()[evaluation() or ""]
+    found = _opened().folder
+    if found is None:
+        raise RuntimeError("no evaluation is open")
+    return found

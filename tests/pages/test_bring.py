@@ -137,7 +137,11 @@ def test_it_is_made_and_opened(show: Open, brought: Path) -> None:
 
 
 @pytest.mark.usefixtures("brought")
-def test_what_is_made_is_told_of_what_was_made_alone(show: Open) -> None:
+def test_what_is_made_is_told_of_what_was_made_alone(
+    show: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("evaldata.dataset.catalogue.LOOK_EVERY", 0)
+
     def told(app: AppTest) -> tuple[bool, bool]:
         return "It stands in" in text(app), "It is replaced by this delivery" in text(app)
 

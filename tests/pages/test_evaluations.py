@@ -102,3 +102,17 @@ def test_a_click_after_the_evaluation_has_gone_leads_to_the_list(
     app.button(key="clear").click().run()
     assert not app.exception
     assert [title.value for title in app.title] == ["Evaluations"]
+
+
+def test_one_that_comes_beside_the_only_one_takes_nobody_away_from_it(
+    show: Open, several: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("evaldata.dataset.catalogue.LOOK_EVERY", 0)
+    shutil.move(several / "apples", tmp_path / "later")
+    app = show("themes", nation="Wales")
+    shutil.move(tmp_path / "later", several / "apples")
+    app.button(key="clear").click().run()
+    assert app.selectbox(key="open-evaluation").value == "berries"
+    inside = [query for _, page, query in links(app) if page != "evaluations"]
+    assert all("evaluation=berries" in query for query in inside)
+    assert show("themes").title[0].value == "Evaluations"
