@@ -19,16 +19,12 @@ from starlette.routing import Route
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from evaldata.server.blocked_routes import BlockedRoutes
 from evaldata.server.compression import Compressed
 from evaldata.server.headers import SafeHeaders
 from evaldata.server.health import Health
-from evaldata.server.memory import leave_no_memory_idle
-from evaldata.server.messages import KnownMessages, Redacted
-from evaldata.server.methods import AllowedMethods
-from evaldata.server.origin import SameOrigin
-from evaldata.server.query_length import LimitedQuery
+from evaldata.server.messages import KnownMessages
 from evaldata.server.rate_limit import RateLimited
+from evaldata.server.refusals import Refused, foreign, long, not_served, shut
 from evaldata.server.signin.access import BadAccessError
 from sign_in import guards
 
@@ -40,6 +36,7 @@ SHELL = Path(st.__file__).parent / "static"
 EMBEDDERS = os.environ.get("EVALUATION_EMBEDDED_BY", "").split()
 HEALTH_TOKEN = os.environ.get("EVALUATION_HEALTH_TOKEN", "")
 UPLOADS = os.environ.get("EVALUATION_IMPORT") == "yes"
+os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")  # its own would keep what is let go
 try:
     GUARDS = guards()
 except BadAccessError as error:
@@ -94,7 +91,6 @@ def prepare() -> None:
 @asynccontextmanager
 async def ready(_: st.App) -> AsyncIterator[None]:
     """Prepare while the first browser fetches the scripts: a visit waits for what is not there."""
-    leave_no_memory_idle()
     preparing = asyncio.create_task(asyncio.to_thread(prepare))
     yield
     await preparing
@@ -106,19 +102,16 @@ app = st.App(
     lifespan=ready,
     routes=[Route("/healthz", health)],
     middleware=[
-        Middleware(SameOrigin),
         Middleware(
             SafeHeaders,
             document=(SHELL / "index.html").read_text(encoding="utf-8"),
             embedders=EMBEDDERS,
         ),
-        Middleware(LimitedQuery),
+        Middleware(Refused, foreign, long),
         *GUARDS,
-        Middleware(BlockedRoutes, uploads=UPLOADS, sign_in=bool(GUARDS)),
-        Middleware(AllowedMethods),
-        Middleware(Compressed, folder=SHELL),
+        Middleware(Refused, shut(uploads=UPLOADS, sign_in=bool(GUARDS)), not_served),
+        Middleware(Compressed, folder=SHELL / "static"),
         Middleware(RateLimited),
-        Middleware(KnownMessages, kind=kind),
-        Middleware(Redacted, redact=redacted),
+        Middleware(KnownMessages, kind=kind, redact=redacted),
     ],
 )

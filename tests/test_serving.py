@@ -1,5 +1,7 @@
 """What the server as it is put together sends round every page, and to whom it opens."""
 
+import subprocess
+import sys
 from http.client import HTTPConnection
 from urllib.parse import urlsplit
 
@@ -47,3 +49,11 @@ def test_a_foreign_page_gets_no_connection(app_url: str) -> None:
     )
     assert connection.getresponse().status == 403
     connection.close()
+
+
+def test_memory_is_given_back_at_once() -> None:
+    program = "import dashboard, pyarrow; print(pyarrow.default_memory_pool().backend_name)"
+    answer = subprocess.run(
+        [sys.executable, "-c", program], check=True, capture_output=True, text=True
+    )
+    assert answer.stdout.split() == ["system"]

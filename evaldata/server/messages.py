@@ -1,17 +1,14 @@
 """What a WebSocket carries: in, what pages send and no more; out, nothing of the server's disk."""
 
 from collections.abc import Callable
+from functools import partial
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 SENT_BY_PAGES = frozenset(
     {
-        "rerun_script",
-        "stop_script",
-        "app_heartbeat",
-        "file_urls_request",
-        "deferred_file",
-        "dataframe_chunk",
+        *("rerun_script", "stop_script", "app_heartbeat"),
+        *("file_urls_request", "deferred_file", "dataframe_chunk"),
     }
 )
 """What pages send. Developers' own would empty everybody's cache, or run git and tell its files."""
@@ -26,52 +23,45 @@ class KnownMessages:
     Args:
         app: What stands behind.
         kind: What a message asks for, None for nothing; ValueError where it cannot be read.
+        redact: A message to the browser without what is not for strangers.
     """
 
-    def __init__(self, app: ASGIApp, *, kind: Callable[[bytes], str | None]) -> None:
+    def __init__(
+        self,
+        app: ASGIApp,
+        *,
+        kind: Callable[[bytes], str | None],
+        redact: Callable[[bytes], bytes],
+    ) -> None:
         self._app = app
         self._kind = kind
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Let the app answer to the messages that it knows."""
-
-        async def receive_known() -> Message:
-            message = await receive()
-            while message["type"] == "websocket.receive":
-                said = message.get("bytes") or b""  # text is no message
-                try:
-                    code = TOO_BIG if len(said) > MOST_BYTES else None
-                    if code is None and self._kind(said) in SENT_BY_PAGES:
-                        break
-                except ValueError:
-                    code = PROTOCOL_ERROR
-                if code is not None:
-                    await send({"type": "websocket.close", "code": code})
-                    return {"type": "websocket.disconnect", "code": code}
-                message = await receive()
-            return message
-
-        await self._app(scope, receive_known if scope["type"] == "websocket" else receive, send)
-
-
-class Redacted:
-    """Sends the messages of a WebSocket as they are told to strangers.
-
-    Args:
-        app: What stands behind.
-        redact: A message without what is not for them.
-    """
-
-    def __init__(self, app: ASGIApp, *, redact: Callable[[bytes], bytes]) -> None:
-        self._app = app
         self._redact = redact
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Let the app answer, its messages redacted."""
+        """Let the app answer to the messages that it knows, and redact what it says."""
 
         async def send_redacted(message: Message) -> None:
             if message.get("bytes"):
                 message = {**message, "bytes": self._redact(message["bytes"])}
             await send(message)
 
-        await self._app(scope, receive, send_redacted if scope["type"] == "websocket" else send)
+        if scope["type"] == "websocket":
+            await self._app(scope, partial(self._receive, receive, send), send_redacted)
+        else:
+            await self._app(scope, receive, send)
+
+    async def _receive(self, receive: Receive, send: Send) -> Message:
+        """The next message that is known."""
+        while (message := await receive())["type"] == "websocket.receive":
+            said = message.get("bytes") or b""  # text is no message
+            code = TOO_BIG
+            try:
+                if len(said) <= MOST_BYTES:
+                    if self._kind(said) in SENT_BY_PAGES:
+                        break
+                    continue
+            except ValueError:
+                code = PROTOCOL_ERROR
+            await send({"type": "websocket.close", "code": code})
+            return {"type": "websocket.disconnect", "code": code}
+        return message

@@ -15,7 +15,7 @@ SETTLING = "tests/browser/settling.py"
 CONFIG = ".streamlit/config.toml"
 SERVER = "dashboard.py"
 SIGN_IN = "sign_in.py"
-CLOSED = "evaldata/server/blocked_routes.py"
+CLOSED = "evaldata/server/refusals.py"
 GUARD = "evaldata/server/signin/guard.py"
 
 
@@ -326,7 +326,7 @@ HABITS = [
     Habit(
         "a component's script is a blob",
         "is what the content security policy lets run beside the server's own files",
-        ("evaldata/server/policy.py",),
+        ("evaldata/server/headers.py",),
         'document.documentElement.dataset.from?.startsWith("blob:")',
     ),
     Habit(
@@ -370,7 +370,7 @@ ROUTES = [
     Route(
         "/_stcore/upload_file/{session_id}/{file_id}",
         "takes files, shut where nobody may bring any",
-        (CLOSED, GUARD, "evaldata/server/methods.py"),
+        (CLOSED, GUARD),
         shut=True,
         answers=(
             ("OPTIONS", "/_stcore/upload_file/a/b", 204),
@@ -464,7 +464,7 @@ FILES = [
     Entry(
         "static/index.html",
         "is the page whose inline scripts the content security policy lets run",
-        (SERVER, "evaldata/server/policy.py"),
+        (SERVER, "evaldata/server/headers.py"),
     ),
     Entry(
         "static/static/js/index.*.js",

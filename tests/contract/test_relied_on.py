@@ -8,9 +8,9 @@ from pathlib import Path
 from streamlit import config
 
 import sign_in
-from evaldata.server.blocked_routes import ROUTES as SHUT
-from evaldata.server.blocked_routes import SIGN_IN, UPLOADS
 from evaldata.server.messages import SENT_BY_PAGES
+from evaldata.server.refusals import ROUTES as SHUT
+from evaldata.server.refusals import SIGN_IN, UPLOADS
 from tests.contract import relied_on as listed
 from tests.server import ROOT
 from tests.test_theme import SETTINGS, dotted

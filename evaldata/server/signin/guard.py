@@ -13,7 +13,7 @@ from starlette.requests import HTTPConnection
 from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from evaldata.server.blocked_routes import UPLOADS
+from evaldata.server.refusals import UPLOADS
 from evaldata.server.signin import pages, return_address
 from evaldata.server.signin.access import Access
 from evaldata.server.signin.expiring_websocket import ExpiringWebSocket

@@ -11,7 +11,7 @@ import zlib
 from starlette.types import Scope
 
 from evaldata.model.address import MOST_CHARACTERS
-from evaldata.server.query_length import MOST_OF_PATH
+from evaldata.server.refusals import MOST_OF_PATH
 from evaldata.server.signin.framework import CALLBACK
 from evaldata.server.signin.session import Cookies
 

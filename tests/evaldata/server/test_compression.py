@@ -18,7 +18,7 @@ def app(tmp_path: Path) -> Compressed:
     (tmp_path / "static" / "js" / "a.abc123.js").write_bytes(SCRIPT)
     (tmp_path / "static" / "a.woff2").write_bytes(b"font")
     (tmp_path / "secret.js").write_bytes(b"secret")
-    return Compressed(greeting, folder=tmp_path)
+    return Compressed(greeting, folder=tmp_path / "static")
 
 
 def test_the_best_encoding_that_the_browser_takes_is_sent(app: Compressed) -> None:

@@ -4,8 +4,7 @@ import re
 
 import pytest
 
-from evaldata.server.headers import SafeHeaders
-from evaldata.server.policy import content_security_policy, inline_scripts
+from evaldata.server.headers import SafeHeaders, content_security_policy, inline_scripts
 from tests.evaldata.server.asking import asked, connected, greeting
 
 DOCUMENT = '<script>\n ready = false\n</script><script src="./app.js"></script>'

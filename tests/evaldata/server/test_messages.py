@@ -1,12 +1,12 @@
 """The app hears what its pages send, and nothing else; it says nothing of the server's disk."""
 
 import pytest
-from starlette.types import Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 import dashboard
-from evaldata.server.messages import MOST_BYTES, SENT_BY_PAGES, KnownMessages, Redacted
+from evaldata.server.messages import MOST_BYTES, SENT_BY_PAGES, KnownMessages
 from tests.evaldata.server.asking import asked, connected, greeting
 
 GONE = {"type": "websocket.disconnect", "code": 1005}
@@ -18,7 +18,11 @@ async def echo(scope: Scope, receive: Receive, send: Send) -> None:
         await send({"type": "websocket.send", "bytes": message["bytes"]})
 
 
-APP = KnownMessages(echo, kind=dashboard.kind)
+def guarded(app: ASGIApp) -> KnownMessages:
+    return KnownMessages(app, kind=dashboard.kind, redact=dashboard.redacted)
+
+
+APP = guarded(echo)
 
 
 def received(content: bytes) -> Message:
@@ -82,13 +86,17 @@ def test_a_message_of_many_megabytes_ends_the_connection_unread() -> None:
 
 
 def test_a_plain_request_passes_untouched() -> None:
-    assert asked(KnownMessages(greeting, kind=dashboard.kind)).body == b"Hello"
+    assert asked(guarded(greeting)).body == b"Hello"
 
 
 def told(message: ForwardMsg) -> ForwardMsg:
     """What becomes of a message on its way to a browser."""
-    app = Redacted(echo, redact=dashboard.redacted)
-    [sent] = connected(app, [received(message.SerializeToString()), GONE])
+
+    async def say(scope: Scope, receive: Receive, send: Send) -> None:
+        del scope, receive
+        await send({"type": "websocket.send", "bytes": message.SerializeToString()})
+
+    [sent] = connected(guarded(say))
     heard = ForwardMsg()
     heard.ParseFromString(sent["bytes"])
     return heard
@@ -116,8 +124,7 @@ def test_other_messages_go_out_as_they_are() -> None:
         del scope, receive
         await send(closing[0])
 
-    assert connected(Redacted(close, redact=dashboard.redacted)) == closing
-    assert asked(Redacted(greeting, redact=dashboard.redacted)).body == b"Hello"
+    assert connected(guarded(close)) == closing
 
 
 def test_each_message_that_streamlit_knows_is_decided_on() -> None:
