@@ -32,19 +32,16 @@ class ExpiringWebSocket:
         self._send = send
         self._lasts = lasts
         self._farewell = farewell
-        self._coming: asyncio.Future[Message] | None = None
         self._is_open = False
         self._is_over = False
 
     async def receive(self) -> Message:
         """The next message, or that there is no other."""
-        coming = self._coming or asyncio.ensure_future(self._receive())
-        self._coming = coming
+        coming = asyncio.ensure_future(self._receive())
         try:
-            while await self._lasts():
+            while not self._is_over and await self._lasts():
                 done, _ = await asyncio.wait({coming}, timeout=LOOK_EVERY)
                 if done and await self._lasts():
-                    self._coming = None
                     return coming.result()
         finally:
             coming.cancel()

@@ -28,8 +28,3 @@ class Framework:
     person: str
     tokens: str
     farewell: bytes
-
-    @property
-    def is_secure(self) -> bool:
-        """Whether browsers come by TLS."""
-        return self.origin.startswith("https:")

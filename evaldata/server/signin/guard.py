@@ -5,20 +5,20 @@ import logging
 import re
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import TypeVar
 from urllib.parse import parse_qs, urlsplit
 
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers
 from starlette.requests import HTTPConnection
 from starlette.responses import RedirectResponse, Response
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from evaldata.server.refusals import UPLOADS
 from evaldata.server.signin import pages, return_address
 from evaldata.server.signin.access import Access
 from evaldata.server.signin.expiring_websocket import ExpiringWebSocket
 from evaldata.server.signin.framework import CALLBACK, LOGOUT, Framework
-from evaldata.server.signin.replaced_response import instead
 from evaldata.server.signin.session import Session, SignedOut
 
 HEALTH = frozenset({"/healthz", "/_stcore/health"})
@@ -65,40 +65,37 @@ class Guard:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer as the app does, or not at all."""
         if scope["type"] == "http":
-            await self._http(scope, receive, send)
+            answer = await self._http(scope, receive)
+            await answer(scope, receive, send)
         elif scope["type"] == "websocket":
             await self._websocket(scope, receive, send)
         else:
             await self._app(scope, receive, send)
 
-    async def _http(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def _http(self, scope: Scope, receive: Receive) -> ASGIApp:
+        """What answers a request: the app, or a page of the guard's."""
         path, reads = scope["path"], scope["method"] in {"GET", "HEAD"}
         if path in HEALTH and reads:
-            await self._app(scope, receive, send)
-            return
+            return self._app
         session = await self._session(scope)
         if path == CALLBACK and reads:
-            await self._callback(session, scope, receive, send)
-        elif path == LOGOUT and reads:
-            await self._logout(session, scope, receive, send)
-        elif session is None and _is_navigation(scope):
-            await self._begin(scope, receive, send)
-        elif session is None:
-            await pages.unknown()(scope, receive, send)
-        elif not self._may(session, path):
-            refusal = pages.not_allowed if _is_navigation(scope) else pages.forbidden
-            await refusal()(scope, receive, send)
-        else:
-            await self._app(scope, receive, send)
+            return await self._callback(session, scope, receive)
+        if path == LOGOUT and reads:
+            return await self._logout(session, scope, receive)
+        if session is None:
+            begins = _is_navigation(scope)
+            return await self._begin(scope, receive) if begins else pages.unknown()
+        if not self._may(session, path):
+            return pages.not_allowed() if _is_navigation(scope) else pages.forbidden()
+        return self._app
 
     async def _websocket(self, scope: Scope, receive: Receive, send: Send) -> None:
         session = await self._session(scope)
         if session is None or not self._may(session, scope["path"]):
             await send({"type": "websocket.close", "code": 1008})
             return
-        known = session
-        farewell = self._framework.farewell
-        until = ExpiringWebSocket(receive, send, lambda: self._lasts(known), farewell)
+        lasts = partial(self._lasts, session)
+        until = ExpiringWebSocket(receive, send, lasts, self._framework.farewell)
         await self._app(scope, until.receive, until.send)
 
     async def _session(self, scope: Scope) -> Session | None:
@@ -118,61 +115,46 @@ class Guard:
         grant = self._access.grant(session.claims)
         return grant.everything if UPLOADS.search(path) else bool(grant)
 
-    async def _begin(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def _begin(self, scope: Scope, receive: Receive) -> Response:
         """Send a browser to the provider, and remember in it where it wanted to be."""
         address = return_address.asked(scope)
         path, _, query = self._framework.begin().partition("?")
         inner = {**scope, "path": path, "raw_path": path.encode(), "query_string": query.encode()}
+        answer = await self._answer(inner, receive)
+        state = _state(parse_qs(urlsplit(answer.headers.get("location", "")).query))
+        if answer.status_code != 302 or not state:  # noqa: PLR2004
+            LOG.error("The provider of the sign-in does not answer.")
+            back = address if return_address.is_local(address) else "/"
+            return _instead(answer, pages.no_provider(back))
+        for cookie in return_address.kept(state, address):
+            answer.headers.append("set-cookie", cookie)
+        return answer
 
-        def answered(status: int, headers: MutableHeaders) -> Response | None:
-            state = _state(parse_qs(urlsplit(headers.get("location", "")).query))
-            if status != 302 or not state:  # noqa: PLR2004
-                LOG.error("The provider of the sign-in does not answer.")
-                return pages.no_provider(address if return_address.is_local(address) else "/")
-            for cookie in return_address.kept(state, address):
-                headers.append("set-cookie", cookie)
-            return None
-
-        await self._app(inner, receive, instead(inner, receive, send, answered))
-
-    async def _callback(
-        self, session: Session | None, scope: Scope, receive: Receive, send: Send
-    ) -> None:
+    async def _callback(self, session: Session | None, scope: Scope, receive: Receive) -> Response:
         """Let the framework finish a sign-in, and lead to where it began."""
         asked = parse_qs(scope["query_string"].decode("latin-1"))
         back = return_address.found(HTTPConnection(scope).cookies, _state(asked))
-        if "error" in asked or "code" not in asked:
-            await self._unfinished(session, asked, back)(scope, receive, send)
-            return
-
-        def answered(_: int, headers: MutableHeaders) -> Response | None:
-            if not self._signs_in(headers) and session is None:
-                return pages.not_signed_in(back)
-            headers["location"] = self._framework.origin + back
-            return None
-
-        await self._app(scope, receive, instead(scope, receive, send, answered))
-
-    def _unfinished(
-        self, session: Session | None, asked: dict[str, list[str]], back: str
-    ) -> Response:
-        """What is said to a browser that comes back with nothing to sign in by."""
+        home = self._framework.origin + back
+        if "error" not in asked and "code" in asked:
+            answer = await self._answer(scope, receive)
+            if session is None and not self._signs_in(answer):
+                return _instead(answer, pages.not_signed_in(back))
+            answer.headers["location"] = home
+            return answer
         if session is not None:
-            return RedirectResponse(self._framework.origin + back, 302)
+            return RedirectResponse(home, 302)
         if "error" in asked:
             said = asked["error"][0]
             LOG.warning("The provider refused a sign-in: %s", said if said in ERRORS else "other")
             return pages.not_signed_in(back)
         return pages.signed_out()
 
-    def _signs_in(self, headers: MutableHeaders) -> bool:
-        cookies = headers.getlist("set-cookie")
+    def _signs_in(self, answer: Response) -> bool:
+        cookies = answer.headers.getlist("set-cookie")
         begins = f"{self._framework.person}="
         return any(c.startswith(begins) and "max-age=0" not in c.lower() for c in cookies)
 
-    async def _logout(
-        self, session: Session | None, scope: Scope, receive: Receive, send: Send
-    ) -> None:
+    async def _logout(self, session: Session | None, scope: Scope, receive: Receive) -> Response:
         """End a sign-in everywhere, then let the framework end it in the browser."""
         ended = True
         if session is not None:
@@ -182,14 +164,31 @@ class Guard:
                 LOG.error("A sign-in could not be ended: %s", error.strerror)
                 ended = False
             self._beside.submit(self._signed_out.tidy)
+        answer = await self._answer(scope, receive)
+        if not ended:
+            return _instead(answer, pages.not_ended())
+        is_elsewhere = urlsplit(answer.headers.get("location", "")).netloc
+        return answer if is_elsewhere else _instead(answer, pages.signed_out())
 
-        def answered(_: int, headers: MutableHeaders) -> Response | None:
-            if not ended:
-                return pages.not_ended()
-            is_elsewhere = urlsplit(headers.get("location", "")).netloc
-            return None if is_elsewhere else pages.signed_out()
+    async def _answer(self, scope: Scope, receive: Receive) -> Response:
+        """What the framework answers to a request of the sign-in, before anybody hears it."""
+        answer = Response()
 
-        await self._app(scope, receive, instead(scope, receive, send, answered))
+        async def hear(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                answer.status_code, answer.raw_headers = message["status"], [*message["headers"]]
+            else:
+                answer.body = bytes(answer.body) + message.get("body", b"")
+
+        await self._app(scope, receive, hear)
+        return answer
+
+
+def _instead(answer: Response, other: Response) -> Response:
+    """Another answer, with which the cookies of the first one go along."""
+    for cookie in answer.headers.getlist("set-cookie"):
+        other.headers.append("set-cookie", cookie)
+    return other
 
 
 def _is_navigation(scope: Scope) -> bool:

@@ -43,6 +43,6 @@ class Private:
         cookie = _AGE.sub(lambda age: f"Max-Age={min(int(age[1]), LONGEST)}", cookie)
         if cookie.startswith(self._framework.tokens):
             cookie = _PATH.sub(f"Path={LOGOUT}", cookie)
-        if self._framework.is_secure and not _SECURE.search(cookie):
+        if self._framework.origin.startswith("https:") and not _SECURE.search(cookie):
             cookie += "; Secure"
         return cookie

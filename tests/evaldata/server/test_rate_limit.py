@@ -1,24 +1,14 @@
 """Whoever sends without pause is slowed down, and loses nothing."""
 
 import asyncio
+from types import SimpleNamespace
 
 import pytest
 from starlette.types import Message, Receive, Scope, Send
 
-from evaldata.server.rate_limit import RateLimited, TokenBucket
+from evaldata.server import rate_limit
+from evaldata.server.rate_limit import BURST, RateLimited
 from tests.evaldata.server.asking import connected
-
-
-def test_a_burst_passes_and_then_so_many_a_second() -> None:
-    bucket = TokenBucket(per_second=10, burst=3)
-    assert [bucket.wait(7) for _ in range(5)] == pytest.approx([0, 0, 0, 0.1, 0.2])
-
-
-def test_rest_gives_the_burst_back_and_no_more() -> None:
-    bucket = TokenBucket(per_second=10, burst=2)
-    for _ in range(4):
-        bucket.wait(0)
-    assert [bucket.wait(1e6) for _ in range(3)] == pytest.approx([0, 0, 0.1])
 
 
 async def echo(scope: Scope, receive: Receive, send: Send) -> None:
@@ -27,16 +17,48 @@ async def echo(scope: Scope, receive: Receive, send: Send) -> None:
         await send({"type": "websocket.send", "bytes": message["bytes"]})
 
 
-def test_every_message_arrives_in_order_after_its_wait(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def waited(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """The seconds that messages waited, one after the other."""
     waited: list[float] = []
 
     async def sleep(seconds: float) -> None:
         waited.append(seconds)
 
     monkeypatch.setattr(asyncio, "sleep", sleep)
-    sent: list[Message] = [
-        {"type": "websocket.receive", "bytes": bytes([number])} for number in range(30)
-    ]
+    return waited
+
+
+def at(monkeypatch: pytest.MonkeyPatch, *moments: float) -> None:
+    """Let messages come at these moments, on one connection that is made at the first."""
+    coming = iter(moments)
+    clock = SimpleNamespace(monotonic=lambda: next(coming))
+    monkeypatch.setattr(rate_limit, "time", clock)
+    connected(RateLimited(echo), [*[said(0)] * (len(moments) - 1), {"type": "disconnect"}])
+
+
+def said(number: int) -> Message:
+    return {"type": "websocket.receive", "bytes": bytes([number])}
+
+
+def test_a_burst_passes_and_then_so_many_a_second(
+    waited: list[float], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at(monkeypatch, *[7] * (BURST + 3))
+    assert waited[:BURST] == [0] * BURST
+    assert waited[BURST:] == pytest.approx([0.1, 0.2])
+
+
+def test_rest_gives_the_burst_back_and_no_more(
+    waited: list[float], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at(monkeypatch, *[0] * (BURST + 3), *[1e6] * (BURST + 1))
+    assert waited[-BURST - 1 : -1] == [0] * BURST
+    assert waited[-1] == pytest.approx(0.1)
+
+
+def test_every_message_arrives_in_order_after_its_wait(waited: list[float]) -> None:
+    sent = [said(number) for number in range(30)]
     answered = connected(RateLimited(echo), [*sent, {"type": "websocket.disconnect"}])
     assert [message["bytes"][0] for message in answered] == list(range(30))
     assert len(waited) == 30
