@@ -8,7 +8,8 @@ import json
 import logging
 import os
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -31,7 +32,6 @@ from evaldata.server.signin.guard import Guard
 from evaldata.server.signin.private_responses import Private
 from evaldata.server.signin.session import LONGEST, Cookies, Session, SignedOut
 
-KEYS = ("redirect_uri", "cookie_secret", "client_id", "client_secret", "server_metadata_url")
 LEAST_SECRET = 32
 """Characters of `cookie_secret`: whoever guesses it can be anybody."""
 AT_ONCE = 5
@@ -56,21 +56,19 @@ def guards() -> list[Middleware]:
             f"secrets.toml has [auth], but {ACCESS_VARIABLE} names no file of who may come in."
         )
     access = rules(Path(named))
-    for place, wrong in faults(auth).items():
+    for place, wrong in faults(auth):
         raise BadAccessError(f"{place}: {wrong}")
     try:
         signed_out = SignedOut(access.signed_out)
-    except OSError as error:
-        wrong = f"The folder {access.signed_out} cannot be written: {error.strerror}."
-        raise BadAccessError(f"{named}, signed_out: {wrong}") from error
     except BadAccessError as error:
         raise BadAccessError(f"{named}, signed_out: {error}") from error
     speak_of_nobody()
     uri = urlsplit(get_redirect_uri(auth) or "")
+    origin = f"{uri.scheme}://{uri.netloc}"
     framework = Framework(
-        origin=f"{uri.scheme}://{uri.netloc}",
-        begin=lambda: generate_login_redirect_url(PROVIDER),
-        read=Reader(auth["cookie_secret"], f"{uri.scheme}://{uri.netloc}"),
+        origin=origin,
+        begin=partial(generate_login_redirect_url, PROVIDER),
+        read=partial(read, secret=auth["cookie_secret"], origin=origin),
         person=USER_COOKIE_NAME,
         tokens=TOKENS_COOKIE_NAME,
         farewell=reload(),
@@ -95,58 +93,52 @@ def _auth() -> Any:  # noqa: ANN401  # Streamlit's own, a mapping with attribute
     return {}
 
 
-def faults(auth: Mapping[str, Any]) -> dict[str, str]:
-    """What is wrong with how Streamlit is set up, by its place."""
-    faults = {
-        f"secrets.toml, auth.{key}": "The key is missing." for key in KEYS if not auth.get(key)
-    }
+def faults(auth: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """What is wrong with how Streamlit is set up, each with its place."""
     uri = urlsplit(str(auth.get("redirect_uri", "")))
     if uri.scheme not in {"http", "https"} or not uri.netloc or uri.path != CALLBACK or uri.query:
-        faults["secrets.toml, auth.redirect_uri"] = f"Write https://HOST{CALLBACK}."
+        yield "secrets.toml, auth.redirect_uri", f"Write https://HOST{CALLBACK}."
     if len(str(auth.get("cookie_secret", ""))) < LEAST_SECRET:
-        faults["secrets.toml, auth.cookie_secret"] = f"Write {LEAST_SECRET} characters or more."
-    if config.get_option("server.baseUrlPath"):
-        faults["config.toml, server.baseUrlPath"] = "With a sign-in it has to be empty."
-    if config.get_option("server.trustedUserHeaders"):
-        faults["config.toml, server.trustedUserHeaders"] = "With a sign-in it has to be empty."
-    return faults
+        yield "secrets.toml, auth.cookie_secret", f"Write {LEAST_SECRET} characters or more."
+    for key in ("client_id", "client_secret", "server_metadata_url"):
+        if not auth.get(key):
+            yield f"secrets.toml, auth.{key}", "The key is missing."
+    for option in ("server.baseUrlPath", "server.trustedUserHeaders"):
+        if config.get_option(option):
+            yield f"config.toml, {option}", "With a sign-in it has to be empty."
 
 
-class Reader:
-    """Reads the sign-in that Streamlit's cookies prove.
+def read(cookies: Cookies, *, secret: str, origin: str) -> Session | None:
+    """The sign-in that Streamlit's cookies prove.
+
+    None where they are none, forged, of another host, mixed or too old.
 
     Args:
+        cookies: Of a request.
         secret: By which they are signed.
         origin: For which they were made.
     """
+    signed: list[float] = []
 
-    def __init__(self, secret: str, origin: str) -> None:
-        self._secret = secret
-        self._origin = origin
-
-    def __call__(self, cookies: Cookies) -> Session | None:
-        """The sign-in; None where they are none, forged, of another host, mixed or too old."""
-        signed: list[float] = []
-
-        def read(name: str) -> bytes | None:
-            serializer = URLSafeTimedSerializer(self._secret, salt=name)
-            try:
-                content, at = serializer.loads(cookies.get(name, ""), return_timestamp=True)
-            except BadData:
-                return None
-            signed.append(at.timestamp())
-            return content.encode() if isinstance(content, str) else None
-
-        content = get_cookie_with_chunks(read, USER_COOKIE_NAME)
-        if content is None or not _is_timely(signed, time.time()):
-            return None
+    def proven(name: str) -> bytes | None:
+        serializer = URLSafeTimedSerializer(secret, salt=name)
         try:
-            claims = json.loads(content)
-        except ValueError:
+            content, at = serializer.loads(cookies.get(name, ""), return_timestamp=True)
+        except BadData:
             return None
-        if not isinstance(claims, dict) or claims.get("origin") != self._origin:
-            return None
-        return Session(claims, min(signed), content) if claims.get("is_logged_in") is True else None
+        signed.append(at.timestamp())
+        return content.encode() if isinstance(content, str) else None
+
+    content = get_cookie_with_chunks(proven, USER_COOKIE_NAME)
+    if content is None or not _is_timely(signed, time.time()):
+        return None
+    try:
+        claims = json.loads(content)
+    except ValueError:
+        return None
+    if not isinstance(claims, dict) or claims.get("origin") != origin:
+        return None
+    return Session(claims, min(signed), content) if claims.get("is_logged_in") is True else None
 
 
 def _is_timely(signed: list[float], now: float) -> bool:

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import time
+from functools import partial
 from hashlib import sha256
 from typing import Any
 
@@ -19,7 +20,7 @@ from tests.signin.served import PEOPLE, SECRET
 from tests.signin.visitor import signed
 
 ORIGIN = "https://dashboard.example"
-READ = sign_in.Reader(SECRET, ORIGIN)
+READ = partial(sign_in.read, secret=SECRET, origin=ORIGIN)
 
 
 @pytest.fixture(autouse=True)

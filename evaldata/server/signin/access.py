@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -40,23 +40,6 @@ class AccessRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     groups: tuple[str, ...] = ()
 
 
-class AccessFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What `access.toml` holds.
-
-    Attributes:
-        signed_out: The folder that remembers who has signed out; all replicas have the same.
-        allow: The rules.
-        groups_claim: What the provider calls the groups.
-        addresses_verified: Whether every address of the provider is proven, though it does not
-            say so of each.
-    """
-
-    signed_out: str
-    allow: tuple[AccessRule, ...]
-    groups_claim: str = "groups"
-    addresses_verified: bool = False
-
-
 @dataclass(frozen=True)
 class Grant:
     """The evaluations that somebody may see; true where there may be any.
@@ -79,16 +62,21 @@ class Grant:
 EVERYTHING = Grant(everything=True)
 
 
-@dataclass(frozen=True)
-class Access:
-    """The rules of a file. Whom none of them names sees nothing.
+class Access(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What `access.toml` holds. Whom none of its rules names sees nothing.
 
     Attributes:
-        signed_out: The folder that remembers who has signed out.
+        signed_out: The folder that remembers who has signed out; all replicas have the same.
+        allow: The rules.
+        groups_claim: What the provider calls the groups.
+        addresses_verified: Whether every address of the provider is proven, though it does not
+            say so of each.
     """
 
     signed_out: Path
-    _file: AccessFile
+    allow: tuple[AccessRule, ...]
+    groups_claim: str = "groups"
+    addresses_verified: bool = False
 
     @classmethod
     def read(cls, path: Path) -> "Access":
@@ -97,8 +85,15 @@ class Access:
         Raises:
             BadAccessError: Where there is none, or it says something that has no meaning.
         """
+
+        def beside(_: type, name: object) -> Path:
+            if not isinstance(name, str) or not name.strip():
+                raise ValueError("Name a folder")
+            return path.parent / name
+
         try:
-            file = msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), AccessFile)
+            said = tomllib.loads(path.read_text(encoding="utf-8"))
+            access = msgspec.convert(said, cls, dec_hook=beside)
         except OSError as error:
             raise BadAccessError(f"{path} cannot be read: {error.strerror}.") from error
         except UnicodeDecodeError as error:
@@ -109,15 +104,15 @@ class Access:
             message, _, place = str(error).partition(" - at `$.")
             where = place.rstrip("`") or "the file"
             raise BadAccessError(f"{path}, {where}: {message}.") from error
-        for place, wrong in _faults(file).items():
+        for place, wrong in _faults(access):
             raise BadAccessError(f"{path}, {place}: {wrong}")
-        return cls(path.parent / file.signed_out, file)
+        return access
 
     def grant(self, claims: Claims) -> Grant:
         """What somebody may see of whom the provider says this."""
         ids = {
             evaluation
-            for rule in self._file.allow
+            for rule in self.allow
             if self._names(rule, claims)
             for evaluation in rule.evaluations
         }
@@ -125,7 +120,7 @@ class Access:
 
     def _names(self, rule: AccessRule, claims: Claims) -> bool:
         address = self._address(claims)
-        groups = _groups(claims.get(self._file.groups_claim))
+        groups = _groups(claims.get(self.groups_claim))
         if not groups.isdisjoint(rule.groups):
             return True
         if not address:
@@ -139,7 +134,7 @@ class Access:
         A letter of another alphabet can become one of ours in small letters, so none is taken.
         """
         address, verified = claims.get("email"), claims.get("email_verified")
-        proven = verified in (True, "true") or (verified is None and self._file.addresses_verified)
+        proven = verified in (True, "true") or (verified is None and self.addresses_verified)
         if not proven or not isinstance(address, str) or not _ADDRESS.fullmatch(address):
             return ""
         return address.lower()
@@ -161,28 +156,19 @@ def _groups(told: object) -> frozenset[str]:
     return frozenset(name for name in names if isinstance(name, str) and name)
 
 
-def _faults(file: AccessFile) -> dict[str, str]:
-    """What is wrong, by its place."""
-    faults = {}
-    if not file.signed_out.strip():
-        faults["signed_out"] = "Name a folder."
-    if not file.allow:
-        faults["allow"] = "Nobody may come in. Add a rule."
-    for number, rule in enumerate(file.allow):
-        faults |= {f"allow[{number}]{place}": wrong for place, wrong in _faults_of(rule).items()}
-    return faults
-
-
-def _faults_of(rule: AccessRule) -> dict[str, str]:
-    faults = {}
-    if not rule.evaluations or "" in rule.evaluations:
-        faults[".evaluations"] = 'Name evaluations by their ids, or all by "*".'
-    if not (rule.addresses or rule.domains or rule.groups):
-        faults[""] = "It names nobody: give addresses, domains or groups."
-    if not all(_ADDRESS.fullmatch(address) for address in rule.addresses):
-        faults[".addresses"] = "Write each as name@example.org, in ASCII."
-    if not all(_DOMAIN.fullmatch(domain.lower()) and domain.isascii() for domain in rule.domains):
-        faults[".domains"] = "Write each as example.org, in ASCII and without @."
-    if "" in rule.groups:
-        faults[".groups"] = "A group has no name."
-    return faults
+def _faults(access: Access) -> Iterator[tuple[str, str]]:
+    """What is wrong, each with its place."""
+    if not access.allow:
+        yield "allow", "Nobody may come in. Add a rule."
+    for number, rule in enumerate(access.allow):
+        place = f"allow[{number}]"
+        if not rule.evaluations or "" in rule.evaluations:
+            yield f"{place}.evaluations", 'Name evaluations by their ids, or all by "*".'
+        if not (rule.addresses or rule.domains or rule.groups):
+            yield place, "It names nobody: give addresses, domains or groups."
+        if not all(map(_ADDRESS.fullmatch, rule.addresses)):
+            yield f"{place}.addresses", "Write each as name@example.org, in ASCII."
+        if not all(d.isascii() and _DOMAIN.fullmatch(d.lower()) for d in rule.domains):
+            yield f"{place}.domains", "Write each as example.org, in ASCII and without @."
+        if "" in rule.groups:
+            yield f"{place}.groups", "A group has no name."

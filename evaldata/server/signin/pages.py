@@ -55,8 +55,8 @@ def not_allowed() -> Response:
 
 
 def _page(status: int, title: str, text: str, link: str, label: str) -> Response:
-    said = {"title": title, "text": text, "link": html.escape(link), "label": label}
-    return HTMLResponse(_PAGE.format_map(said), status)
+    said = _PAGE.format(title=title, text=text, link=html.escape(link), label=label)
+    return HTMLResponse(said, status)
 
 
 def unknown() -> Response:

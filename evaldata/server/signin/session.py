@@ -1,7 +1,6 @@
 """A sign-in: whose it is, how long it lasts, and that it has ended."""
 
 import hashlib
-import os
 import re
 import secrets
 import stat
@@ -59,21 +58,24 @@ class SignedOut:
         folder: It is made where there is none.
 
     Raises:
-        OSError: Where it cannot be written.
-        BadAccessError: Where it holds what is not its own.
+        BadAccessError: Where it cannot be written, or holds what is not its own.
     """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if others := sorted(_others(folder)):
-            raise BadAccessError(
-                f"The folder {folder} holds {others[0]}. Name a folder for those who have signed "
-                "out alone."
-            )
-        probe = folder / secrets.token_hex(32)
-        probe.touch()
-        probe.unlink(missing_ok=True)
+        try:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            if others := sorted(path.name for path in folder.iterdir() if not _is_own(path)):
+                raise BadAccessError(
+                    f"The folder {folder} holds {others[0]}. Name a folder for those who have "
+                    "signed out alone."
+                )
+            probe = folder / secrets.token_hex(32)
+            probe.touch()
+            probe.unlink(missing_ok=True)
+        except OSError as error:
+            wrong = f"The folder {folder} cannot be written: {error.strerror}."
+            raise BadAccessError(wrong) from error
 
     def end(self, session: Session) -> None:
         """End a sign-in.
@@ -86,11 +88,11 @@ class SignedOut:
     def tidy(self) -> None:
         """Forget those that are over by themselves, as far as the disk lets go of them."""
         over = time.time() - LONGEST
-        with suppress(OSError), os.scandir(self._folder) as entries:
-            for entry in entries:
+        with suppress(OSError):
+            for path in self._folder.iterdir():
                 with suppress(OSError):  # another process tidies, too
-                    if _is_mark(entry) and entry.stat(follow_symlinks=False).st_mtime < over:
-                        Path(entry).unlink()
+                    if _is_mark(path) and path.lstat().st_mtime < over:
+                        path.unlink()
 
     def lasts(self, session: Session) -> bool:
         """Whether a sign-in is still good at this moment."""
@@ -101,20 +103,16 @@ class SignedOut:
             return False
 
 
-def _others(folder: Path) -> list[str]:
-    """The names in a folder of what no sign-out has written."""
-    others = []
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            with suppress(FileNotFoundError):  # another process tidies
-                if entry.name != OF_DISKS and not _is_mark(entry):
-                    others.append(entry.name)
-    return others
+def _is_own(path: Path) -> bool:
+    """Whether nothing but a sign-out has written it, or it has been tidied meanwhile."""
+    with suppress(FileNotFoundError):
+        return path.name == OF_DISKS or _is_mark(path)
+    return True
 
 
-def _is_mark(entry: "os.DirEntry[str]") -> bool:
+def _is_mark(path: Path) -> bool:
     """Whether it is what a sign-out writes: an empty file of such a name."""
-    if not _MARK.fullmatch(entry.name):
+    if not _MARK.fullmatch(path.name):
         return False
-    found = entry.stat(follow_symlinks=False)
+    found = path.lstat()
     return stat.S_ISREG(found.st_mode) and found.st_size == 0
