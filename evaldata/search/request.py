@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, reduce
+from itertools import takewhile
 
 import numpy as np
 import pyarrow as pa
 
 from evaldata.model.patterns import Mask
 from evaldata.search.index import SearchIndex
-from evaldata.search.query import PartKind, QueryPart, parse
+from evaldata.search.query import QueryPart, parse
 from evaldata.search.spelling import Spellings
 from evaldata.search.synonyms import Synonym, SynonymIndex
 from evaldata.search.terms import SearchTerm, spans
@@ -42,6 +43,12 @@ class RequestedTerm:
     terms: tuple[SearchTerm, ...]
     synonyms: tuple[Synonym, ...] = ()
 
+    def within(self, search_index: SearchIndex) -> Mask:
+        """Which texts hold it. Shape: (texts,)."""
+        held = reduce(np.logical_and, map(search_index.holding, self.terms))
+        others = (search_index.holding(synonym.term) for synonym in self.synonyms)
+        return reduce(np.logical_or, others, held)
+
 
 @dataclass(frozen=True)
 class SearchRequest:
@@ -66,17 +73,13 @@ class SearchRequest:
     def phrase(self) -> str:
         """The phrase that is all that is asked for, without its marks; empty where more is."""
         parts = parse(self.query)
-        return parts[0].typed if [p.kind for p in parts] == [PartKind.PHRASE] else ""
+        return parts[0].typed if [part.is_phrase for part in parts] == [True] else ""
 
     def within(self, search_index: SearchIndex) -> Mask | None:
         """Which texts hold what is asked for; None where nothing is. Shape: (texts,)."""
-        found = None
-        for part in self.wanted:
-            held = _all(search_index, part.terms)
-            for synonym in part.synonyms:
-                held = held | search_index.holding(synonym.term)
-            found = held if found is None else found & held
-        return found
+        if not self.wanted:
+            return None
+        return reduce(np.logical_and, (part.within(search_index) for part in self.wanted))
 
     def highlights(self, text: str) -> list[tuple[int, int]]:
         """Where what is asked for stands in a text: start and end of each, none overlapping."""
@@ -84,13 +87,6 @@ class SearchRequest:
 
 
 NOTHING = SearchRequest()
-
-
-def _all(search_index: SearchIndex, terms: Sequence[SearchTerm]) -> Mask:
-    first, *others = map(search_index.holding, terms)
-    for held in others:
-        first = first & held
-    return first
 
 
 @dataclass(frozen=True, eq=False)
@@ -105,16 +101,13 @@ class Lexicon:
 
         A word that any text holds is taken as it is.
         """
+        parts = [*parse(query)]
         corrections = []
-        parts = []
-        for part in parse(query):
-            near = () if self._is_known(part) else self._near(part)
-            if near:
-                meant, *others = near
-                corrections.append(Correction(part.typed, meant, tuple(others)))
-                parts.append(replace(part, typed=meant, words=(meant,)))
-            else:
-                parts.append(part)
+        for place, part in enumerate(parts):
+            if meant := () if self._is_known(part) else self._near(part.term):
+                corrections.append(Correction(part.typed, meant[0], meant[1:]))
+                term = replace(part.term, words=meant[:1])
+                parts[place] = QueryPart(meant[0], term)
         if not parts:
             return NOTHING
         return SearchRequest(query.strip(), tuple(self._wanted(parts)), tuple(corrections))
@@ -123,14 +116,11 @@ class Lexicon:
         return any(search_index.holds(term) for search_index in self.indexes)
 
     def _is_known(self, part: QueryPart) -> bool:
-        return (
-            part.kind is PartKind.PHRASE
-            or part.words[0] in self.synonyms.words
-            or self._holds(_term(part))
-        )
+        is_synonym = part.term.words[0] in self.synonyms.words
+        return part.is_phrase or is_synonym or self._holds(part.term)
 
-    def _near(self, part: QueryPart) -> tuple[str, ...]:
-        return self._spellings.near(part.words[0], begun=part.kind is PartKind.BEGINNING)
+    def _near(self, term: SearchTerm) -> tuple[str, ...]:
+        return self._spellings.near(term.words[0], begun=term.begins)
 
     @cached_property
     def _spellings(self) -> Spellings:
@@ -142,28 +132,21 @@ class Lexicon:
 
     def _wanted(self, parts: Sequence[QueryPart]) -> Iterator[RequestedTerm]:
         """Each part with what means the same; a phrase of the synonyms is one part."""
-        start = 0
-        while start < len(parts):
-            run = self._run(parts[start:])
-            others = self.synonyms.of(_words(run)) if run[0].kind is PartKind.WORD else []
-            held = tuple(synonym for synonym in others if self._holds(synonym.term))
-            yield RequestedTerm(
-                " ".join(part.written for part in run), tuple(map(_term, run)), held
-            )
-            start += len(run)
+        while parts:
+            run, words = self._run(parts)
+            held = tuple(other for other in self.synonyms.of(words) if self._holds(other.term))
+            written = " ".join(part.written for part in run)
+            yield RequestedTerm(written, tuple(part.term for part in run), held)
+            parts = parts[len(run) :]
 
-    def _run(self, parts: Sequence[QueryPart]) -> Sequence[QueryPart]:
-        """The longest phrase of the synonyms with which the parts begin; else the first part."""
-        for length in range(min(self.synonyms.longest, len(parts)), 1, -1):
-            run = parts[:length]
-            if all(p.kind is PartKind.WORD for p in run) and _words(run) in self.synonyms:
-                return run
-        return parts[:1]
+    def _run(self, parts: Sequence[QueryPart]) -> tuple[Sequence[QueryPart], tuple[str, ...]]:
+        """The longest phrase of the synonyms with which the parts begin, and its words.
 
-
-def _words(parts: Sequence[QueryPart]) -> tuple[str, ...]:
-    return tuple(word for part in parts for word in part.words)
-
-
-def _term(part: QueryPart) -> SearchTerm:
-    return SearchTerm(part.words, begins=part.kind is PartKind.BEGINNING)
+        Else the first part alone, and no words.
+        """
+        plain = [*takewhile(lambda part: not part.is_phrase and not part.term.begins, parts)]
+        for length in range(min(self.synonyms.longest, len(plain)), 0, -1):
+            words = tuple(part.term.words[0] for part in plain[:length])
+            if words in self.synonyms:
+                return parts[:length], words
+        return parts[:1], ()

@@ -41,22 +41,15 @@ class SearchTerm:
     def among(self, vocabulary: pa.Array) -> Iterator[pa.Array]:
         """For each of its words which words of a vocabulary a text may have for it."""
         first, *others = self.words
-        before = _BEFORE + re.escape(first) if self.begins else ""
-        if not others:
-            yield (
-                pc.match_substring_regex(vocabulary, before)
-                if before
-                else pc.match_substring(vocabulary, first)
-            )
-            return
-        yield (
-            pc.match_substring_regex(vocabulary, before + "$")
-            if before
-            else pc.ends_with(vocabulary, first)
-        )
+        if self.begins:
+            pattern = _BEFORE + re.escape(first) + "$" * bool(others)
+            yield pc.match_substring_regex(vocabulary, pattern)
+        else:
+            yield (pc.ends_with if others else pc.match_substring)(vocabulary, first)
         for word in others[:-1]:
             yield pc.equal(vocabulary, word)
-        yield pc.starts_with(vocabulary, others[-1])
+        if others:
+            yield pc.starts_with(vocabulary, others[-1])
 
     def covers(self, other: "SearchTerm") -> bool:
         """Whether every text that holds the other one holds this one."""
