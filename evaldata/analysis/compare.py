@@ -1,5 +1,6 @@
 """What tells two groups apart: who took part in each, and whose each quote could be."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, fields
 
 import numpy as np
@@ -47,9 +48,6 @@ COLUMN_OF = np.array([[2, 2, 0], [2, 2, 1], [3, 4, 5]])
 """The field that a quote counts for, by its `QuoteClass` for the one and for the other."""
 
 
-COMPARED_COLUMNS = ("attribute", "attribute_label", "value", "label", "one", "other")
-
-
 def compared_quotes(one: View, other: View) -> pd.DataFrame:
     """For each theme its quotes by which of two groups they could be from.
 
@@ -68,19 +66,28 @@ def compared_quotes_total(one: View, other: View) -> TwoGroupCounts:
     return TwoGroupCounts(*counts.tolist())
 
 
-def compared_responses(one: View, other: View, attributes: tuple[Attribute, ...]) -> pd.DataFrame:
-    """Responses in two groups by the values of attributes, zeros included.
+def compared_responses(one: View, other: View, attributes: Iterable[Attribute]) -> pd.DataFrame:
+    """Responses in two groups, or in two waves, by the values that both list, zeros included.
 
     Columns: attribute, attribute_label, value, label, one, other.
+
+    Args:
+        one: The one group, or the earlier wave.
+        other: The other group, or the later wave.
+        attributes: Of the other; those of which the one has none of that id are left out.
     """
-    rows = [
-        (attribute.id, attribute.label, value.text, value.shown, here, there)
-        for attribute in attributes
-        for (value, here), (_, there) in zip(
-            by_value(one, attribute), by_value(other, attribute), strict=True
-        )
-    ]
-    return pd.DataFrame(rows, columns=COMPARED_COLUMNS)
+    known = {attribute.id: attribute for attribute in one.dataset.attributes}
+    rows = []
+    for attribute in attributes:
+        here = by_value(one, known[attribute.id]) if attribute.id in known else []
+        counted = {value.text: number for value, number in here}
+        rows += [
+            (attribute.id, attribute.label, value.text, value.shown, counted[value.text], number)
+            for value, number in by_value(other, attribute)
+            if value.text in counted
+        ]
+    columns = ["attribute", "attribute_label", "value", "label", "one", "other"]
+    return pd.DataFrame(rows, columns=columns)
 
 
 def _columns_of_patterns(one: View, other: View) -> Counts:

@@ -6,49 +6,22 @@ from evaldata.dataset.dataset import Dataset
 from evaldata.model.vocabulary import StatementKind
 
 
-def _has_findings(dataset: Dataset) -> bool:
-    return any(s.kind is not StatementKind.RECOMMENDATION for s in dataset.statements)
-
-
-def _has_recommendations(dataset: Dataset) -> bool:
-    return bool(dataset.of_kind(StatementKind.RECOMMENDATION))
-
-
-def _has_themes(dataset: Dataset) -> bool:
-    return bool(dataset.themes)
-
-
-def _has_quotes(dataset: Dataset) -> bool:
-    return len(dataset.quotes) > 0
-
-
-def _has_voices(dataset: Dataset) -> bool:
-    """Whether quotes on themes say in whose voice they speak."""
-    return bool(dataset.voice.values and dataset.themes) and _has_quotes(dataset)
-
-
-def _has_groups(dataset: Dataset) -> bool:
-    """Whether there are two groups of whom quotes speak."""
-    return bool(dataset.compared and dataset.themes) and _has_quotes(dataset)
-
-
-def _has_participants(dataset: Dataset) -> bool:
-    return dataset.responses > 0 and bool(dataset.voice.values)
+def _has_themed_quotes(dataset: Dataset) -> bool:
+    return bool(dataset.themes) and len(dataset.quotes) > 0
 
 
 CONTENTS: Mapping[str, Callable[[Dataset], bool]] = {
-    "findings": _has_findings,
-    "recommendations": _has_recommendations,
-    "themes": _has_themes,
-    "quotes": _has_quotes,
-    "grid": _has_voices,
-    "participants": _has_participants,
-    "compare": _has_groups,
+    "findings": lambda d: any(s.kind is not StatementKind.RECOMMENDATION for s in d.statements),
+    "recommendations": lambda d: bool(d.of_kind(StatementKind.RECOMMENDATION)),
+    "themes": lambda d: bool(d.themes),
+    "quotes": lambda d: len(d.quotes) > 0,
+    "grid": lambda d: bool(d.voice.values) and _has_themed_quotes(d),
+    "participants": lambda d: d.responses > 0 and bool(d.voice.values),
+    "compare": lambda d: bool(d.compared) and _has_themed_quotes(d),  # two groups to compare
 }
 """What each page is about, by the page's name; the others have always something to say."""
 
 
 def has(dataset: Dataset, page: str) -> bool:
     """Whether a page has something to say."""
-    asks = CONTENTS.get(page)
-    return asks is None or asks(dataset)
+    return page not in CONTENTS or CONTENTS[page](dataset)

@@ -76,13 +76,8 @@ class Filter:
 def asked(filter_: Filter, attributes: Sequence[Attribute]) -> list[tuple[int, Codes]]:
     """The filter in codes: position of each filtered attribute, and the codes asked of it."""
     position = {attribute.id: i for i, attribute in enumerate(attributes)}
-    return [
-        (
-            position[name],
-            np.array([attributes[position[name]].texts.index(t) for t in texts], np.int32),
-        )
-        for name, texts in filter_.chosen
-    ]
+    wanted = [(position[name], texts) for name, texts in filter_.chosen]
+    return [(i, np.array([attributes[i].texts.index(t) for t in ts], np.int32)) for i, ts in wanted]
 
 
 def meeting(rows: Codes, wanted: Sequence[tuple[int, Codes]]) -> Mask:
@@ -95,7 +90,4 @@ def meeting(rows: Codes, wanted: Sequence[tuple[int, Codes]]) -> Mask:
 
 def not_contradicting(rows: Codes, wanted: Sequence[tuple[int, Codes]]) -> Mask:
     """Which rows state nothing that the filter excludes. Shape: (rows,)."""
-    agrees = np.ones(len(rows), np.bool_)
-    for column, accepted in wanted:
-        agrees &= np.isin(rows[:, column], accepted) | (rows[:, column] == WITHHELD)
-    return agrees
+    return meeting(rows, [(column, np.append(accepted, WITHHELD)) for column, accepted in wanted])

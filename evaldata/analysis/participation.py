@@ -20,23 +20,26 @@ def responses_beside_quotes(view: View) -> pd.DataFrame:
     responses_said and quotes_said ("6 of 33 quotes", or "6 quotes known, 2 possible" where any
     quote is only possible). Quotes that withhold the voice are in the total alone.
     """
-    counts = view.dataset.quotes.patterns.count
-    by_class = (np.where(view.classes == quote_class, counts, 0) for quote_class in LISTED)
-    known, possible = (quotes_by_voice(view.dataset, some) for some in by_class)
-    given, total = by_value(view, view.dataset.voice), view.counts.left
-    rows = [
-        (value.text, value.shown, n, known[i], possible[i], view.responses, total)
-        for i, (value, n) in enumerate(given)
-    ]
-    columns = ["value", "label", "responses", "matches", "possible"]
-    frame = pd.DataFrame(rows, columns=[*columns, "responses_total", "quotes_total"])
+    counts, total = view.dataset.quotes.patterns.count, view.counts.left
+    by_class = np.stack([np.where(view.classes == kind, counts, 0) for kind in LISTED])
+    given = by_value(view, view.dataset.voice)
+    known, possible = quotes_by_voice(view.dataset, by_class)[:, : len(given)]
     some = bool(view.counts.possible)
-    return frame.assign(
-        responses_said=[f"{n:,} of {view.responses:,} responses" for _, n in given],
-        quotes_said=[
-            f"{quotes(k)} known, {p:,} possible" if some else f"{k:,} of {quotes(total)}"
-            for k, p in zip(frame.matches, frame.possible, strict=True)
-        ],
+    return pd.DataFrame(
+        {
+            "value": [value.text for value, _ in given],
+            "label": [value.shown for value, _ in given],
+            "responses": [n for _, n in given],
+            "matches": known,
+            "possible": possible,
+            "responses_total": view.responses,
+            "quotes_total": total,
+            "responses_said": [f"{n:,} of {view.responses:,} responses" for _, n in given],
+            "quotes_said": [
+                f"{quotes(k)} known, {p:,} possible" if some else f"{k:,} of {quotes(total)}"
+                for k, p in zip(known, possible, strict=True)
+            ],
+        }
     )
 
 

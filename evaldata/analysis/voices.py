@@ -7,8 +7,10 @@ from weakref import WeakKeyDictionary
 
 import numpy as np
 
+from evaldata.analysis.filters import Filter
+from evaldata.analysis.view import View
 from evaldata.dataset.dataset import Dataset
-from evaldata.dataset.quotes import Rows, first_occurrences
+from evaldata.dataset.quotes import Rows
 from evaldata.model.attributes import Value
 from evaldata.model.patterns import WITHHELD
 from evaldata.model.vocabulary import Wording
@@ -39,8 +41,7 @@ class Voices:
         stated = dataset.quotes.stated(rows, dataset.voice)
         unknown, *counts = np.bincount(stated - WITHHELD, minlength=len(values) + 1).tolist()
         heard = tuple((value, n) for value, n in zip(values, counts, strict=True) if n)
-        speakers = None if dataset.protection.labels else _named(dataset, rows)
-        return cls(heard, unknown, speakers, dataset.quotes.wordings_at(rows))
+        return cls(heard, unknown, _speakers(dataset, rows), dataset.quotes.wordings_at(rows))
 
     @property
     def total(self) -> int:
@@ -63,27 +64,23 @@ class Voices:
         return self.speakers[0][0] if self.speakers and len(self.speakers) == 1 else None
 
 
-def _named(dataset: Dataset, rows: Rows) -> tuple[tuple[str, int], ...] | None:
-    """The speakers of these rows; None where nobody is named, or by a role, which many share."""
-    speakers = dataset.quotes.speakers(rows)
-    roles = dataset.voice.names
-    shared = any(label.casefold() in roles for label, _ in speakers)
+def _speakers(dataset: Dataset, rows: Rows) -> tuple[tuple[str, int], ...] | None:
+    """The speakers of these rows; None where they are protected, or nobody is named.
+
+    Nobody is where any label is a role, which many share.
+    """
+    speakers = () if dataset.protection.labels else dataset.quotes.speakers(rows)
+    shared = any(label.casefold() in dataset.voice.names for label, _ in speakers)
     return None if shared or not speakers else speakers
 
 
-_known: WeakKeyDictionary[Dataset, dict[tuple[str, ...], Voices]] = WeakKeyDictionary()
+_KNOWN: WeakKeyDictionary[Dataset, dict[tuple[str, ...], Voices]] = WeakKeyDictionary()
 
 
 def voices_of(dataset: Dataset, theme_ids: Sequence[str]) -> Voices:
     """The voices of all quotes of these themes, whatever the filter; remembered."""
-    known = _known.setdefault(dataset, {})
+    known = _KNOWN.setdefault(dataset, {})
     key = tuple(theme_ids)
     if key not in known:
-        wanted = set(theme_ids)
-        groups = [
-            rows
-            for theme, rows in zip(dataset.themes, dataset.quotes.of_theme, strict=True)
-            if theme.theme_id in wanted
-        ]
-        known[key] = Voices.of(dataset, first_occurrences(groups))
+        known[key] = Voices.of(dataset, View.of(dataset, Filter()).rows(key))
     return known[key]

@@ -1,14 +1,8 @@
-"""Two waves of a programme: which themes continue, and who took part in each."""
+"""Two waves of a programme: which themes continue."""
 
 from dataclasses import dataclass
 
-import pandas as pd
-
-from evaldata.analysis.compare import COMPARED_COLUMNS
-from evaldata.analysis.counts import by_value
-from evaldata.analysis.view import View
 from evaldata.dataset.dataset import Dataset
-from evaldata.model.attributes import Attribute
 from evaldata.model.entities import Theme
 
 
@@ -39,25 +33,3 @@ def themes_of_waves(then: Dataset, now: Dataset) -> list[ThemeOfWaves]:
             continued.add(before.theme_id)
     ended = (theme for theme in then.themes if theme.theme_id not in continued)
     return found + [ThemeOfWaves(None, theme) for theme in ended]
-
-
-def attributes_of_both(then: Dataset, now: Dataset) -> list[tuple[Attribute, Attribute]]:
-    """The attributes that both waves have, by their id: that of the earlier, and of the later."""
-    known = {attribute.id: attribute for attribute in then.attributes}
-    return [(known[a.id], a) for a in now.attributes if a.id in known]
-
-
-def responses_of_waves(then: View, now: View) -> pd.DataFrame:
-    """Responses in two waves by the values that both list, zeros included.
-
-    Columns: attribute, attribute_label, value, label, one (the earlier), other (the later).
-    """
-    rows = []
-    for before, after in attributes_of_both(then.dataset, now.dataset):
-        given = {value.text: number for value, number in by_value(then, before)}
-        rows += [
-            (after.id, after.label, value.text, value.shown, given[value.text], number)
-            for value, number in by_value(now, after)
-            if value.text in given
-        ]
-    return pd.DataFrame(rows, columns=COMPARED_COLUMNS)

@@ -2,8 +2,9 @@
 
 import streamlit as st
 
+from evaldata.analysis.compare import compared_responses
 from evaldata.analysis.view import View
-from evaldata.analysis.waves import ThemeOfWaves, responses_of_waves
+from evaldata.analysis.waves import ThemeOfWaves
 from evaldata.charts import Chart, mirrored_bars
 from evaldata.dataset.dataset import Dataset
 from evaldata.model.entities import Statement, Theme
@@ -80,7 +81,8 @@ def compare_waves(waves: Waves) -> None:
 
 
 def _people(waves: Waves, *, dark: bool) -> Chart:
-    return mirrored_bars(responses_of_waves(waves.then, waves.now), waves.names, dark=dark)
+    frame = compared_responses(waves.then, waves.now, waves.now.dataset.attributes)
+    return mirrored_bars(frame, waves.names, dark=dark)
 
 
 def _theme(waves: Waves, pair: ThemeOfWaves) -> None:

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from evaldata.analysis.compare import compared_responses
 from evaldata.analysis.filters import Dropped, Filter
 from evaldata.analysis.view import View
-from evaldata.analysis.waves import responses_of_waves, themes_of_waves
+from evaldata.analysis.waves import themes_of_waves
 from evaldata.dataset.catalogue import Catalogue
 from evaldata.dataset.storage import load
 from evaldata.model.problems import BadDatasetError
@@ -73,7 +74,7 @@ def test_who_took_part_is_said_of_each_wave(waves: Waves) -> None:
         "Wave 1 (2019): 3 responses from people of 60 to 74 and 1 from a person of 75 and over.",
         "Wave 2 (2022): 2 responses from people of 60 to 74 and 2 from people of 75 and over.",
     ]
-    frame = responses_of_waves(waves.then, waves.now)
+    frame = compared_responses(waves.then, waves.now, waves.now.dataset.attributes)
     assert frame[["value", "one", "other"]].to_numpy().tolist() == [
         ["Scotland", 3, 3],
         ["Wales", 1, 1],
