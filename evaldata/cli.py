@@ -4,6 +4,7 @@ import argparse
 import io
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from evaldata import __version__
@@ -57,85 +58,71 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("python -m evaldata", description=__doc__)
     parser.add_argument("--version", action="version", version=__version__)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    make = commands.add_parser("build", help="check text sources and write their dataset")
+
+    def add(
+        name: str, run: Command, text: str, *shared: argparse.ArgumentParser
+    ) -> argparse.ArgumentParser:
+        command = commands.add_parser(name, help=text, parents=shared)
+        command.set_defaults(command=run)
+        return command
+
+    release = _release()
+    to = argparse.ArgumentParser(add_help=False)
+    to.add_argument("--to", type=Path, required=True, help="folder to write", dest="folder")
+    dataset = argparse.ArgumentParser(add_help=False)
+    dataset.add_argument("dataset", type=Path, help="folder of the dataset")
+
+    make = add("build", _build, "check text sources and write their dataset", release)
     make.add_argument("source", type=Path, help="folder with evaluation.toml and the tables")
     make.add_argument("dataset", type=Path, help="folder to write")
-    _add_release(make)
-    make.set_defaults(command=_build)
-    for name, command, text in (
-        ("check", _check, "print every problem of a dataset"),
-        ("describe", _describe, "print what a dataset holds"),
-        ("seal", _seal, "write the manifest of a dataset made elsewhere"),
-        ("disclosure", _disclosure, "list who could be recognised, and what was done about it"),
-    ):
-        sub = commands.add_parser(name, help=text)
-        sub.add_argument("dataset", type=Path, help="folder of the dataset")
-        sub.set_defaults(command=command)
-    _add_import(commands)
-    report = commands.add_parser("import-report", help="write a dataset of a report's own words")
-    report.add_argument("report", type=Path, help="the report: .txt, .docx or .pdf")
-    report.add_argument("--to", type=Path, required=True, help="folder to write", dest="folder")
-    report.add_argument(
-        "--sources",
-        type=Path,
-        default=Path("data/source"),
-        help="folder with the evaluation's text sources (%(default)s)",
+    add("check", _check, "print every problem of a dataset", dataset)
+    add("describe", _describe, "print what a dataset holds", dataset)
+    add("seal", _seal, "write the manifest of a dataset made elsewhere", dataset)
+    recognised = "list who could be recognised, and what was done about it"
+    add("disclosure", _disclosure, recognised, dataset)
+    _import_options(add("import", _import, "write the dataset of a coded project", to, release))
+    _report_options(
+        add("import-report", _import_report, "write a dataset of a report's own words", to)
     )
-    report.add_argument(
-        "--profile", type=Path, help="what the report looks like (report-profile.toml in SOURCES)"
-    )
-    report.set_defaults(command=_import_report)
-    template = commands.add_parser("template", help="write a workbook to fill in")
+    template = add("template", _template, "write a workbook to fill in")
     template.add_argument("workbook", type=Path, help="file to write: .xlsx")
-    template.add_argument(
-        "--from", type=Path, help="folder of a dataset with which to fill it", dest="dataset"
-    )
-    template.set_defaults(command=_template)
-    dictionary = commands.add_parser("dictionary", help="print the data dictionary")
-    dictionary.set_defaults(command=_dictionary)
+    filled = "folder of a dataset with which to fill it"
+    template.add_argument("--from", type=Path, help=filled, dest="dataset")
+    add("dictionary", _dictionary, "print the data dictionary")
     return parser
 
 
-def _add_release(command: argparse.ArgumentParser) -> None:
-    how = command.add_mutually_exclusive_group()
-    for release, text in (
-        (
-            Release.HOLD_BACK,
-            "hold back what could be told of few by the difference to the last one",
-        ),
-        (Release.FIRST, "nobody has the last release, so do not compare with it"),
-    ):
-        flag = "--hold-back" if release is Release.HOLD_BACK else "--first-release"
-        how.add_argument(
-            flag,
-            action="store_const",
-            const=release,
-            default=Release.REFUSE,
-            help=text,
-            dest="release",
-        )
+def _release() -> argparse.ArgumentParser:
+    """The options of what a new release is compared with."""
+    options = argparse.ArgumentParser(add_help=False)
+    options.set_defaults(release=Release.REFUSE)
+    how = options.add_mutually_exclusive_group()
+    add = partial(how.add_argument, action="store_const", dest="release")
+    hold_back = "hold back what could be told of few by the difference to the last one"
+    add("--hold-back", const=Release.HOLD_BACK, help=hold_back)
+    first = "nobody has the last release, so do not compare with it"
+    add("--first-release", const=Release.FIRST, help=first)
+    return options
 
 
-def _add_import(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    coded = commands.add_parser("import", help="write the dataset of a coded project")
+def _import_options(coded: argparse.ArgumentParser) -> None:
     coded.add_argument("file", type=Path, help=f"one of: {', '.join(KNOWN)}")
-    coded.add_argument("--to", type=Path, required=True, help="folder to write", dest="folder")
-    coded.add_argument(
-        "--columns", type=Path, help=f"what a table's columns are ({COLUMNS_FILE} in FOLDER)"
-    )
+    columns = f"what a table's columns are ({COLUMNS_FILE} in FOLDER)"
+    coded.add_argument("--columns", type=Path, help=columns)
     coded.add_argument("--title", default="", help="the evaluation's title")
     coded.add_argument("--headline", default="", help="its message in a line")
     people = coded.add_mutually_exclusive_group()
     for way, text in PEOPLE.items():
-        people.add_argument(
-            f"--{way.replace('_', '-')}",
-            action="store_const",
-            const=way,
-            dest="people",
-            help=text,
-        )
-    _add_release(coded)
-    coded.set_defaults(command=_import)
+        flag = f"--{way.replace('_', '-')}"
+        people.add_argument(flag, action="store_const", const=way, dest="people", help=text)
+
+
+def _report_options(report: argparse.ArgumentParser) -> None:
+    report.add_argument("report", type=Path, help="the report: .txt, .docx or .pdf")
+    sources = "folder with the evaluation's text sources (%(default)s)"
+    report.add_argument("--sources", type=Path, default=Path("data/source"), help=sources)
+    profile = "what the report looks like (report-profile.toml in SOURCES)"
+    report.add_argument("--profile", type=Path, help=profile)
 
 
 def _build(options: argparse.Namespace) -> int:
@@ -160,9 +147,8 @@ def _describe(options: argparse.Namespace) -> int:
     for attribute in dataset.attributes:
         print(f"  {attribute.label}: {', '.join(v.shown for v in attribute.values)}")
     print(counted(len(dataset.themes), "theme", "themes"))
-    for theme in dataset.themes:
-        held = int(dataset.quotes.by_theme[dataset.themes.index(theme)].sum())
-        print(f"  {theme.name}: {counted(held, 'quote', 'quotes')}")
+    for theme, rows in zip(dataset.themes, dataset.quotes.of_theme, strict=True):
+        print(f"  {theme.name}: {counted(len(rows), 'quote', 'quotes')}")
     for kind, names in STATEMENT_NAMES.items():
         print(counted(len(dataset.of_kind(kind)), *names))
     wordings = ", ".join(dataset.quotes.wordings)
@@ -177,14 +163,9 @@ def _seal(options: argparse.Namespace) -> int:
 
 def _import(options: argparse.Namespace) -> int:
     columns = options.columns and Columns.from_toml(options.columns.read_bytes())
+    choices = Choices(options.title, options.headline, options.people, release=options.release)
     content, name = options.file.read_bytes(), options.file.name
-    log = import_file(
-        content,
-        name,
-        options.folder,
-        choices=Choices(options.title, options.headline, options.people, release=options.release),
-        columns=columns,
-    )
+    log = import_file(content, name, options.folder, choices=choices, columns=columns)
     print(log)
     if any(problem.rule == "disclosure_met" for problem in log.problems):
         print("Say it by --published, --labels-published or --attributed; or import by --unlinked.")
@@ -202,7 +183,7 @@ def _import_report(options: argparse.Namespace) -> int:
 def _template(options: argparse.Namespace) -> int:
     from evaldata.importers.coding.workbook import workbook_template
 
-    held = () if options.dataset is None else authored(options.dataset)
+    held = authored(options.dataset) if options.dataset else ()
     options.workbook.parent.mkdir(parents=True, exist_ok=True)
     options.workbook.write_bytes(workbook_template(*held))
     print(f"Wrote {options.workbook}.")

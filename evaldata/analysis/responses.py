@@ -10,6 +10,7 @@ from evaldata.analysis.view import View
 from evaldata.dataset.dataset import Dataset
 from evaldata.model.attributes import Attribute
 from evaldata.model.evaluation import CountTable
+from evaldata.model.patterns import Codes
 
 TOTAL = "Total"
 
@@ -22,18 +23,19 @@ def responses_by(view: View, *attributes: Attribute) -> pd.DataFrame:
     `responses`, an integer. Responses that withhold one of the values are in no row. ValueError
     without an attribute.
     """
-    dataset, left = view.dataset, view.responses_left
-    position = {attribute.id: i for i, attribute in enumerate(dataset.attributes)}
+    counts, left, known = view.dataset.response_counts, view.responses_left, view.dataset.attributes
     columns: dict[str, Any] = {
-        attribute.id: pd.Categorical.from_codes(
-            dataset.response_counts.values[left, position[attribute.id]],
-            [value.value for value in attribute.values],
-            ordered=True,
-        )
+        attribute.id: categorical(attribute, counts.values[left, known.index(attribute)])
         for attribute in attributes
     }
-    frame = pd.DataFrame(columns | {"responses": dataset.response_counts.count[left]})
+    frame = pd.DataFrame(columns | {"responses": counts.count[left]})
     return frame.groupby([*columns], observed=False).responses.sum().reset_index()
+
+
+def categorical(attribute: Attribute, codes: Codes) -> pd.Categorical:
+    """An attribute's values in its order, of their codes; NaN where one is withheld."""
+    values = [value.value for value in attribute.values]
+    return pd.Categorical.from_codes(codes, values, ordered=True)
 
 
 def responses_on_map(view: View) -> pd.DataFrame:

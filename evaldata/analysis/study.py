@@ -14,6 +14,7 @@ import pyarrow as pa
 from evaldata.analysis.classes import LISTED, QuoteClass
 from evaldata.analysis.filters import Filter, asked, meeting
 from evaldata.analysis.grid import evidence_grid
+from evaldata.analysis.responses import categorical
 from evaldata.analysis.view import View
 from evaldata.dataset.dataset_folders import is_dataset
 from evaldata.dataset.quotes import Rows
@@ -54,13 +55,16 @@ class Study:
         Raises:
             BadDatasetError: Where it is no dataset's folder; else with all that is wrong with it.
         """
-        if wrong := _no_dataset(Path(folder)):
+        path = Path(folder)
+        if not is_dataset(path):
+            holds_none, is_none = "The folder holds no dataset.", "There is no folder of this name."
             remedy = (
                 "Name a dataset's folder, as seen from where Python runs. "
                 "To make one: python -m evaldata build SOURCE DATASET."
             )
+            wrong = holds_none if path.is_dir() else is_none
             raise BadDatasetError([in_file("dataset_folder", str(folder), wrong, remedy)])
-        dataset, tables = load_tables(Path(folder))
+        dataset, tables = load_tables(path)
         return cls(View.of(dataset, Filter()), tables)
 
     @cached_property
@@ -167,8 +171,9 @@ class Study:
         hidden = ["coder", *(["participant_id"] if dataset.protection.needed else [])]
         table = dataset.quotes.columns(rows).drop_columns(hidden)
         frame = _frame(table, dataset.attributes).set_index("quote_id")
-        classes = self.view.classes[dataset.quotes.patterns.of_quote[rows]]
-        stands = pd.Categorical.from_codes(classes, [*STANDS.values()], ordered=True)
+        stands = pd.Categorical.from_codes(
+            self.view.classes_at(rows), [*STANDS.values()], ordered=True
+        )
         frame.insert(len(frame.columns), "stands", stands)
         return frame
 
@@ -187,13 +192,6 @@ class Study:
         """The values of an attribute that the filter leaves."""
         attribute, chosen = self._attribute(name), self.view.filter.of_attribute(name)
         return tuple(value for value in attribute.values if not chosen or value.text in chosen)
-
-
-def _no_dataset(folder: Path) -> str:
-    """Why a folder is no dataset's at all; empty where it is one."""
-    if not folder.is_dir():
-        return "There is no folder of this name."
-    return "" if is_dataset(folder) else "The folder holds no dataset."
 
 
 def _texts(name: str, values: Wanted, known: Sequence[Value]) -> list[str]:
@@ -221,6 +219,5 @@ def _frame(table: pa.Table, attributes: Sequence[Attribute] = ()) -> pd.DataFram
     for name in _LISTS.intersection(table.column_names):
         frame[name] = pd.Series(table.column(name).to_pylist(), frame.index, object)
     for attribute, coded in zip(attributes, codes(table, attributes).T, strict=True):
-        values = [value.value for value in attribute.values]
-        frame[attribute.id] = pd.Categorical.from_codes(coded, values, ordered=True)
+        frame[attribute.id] = categorical(attribute, coded)
     return frame
