@@ -13,7 +13,6 @@ from evaldata.model.language import capitalised
 
 MOST_THEMES = 20
 """Themes that a table lists; of more it counts those that are spoken to."""
-COLUMNS = ["Chosen", "All"]
 
 Part = tuple[str, int, int]
 """What quotes are, how many of those chosen, and how many of all."""
@@ -22,17 +21,23 @@ Part = tuple[str, int, int]
 def represented(view: View, rows: Rows) -> Iterator[tuple[str, pd.DataFrame]]:
     """Small tables with their titles: those chosen beside all, which a filter does not change.
 
-    Index: what they are. Columns: `COLUMNS`.
+    Index: what they are. Columns: Chosen, All.
     """
-    voice = view.dataset.voice
-    for title, parts in (
-        (voice.label, [*voices(view, rows), *_speakers(view, rows)]),
-        ("Theme", _themes(view, rows)),
-        ("Under the filter", _classes(view, rows)),
-    ):
+    quotes = view.dataset.quotes
+    by_voice, by_theme, by_class = voices(view, rows), themes(view, rows), []
+    if speakers := Voices.of(view.dataset, quotes.in_order).speakers:
+        by_voice.append(("Speakers", len(quotes.speakers(rows)), len(speakers)))
+    if len(by_theme) > MOST_THEMES:
+        of_each = [(chosen > 0, every > 0) for _, chosen, every in by_theme]
+        by_theme = [("Themes", *np.sum(of_each, axis=0).tolist())]
+    if view.filter:
+        chosen, every = view.counts_at(rows), view.counts
+        by_class = [(capitalised(CLASS_NAMES[c]), chosen.of(c), every.of(c)) for c in QuoteClass]
+    titles = (view.dataset.voice.label, "Theme", "Under the filter")
+    for title, parts in zip(titles, (by_voice, by_theme, by_class), strict=True):
         if parts:
-            cells = [numbers for _, *numbers in parts]
-            yield title, pd.DataFrame(cells, [label for label, *_ in parts], COLUMNS)
+            labels, here, all_ = zip(*parts, strict=True)
+            yield title, pd.DataFrame({"Chosen": here, "All": all_}, pd.Index(labels))
 
 
 def voices(view: View, rows: Rows) -> list[Part]:
@@ -45,14 +50,6 @@ def voices(view: View, rows: Rows) -> list[Part]:
     return [*parts, *unknown] if dataset.voice.values else []
 
 
-def _speakers(view: View, rows: Rows) -> list[Part]:
-    """Speakers, where they are told apart."""
-    every = Voices.of(view.dataset, view.dataset.quotes.in_order).speakers
-    if every is None:
-        return []
-    return [("Speakers", len(view.dataset.quotes.speakers(rows)), len(every))]
-
-
 def themes(view: View, rows: Rows) -> list[Part]:
     """Quotes by theme; a quote of several stands in each."""
     quotes = view.dataset.quotes
@@ -60,17 +57,3 @@ def themes(view: View, rows: Rows) -> list[Part]:
         (theme.name, int(np.isin(rows, own).sum()), len(own))
         for theme, own in zip(view.dataset.themes, quotes.of_theme, strict=True)
     ]
-
-
-def _themes(view: View, rows: Rows) -> list[Part]:
-    parts = themes(view, rows)
-    if len(parts) <= MOST_THEMES:
-        return parts
-    return [("Themes", sum(n > 0 for _, n, _ in parts), sum(n > 0 for _, _, n in parts))]
-
-
-def _classes(view: View, rows: Rows) -> list[Part]:
-    if not view.filter:
-        return []
-    chosen, every = view.counts_at(rows), view.counts
-    return [(capitalised(CLASS_NAMES[c]), chosen.of(c), every.of(c)) for c in QuoteClass]

@@ -44,14 +44,14 @@ class Health:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer, after looking for new data as a visit does."""
         served = await self._current()
-        answered = report(served, datetime.now(UTC))
-        if self._is_trusted(Headers(scope=scope)):
-            answered |= await asyncio.to_thread(self._more)
+        said = report(served, datetime.now(UTC))
+        authorization = Headers(scope=scope).get("authorization", "").encode()
+        if self._expected and hmac.compare_digest(authorization, self._expected):
+            said |= await asyncio.to_thread(self._more)
         else:
-            answered = {"data": answered["data"]}
-        answer = JSONResponse(answered, 200 if served.dataset is not None else 503)
-        answer.headers["cache-control"] = "no-store"
-        await answer(scope, receive, send)
+            said = {"data": said["data"]}
+        status = 503 if served.dataset is None else 200
+        await JSONResponse(said, status, {"cache-control": "no-store"})(scope, receive, send)
 
     async def _current(self) -> "Served":
         """What a look at the data sees, or the one before, while it waits for new data to load."""
@@ -63,10 +63,6 @@ class Health:
             self._look = None
             self._seen = look.result()
         return self._seen or look.result()
-
-    def _is_trusted(self, headers: Headers) -> bool:
-        said = headers.get("authorization", "").encode()
-        return self._expected is not None and hmac.compare_digest(said, self._expected)
 
 
 def report(served: "Served", now: datetime) -> dict[str, Any]:

@@ -11,8 +11,10 @@ LOOK_EVERY = 3.0
 POLICY = 1008
 
 
-class ExpiringWebSocket:
-    """Receives and sends while a sign-in lasts; then it says farewell, once, and closes.
+def expiring(
+    receive: Receive, send: Send, lasts: Callable[[], Awaitable[bool]], farewell: bytes
+) -> tuple[Receive, Send]:
+    """Receive and send while a sign-in lasts; then say farewell, once, and close.
 
     Args:
         receive: What comes from the browser.
@@ -20,47 +22,30 @@ class ExpiringWebSocket:
         lasts: Whether the sign-in is good at this moment.
         farewell: The last message.
     """
+    is_open = is_over = False
 
-    def __init__(
-        self,
-        receive: Receive,
-        send: Send,
-        lasts: Callable[[], Awaitable[bool]],
-        farewell: bytes,
-    ) -> None:
-        self._receive = receive
-        self._send = send
-        self._lasts = lasts
-        self._farewell = farewell
-        self._is_open = False
-        self._is_over = False
-
-    async def receive(self) -> Message:
-        """The next message, or that there is no other."""
-        coming = asyncio.ensure_future(self._receive())
+    async def receive_while_it_lasts() -> Message:
+        nonlocal is_over
+        coming = asyncio.ensure_future(receive())
         try:
-            while not self._is_over and await self._lasts():
+            while not is_over and await lasts():
                 done, _ = await asyncio.wait({coming}, timeout=LOOK_EVERY)
-                if done and await self._lasts():
+                if done and await lasts():
                     return coming.result()
         finally:
             coming.cancel()
-        await self._end()
+        if not is_over:
+            is_over = True
+            with suppress(OSError):  # the browser may have gone
+                if is_open:
+                    await send({"type": "websocket.send", "bytes": farewell})
+                await send({"type": "websocket.close", "code": POLICY})
         return {"type": "websocket.disconnect", "code": POLICY}
 
-    async def send(self, message: Message) -> None:
-        """Send a message while there is somebody to read it."""
-        if self._is_over:
-            return
-        if message["type"] == "websocket.accept":
-            self._is_open = True
-        await self._send(message)
+    async def send_while_it_lasts(message: Message) -> None:
+        nonlocal is_open
+        if not is_over:
+            is_open = is_open or message["type"] == "websocket.accept"
+            await send(message)
 
-    async def _end(self) -> None:
-        if self._is_over:
-            return
-        self._is_over = True
-        with suppress(OSError):  # the browser may have gone
-            if self._is_open:
-                await self._send({"type": "websocket.send", "bytes": self._farewell})
-            await self._send({"type": "websocket.close", "code": POLICY})
+    return receive_while_it_lasts, send_while_it_lasts

@@ -17,7 +17,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from evaldata.server.refusals import UPLOADS
 from evaldata.server.signin import pages, return_address
 from evaldata.server.signin.access import Access
-from evaldata.server.signin.expiring_websocket import ExpiringWebSocket
+from evaldata.server.signin.expiring_websocket import expiring
 from evaldata.server.signin.framework import CALLBACK, LOGOUT, Framework
 from evaldata.server.signin.session import Session, SignedOut
 
@@ -95,8 +95,7 @@ class Guard:
             await send({"type": "websocket.close", "code": 1008})
             return
         lasts = partial(self._lasts, session)
-        until = ExpiringWebSocket(receive, send, lasts, self._framework.farewell)
-        await self._app(scope, until.receive, until.send)
+        await self._app(scope, *expiring(receive, send, lasts, self._framework.farewell))
 
     async def _session(self, scope: Scope) -> Session | None:
         """The sign-in that a request proves, if it lasts."""

@@ -8,7 +8,7 @@ import pytest
 from starlette.types import Message
 
 from evaldata.server.signin import expiring_websocket
-from evaldata.server.signin.expiring_websocket import ExpiringWebSocket
+from evaldata.server.signin.expiring_websocket import expiring
 
 
 def test_it_ends_while_nobody_clicks(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -27,10 +27,10 @@ def test_it_ends_while_nobody_clicks(monkeypatch: pytest.MonkeyPatch) -> None:
         return time.monotonic() < ends
 
     async def talk() -> list[Message]:
-        socket = ExpiringWebSocket(never, send, lasts, b"farewell")
-        await socket.send({"type": "websocket.accept"})
-        heard = [await socket.receive(), await socket.receive()]
-        await socket.send({"type": "websocket.send", "bytes": b"late"})
+        hear, say = expiring(never, send, lasts, b"farewell")
+        await say({"type": "websocket.accept"})
+        heard = [await hear(), await hear()]
+        await say({"type": "websocket.send", "bytes": b"late"})
         return heard
 
     gone = {"type": "websocket.disconnect", "code": 1008}
@@ -53,8 +53,11 @@ def test_one_who_has_gone_is_no_error() -> None:
     async def lasts() -> bool:
         return False
 
-    socket = ExpiringWebSocket(receive, send, lasts, b"farewell")
-    assert asyncio.run(socket.receive())["type"] == "websocket.disconnect"
+    async def talk() -> Message:
+        hear, _ = expiring(receive, send, lasts, b"farewell")
+        return await hear()
+
+    assert asyncio.run(talk())["type"] == "websocket.disconnect"
 
 
 def test_nobody_waits_for_a_message_when_the_app_has_given_up() -> None:
@@ -77,9 +80,8 @@ def test_nobody_waits_for_a_message_when_the_app_has_given_up() -> None:
         return True
 
     async def talk() -> None:
-        receiving = asyncio.create_task(
-            ExpiringWebSocket(never, send, hangs, b"farewell").receive()
-        )
+        hear, _ = expiring(never, send, hangs, b"farewell")
+        receiving = asyncio.ensure_future(hear())
         await waits.wait()
         receiving.cancel()
         with suppress(asyncio.CancelledError):
