@@ -49,15 +49,11 @@ def sorted_themes(frame: pd.DataFrame, by: ThemeOrder) -> list[str]:
     if by is ThemeOrder.REPORT:
         return [str(name) for name in frame.theme_id.unique()]
     themes = frame.assign(heard=frame.matches > 0).groupby("theme_id", sort=False)
-    rank = pd.DataFrame(
-        {
-            "known": -themes.matches.sum(),
-            "possible": -themes.possible.max(),
-            "heard": themes.heard.sum(),
-        }
-    )
-    keys = ["known", "possible"] if by is ThemeOrder.MOST_QUOTES else ["heard"]
-    return [str(name) for name in rank.sort_values(keys, kind="stable").index]
+    sums = {"matches": themes.matches.sum(), "heard": themes.heard.sum()}
+    rank = pd.DataFrame(sums | {"possible": themes.possible.max()})
+    most = by is ThemeOrder.MOST_QUOTES
+    keys = ["matches", "possible"] if most else ["heard"]
+    return [str(name) for name in rank.sort_values(keys, ascending=not most, kind="stable").index]
 
 
 def theme_pairs(view: View) -> pd.DataFrame:

@@ -42,24 +42,23 @@ class AccessRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @dataclass(frozen=True)
 class Grant:
-    """The evaluations that somebody may see; true where there may be any.
+    """The evaluations that somebody may see, by their ids or by `*`; true where there are any."""
 
-    Attributes:
-        ids: Their ids.
-        everything: Whether it is all of them.
-    """
+    ids: frozenset[str]
 
-    ids: frozenset[str] = frozenset()
-    everything: bool = False
+    @property
+    def everything(self) -> bool:
+        """Whether it is all of them."""
+        return EVERY in self.ids
 
     def __contains__(self, evaluation: object) -> bool:
         return self.everything or evaluation in self.ids
 
     def __bool__(self) -> bool:
-        return self.everything or bool(self.ids)
+        return bool(self.ids)
 
 
-EVERYTHING = Grant(everything=True)
+EVERYTHING = Grant(frozenset({EVERY}))
 
 
 class Access(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -104,29 +103,22 @@ class Access(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             message, _, place = str(error).partition(" - at `$.")
             where = place.rstrip("`") or "the file"
             raise BadAccessError(f"{path}, {where}: {message}.") from error
-        for place, wrong in _faults(access):
-            raise BadAccessError(f"{path}, {place}: {wrong}")
+        if fault := next(_faults(access), None):
+            raise BadAccessError("{}, {}: {}".format(path, *fault))
         return access
 
     def grant(self, claims: Claims) -> Grant:
         """What somebody may see of whom the provider says this."""
-        ids = {
-            evaluation
-            for rule in self.allow
-            if self._names(rule, claims)
-            for evaluation in rule.evaluations
-        }
-        return Grant(frozenset(ids - {EVERY}), everything=EVERY in ids)
-
-    def _names(self, rule: AccessRule, claims: Claims) -> bool:
-        address = self._address(claims)
-        groups = _groups(claims.get(self.groups_claim))
-        if not groups.isdisjoint(rule.groups):
-            return True
-        if not address:
-            return False
+        address, groups = self._address(claims), _groups(claims.get(self.groups_claim))
         domain = address.rpartition("@")[2]
-        return address in map(str.lower, rule.addresses) or domain in map(str.lower, rule.domains)
+        named = (
+            rule
+            for rule in self.allow
+            if not groups.isdisjoint(rule.groups)
+            or (address and address in map(str.lower, rule.addresses))
+            or (domain and domain in map(str.lower, rule.domains))
+        )
+        return Grant(frozenset(evaluation for rule in named for evaluation in rule.evaluations))
 
     def _address(self, claims: Claims) -> str:
         """The proven address in small letters; empty where there is none.
