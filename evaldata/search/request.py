@@ -1,18 +1,14 @@
 """What a query is understood to ask for, and what was changed to understand it."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property, reduce
-from itertools import takewhile
 
 import numpy as np
-import pyarrow as pa
 
 from evaldata.model.patterns import Mask
 from evaldata.search.index import SearchIndex
-from evaldata.search.query import QueryPart, parse
-from evaldata.search.spelling import Spellings
-from evaldata.search.synonyms import Synonym, SynonymIndex
+from evaldata.search.query import parse
+from evaldata.search.synonyms import Synonym
 from evaldata.search.terms import SearchTerm, spans
 
 
@@ -87,66 +83,3 @@ class SearchRequest:
 
 
 NOTHING = SearchRequest()
-
-
-@dataclass(frozen=True, eq=False)
-class Lexicon:
-    """What queries are understood by: the texts that are searched, and what means the same."""
-
-    indexes: Sequence[SearchIndex]
-    synonyms: SynonymIndex
-
-    def understood(self, query: str) -> SearchRequest:
-        """A query with its errors of typing corrected and its synonyms added.
-
-        A word that any text holds is taken as it is.
-        """
-        parts = [*parse(query)]
-        corrections = []
-        for place, part in enumerate(parts):
-            if meant := () if self._is_known(part) else self._near(part.term):
-                corrections.append(Correction(part.typed, meant[0], meant[1:]))
-                term = replace(part.term, words=meant[:1])
-                parts[place] = QueryPart(meant[0], term)
-        if not parts:
-            return NOTHING
-        return SearchRequest(query.strip(), tuple(self._wanted(parts)), tuple(corrections))
-
-    def _holds(self, term: SearchTerm) -> bool:
-        return any(search_index.holds(term) for search_index in self.indexes)
-
-    def _is_known(self, part: QueryPart) -> bool:
-        is_synonym = part.term.words[0] in self.synonyms.words
-        return part.is_phrase or is_synonym or self._holds(part.term)
-
-    def _near(self, term: SearchTerm) -> tuple[str, ...]:
-        return self._spellings.near(term.words[0], begun=term.begins)
-
-    @cached_property
-    def _spellings(self) -> Spellings:
-        unheard = pa.array(sorted(self.synonyms.words), pa.string())
-        words = [*(search_index.words for search_index in self.indexes), unheard]
-        counts = [np.diff(search_index.ends) for search_index in self.indexes]
-        nowhere = np.zeros(len(unheard), np.int64)
-        return Spellings.of(pa.concat_arrays(words), np.concatenate([*counts, nowhere]))
-
-    def _wanted(self, parts: Sequence[QueryPart]) -> Iterator[RequestedTerm]:
-        """Each part with what means the same; a phrase of the synonyms is one part."""
-        while parts:
-            run, words = self._run(parts)
-            held = tuple(other for other in self.synonyms.of(words) if self._holds(other.term))
-            written = " ".join(part.written for part in run)
-            yield RequestedTerm(written, tuple(part.term for part in run), held)
-            parts = parts[len(run) :]
-
-    def _run(self, parts: Sequence[QueryPart]) -> tuple[Sequence[QueryPart], tuple[str, ...]]:
-        """The longest phrase of the synonyms with which the parts begin, and its words.
-
-        Else the first part alone, and no words.
-        """
-        plain = [*takewhile(lambda part: not part.is_phrase and not part.term.begins, parts)]
-        for length in range(min(self.synonyms.longest, len(plain)), 0, -1):
-            words = tuple(part.term.words[0] for part in plain[:length])
-            if words in self.synonyms:
-                return parts[:length], words
-        return parts[:1], ()

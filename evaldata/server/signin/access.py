@@ -109,8 +109,11 @@ class Access(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def grant(self, claims: Claims) -> Grant:
         """What somebody may see of whom the provider says this."""
-        address, groups = self._address(claims), _groups(claims.get(self.groups_claim))
+        address = self._address(claims)
         domain = address.rpartition("@")[2]
+        told = claims.get(self.groups_claim)  # a list of names, or one name
+        names = told if isinstance(told, list | tuple) else [told]
+        groups = {name for name in names if isinstance(name, str) and name}
         named = (
             rule
             for rule in self.allow
@@ -140,12 +143,6 @@ def rules(path: Path) -> Access:
         BadAccessError: As `Access.read`.
     """
     return Access.read(path)
-
-
-def _groups(told: object) -> frozenset[str]:
-    """The groups that a claim holds: a list of names, or one name."""
-    names = told if isinstance(told, list | tuple) else [told]
-    return frozenset(name for name in names if isinstance(name, str) and name)
 
 
 def _faults(access: Access) -> Iterator[tuple[str, str]]:

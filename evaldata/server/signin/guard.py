@@ -11,7 +11,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from starlette.datastructures import Headers
 from starlette.requests import HTTPConnection
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from evaldata.server.refusals import UPLOADS
@@ -83,11 +83,12 @@ class Guard:
         if path == LOGOUT and reads:
             return await self._logout(session, scope, receive)
         if session is None:
-            begins = _is_navigation(scope)
-            return await self._begin(scope, receive) if begins else pages.unknown()
-        if not self._may(session, path):
-            return pages.not_allowed() if _is_navigation(scope) else pages.forbidden()
-        return self._app
+            unknown = PlainTextResponse("Sign in first.", 401)
+            return await self._begin(scope, receive) if _is_navigation(scope) else unknown
+        if self._may(session, path):
+            return self._app
+        forbidden = PlainTextResponse("Not for you.", 403)
+        return pages.not_allowed() if _is_navigation(scope) else forbidden
 
     async def _websocket(self, scope: Scope, receive: Receive, send: Send) -> None:
         session = await self._session(scope)

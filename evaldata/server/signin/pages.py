@@ -2,7 +2,7 @@
 
 import html
 
-from starlette.responses import HTMLResponse, PlainTextResponse, Response
+from starlette.responses import HTMLResponse, Response
 
 from evaldata.server.signin.framework import LOGOUT
 
@@ -57,13 +57,3 @@ def not_allowed() -> Response:
 def _page(status: int, title: str, text: str, link: str, label: str) -> Response:
     said = _PAGE.format(title=title, text=text, link=html.escape(link), label=label)
     return HTMLResponse(said, status)
-
-
-def unknown() -> Response:
-    """Said to what is no browser on its way to a page, and proves no sign-in."""
-    return PlainTextResponse("Sign in first.", 401)
-
-
-def forbidden() -> Response:
-    """Said where a sign-in is not enough."""
-    return PlainTextResponse("Not for you.", 403)

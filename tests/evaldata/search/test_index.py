@@ -7,21 +7,20 @@ from hypothesis import strategies as st
 
 from evaldata.search.index import SearchIndex
 from evaldata.search.query import parse
-from evaldata.search.request import Lexicon
-from evaldata.search.synonyms import SynonymIndex
+from evaldata.search.results import Search
 
 TEXTS = ["It’s a CAFÉ in Zürich", "its cafe", "Straße – no café", "At no  time, no money"]
 
 
 def found(query: str, *texts: str) -> list[int]:
     search_index = SearchIndex.of(pa.chunked_array([texts or TEXTS]))
-    held = Lexicon([search_index], SynonymIndex([])).understood(query).within(search_index)
+    held = Search(search_index, (), []).understood(query).within(search_index)
     return [] if held is None else held.nonzero()[0].tolist()
 
 
 def marked(text: str, query: str) -> list[str]:
     search_index = SearchIndex.of(pa.chunked_array([[text]]))
-    asked = Lexicon([search_index], SynonymIndex([])).understood(query)
+    asked = Search(search_index, (), []).understood(query)
     return [text[start:end] for start, end in asked.highlights(text)]
 
 
@@ -60,7 +59,7 @@ def test_case_accents_apostrophes_and_spaces_are_alike(query: str, rows: list[in
 @pytest.mark.parametrize("query", ["  ", '""', "“", '" "'])
 def test_a_query_without_words_asks_for_nothing(query: str) -> None:
     search_index = SearchIndex.of(pa.chunked_array([TEXTS]))
-    asked = Lexicon([search_index], SynonymIndex([])).understood(query)
+    asked = Search(search_index, (), []).understood(query)
     assert asked.query == ""
     assert asked.within(search_index) is None
 
@@ -68,14 +67,14 @@ def test_a_query_without_words_asks_for_nothing(query: str) -> None:
 def test_texts_side_by_side_are_searched_together_but_hold_no_common_phrase() -> None:
     texts, speakers = pa.chunked_array([["care", "care"]]), pa.chunked_array([["Ann", None]])
     search_index = SearchIndex.of(texts, speakers)
-    lexicon = Lexicon([search_index], SynonymIndex([]))
-    assert lexicon.understood("care ann").within(search_index).tolist() == [True, False]  # type: ignore[union-attr]
-    assert lexicon.understood('"care ann"').within(search_index).tolist() == [False, False]  # type: ignore[union-attr]
+    search = Search(search_index, (), [])
+    assert search.understood("care ann").within(search_index).tolist() == [True, False]  # type: ignore[union-attr]
+    assert search.understood('"care ann"').within(search_index).tolist() == [False, False]  # type: ignore[union-attr]
 
 
 def test_there_may_be_nothing_to_search() -> None:
     search_index = SearchIndex.of(pa.chunked_array([[]], pa.string()))
-    asked = Lexicon([search_index], SynonymIndex([["money", "cost"]])).understood("mony")
+    asked = Search(search_index, (), [["money", "cost"]]).understood("mony")
     assert asked.within(search_index).tolist() == []  # type: ignore[union-attr]
 
 
@@ -105,7 +104,7 @@ def test_what_is_found_is_marked_in_the_text_as_it_stands(
 def test_marks_do_not_overlap_and_cover_only_the_text(text: str, query: str) -> None:
     search_index = SearchIndex.of(pa.chunked_array([[text]]))
     end = 0
-    for start, stop in Lexicon([search_index], SynonymIndex([])).understood(query).highlights(text):
+    for start, stop in Search(search_index, (), []).understood(query).highlights(text):
         assert end <= start < stop <= len(text)
         end = stop
 

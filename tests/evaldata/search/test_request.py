@@ -6,8 +6,8 @@ import pyarrow as pa
 import pytest
 
 from evaldata.search.index import SearchIndex
-from evaldata.search.request import Correction, Lexicon, SearchRequest
-from evaldata.search.synonyms import SynonymIndex
+from evaldata.search.request import Correction, SearchRequest
+from evaldata.search.results import Search
 
 TEXTS = [
     "The commissioners pay.",
@@ -25,12 +25,12 @@ GROUPS = [
 
 def understood(query: str, groups: Sequence[Sequence[str]] = GROUPS) -> SearchRequest:
     search_index = SearchIndex.of(pa.chunked_array([TEXTS]))
-    return Lexicon([search_index], SynonymIndex(groups)).understood(query)
+    return Search(search_index, (), groups).understood(query)
 
 
 def rows(query: str) -> list[int]:
     search_index = SearchIndex.of(pa.chunked_array([TEXTS]))
-    held = Lexicon([search_index], SynonymIndex(GROUPS)).understood(query).within(search_index)
+    held = Search(search_index, (), GROUPS).understood(query).within(search_index)
     return [] if held is None else held.nonzero()[0].tolist()
 
 
