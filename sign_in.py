@@ -155,32 +155,27 @@ def reload() -> bytes:
     return bytes(message.SerializeToString())
 
 
-class Nameless(logging.Filter):
-    """Takes out of what is logged whatever a provider or a browser has said."""
+def nameless(record: logging.LogRecord) -> bool:
+    """Leave of what is logged what the code says and the kind of the error.
 
-    def filter(self, record: logging.LogRecord) -> bool:
-        """Leave the message as the code has it, and the kind of the error."""
-        kind = record.exc_info[0] if record.exc_info else None
-        record.msg = str(record.msg).replace("%s", "…").replace("%d", "…")
-        record.msg += f" ({kind.__name__})" if kind else ""
-        record.args, record.exc_info, record.exc_text = None, None, None
-        return True
+    Whatever a provider or a browser has said goes.
+    """
+    kind = record.exc_info[0] if record.exc_info else None
+    record.msg = str(record.msg).replace("%s", "…").replace("%d", "…")
+    record.msg += f" ({kind.__name__})" if kind else ""
+    record.args, record.exc_info, record.exc_text = None, None, None
+    return True
 
 
-class Queryless(logging.Filter):
-    """Takes the query out of the addresses that a server logs."""
-
-    def filter(self, record: logging.LogRecord) -> bool:
-        """Cut each address at its query."""
-        if isinstance(record.args, tuple):
-            record.args = tuple(
-                a.partition("?")[0] if isinstance(a, str) else a for a in record.args
-            )
-        return True
+def queryless(record: logging.LogRecord) -> bool:
+    """Cut each address that a server logs at its query."""
+    if isinstance(record.args, tuple):
+        record.args = tuple(a.partition("?")[0] if isinstance(a, str) else a for a in record.args)
+    return True
 
 
 def speak_of_nobody() -> None:
     """Keep names, addresses and codes out of the logs of Streamlit and the server."""
     for name in QUIET:
-        logging.getLogger(name).addFilter(Nameless())
-    logging.getLogger("uvicorn.access").addFilter(Queryless())
+        logging.getLogger(name).addFilter(nameless)
+    logging.getLogger("uvicorn.access").addFilter(queryless)

@@ -106,10 +106,9 @@ class Study:
             ValueError: Where an attribute or a value is not known, or was ruled out before.
         """
         dataset = self.view.dataset
-        chosen: dict[str, Sequence[str]] = dict(self.view.filter.chosen)
-        for name, values in wanted.items():
-            chosen[name] = _texts(name, values, self._values(name))
-        return Study(View.of(dataset, Filter.of(chosen, dataset.attributes)), self._tables)
+        texts = {name: _texts(name, some, self._values(name)) for name, some in wanted.items()}
+        filter_ = Filter.of({**dict(self.view.filter.chosen), **texts}, dataset.attributes)
+        return Study(View.of(dataset, filter_), self._tables)
 
     def matrix(self, attribute: str, stands: str = "matches") -> pd.DataFrame:
         """Numbers of quotes by theme and value of an attribute: those that match, or are possible.

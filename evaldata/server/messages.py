@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
+from starlette import status
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 SENT_BY_PAGES = frozenset(
@@ -14,7 +15,6 @@ SENT_BY_PAGES = frozenset(
 """What pages send. Developers' own would empty everybody's cache, or run git and tell its files."""
 MOST_BYTES = 1_000_000
 """Of a message; what pages send holds widgets' values, and files come by another route."""
-PROTOCOL_ERROR, TOO_BIG = 1002, 1009
 
 
 class KnownMessages:
@@ -54,14 +54,14 @@ class KnownMessages:
         """The next message that is known."""
         while (message := await receive())["type"] == "websocket.receive":
             said = message.get("bytes") or b""  # text is no message
-            code = TOO_BIG
+            code = status.WS_1009_MESSAGE_TOO_BIG
             try:
                 if len(said) <= MOST_BYTES:
                     if self._kind(said) in SENT_BY_PAGES:
                         break
                     continue
             except ValueError:
-                code = PROTOCOL_ERROR
+                code = status.WS_1002_PROTOCOL_ERROR
             await send({"type": "websocket.close", "code": code})
             return {"type": "websocket.disconnect", "code": code}
         return message

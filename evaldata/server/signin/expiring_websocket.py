@@ -4,11 +4,11 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 
+from starlette.status import WS_1008_POLICY_VIOLATION
 from starlette.types import Message, Receive, Send
 
 LOOK_EVERY = 3.0
 """Seconds between two looks at whether the sign-in lasts, while nobody clicks."""
-POLICY = 1008
 
 
 def expiring(
@@ -39,8 +39,8 @@ def expiring(
             with suppress(OSError):  # the browser may have gone
                 if is_open:
                     await send({"type": "websocket.send", "bytes": farewell})
-                await send({"type": "websocket.close", "code": POLICY})
-        return {"type": "websocket.disconnect", "code": POLICY}
+                await send({"type": "websocket.close", "code": WS_1008_POLICY_VIOLATION})
+        return {"type": "websocket.disconnect", "code": WS_1008_POLICY_VIOLATION}
 
     async def send_while_it_lasts(message: Message) -> None:
         nonlocal is_open

@@ -9,6 +9,7 @@ from functools import partial
 from typing import TypeVar
 from urllib.parse import parse_qs, urlsplit
 
+from starlette import status
 from starlette.datastructures import Headers
 from starlette.requests import HTTPConnection
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
@@ -93,7 +94,7 @@ class Guard:
     async def _websocket(self, scope: Scope, receive: Receive, send: Send) -> None:
         session = await self._session(scope)
         if session is None or not self._may(session, scope["path"]):
-            await send({"type": "websocket.close", "code": 1008})
+            await send({"type": "websocket.close", "code": status.WS_1008_POLICY_VIOLATION})
             return
         lasts = partial(self._lasts, session)
         await self._app(scope, *expiring(receive, send, lasts, self._framework.farewell))
@@ -122,7 +123,7 @@ class Guard:
         inner = {**scope, "path": path, "raw_path": path.encode(), "query_string": query.encode()}
         answer = await self._answer(inner, receive)
         state = _state(parse_qs(urlsplit(answer.headers.get("location", "")).query))
-        if answer.status_code != 302 or not state:  # noqa: PLR2004
+        if answer.status_code != status.HTTP_302_FOUND or not state:
             LOG.error("The provider of the sign-in does not answer.")
             back = address if return_address.is_local(address) else "/"
             return _instead(answer, pages.no_provider(back))
