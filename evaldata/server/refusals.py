@@ -24,7 +24,6 @@ MOST_OF_PATH = 1_000
 """Bytes, percent-encoded, of an address without its query."""
 MOST_OF_HEADERS = 16_384
 """Bytes of all names and values; a browser sends one or two thousand."""
-NOT_FOUND = PlainTextResponse("Not Found", 404)
 
 Rule = Callable[[Scope], Response | None]
 """How a request is refused, None where it is not; a WebSocket is closed, whatever is said."""
@@ -35,6 +34,7 @@ class Refused:
 
     Args:
         app: What stands behind, for requests of which no rule says anything.
+        rules: In the order in which they are asked.
     """
 
     def __init__(self, app: ASGIApp, *rules: Rule) -> None:
@@ -66,7 +66,7 @@ def foreign(scope: Scope) -> Response | None:
         is_own = urlsplit(origin).netloc.lower() == headers.get("host", "").lower()
     except ValueError:
         is_own = False
-    return None if is_own else NOT_FOUND
+    return None if is_own else PlainTextResponse("Forbidden", 403)
 
 
 def long(scope: Scope) -> Response | None:
@@ -94,7 +94,7 @@ def shut(*, uploads: bool, sign_in: bool) -> Rule:
             is_shut = not STREAM.search(scope["path"])
         else:
             is_shut = any(route.search(scope["path"]) for route in routes)
-        return NOT_FOUND if is_shut else None
+        return PlainTextResponse("Not Found", 404) if is_shut else None
 
     return refuse
 
