@@ -103,9 +103,10 @@ def faults(auth: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     for key in ("client_id", "client_secret", "server_metadata_url"):
         if not auth.get(key):
             yield f"secrets.toml, auth.{key}", "The key is missing."
-    for option in ("server.baseUrlPath", "server.trustedUserHeaders"):
-        if config.get_option(option):
-            yield f"config.toml, {option}", "With a sign-in it has to be empty."
+    if config.get_option("server.baseUrlPath"):
+        yield "config.toml, server.baseUrlPath", "With a sign-in it has to be empty."
+    if config.get_option("server.trustedUserHeaders"):
+        yield "config.toml, server.trustedUserHeaders", "With a sign-in it has to be empty."
 
 
 def read(cookies: Cookies, *, secret: str, origin: str) -> Session | None:
