@@ -131,7 +131,9 @@ def read(cookies: Cookies, *, secret: str, origin: str) -> Session | None:
         return content.encode() if isinstance(content, str) else None
 
     content = get_cookie_with_chunks(proven, USER_COOKIE_NAME)
-    if content is None or not _is_timely(signed, time.time()):
+    if content is None or max(signed) - min(signed) > AT_ONCE:
+        return None
+    if not max(signed) - AHEAD <= time.time() < min(signed) + LONGEST:
         return None
     try:
         claims = json.loads(content)
@@ -140,12 +142,6 @@ def read(cookies: Cookies, *, secret: str, origin: str) -> Session | None:
     if not isinstance(claims, dict) or claims.get("origin") != origin:
         return None
     return Session(claims, min(signed), content) if claims.get("is_logged_in") is True else None
-
-
-def _is_timely(signed: list[float], now: float) -> bool:
-    """Whether all of these moments are one, and lie within the life of a sign-in."""
-    first, last = min(signed), max(signed)
-    return last - first <= AT_ONCE and last <= now + AHEAD and now < first + LONGEST
 
 
 def reload() -> bytes:

@@ -1,8 +1,8 @@
 """What a filter leaves: for each quote whether it matches, is possible, or is ruled out."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -31,8 +31,7 @@ LISTED = (QuoteClass.MATCHES, QuoteClass.POSSIBLE)
 """The classes of which quotes are listed; those that are ruled out are only counted."""
 
 
-@dataclass(frozen=True)
-class ClassCounts:
+class ClassCounts(NamedTuple):
     """Quotes in each class; together they are all quotes counted."""
 
     matches: int
@@ -42,7 +41,7 @@ class ClassCounts:
     @property
     def total(self) -> int:
         """All quotes counted."""
-        return self.matches + self.possible + self.ruled_out
+        return sum(self)
 
     @property
     def left(self) -> int:
@@ -51,7 +50,7 @@ class ClassCounts:
 
     def of(self, quote_class: QuoteClass) -> int:
         """Quotes in that class."""
-        return (self.matches, self.possible, self.ruled_out)[quote_class]
+        return self[quote_class]
 
 
 def classify(
@@ -70,16 +69,14 @@ def classify(
     """
     wanted = asked(filter_, attributes)
     values = patterns.values
-    matches = meeting(values, wanted)
     fits = np.ones(len(values), np.bool_)
     if len(responses.values):
         left = not_contradicting(responses.values, wanted)
         fits = compatible(values, responses.values[left])
-    possible = not_contradicting(values, wanted) & fits
-    classes = np.full(len(values), QuoteClass.RULED_OUT, np.uint8)
-    classes[possible] = QuoteClass.POSSIBLE
-    classes[matches] = QuoteClass.MATCHES
-    return classes
+    is_possible = not_contradicting(values, wanted) & fits
+    unknown = np.where(is_possible, QuoteClass.POSSIBLE, QuoteClass.RULED_OUT)
+    classes: Classes = np.where(meeting(values, wanted), QuoteClass.MATCHES, unknown)
+    return classes.astype(np.uint8)
 
 
 def tally(classes: Classes, counts: Counts) -> ClassCounts:

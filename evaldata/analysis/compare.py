@@ -1,7 +1,7 @@
 """What tells two groups apart: who took part in each, and whose each quote could be."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -12,8 +12,7 @@ from evaldata.model.attributes import Attribute
 from evaldata.model.patterns import Counts
 
 
-@dataclass(frozen=True)
-class TwoGroupCounts:
+class TwoGroupCounts(NamedTuple):
     """Quotes by which of two groups they could be from.
 
     Attributes:
@@ -43,7 +42,7 @@ class TwoGroupCounts:
         return self.only_one + self.either
 
 
-COLUMNS = tuple(field.name for field in fields(TwoGroupCounts))
+COLUMNS = TwoGroupCounts._fields
 COLUMN_OF = np.array([[2, 2, 0], [2, 2, 1], [3, 4, 5]])
 """The field that a quote counts for, by its `QuoteClass` for the one and for the other."""
 

@@ -65,10 +65,11 @@ class Search:
         parts = [*parse(query)]
         corrections = []
         for place, part in enumerate(parts):
-            if meant := () if self._is_known(part) else self._near(part.term):
+            if self._is_known(part):
+                continue
+            if meant := self._spellings.near(part.term.words[0], begun=part.term.begins):
                 corrections.append(Correction(part.typed, meant[0], meant[1:]))
-                term = replace(part.term, words=meant[:1])
-                parts[place] = QueryPart(meant[0], term)
+                parts[place] = QueryPart(meant[0], replace(part.term, words=meant[:1]))
         if not parts:
             return NOTHING
         return SearchRequest(query.strip(), tuple(self._wanted(parts)), tuple(corrections))
@@ -88,9 +89,6 @@ class Search:
     def _is_known(self, part: QueryPart) -> bool:
         is_synonym = part.term.words[0] in self._synonyms.words
         return part.is_phrase or is_synonym or self._holds(part.term)
-
-    def _near(self, term: SearchTerm) -> tuple[str, ...]:
-        return self._spellings.near(term.words[0], begun=term.begins)
 
     @cached_property
     def _spellings(self) -> Spellings:

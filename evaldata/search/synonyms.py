@@ -13,15 +13,11 @@ class Synonym:
 
     Attributes:
         form: As the evaluation has it.
+        term: Words that begin so are meant too.
     """
 
     form: str
     term: SearchTerm
-
-    @classmethod
-    def of(cls, form: str) -> "Synonym":
-        """The word or phrase; words that begin so are meant too."""
-        return cls(form, SearchTerm(words_of(form), begins=True))
 
 
 class SynonymIndex:
@@ -38,7 +34,8 @@ class SynonymIndex:
     def __init__(self, groups: Iterable[Sequence[str]]) -> None:
         self._groups: dict[tuple[str, ...], list[Synonym]] = {}
         for forms in groups:
-            group = [synonym for synonym in map(Synonym.of, forms) if synonym.term.words]
+            terms = (SearchTerm(words_of(form), begins=True) for form in forms)
+            group = [Synonym(form, t) for form, t in zip(forms, terms, strict=True) if t.words]
             for synonym in group:
                 self._groups.setdefault(synonym.term.words, []).extend(group)
         self.words = frozenset(word for words in self._groups for word in words)

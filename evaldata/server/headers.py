@@ -54,10 +54,12 @@ def content_security_policy(document: str, embedders: Sequence[str] = ()) -> str
     for embedder in embedders:
         if not EMBEDDER.fullmatch(embedder):
             raise ValueError(f"{embedder!r} is no origin such as https://www.example.org")
+    scripts = (hashlib.sha256(script.encode()) for script in INLINE_SCRIPT.findall(document))
+    digests = (base64.b64encode(script.digest()).decode() for script in scripts)
     rules = {
         "default-src": ["'none'"],
         # The scripts of Streamlit's components run from a blob that the page makes of them.
-        "script-src": ["'self'", "blob:", *inline_scripts(document)],
+        "script-src": ["'self'", "blob:", *(f"'sha256-{digest}'" for digest in digests)],
         # Streamlit and Plotly set styles while they draw.
         "style-src": ["'self'", "'unsafe-inline'"],
         "img-src": ["'self'", "data:", "blob:"],
@@ -69,11 +71,3 @@ def content_security_policy(document: str, embedders: Sequence[str] = ()) -> str
         "frame-ancestors": ["'self'", *embedders] if embedders else ["'none'"],
     }
     return "; ".join(f"{name} {' '.join(sources)}" for name, sources in rules.items())
-
-
-def inline_scripts(document: str) -> list[str]:
-    """What allows the inline scripts of a document: their SHA-256, as a policy writes it."""
-    digests = (
-        hashlib.sha256(script.encode()).digest() for script in INLINE_SCRIPT.findall(document)
-    )
-    return [f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests]
