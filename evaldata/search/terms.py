@@ -63,27 +63,11 @@ def spans(text: str, terms: Sequence[SearchTerm]) -> list[tuple[int, int]]:
     pieces = list(map(folded, text))
     origin = [i for i, piece in enumerate(pieces) for _ in piece]
     whole = "".join(pieces)
-    return _merged(
-        [
-            (origin[match.start()], _with_marks(pieces, origin[match.end() - 1] + 1))
-            for term in terms
-            for match in term.expression.finditer(whole)
-        ]
-    )
-
-
-def _with_marks(pieces: Sequence[str], end: int) -> int:
-    """The end of a span, moved behind the accents that belong to its last character."""
-    while end < len(pieces) and not pieces[end]:
-        end += 1
-    return end
-
-
-def _merged(found: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    merged: list[tuple[int, int]] = []
-    for start, end in sorted(found):
-        if merged and start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return merged
+    marks = bytearray(len(text))
+    for term in terms:
+        for match in term.expression.finditer(whole):
+            start, end = origin[match.start()], origin[match.end() - 1] + 1
+            while end < len(pieces) and not pieces[end]:  # accents of its last character
+                end += 1
+            marks[start:end] = b"x" * (end - start)
+    return [match.span() for match in re.finditer(b"x+", marks)]
