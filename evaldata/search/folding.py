@@ -12,10 +12,10 @@ MARKS = r"\p{Mn}"
 
 
 def fold(texts: pa.ChunkedArray) -> pa.ChunkedArray:
-    """Texts in the form in which they are compared."""
-    rare = pc.or_(
-        pc.match_substring(texts, "`"), pc.invert(pc.string_is_ascii(texts))
-    ).combine_chunks()
+    """Texts in the form in which they are compared; what is null is empty."""
+    texts = pc.fill_null(texts, "")
+    plain = pc.and_not(pc.string_is_ascii(texts), pc.match_substring(texts, "`"))
+    rare = pc.invert(plain).combine_chunks()
     return pc.replace_with_mask(pc.ascii_lower(texts), rare, _folded(texts.filter(rare)))
 
 

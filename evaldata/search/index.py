@@ -40,7 +40,7 @@ class SearchIndex:
     def of(cls, *columns: pa.ChunkedArray) -> Self:
         """The index of texts that lie side by side in these columns; what is null is empty."""
         pieces = [
-            _words([_folded(c.slice(i, PIECE)) for c in columns], i)
+            _words([fold(c.slice(i, PIECE)) for c in columns], i)
             for i in range(0, len(columns[0]), PIECE)
         ]
         encoded = pa.chunked_array([words for words, _ in pieces], pa.string()).dictionary_encode()
@@ -82,13 +82,9 @@ class SearchIndex:
         for start in range(0, len(rows), PIECE):
             some = rows[start : start + PIECE]
             for column in self.columns:
-                texts = _folded(column.take(pa.array(some)))
+                texts = fold(column.take(pa.array(some)))
                 confirmed[some] |= pc.match_substring_regex(texts, term.pattern).to_numpy()
         return confirmed
-
-
-def _folded(column: pa.ChunkedArray) -> pa.ChunkedArray:
-    return fold(pc.fill_null(column, ""))
 
 
 def _words(columns: list[pa.ChunkedArray], first: int) -> tuple[pa.Array, npt.NDArray[np.int32]]:
