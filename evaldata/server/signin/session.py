@@ -35,11 +35,6 @@ class Session:
     content: bytes
 
     @property
-    def ends(self) -> float:
-        """When it ends by itself."""
-        return self.begun + LONGEST
-
-    @property
     def mark(self) -> str:
         """A name for it that tells nothing of it."""
         return hashlib.sha256(b"%d:%s" % (int(self.begun), self.content)).hexdigest()
@@ -98,7 +93,8 @@ class SignedOut:
         """Whether a sign-in is still good at this moment."""
         try:
             ended = (self._folder / session.mark).exists()
-            return not ended and time.time() < session.ends and self._folder.is_dir()
+            over = ended or time.time() >= session.begun + LONGEST
+            return not over and self._folder.is_dir()
         except OSError:
             return False
 
