@@ -54,14 +54,18 @@ class KnownMessages:
         """The next message that is known."""
         while (message := await receive())["type"] == "websocket.receive":
             said = message.get("bytes") or b""  # text is no message
-            code = status.WS_1009_MESSAGE_TOO_BIG
+            if len(said) > MOST_BYTES:
+                return await _ended(send, status.WS_1009_MESSAGE_TOO_BIG)
             try:
-                if len(said) <= MOST_BYTES:
-                    if self._kind(said) in SENT_BY_PAGES:
-                        break
-                    continue
+                kind = self._kind(said)
             except ValueError:
-                code = status.WS_1002_PROTOCOL_ERROR
-            await send({"type": "websocket.close", "code": code})
-            return {"type": "websocket.disconnect", "code": code}
+                return await _ended(send, status.WS_1002_PROTOCOL_ERROR)
+            if kind in SENT_BY_PAGES:
+                break
         return message
+
+
+async def _ended(send: Send, code: int) -> Message:
+    """Close the WebSocket, and tell the app that it is closed."""
+    await send({"type": "websocket.close", "code": code})
+    return {"type": "websocket.disconnect", "code": code}
