@@ -70,7 +70,8 @@ def _speakers(dataset: Dataset, rows: Rows) -> tuple[tuple[str, int], ...] | Non
     Nobody is where any label is a role, which many share.
     """
     speakers = () if dataset.protection.labels else dataset.quotes.speakers(rows)
-    shared = any(label.casefold() in dataset.voice.names for label, _ in speakers)
+    roles = dataset.voice.names
+    shared = any(label.casefold() in roles for label, _ in speakers)
     return None if shared or not speakers else speakers
 
 
