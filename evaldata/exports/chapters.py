@@ -5,23 +5,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from evaldata.analysis.classes import LISTED, ClassCounts, QuoteClass
+from evaldata.analysis.classes import LISTED, ClassCounts
 from evaldata.dataset.quotes import Rows
 from evaldata.model.entities import Theme
-
-
-@dataclass(frozen=True, eq=False)
-class QuotesOfClass:
-    """Quotes of one class under a theme; without heading where nothing is filtered.
-
-    Attributes:
-        rows: The quotes, by position; `Quotes.at` reads them.
-    """
-
-    quote_class: QuoteClass
-    heading: str
-    explanation: str
-    rows: Rows
+from evaldata.wording.evidence import QuoteGroup
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,13 +17,14 @@ class Chapter:
 
     Attributes:
         counts: The theme's quotes that the search finds, by class.
+        parts: Each class of which there are any, with the rows of its quotes.
         elsewhere: Those of them that stand under an earlier theme, for which they speak too.
         left_out: Those of them for which there is no room.
     """
 
     theme: Theme
     counts: ClassCounts
-    parts: tuple[QuotesOfClass, ...]
+    parts: tuple[tuple[QuoteGroup, Rows], ...]
     elsewhere: int
     left_out: int
 

@@ -13,11 +13,11 @@ from functools import cached_property
 import numpy as np
 
 from evaldata.analysis.classes import CLASS_NAMES, LISTED, ClassCounts, QuoteClass
+from evaldata.analysis.selection import Selection
 from evaldata.analysis.view import View
 from evaldata.dataset.dataset import Dataset
 from evaldata.dataset.quotes import Rows
-from evaldata.exports.chapters import Chapter, QuotesOfClass, each_once, share, unnumbered
-from evaldata.exports.chosen_quotes import chosen_chapter, who_chose
+from evaldata.exports.chapters import Chapter, each_once, share, unnumbered
 from evaldata.exports.scope import WHOLE, Scope
 from evaldata.model.attributes import Attribute
 from evaldata.model.entities import Quote, Statement, Theme
@@ -25,6 +25,7 @@ from evaldata.model.language import capitalised, day_in_words, quotes
 from evaldata.model.vocabulary import StatementKind
 from evaldata.wording.about import fingerprint, protection
 from evaldata.wording.evidence import class_group
+from evaldata.wording.selection import BY_A_READER, represents, selection_name
 from evaldata.wording.sentences import (
     filter_in_words,
     known_and_possible,
@@ -107,15 +108,21 @@ class ExportContent:
     @cached_property
     def chapters(self) -> tuple[Chapter, ...]:
         """The themes with their quotes, each quote once; of chosen quotes one, in their order."""
-        if self.scope.selection:
-            return (chosen_chapter(self.scope, self.scope.selection),)
-        found = self.by_theme
+        selection = self.scope.selection
+        found = (self._chosen(selection),) if selection else self.by_theme
         fresh = list(each_once([rows for _, rows in found], len(self.dataset.quotes)))
         room = share([sum(map(len, rows)) for rows in fresh], self.most)
         return tuple(
             self._chapter(theme, ClassCounts(*map(len, by_class)), new, room)
             for (theme, by_class), new in zip(found, fresh, strict=True)
         )
+
+    def _chosen(self, selection: Selection) -> tuple[Theme, list[Rows]]:
+        """What chosen quotes are called, and their rows in their order, for each class."""
+        rows = self.dataset.quotes.rows_of(selection.ids)
+        classes = self.view.classes_at(rows)
+        title = selection.name or selection_name(self.view, selection)
+        return unnumbered(title), [rows[classes == c] for c in QuoteClass]
 
     def _unthemed(self) -> list[Rows]:
         """The rows of the quotes that stand for no theme, for each class."""
@@ -131,8 +138,7 @@ class ExportContent:
             kept = rows[:left]
             left -= len(kept)
             if len(kept):
-                group = class_group(self.view, quote_class)
-                parts.append(QuotesOfClass(quote_class, group.heading, group.explanation, kept))
+                parts.append((class_group(self.view, quote_class), kept))
         new = sum(map(len, fresh))
         return Chapter(theme, counts, tuple(parts), counts.left - new, max(0, new - room))
 
@@ -142,7 +148,7 @@ class ExportContent:
         parts = [part for chapter in self.chapters for part in chapter.parts]
         none = np.zeros(0, np.intp)
         return tuple(
-            (c, np.concatenate([none, *(p.rows for p in parts if p.quote_class == c)]))
+            (c, np.concatenate([none, *(rows for of, rows in parts if of.quote_class == c)]))
             for c in LISTED
         )
 
@@ -220,12 +226,13 @@ class ExportContent:
     def stamp(self) -> tuple[tuple[str, str], ...]:
         """What every file says of itself, each with its name; what is empty is left out."""
         selection = self.scope.selection
+        chosen = [BY_A_READER, *represents(self.view, selection)] if selection else []
         lines = (
             ("Evaluation", self.title),
             ("Shows", self.scope.in_words),
             ("Filter", self.filter_in_words),
             ("Quotes", self.counted),
-            ("Chosen", who_chose(self.scope, selection) if selection else ""),
+            ("Chosen", " ".join(chosen)),
             ("Why possible", why_possible(self.view)),
             ("Who took part", f"{who_took_part(self.view)}."),
             ("Wording", wording_in_words(self.dataset)),

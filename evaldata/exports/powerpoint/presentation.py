@@ -91,6 +91,6 @@ def _theme(deck: Deck, content: ExportContent, chapter: Chapter) -> None:
     heard += [theme.gap] if theme.gap else []
     said = "\n".join([notes, *theme.points])
     deck.points(f"{theme.name}: what was heard", heard, said)
-    for part in chapter.parts:
-        for quote in content.dataset.quotes.at(part.rows):
-            add_quote(deck, content, part, quote)
+    for group, rows in chapter.parts:
+        for quote in content.dataset.quotes.at(rows):
+            add_quote(deck, content, group, quote)

@@ -1,7 +1,6 @@
 """The slide of a quote."""
 
 from evaldata.analysis.classes import QuoteClass
-from evaldata.exports.chapters import QuotesOfClass
 from evaldata.exports.content import ExportContent
 from evaldata.model.entities import Quote
 from evaldata.model.language import capitalised
@@ -10,9 +9,7 @@ from evaldata.office.powerpoint.deck import Deck
 from evaldata.wording.evidence import QuoteGroup
 
 
-def add_quote(
-    deck: Deck, content: ExportContent, part: QuotesOfClass | QuoteGroup, quote: Quote
-) -> None:
+def add_quote(deck: Deck, content: ExportContent, group: QuoteGroup, quote: Quote) -> None:
     """A quote; the bar beside it has the colour of the voice, hollow where only possible."""
     themes, wording = content.themes_in_words(quote.theme_ids), WORDING_NAMES[quote.wording]
     notes = [
@@ -21,16 +18,16 @@ def add_quote(
         f"Source: {quote.source or 'not stated'}",
         f"Theme: {themes}",
         f"Wording: {wording}",
-        f"Under the filter: {content.class_name(part.quote_class)}",
-        part.explanation,
+        f"Under the filter: {content.class_name(group.quote_class)}",
+        group.explanation,
         f"Chosen because: {quote.why}" if quote.why else "",
         f"Note: {note}" if (note := content.note(quote)) else "",
     ]
-    about = filter(None, [*content.known(quote), capitalised(wording), part.heading])
+    about = filter(None, [*content.known(quote), capitalised(wording), group.heading])
     deck.quote(
         themes,
         (quote.worded, quote.attribution(content.dataset.voice), " · ".join(about)),
         "\n".join(filter(None, notes)),
         quote.place(content.dataset.voice),
-        hollow=part.quote_class is QuoteClass.POSSIBLE,
+        hollow=group.quote_class is QuoteClass.POSSIBLE,
     )

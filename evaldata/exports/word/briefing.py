@@ -7,7 +7,7 @@ from evaldata.analysis.contents import has
 from evaldata.analysis.responses import breakdowns
 from evaldata.charts import details, message
 from evaldata.exports import tables
-from evaldata.exports.chapters import Chapter, QuotesOfClass
+from evaldata.exports.chapters import Chapter
 from evaldata.exports.content import ExportContent
 from evaldata.exports.properties import finished
 from evaldata.exports.statements import StatementEntry, StatementSection, sections
@@ -16,6 +16,7 @@ from evaldata.model.entities import Quote
 from evaldata.model.language import capitalised, quotes
 from evaldata.model.vocabulary import WORDING_NAMES, StatementKind
 from evaldata.office.word.document import LEAD, REMARK, SMALL, WordDocument
+from evaldata.wording.evidence import QuoteGroup
 from evaldata.wording.gaps import gap_of
 from evaldata.wording.limits import HEADING, cannot_tell
 from evaldata.wording.participants import absences
@@ -132,12 +133,12 @@ def _theme(document: WordDocument, content: ExportContent, chapter: Chapter) -> 
         document.text(f"What rests on it: {names}.", SMALL)
     if chapter.parts and not content.view.filter:
         document.heading("What people said", 3)
-    for part in chapter.parts:
-        if part.heading:
-            document.heading(part.heading, 3)
-            document.text(part.explanation, REMARK)
-        for quote in content.dataset.quotes.at(part.rows):
-            _quote(document, content, part, quote)
+    for group, rows in chapter.parts:
+        if group.heading:
+            document.heading(group.heading, 3)
+            document.text(group.explanation, REMARK)
+        for quote in content.dataset.quotes.at(rows):
+            _quote(document, content, group, quote)
     none = "" if chapter.parts else "No quote to list. "
     document.text(none + _line(content, chapter), SMALL)
 
@@ -151,16 +152,14 @@ def _line(content: ExportContent, chapter: Chapter) -> str:
     return " ".join([*parts, *chapter.not_listed])
 
 
-def _quote(
-    document: WordDocument, content: ExportContent, part: QuotesOfClass, quote: Quote
-) -> None:
+def _quote(document: WordDocument, content: ExportContent, group: QuoteGroup, quote: Quote) -> None:
     names = [theme.number or theme.title for theme in content.dataset.themes_of(quote)]
     others, too = (names, "") if content.scope.selection else (names[1:], " too")
     about = [
         *content.known(quote),
         quote.source,
         WORDING_NAMES[quote.wording],
-        capitalised(content.class_name(part.quote_class)) if part.heading else "",
+        capitalised(content.class_name(group.quote_class)) if group.heading else "",
         f"speaks to {', '.join(others)}{too}" if others else "",
     ]
     document.quote(
@@ -168,5 +167,5 @@ def _quote(
         quote.attribution(content.dataset.voice),
         " · ".join(filter(None, about)),
         quote.place(content.dataset.voice),
-        known=part.quote_class is QuoteClass.MATCHES,
+        known=group.quote_class is QuoteClass.MATCHES,
     )

@@ -11,7 +11,7 @@ from tests.evaldata.exports.conftest import DATE, scope
 
 
 def quote_ids(taken: ExportContent, chapter: Chapter) -> list[list[str]]:
-    return [[q.quote_id for q in taken.dataset.quotes.at(part.rows)] for part in chapter.parts]
+    return [[q.quote_id for q in taken.dataset.quotes.at(rows)] for _, rows in chapter.parts]
 
 
 def test_a_quote_of_two_themes_stands_once_and_is_counted_for_both(walking: Dataset) -> None:
@@ -25,8 +25,8 @@ def test_a_quote_of_two_themes_stands_once_and_is_counted_for_both(walking: Data
 def test_classes_are_apart_and_ruled_out_quotes_only_counted(walking: Dataset) -> None:
     taken = ExportContent(scope(walking, nation="Wales"), DATE)
     company, weather = taken.chapters
-    assert [part.heading for part in company.parts] == ["Known to match: Wales"]
-    assert [part.heading for part in weather.parts] == ["Possible, not known: Wales"]
+    assert [group.heading for group, _ in company.parts] == ["Known to match: Wales"]
+    assert [group.heading for group, _ in weather.parts] == ["Possible, not known: Wales"]
     assert [(c, len(rows)) for c, rows in taken.by_class] == [
         (QuoteClass.MATCHES, 1),
         (QuoteClass.POSSIBLE, 1),
@@ -78,7 +78,7 @@ def test_where_room_is_short_every_theme_has_its_share_and_the_file_says_so(
     shipped: Dataset,
 ) -> None:
     taken = ExportContent(scope(shipped), DATE, most=10)
-    assert [sum(len(p.rows) for p in c.parts) for c in taken.chapters] == [1] * 10
+    assert [sum(len(rows) for _, rows in c.parts) for c in taken.chapters] == [1] * 10
     assert taken.left_out == 23
     assert "room for 10 of them; 23 more are in the workbook" in taken.counted
 
