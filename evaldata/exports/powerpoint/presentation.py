@@ -23,7 +23,7 @@ NOT_IN_STAMP = ("Evaluation", "Shows", "Who took part", "Fingerprint of the data
 
 def slides(content: ExportContent) -> bytes:
     """The deck."""
-    deck = Deck.of(content.dataset.evaluation.look, content.dataset.look_files, content.footer)
+    deck = Deck(content.dataset.evaluation.look, content.dataset.look_files, content.footer)
     if content.scope.subject:
         about(deck, content, content.scope.subject)
         return finished(deck.file, content)

@@ -2,8 +2,8 @@
 
 import re
 
-from lxml import etree
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 from pptx.slide import SlideMaster
 
@@ -26,10 +26,7 @@ def _text_colour(master: SlideMaster) -> str:
     """The colour of text by a master's theme, as `#rrggbb`; black where it names none."""
     mapped = master._element.find(qn("p:clrMap"))
     name = "dk1" if mapped is None else mapped.get("tx1", "dk1")
-    theme = etree.fromstring(
-        master.part.part_related_by(RT.THEME).blob,
-        etree.XMLParser(resolve_entities=False, no_network=True),
-    )
+    theme = parse_xml(master.part.part_related_by(RT.THEME).blob)
     for colour in theme.iterfind(f".//{qn('a:clrScheme')}/{qn(f'a:{name}')}/*"):
         value = colour.get("lastClr") or colour.get("val") or ""
         if COLOUR.fullmatch(value):

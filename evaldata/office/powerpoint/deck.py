@@ -11,8 +11,6 @@ from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE, PP_PLACEHOLDER
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
-from pptx.shapes.base import BaseShape
-from pptx.shapes.placeholder import ChartPlaceholder, TablePlaceholder
 from pptx.slide import Slide
 from pptx.util import Inches
 
@@ -44,46 +42,32 @@ LIGHT_STYLE = "{9D7B26C5-4107-4FEC-AEDC-1716B250A1EF}"
 
 
 class Deck:
-    """Slides on a template; every one but the first has a footer and its number.
+    """Slides in a look, of which these are the files by its key.
 
-    An organisation's own template has its own type, colours and logo, and keeps them.
-
-    Args:
-        held: The template.
-        own: Whether it is the dashboard's own.
-        logo: What stands on the first slide, and what it says.
+    Every one but the first has a footer and its number. An organisation's own template has its own
+    type, colours and logo, and keeps them.
 
     Attributes:
         file: The presentation.
         plans: How slides of each kind are laid out.
     """
 
-    def __init__(
-        self, held: io.BytesIO, footer: str, *, own: bool, logo: tuple[bytes, str] | None = None
-    ) -> None:
-        self.file = Presentation(held)
-        self._footer, self._own, self._logo = footer, own, logo
+    def __init__(self, look: Look, files: Mapping[str, bytes], footer: str) -> None:
+        held = files.get(SLIDES.key)
+        self._footer, self._look, self._own = footer, look, held is None
+        self._logo = files.get(LOGO.key) if self._own else None
+        self.file = Presentation(template(TEMPLATE, look) if held is None else io.BytesIO(held))
         self.plans = plans(self.file)
         self._dark = is_dark(self.plans[SlideKind.QUOTE].layout.slide_master)
-
-    @classmethod
-    def of(cls, look: Look, files: Mapping[str, bytes], footer: str) -> "Deck":
-        """Slides in a look, of which these are the files, by its key."""
-        held = files.get(SLIDES.key)
-        if held is not None:
-            return cls(io.BytesIO(held), footer, own=False)
-        logo = (files[LOGO.key], look.logo_text) if LOGO.key in files else None
-        return cls(template(TEMPLATE, look), footer, own=True, logo=logo)
 
     def title(self, title: str, lines: Sequence[str], notes: str) -> None:
         """The first slide; the logo stands on it."""
         slide = self._add(SlideKind.TITLE, title, notes, TITLE_SIZES)
         self._say(slide, SlideKind.TITLE, ["\n".join(lines)])
         if self._logo is not None:
-            image, told = self._logo
             at = Inches(1.2), Inches(0.6)
-            picture = slide.shapes.add_picture(io.BytesIO(image), *at, height=Inches(0.9))
-            describe(picture, told)
+            picture = slide.shapes.add_picture(io.BytesIO(self._logo), *at, height=Inches(0.9))
+            describe(picture, self._look.logo_text)
 
     def section(self, over: str, title: str, line: str, notes: str) -> None:
         """A slide that opens a part."""
@@ -103,9 +87,9 @@ class Deck:
     def chart(self, title: str, counts: pd.DataFrame, told: str, notes: str) -> None:
         """A chart that can be edited."""
         slide = self._add(SlideKind.CHART, title, notes)
-        holder, box = self._drawn(slide, SlideKind.CHART)
+        holder, box = self._holder(slide, SlideKind.CHART, "insert_chart")
         data: Any = numbers(counts)
-        if isinstance(holder, ChartPlaceholder):
+        if holder is not None:
             frame = holder.insert_chart(STACKED, data)
         else:
             frame = slide.shapes.add_chart(STACKED, *box.lengths, data)
@@ -129,9 +113,15 @@ class Deck:
         head = [header] if header else []
         size, slides = table_slides(head, rows, widths, box)
         for some in slides:
-            frame = self._table(
-                self._add(SlideKind.TABLE, title, notes), len(head) + len(some), widths
+            slide, cells = (
+                self._add(SlideKind.TABLE, title, notes),
+                (len(head) + len(some), len(widths)),
             )
+            holder, _ = self._holder(slide, SlideKind.TABLE, "insert_table")
+            if holder is not None:
+                frame = holder.insert_table(*cells)
+            else:
+                frame = slide.shapes.add_table(*cells, *box.lengths)
             describe(frame, title)
             table = frame.table
             table._tbl.tblPr.find(qn("a:tableStyleId")).text = LIGHT_STYLE
@@ -144,12 +134,6 @@ class Deck:
                 for column, text in enumerate(row):
                     first = place == 0 if head else column == 0
                     write(table.cell(place, column).text_frame, text, size, bold=first)
-
-    def _table(self, slide: Slide, rows: int, widths: Sequence[float]) -> Any:  # noqa: ANN401
-        holder, box = self._drawn(slide, SlideKind.TABLE)
-        if isinstance(holder, TablePlaceholder):
-            return holder.insert_table(rows, len(widths))
-        return slide.shapes.add_table(rows, len(widths), *box.lengths)
 
     def quote(
         self, over: str, said: Sequence[str], notes: str, voice: int | None, *, hollow: bool
@@ -202,17 +186,14 @@ class Deck:
         for number, (place, text) in enumerate(zip(places, texts, strict=False)):
             fill(slide, place, text, LINE_SIZES if number else sizes)
 
-    def _drawn(self, slide: Slide, kind: SlideKind) -> tuple[BaseShape | None, Box]:
-        """The holder into which a chart or a table goes, or None, and where it goes without one."""
+    def _holder(self, slide: Slide, kind: SlideKind, inserts: str) -> tuple[Any, Box]:
+        """The holder that inserts a chart or a table, or None, and where it goes without one."""
         (place,) = self.plans[kind].places
-        if place.index is None:
-            return None, place.box
-        holder: BaseShape = slide.placeholders[place.index]
-        wanted = {SlideKind.CHART: ChartPlaceholder, SlideKind.TABLE: TablePlaceholder}[kind]
-        if isinstance(holder, wanted):
-            return holder, place.box
-        remove(holder)
-        return None, place.box
+        holder = None if place.index is None else slide.placeholders[place.index]
+        if holder is not None and not hasattr(holder, inserts):
+            remove(holder)
+            holder = None
+        return holder, place.box
 
     def _mark(self, slide: Slide, kind: SlideKind) -> None:
         """Give a slide its footer and its number where its layout has room for them."""
@@ -222,8 +203,7 @@ class Deck:
             fill(slide, footer, self._footer, FOOT_SIZES)
         if number := foot.get(PP_PLACEHOLDER.SLIDE_NUMBER):
             clone(slide, number)
-            frame = text_frame(slide, number)
-            frame.paragraphs[0]._p.append(
+            text_frame(slide, number).paragraphs[0]._p.append(
                 parse_xml(
                     f'<a:fld {nsdecls("a")} id="{{C1FF6DA9-008F-8B48-92A6-B652298478BF}}" '
                     f'type="slidenum"><a:rPr lang="en-GB"/><a:t>{len(self.file.slides)}</a:t>'

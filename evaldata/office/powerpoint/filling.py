@@ -14,15 +14,9 @@ from evaldata.office.powerpoint.places import Place
 
 
 def clone(slide: Slide, place: Place) -> None:
-    """Give a slide the placeholder that its layout has in a place.
-
-    Raises:
-        ValueError: Where the place is none of a placeholder.
-    """
-    if place.index is None:
-        raise ValueError("no placeholder")
-    holder: Any = slide.slide_layout.placeholders.get(place.index)
-    slide.shapes.clone_placeholder(holder)
+    """Give a slide the placeholder that its layout has in a place."""
+    of_layout: Any = slide.slide_layout.placeholders
+    slide.shapes.clone_placeholder(of_layout.get(place.index))
 
 
 def fill(slide: Slide, place: Place, text: str, sizes: Sequence[int]) -> None:

@@ -18,12 +18,10 @@ from evaldata.office.powerpoint.places import (
     FOOT,
     GAP,
     LEAST_LINE,
+    TITLES,
     Box,
     Place,
     ReadLayout,
-    content_place,
-    text_places,
-    title_place,
 )
 
 VERTICAL = {"vertTx", "vertTitleAndTx", "vertTitleAndTxOverChart", "clipArtAndVertTx"}
@@ -84,107 +82,63 @@ class Plan:
 
 
 def plans(file: Presentation) -> dict[SlideKind, Plan]:
-    """A plan for each kind of slide; empty where no layout has a title."""
-    slide = slide_box(file)
-    return {kind: _plan(kind, layout, slide) for kind, layout in _layouts(file).items()}
-
-
-def layouts(file: Presentation) -> dict[SlideKind, SlideLayout]:
-    """The layout for each kind of slide; empty where none has a title."""
-    return {kind: found.layout for kind, found in _layouts(file).items()}
-
-
-def _layouts(file: Presentation) -> dict[SlideKind, ReadLayout]:
-    slide = slide_box(file)
-    read = (ReadLayout(own) for master in file.slide_masters for own in master.slide_layouts)
-    usable = [
-        layout
-        for layout in read
-        if title_place(layout) is not None and _type(layout) not in VERTICAL
-    ]
-    return {kind: _best(kind, usable, slide) for kind in SlideKind} if usable else {}
-
-
-def slide_box(file: Presentation) -> Box:
-    """A whole slide.
+    """A plan for each kind of slide; empty where no layout has a title.
 
     Raises:
         ValueError: Where the presentation does not say how large its slides are.
     """
     if not file.slide_width or not file.slide_height:
         raise ValueError("no size of slides")
-    return Box(0, 0, file.slide_width.inches, file.slide_height.inches)
+    slide = Box(0, 0, file.slide_width.inches, file.slide_height.inches)
+    read = (ReadLayout(own, slide) for master in file.slide_masters for own in master.slide_layouts)
+    usable = [layout for layout in read if layout.type not in VERTICAL and layout.holders(TITLES)]
+    return {kind: _plan(kind, _best(kind, usable)) for kind in SlideKind} if usable else {}
 
 
-def _best(kind: SlideKind, usable: Sequence[ReadLayout], slide: Box) -> ReadLayout:
+def _best(kind: SlideKind, usable: Sequence[ReadLayout]) -> ReadLayout:
     """The layout of the kind's name, of its type, of a usual name, or with the most room."""
-    own = _named(usable, kind.casefold())
-    if kind is SlideKind.QUOTE:
-        own = [layout for layout in own if _for_quotes(layout, slide)]
+    own = (one for one in usable if one.name == kind.casefold())
     wanted = chain(
-        own,
-        *(_typed(usable, type_) for type_ in TYPES[kind]),
-        *(_named(usable, name) for name in NAMES[kind]),
+        (one for one in own if kind is not SlideKind.QUOTE or _for_quotes(one)),
+        (one for type_ in TYPES[kind] for one in usable if one.type == type_),
+        (one for name in NAMES[kind] for one in usable if one.name == name),
     )
     for layout in wanted:
-        if _suits(kind, layout, slide):
+        if _suits(kind, layout):
             return layout
-    suiting = [layout for layout in usable if _suits(kind, layout, slide)]
-    return max(suiting or usable, key=lambda layout: content_place(layout, slide).box.area)
+    suiting = [layout for layout in usable if _suits(kind, layout)]
+    return max(suiting or usable, key=lambda layout: layout.content.box.area)
 
 
-def _named(layouts: Sequence[ReadLayout], name: str) -> list[ReadLayout]:
-    return [layout for layout in layouts if _name(layout) == name]
-
-
-def _typed(layouts: Sequence[ReadLayout], type_: str) -> list[ReadLayout]:
-    return [layout for layout in layouts if _type(layout) == type_]
-
-
-def _name(layout: ReadLayout) -> str:
-    return layout.layout.name.strip().casefold()
-
-
-def _type(layout: ReadLayout) -> str | None:
-    """The layout's standard type; None where it has none."""
-    type_: str | None = layout.layout._element.get("type")
-    return type_
-
-
-def _suits(kind: SlideKind, layout: ReadLayout, slide: Box) -> bool:
+def _suits(kind: SlideKind, layout: ReadLayout) -> bool:
     """Whether what has content has room for it."""
-    if not all(place.box.holds_text for place in _places(kind, layout, slide)):
+    if not all(place.box.holds_text for place in _places(kind, layout)):
         return False
-    enough = content_place(layout, slide).box.area >= LEAST_AREA * slide.area
+    enough = layout.content.box.area >= LEAST_AREA * layout.slide.area
     return enough or kind in (SlideKind.TITLE, SlideKind.SECTION)
 
 
-def _plan(kind: SlideKind, layout: ReadLayout, slide: Box) -> Plan:
-    title = title_place(layout)
-    if title is None:
-        raise ValueError("no title")
+def _plan(kind: SlideKind, layout: ReadLayout) -> Plan:
     foot = {type_: place for type_ in FOOT for place in layout.holders({type_})}
-    return Plan(layout.layout, title, tuple(_places(kind, layout, slide)), foot)
+    return Plan(layout.layout, layout.title, tuple(_places(kind, layout)), foot)
 
 
-def _places(kind: SlideKind, layout: ReadLayout, slide: Box) -> Sequence[Place]:
-    texts = text_places(layout, slide)
+def _places(kind: SlideKind, layout: ReadLayout) -> Sequence[Place]:
     if kind is SlideKind.QUOTE:
-        if _for_quotes(layout, slide):
-            return texts[: len(QUOTE)]
-        return _quote(content_place(layout, slide).box)
-    if kind is SlideKind.SECTION and texts:
-        return texts[:2]
-    if kind is SlideKind.TITLE and texts:
+        if _for_quotes(layout):
+            return layout.texts[: len(QUOTE)]
+        return _quote(layout.content.box)
+    if kind is SlideKind.SECTION and layout.texts:
+        return layout.texts[:2]
+    if kind is SlideKind.TITLE and layout.texts:
         subtitles = layout.holders({PP_PLACEHOLDER.SUBTITLE})
-        return (subtitles or sorted(texts, key=lambda place: -place.box.area))[:1]
-    return [content_place(layout, slide)]
+        return (subtitles or sorted(layout.texts, key=lambda place: -place.box.area))[:1]
+    return [layout.content]
 
 
-def _for_quotes(layout: ReadLayout, slide: Box) -> bool:
+def _for_quotes(layout: ReadLayout) -> bool:
     """Whether a layout has a place for each part of a quote."""
-    named = _name(layout) == SlideKind.QUOTE.casefold()
-    return named and len(text_places(layout, slide)) >= len(QUOTE)
+    return layout.name == SlideKind.QUOTE.casefold() and len(layout.texts) >= len(QUOTE)
 
 
 def _quote(area: Box) -> list[Place]:

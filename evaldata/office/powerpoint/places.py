@@ -38,11 +38,6 @@ class Box:
     height: float
 
     @property
-    def right(self) -> float:
-        """Inches from the slide's left edge."""
-        return self.left + self.width
-
-    @property
     def bottom(self) -> float:
         """Inches from the slide's upper edge."""
         return self.top + self.height
@@ -83,56 +78,65 @@ class Place:
 
 @dataclass(frozen=True, eq=False)
 class ReadLayout:
-    """A layout whose placeholders are read once, however often they are asked for."""
+    """A layout whose placeholders are read once, however often they are asked for.
+
+    Attributes:
+        slide: A whole slide.
+    """
 
     layout: SlideLayout
+    slide: Box
+
+    @property
+    def name(self) -> str:
+        """Its name in small letters."""
+        return self.layout.name.strip().casefold()
+
+    @property
+    def type(self) -> str | None:
+        """Its standard type; None where it has none."""
+        type_: str | None = self.layout._element.get("type")
+        return type_
 
     def holders(self, types: set[PP_PLACEHOLDER]) -> list[Place]:
         """The placeholders of these types whose place is known."""
         return [place for type_, place in self._placed if type_ in types]
 
     @cached_property
-    def body(self) -> Place | None:
-        """The place of the master's text; None where the master has none."""
-        placed = _placed(self.layout.slide_master)
-        return next((place for type_, place in placed if type_ is PP_PLACEHOLDER.BODY), None)
-
-    @cached_property
     def _placed(self) -> list[tuple[PP_PLACEHOLDER, Place]]:
         return [*_placed(self.layout)]
 
+    @property
+    def title(self) -> Place:
+        """The place of the title. IndexError where the layout has none."""
+        return self.holders(TITLES)[0]
 
-def title_place(layout: ReadLayout) -> Place | None:
-    """The place of the title; None where the layout has none."""
-    return next(iter(layout.holders(TITLES)), None)
+    @cached_property
+    def texts(self) -> list[Place]:
+        """The places that hold a line of text or more, from the top down."""
+        least = LEAST_WIDTH * self.slide.width
+        fit = (p for p in self.holders(TEXTS) if p.box.width >= least and p.box.holds_text)
+        return sorted(fit, key=lambda place: (round(place.box.top, 1), place.box.left))
 
+    @cached_property
+    def content(self) -> Place:
+        """The largest place, or the room beneath the title where there is none."""
+        fit = (place for place in self.holders(DRAWN | TEXTS) if place.box.holds_text)
+        best = max(fit, key=lambda place: place.box.area, default=None)
+        return best or Place(self._room, USUAL_SIZE)
 
-def text_places(layout: ReadLayout, slide: Box) -> list[Place]:
-    """The places that hold a line of text or more, from the top down."""
-    least = LEAST_WIDTH * slide.width
-    fit = (p for p in layout.holders(TEXTS) if p.box.width >= least and p.box.holds_text)
-    return sorted(fit, key=lambda place: (round(place.box.top, 1), place.box.left))
-
-
-def content_place(layout: ReadLayout, slide: Box) -> Place:
-    """The largest place, or the room beneath the title where there is none."""
-    found = [*layout.holders(DRAWN), *layout.holders(TEXTS)]
-    fit = (place for place in found if place.box.holds_text)
-    best = max(fit, key=lambda place: place.box.area, default=None)
-    return best or Place(_room(layout, slide), USUAL_SIZE)
-
-
-def _room(layout: ReadLayout, slide: Box) -> Box:
-    """The larger room beneath or above the title, as wide as the master's text."""
-    title = title_place(layout)
-    if title is None:
-        return Box(0, 0, 0, 0)
-    text = (layout.body or title).box
-    feet = [place.box.top for place in layout.holders(FOOT) if place.box.top > title.box.bottom]
-    end = min([*feet, (1 - MARGIN) * slide.height]) - GAP
-    below = Box(text.left, title.box.bottom + GAP, text.width, end - title.box.bottom - GAP)
-    above = Box(text.left, MARGIN * slide.height, text.width, title.box.top - MARGIN * slide.height)
-    return max(below, above, key=lambda box: box.height)
+    @property
+    def _room(self) -> Box:
+        """The larger room beneath or above the title, as wide as the master's text."""
+        title, edge = self.title.box, MARGIN * self.slide.height
+        on_master = _placed(self.layout.slide_master)
+        bodies = (place for type_, place in on_master if type_ is PP_PLACEHOLDER.BODY)
+        text = next(bodies, self.title).box
+        feet = [place.box.top for place in self.holders(FOOT) if place.box.top > title.bottom]
+        end = min([*feet, self.slide.height - edge]) - GAP
+        below = Box(text.left, title.bottom + GAP, text.width, end - title.bottom - GAP)
+        above = Box(text.left, edge, text.width, title.top - edge)
+        return max(below, above, key=lambda box: box.height)
 
 
 def _placed(on: SlideLayout | SlideMaster) -> Iterator[tuple[PP_PLACEHOLDER, Place]]:

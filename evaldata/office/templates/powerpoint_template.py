@@ -5,8 +5,10 @@ import io
 import pandas as pd
 from pptx import Presentation
 
+from evaldata.model.evaluation import Look
+from evaldata.model.look import SLIDES
 from evaldata.office.powerpoint.deck import Deck
-from evaldata.office.powerpoint.layouts import layouts
+from evaldata.office.powerpoint.layouts import plans
 from evaldata.office.repacking import repacked
 from evaldata.office.templates.package import local, no_damage, opened, refused, strip
 
@@ -34,7 +36,7 @@ def emptied(name: str, content: bytes) -> bytes:
         for child in [child for child in root if local(child) not in PRESENTATION]:
             root.remove(child)
         strip(name, file.part, file.part.package._rels, KEPT)
-        if not layouts(file):
+        if not plans(file):
             message = "The template has no layout with a title."
             remedy = "Add a layout with a title and a place for text to its slide master."
             raise refused("layouts", name, message, remedy)
@@ -51,7 +53,7 @@ def emptied(name: str, content: bytes) -> bytes:
 
 def _tried(held: bytes) -> Deck:
     """A slide of each kind, so that whatever is odd about a template shows now."""
-    deck = Deck(io.BytesIO(held), WORD, own=False)
+    deck = Deck(Look(), {SLIDES.key: held}, WORD)
     deck.title(WORD, [WORD], WORD)
     deck.section(WORD, WORD, WORD, WORD)
     deck.points(WORD, [WORD], WORD)

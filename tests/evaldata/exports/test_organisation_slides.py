@@ -18,9 +18,10 @@ from evaldata.dataset.dataset import Dataset
 from evaldata.dataset.storage import load
 from evaldata.exports.formats import POWERPOINT
 from evaldata.model.contrast import contrast
+from evaldata.model.evaluation import Look
 from evaldata.office.powerpoint import places
 from evaldata.office.powerpoint.deck import Deck
-from evaldata.office.powerpoint.layouts import SlideKind, layouts, plans
+from evaldata.office.powerpoint.layouts import SlideKind, plans
 from evaldata.office.powerpoint.places import (
     GAP,
     MARGIN,
@@ -28,7 +29,6 @@ from evaldata.office.powerpoint.places import (
     TITLES,
     Box,
     ReadLayout,
-    content_place,
 )
 from evaldata.office.templates import powerpoint_template
 from tests.evaldata.exports.conftest import scope, written
@@ -182,7 +182,7 @@ def test_every_text_fits_and_no_prompt_is_left(decks: list[Any]) -> None:
 def test_slides_of_every_kind_are_looked_at(decks: list[Any]) -> None:
     powerpoint_template = [slide for deck in decks for slide in deck.slides]
     shapes = [shape for slide in powerpoint_template for shape in slide.shapes]
-    assert {layout.name for layout in layouts(decks[0]).values()} == {
+    assert {plan.layout.name for plan in plans(decks[0]).values()} == {
         slide.slide_layout.name for slide in powerpoint_template
     }
     assert [shape for shape in shapes if shape.has_chart]
@@ -202,8 +202,8 @@ def test_slides_are_on_the_organisations_layouts(in_house: bytes) -> None:
 
 @pytest.mark.parametrize("change", [usual, wide])
 def test_layouts_are_known_by_type_or_by_name(change: Change) -> None:
-    found = layouts(opened(slides_template(change)))
-    assert {kind: layout.name for kind, layout in found.items()} == {
+    found = plans(opened(slides_template(change)))
+    assert {kind: plan.layout.name for kind, plan in found.items()} == {
         SlideKind.TITLE: "Title Slide",
         SlideKind.SECTION: "Section Header",
         SlideKind.TEXT: "Title and Content",
@@ -226,7 +226,7 @@ def low(file: Any) -> None:  # noqa: ANN401
 
 
 def test_no_shape_is_smaller_than_a_file_can_say() -> None:
-    deck = Deck(io.BytesIO(slides_template(low)), "Foot", own=False)
+    deck = Deck(Look(), {"slides_template": slides_template(low)}, "Foot")
     deck.points("Title", ["One", "Two"], "Notes")
     deck.table("Title", ["One", "Two"], [["1", "2"], ["3", "4"]], (1, 1), "Notes")
     deck.quote("Title", ["Said", "Cai", "Wales"], "Notes", None, hollow=False)
@@ -253,9 +253,8 @@ def test_each_placeholder_of_a_layout_is_read_once(
 
 
 def test_no_text_goes_where_no_line_fits() -> None:
-    layout = ReadLayout(opened(slides_template(low)).slide_layouts[1])
-    place = content_place(layout, Box(0, 0, 10, 7.5))
-    assert place.index is None
+    layout = ReadLayout(opened(slides_template(low)).slide_layouts[1], Box(0, 0, 10, 7.5))
+    assert layout.content.index is None
 
 
 @pytest.mark.parametrize("height", [1.2, 1.6, 3, 6])

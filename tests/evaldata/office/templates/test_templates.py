@@ -15,7 +15,7 @@ from evaldata.dataset.sources import build_source
 from evaldata.dataset.storage import inspect, load, seal
 from evaldata.model import zip_files
 from evaldata.model.problems import BadDatasetError
-from evaldata.office.powerpoint.layouts import SlideKind, layouts
+from evaldata.office.powerpoint.layouts import SlideKind, plans
 from evaldata.office.powerpoint.places import TITLES
 from evaldata.office.templates import powerpoint_template, word_template
 from tests.evaldata.exports.office import assert_related, parts
@@ -124,9 +124,9 @@ def test_a_cover_that_its_title_fills_is_passed_over() -> None:
         fill_with_title(file, file.slide_layouts[0])
 
     held = powerpoint_template.emptied("house", slides_template(change))
-    found = layouts(pptx.Presentation(io.BytesIO(held)))
-    assert found[SlideKind.TITLE].name != "Title Slide"
-    assert found[SlideKind.SECTION].name == "Section Header"
+    found = plans(pptx.Presentation(io.BytesIO(held)))
+    assert found[SlideKind.TITLE].layout.name != "Title Slide"
+    assert found[SlideKind.SECTION].layout.name == "Section Header"
 
 
 def without_theme(content: bytes) -> bytes:
