@@ -18,6 +18,8 @@ from evaldata.office.own_templates import FONT
 MOST_CHARACTERS = 32_767
 """What a cell holds."""
 LONGEST_SHEET_NAME = 31
+MOST_NAME = 250
+"""Characters of a column's name, for which a table has 255."""
 WIDTH = 20
 WIDTHS = {
     **dict.fromkeys(["Quote", "Wording", "Number", "Quotes", *tables.BY_CLASS], 14),
@@ -76,29 +78,25 @@ class _Writer:
         sheet.set_column(0, 0, 26)
         sheet.set_column(1, 1, 100)
         sheet.write_string(0, 0, legal(content.dataset.evaluation.short_title), self._title)
-        lines = [line for line in content.stamp if line[0] != "Taken away on"]
-        for row, (name, text) in enumerate(lines, 2):
+        for row, (name, text) in enumerate(content.stamp, 2):
             sheet.write_string(row, 0, name, self._bold)
-            self._write(sheet, row, 1, text)
-        sheet.write_string(len(lines) + 2, 0, "Taken away on", self._bold)
-        sheet.write_datetime(len(lines) + 2, 1, content.midnight, self._date)
+            if name == "Taken away on":
+                sheet.write_datetime(row, 1, content.midnight, self._date)
+            else:
+                self._write(sheet, row, 1, text)
 
-    def table(self, name: str, frame: pd.DataFrame, first: int = 0) -> Any:  # noqa: ANN401
-        """A sheet with one table: its name, header row, filters and types.
-
-        First is the width of the first column where it is not that of its name.
-        """
+    def table(self, name: str, frame: pd.DataFrame) -> Any:  # noqa: ANN401
+        """A sheet with one table: its name, header row, filters and types."""
         sheet = self._sheet(name)
-        headers = distinct_labels([legal(header) for header in frame.columns])
-        widths = [WIDTHS.get(header, WIDTH) for header in frame.columns]
-        for column, width in enumerate([first or widths[0], *widths[1:]]):
-            sheet.set_column(column, column, width)
+        headers = distinct_labels(shortened(legal(header), MOST_NAME) for header in frame.columns)
+        for column, header in enumerate(frame.columns):
+            sheet.set_column(column, column, WIDTHS.get(header, WIDTH))
         if len(frame):
             columns = [{"header": header, "header_format": self._head} for header in headers]
-            area = (0, 0, len(frame), len(headers) - 1)
-            plain = "".join(c for c in name if c.isascii() and c.isalnum())
-            style = {"style": "Table Style Light 1", "name": f"Table_{len(self._names)}_{plain}"}
-            sheet.add_table(*area, {**style, "columns": columns, "description": name})
+            plain = "".join(c for c in sheet.name if c.isascii() and c.isalnum())
+            named = {"name": f"Table_{len(self._names)}_{plain}", "description": name}
+            options = {"style": "Table Style Light 1", "columns": columns, **named}
+            sheet.add_table(0, 0, len(frame), len(headers) - 1, options)
         else:
             sheet.write_row(0, 0, headers, self._head)
         for row, cells in enumerate(frame.itertuples(index=False, name=None), 1):
@@ -110,8 +108,8 @@ class _Writer:
     def responses(self, label: str, counts: pd.DataFrame) -> None:
         """Who took part, by an attribute and the voice: numbers, and a chart of them beside."""
         frame = counts.reset_index(allow_duplicates=True)
-        sheet = self.table(f"Responses by {label}", frame, first=30)
-        rows = len(frame)
+        sheet, rows = self.table(f"Responses by {label}", frame), len(frame)
+        sheet.set_column(0, 0, 30)
         chart = self._book.add_chart({"type": "bar", "subtype": "stacked"})
         for column, colour in enumerate(hues(counts.shape[1], dark=False), 1):
             chart.add_series(

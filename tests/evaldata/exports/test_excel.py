@@ -2,8 +2,10 @@
 
 import io
 import zipfile
+from dataclasses import replace
 from datetime import datetime
 
+import msgspec
 import openpyxl
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
@@ -46,6 +48,19 @@ def test_every_table_is_named_filtered_and_has_a_frozen_header(shipped: Dataset)
         (table,) = sheet.tables.values()
         assert table.autoFilter.ref == table.ref
         assert table.headerRowCount == 1
+
+
+def test_a_table_by_an_attribute_of_a_long_name_is_a_table(walking: Dataset) -> None:
+    evaluation = walking.evaluation
+    attributes = tuple(
+        msgspec.structs.replace(attribute, label=attribute.label * 100)
+        for attribute in evaluation.attributes
+    )
+    long = msgspec.structs.replace(evaluation, attributes=attributes)
+    book = opened(written(EXCEL, scope(replace(walking, evaluation=long))))
+    for sheet in book.worksheets[1:]:
+        (table,) = sheet.tables.values()
+        assert [column.name for column in table.tableColumns] == cells(sheet)[0]
 
 
 def test_quotes_have_their_class_and_columns_their_types(walking: Dataset) -> None:
