@@ -29,6 +29,8 @@ USED = (
 )
 """Every style that a briefing uses, by the name that it has in any language of Word."""
 BETWEEN_STYLES = ("basedOn", "next", "link")
+OF_ANOTHER = ("nsid", "tmpl", "styleLink", "numStyleLink", "pStyle")
+"""What a kind of list says of the template from which it comes."""
 APART = " (briefing)"
 """What follows a name that the template has given to a style of another kind."""
 PAGE = "PAGE"
@@ -145,18 +147,10 @@ class _Styles:
         if number is None:
             numbers.getparent().remove(numbers)
             return
-        offered = self._own.part.numbering_part.element
-        num = next(n for n in offered.findall(qn("w:num")) if _same(n, "numId", number))
-        kind = next(
-            each
-            for each in offered.findall(qn("w:abstractNum"))
-            if _same(each, "abstractNumId", num.find(qn("w:abstractNumId")))
-        )
+        offered: Element = self._own.part.numbering_part.element
+        num = f"w:num[@w:numId={number.get(qn('w:val'))}]"
+        (kind,) = offered.xpath(f"w:abstractNum[@w:abstractNumId=../{num}/w:abstractNumId/@w:val]")
         number.set(qn("w:val"), _listed(_numbering(self._file), copy.deepcopy(kind)))
-
-
-def _same(element: Element, attribute: str, named: Element) -> bool:
-    return bool(element.get(qn(f"w:{attribute}")) == named.get(qn("w:val")))
 
 
 def _numbering(file: Opened) -> Element:
@@ -173,23 +167,9 @@ def _numbering(file: Opened) -> Element:
 
 def _listed(numbering: Element, kind: Element) -> str:
     """The number by which styles name a kind of list, once it is among a template's."""
-    kinds, numbers = numbering.findall(qn("w:abstractNum")), numbering.findall(qn("w:num"))
-    free = 1 + max((int(each.get(qn("w:abstractNumId"))) for each in kinds), default=-1)
+    free = 1 + max(map(int, numbering.xpath("w:abstractNum/@w:abstractNumId")), default=-1)
     kind.set(qn("w:abstractNumId"), str(free))
-    for said in ("nsid", "tmpl", "styleLink", "numStyleLink"):
-        for element in kind.findall(qn(f"w:{said}")):
-            kind.remove(element)
-    for style in [*kind.iter(qn("w:pStyle"))]:
-        style.getparent().remove(style)
-    _insert_after(numbering, ("numPicBullet", "abstractNum"), kind)
-    number = str(1 + max((int(each.get(qn("w:numId"))) for each in numbers), default=0))
-    num = numbering.makeelement(qn("w:num"), {qn("w:numId"): number})
-    num.append(num.makeelement(qn("w:abstractNumId"), {qn("w:val"): str(free)}))
-    _insert_after(numbering, ("numPicBullet", "abstractNum", "num"), num)
-    return number
-
-
-def _insert_after(parent: Element, kinds: tuple[str, ...], element: Element) -> None:
-    """Put an element behind the last of these kinds, or first."""
-    tags = [qn(f"w:{kind}") for kind in kinds]
-    parent.insert(sum(child.tag in tags for child in parent), element)
+    for said in [*kind.iter(*(qn(f"w:{name}") for name in OF_ANOTHER))]:
+        said.getparent().remove(said)
+    numbering.insert(len(numbering.xpath("w:numPicBullet | w:abstractNum")), kind)
+    return str(numbering.add_num(free).numId)
