@@ -3,7 +3,6 @@
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -11,7 +10,7 @@ from evaldata.charts.captions import most_responses, responses
 from evaldata.charts.chart import Chart, in_words, readable
 from evaldata.charts.line_breaks import escaped
 from evaldata.charts.rows import LETTERS, beside, row_bars, rows_layout, whole_rows
-from evaldata.charts.style import LETTER_WIDTH, ink_on, inside, legend_width
+from evaldata.charts.style import LEGEND_ENTRY, LETTER_WIDTH, ink_on, inside
 from evaldata.model.attributes import Attribute
 from evaldata.model.language import capitalised
 from evaldata.model.palette import hues
@@ -31,10 +30,15 @@ def bars(
     bar, for its number.
     """
     counts = responses_in_order(frame, attribute).tolist()
+    said = most_responses(_names(attribute), counts)
+    figure = go.Figure(*drawn_bars(attribute, counts, dark=dark, room=room))
+    return Chart(figure, said, table_of(attribute, counts))
+
+
+def table_of(attribute: Attribute, counts: list[int]) -> pd.DataFrame:
+    """Responses by an attribute's values, a row a value."""
     labels = [value.shown for value in attribute.values]
-    table = readable([(attribute.label, labels), ("Responses", counts)])
-    said = most_responses(bar_names(attribute), counts)
-    return Chart(go.Figure(*drawn_bars(attribute, counts, dark=dark, room=room)), said, table)
+    return readable([(attribute.label, labels), ("Responses", counts)])
 
 
 def responses_in_order(frame: pd.DataFrame, *attributes: Attribute) -> Counts:
@@ -50,22 +54,18 @@ def responses_in_order(frame: pd.DataFrame, *attributes: Attribute) -> Counts:
     if twice := {name for name in names if names.count(name) > 1}:
         raise ValueError(f"{twice.pop()!r} is named twice; responses are drawn by each once.")
     known = frame.dropna(subset=names)
-    at = tuple(_places(known[attribute.id], attribute) for attribute in attributes)
     counts: Counts = np.zeros([len(attribute.values) for attribute in attributes], np.int64)
-    np.add.at(counts, at, known.responses)
+    at = []
+    for attribute in attributes:
+        at.append(pd.Index([v.value for v in attribute.values]).get_indexer(known[attribute.id]))
+        if (at[-1] < 0).any():
+            unknown = known[attribute.id][at[-1] < 0].iloc[0]
+            raise ValueError(f"{unknown!r} is no value of {attribute.id!r}.")
+    np.add.at(counts, tuple(at), known.responses)
     return counts
 
 
-def _places(column: pd.Series, attribute: Attribute) -> npt.NDArray[np.intp]:
-    """Which of the attribute's values each row has. Shape: (rows,)."""
-    places: npt.NDArray[np.intp] = pd.Index([v.value for v in attribute.values]).get_indexer(column)
-    if (places < 0).any():
-        unknown = column[places < 0].iloc[0]
-        raise ValueError(f"{unknown!r} is no value of {attribute.id!r}.")
-    return places
-
-
-def bar_names(attribute: Attribute) -> list[str]:
+def _names(attribute: Attribute) -> list[str]:
     """What the bars of an attribute are called."""
     return [capitalised(value.many) for value in attribute.values]
 
@@ -74,7 +74,7 @@ def drawn_bars(
     attribute: Attribute, counts: list[int], *, dark: bool, room: float = ROOM
 ) -> tuple[list[go.Bar | go.Scatter], dict[str, Any]]:
     """The traces and the layout of `bars`."""
-    names, reach = bar_names(attribute), max([*counts, 1]) * room
+    names, reach = _names(attribute), max([*counts, 1]) * room
     keys = [[attribute.id, text] for text in attribute.texts]
     said = [f"{name}: {responses(n)}" for name, n in zip(names, counts, strict=True)]
     marker = {"color": hues(1, dark=dark)[0], "cornerradius": 3}
@@ -95,15 +95,14 @@ def stacked_bars(
     """
     some = counts.any(axis=1).to_numpy()
     drawn, texts = counts[some], np.array(rows.texts, object)[some]
+    names, reach = [*drawn.index], max([*drawn.sum(axis=1), 1])
     colours = hues(len(columns.values), dark=dark)
-    parts = [*zip(columns.values, drawn.to_numpy().T, colours, strict=True)]
+    parts = zip(columns.values, drawn.to_numpy().T, colours, strict=True)
     traces = [
         row_bars(
             bar.tolist(),
             keys=[[text, value.text] for text in texts],
-            said=[
-                f"{name}, {value.shown}: {n:,}" for name, n in zip(drawn.index, bar, strict=True)
-            ],
+            said=[f"{name}, {value.shown}: {n:,}" for name, n in zip(names, bar, strict=True)],
             name=escaped(value.shown),
             marker={"color": colour},
             **inside(bar, ink_on(colour)),
@@ -111,17 +110,12 @@ def stacked_bars(
         for value, bar, colour in parts
         if bar.any()
     ]
-    layout = rows_layout(
-        [*drawn.index],
-        max([*drawn.sum(axis=1), 1]),
-        dark=dark,
-        size=DIVIDED_HEIGHT,
-        legend=bool(traces),
-        barmode="stack",
-    )
-    names = min(max(map(len, drawn.index), default=0), LETTERS) * LETTER_WIDTH
-    least = names + legend_width(value.shown for value, bar, _ in parts if bar.any())
-    return Chart(go.Figure(traces, layout), message(counts), _read(counts), minimum_width=least)
+    more: dict[str, Any] = {"size": DIVIDED_HEIGHT, "legend": bool(traces), "barmode": "stack"}
+    figure = go.Figure(traces, rows_layout(names, reach, dark=dark, **more))
+    least = min(max(map(len, names), default=0), LETTERS) * LETTER_WIDTH
+    for value, part in zip(columns.values, drawn.any(), strict=True):
+        least += (LEGEND_ENTRY + LETTER_WIDTH * len(value.shown)) if part else 0
+    return Chart(figure, message(counts), _read(counts), minimum_width=least)
 
 
 def message(counts: pd.DataFrame) -> str:

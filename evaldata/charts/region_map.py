@@ -7,9 +7,9 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from evaldata.charts.bars import drawn_bars, responses_in_order
+from evaldata.charts.bars import drawn_bars, responses_in_order, table_of
 from evaldata.charts.captions import nobody, responses, two_places
-from evaldata.charts.chart import Chart, readable
+from evaldata.charts.chart import Chart
 from evaldata.charts.line_breaks import bold, wrapped
 from evaldata.charts.style import axis, boxes, ink_on, layout, outlined, shades
 from evaldata.model.attributes import Attribute
@@ -37,12 +37,8 @@ def region_map(
     The message is about the chosen values; about all where none is chosen. Where not all
     responses are shown (`complete` is false), an empty tile does not say that nobody took part.
     """
-    counts = responses_in_order(frame, attribute).tolist()
-    tiles = _tiles(attribute, counts, chosen=chosen, dark=dark, none=nobody(complete=complete))
-    labels = [value.shown for value in attribute.values]
-    table = readable([(attribute.label, labels), ("Responses", counts)])
-    figure = go.Figure(tiles, _layout(attribute, dark=dark))
-    return Chart(figure, _message(attribute, counts, chosen), table)
+    counts, tiles, drawn, said = _map(frame, attribute, chosen, dark=dark, complete=complete)
+    return Chart(go.Figure(tiles, drawn), said, table_of(attribute, counts))
 
 
 def map_and_bars(  # noqa: PLR0913 - two charts' frames and attributes
@@ -56,14 +52,11 @@ def map_and_bars(  # noqa: PLR0913 - two charts' frames and attributes
     complete: bool = True,
 ) -> Chart:
     """The map, and beneath it bars by another attribute, in one figure: each costs a drawing."""
-    counts = responses_in_order(map_frame, map_attribute).tolist()
+    counts, tiles, both, said = _map(map_frame, map_attribute, chosen, dark=dark, complete=complete)
     below = responses_in_order(bars_frame, bars_attribute).tolist()
-    none = nobody(complete=complete)
-    tiles = _tiles(map_attribute, counts, chosen=chosen, dark=dark, none=none)
     bars, rows = drawn_bars(bars_attribute, below, dark=dark)
     for trace in bars:
         trace.update(xaxis="x2", yaxis="y2")
-    both = _layout(map_attribute, dark=dark)
     height = both["height"] + BETWEEN + rows["height"]
     share = rows["height"] / height
     both["height"] = height
@@ -80,7 +73,7 @@ def map_and_bars(  # noqa: PLR0913 - two charts' frames and attributes
     )
     # At once: updating a figure costs thrice as much.
     figure = go.Figure([*tiles, *bars], both)
-    return Chart(figure, _message(map_attribute, counts, chosen), table, names=2)
+    return Chart(figure, said, table, names=2)
 
 
 def places(attribute: Attribute) -> Counts:
@@ -96,40 +89,40 @@ def places(attribute: Attribute) -> Counts:
     return first
 
 
-def _layout(attribute: Attribute, *, dark: bool) -> dict[str, Any]:
-    rows, columns = (places(attribute).max(axis=1) + 1).tolist()
-    x, y = axis(-EDGE, columns + EDGE), axis(-EDGE, rows + EDGE)
-    return layout(TILE_HEIGHT * rows, dark=dark, xaxis=x, yaxis=y)
-
-
-def _message(attribute: Attribute, counts: list[int], chosen: Collection[str]) -> str:
-    pairs = zip(attribute.values, counts, strict=True)
-    wanted = [n if value.text in chosen or not chosen else 0 for value, n in pairs]
-    labels = [value.shown for value in attribute.values]
-    return two_places(labels, wanted, plural=attribute.plural)
-
-
-def _tiles(
-    attribute: Attribute, counts: list[int], *, chosen: Collection[str], dark: bool, none: str
-) -> list[go.Bar | go.Scatter]:
+def _map(
+    frame: pd.DataFrame,
+    attribute: Attribute,
+    chosen: Collection[str],
+    *,
+    dark: bool,
+    complete: bool,
+) -> tuple[list[int], list[go.Bar | go.Scatter], dict[str, Any], str]:
+    """The counts of the values, the traces and the layout of the map, and what it says."""
+    counts = responses_in_order(frame, attribute).tolist()
     rows, columns = places(attribute)
+    down, across = int(rows.max()) + 1, int(columns.max()) + 1
     asked = [not chosen or text in chosen for text in attribute.texts]
-    fill = shades(np.where(asked, counts, 0), dark=dark)  # what a filter leaves out has no colour
-    letters = max(10, 42 // (int(columns.max()) + 1))
-    pairs = [*zip(attribute.values, counts, strict=True)]
-    return boxes(
+    wanted = np.where(asked, counts, 0).tolist()
+    fill = shades(wanted, dark=dark)  # what a filter leaves out has no colour
+    labels = [value.shown for value in attribute.values]
+    letters, none = max(10, 42 // across), nobody(complete=complete)
+    pairs = [*zip(labels, counts, strict=True)]
+    tiles = boxes(
         left=columns + 0.02,
         width=0.96,
-        rows=rows.max() - rows + 0.5,
+        rows=down - rows - 0.5,
         height=0.92,
         keys=[[attribute.id, text] for text in attribute.texts],
-        said=[f"{v.shown}: {responses(n) if n else none}" for v, n in pairs],
+        said=[f"{label}: {responses(n) if n else none}" for label, n in pairs],
         text=[
-            f"{wrapped(v.shown, letters, most=3)}<br>{bold(f'{n:,}') if n else none}"
-            for v, n in pairs
+            f"{wrapped(label, letters, most=3)}<br>{bold(f'{n:,}') if n else none}"
+            for label, n in pairs
         ],
         ink=[*map(ink_on, fill)],
         color=fill,
         cornerradius=6,
         line=outlined([text in chosen for text in attribute.texts]),
     )
+    x, y = axis(-EDGE, across + EDGE), axis(-EDGE, down + EDGE)
+    drawn = layout(TILE_HEIGHT * down, dark=dark, xaxis=x, yaxis=y)
+    return counts, tiles, drawn, two_places(labels, wanted, plural=attribute.plural)

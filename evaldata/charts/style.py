@@ -87,11 +87,6 @@ def layout(height: float, *, dark: bool, legend: bool = False, **more: object) -
     return common | more
 
 
-def legend_width(names: Iterable[str]) -> int:
-    """Pixels that the names of a legend need to stand in one line."""
-    return sum(LEGEND_ENTRY + LETTER_WIDTH * len(name) for name in names)
-
-
 def bar(*, keys: Sequence[Sequence[str]], said: Iterable[str], **more: object) -> go.Bar:
     """Bars, to the right if nothing else is asked; a selection leaves the others as they are.
 
