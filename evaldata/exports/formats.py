@@ -57,7 +57,7 @@ POWERPOINT = Format(
     f"{OFFICE}.presentationml.presentation",
     "Slides to present and edit: charts, tables, one quote a slide.",
     200,
-    "powerpoint.presentation:slides",
+    "powerpoint:slides",
 )
 WORD = Format(
     "Word",
@@ -65,7 +65,7 @@ WORD = Format(
     f"{OFFICE}.wordprocessingml.document",
     "A briefing to read and print: results on a page, then tables, themes and quotes.",
     10_000,
-    "word.briefing:briefing",
+    "word:briefing",
 )
 EXCEL = Format(
     "Excel",

@@ -1,0 +1,163 @@
+"""Slides to present and to edit: what this is, who took part, results, then the themes.
+
+Slides on one thing begin with it: who speaks, quotes, what follows, what is open.
+"""
+
+import pandas as pd
+
+from evaldata.analysis.classes import QuoteClass
+from evaldata.analysis.participation import theme_voices_frame
+from evaldata.analysis.responses import breakdowns
+from evaldata.charts import details, message, theme_voices
+from evaldata.exports import tables
+from evaldata.exports.chapters import Chapter
+from evaldata.exports.content import ExportContent
+from evaldata.exports.properties import finished
+from evaldata.exports.statements import StatementSection, sections
+from evaldata.model.attributes import Attribute
+from evaldata.model.entities import Quote, Statement
+from evaldata.model.language import capitalised, quotes
+from evaldata.model.vocabulary import WORDING_NAMES
+from evaldata.office.powerpoint.deck import Deck
+from evaldata.wording.evidence import QuoteGroup, class_group, quotes_in_line
+from evaldata.wording.sentences import about_everyone, statement_name, who_took_part
+from evaldata.wording.subject import Subject, few_quotes
+
+SAID = ("Evaluation", "Shows", "Who took part", "Fingerprint of the data")
+"""What the first slide says already, or its notes."""
+MOST_SLIDES = 2
+"""On which points of a subject flow on."""
+SERIES = {"matches": "Quotes", "possible": "Possible"}
+
+
+def slides(content: ExportContent) -> bytes:
+    """The deck."""
+    deck = Deck(content.dataset.evaluation.look, content.dataset.look_files, content.footer)
+    stamp = "\n".join(f"{name}: {text}" for name, text in content.stamp)
+    if content.scope.subject:
+        _subject(deck, content, content.scope.subject, stamp)
+    else:
+        _everything(deck, content, stamp)
+    return finished(deck.file, content)
+
+
+def _everything(deck: Deck, content: ExportContent, stamp: str) -> None:
+    headline = content.dataset.evaluation.headline or content.title
+    asked = [content.title] if headline != content.title else []
+    deck.title(headline, [*asked, content.scope.in_words, content.day], stamp)
+    _what_they_show(deck, content, stamp, SAID)
+    for attribute, counts in breakdowns(content.view):
+        if counts.to_numpy().any():
+            _who(deck, content, attribute, counts)
+    for section in sections(content):
+        _statements(deck, content, section)
+    for chapter in content.chapters:
+        _theme(deck, content, chapter)
+
+
+def _subject(deck: Deck, content: ExportContent, subject: Subject, stamp: str) -> None:
+    name = [] if subject.name == subject.message else [subject.name]
+    deck.title(subject.message, [*name, content.title, content.day], stamp)
+    if not subject.selection:
+        _points(deck, "What was heard", subject.lines)
+    if content.dataset.voice.values:
+        _voices(deck, content, subject)
+    for quote, quote_class in few_quotes(content.view, subject):
+        _quote(deck, content, class_group(content.view, quote_class), quote)
+    _points(deck, *subject.follows)
+    _points(deck, "What is not known", subject.unknown)
+    _what_they_show(deck, content, stamp, (*SAID, "Taken away on"))
+
+
+def _what_they_show(deck: Deck, content: ExportContent, stamp: str, said: tuple[str, ...]) -> None:
+    lines = [line for line in content.stamp if line[0] not in said]
+    deck.table("What these slides show", (), lines, (2.3, 9), stamp)
+
+
+def _points(deck: Deck, title: str, lines: tuple[str, ...]) -> None:
+    if lines:
+        deck.points(title, lines, "\n".join(lines), most=MOST_SLIDES)
+
+
+def _voices(deck: Deck, content: ExportContent, subject: Subject) -> None:
+    """Who speaks, as a chart that can be edited."""
+    frame = theme_voices_frame(content.view, subject.theme_ids, subject.quote_ids)
+    voice = content.dataset.voice
+    said = theme_voices(frame, voice, which=subject.which)
+    counts = frame.set_index("label")[[*SERIES]].rename(columns=SERIES).rename_axis(voice.label)
+    if counts.to_numpy().any():
+        notes = f"{said.message}\n{said.alternative}\n{subject.evidence}"
+        deck.chart(said.message, pd.DataFrame(counts), said.alternative, notes)
+
+
+def _who(deck: Deck, content: ExportContent, attribute: Attribute, counts: pd.DataFrame) -> None:
+    """A chart, unless it had a single bar, and its numbers on the next slide."""
+    title = message(counts)
+    told = f"{title} {details(counts)}"
+    notes = f"{told}\n{who_took_part(content.view)}.\nFilter: {content.filter_in_words}."
+    if counts.any(axis=1).sum() > 1:
+        deck.chart(title, counts, told, notes)
+    header, rows = tables.responses(counts)
+    shares = tables.shares(header)
+    deck.table(content.responses_by(attribute), header, rows, shares, notes)
+
+
+def _statements(deck: Deck, content: ExportContent, section: StatementSection) -> None:
+    rows = [
+        (str(e.statement.number), e.statement.message, e.theme_numbers, e.evidence)
+        for e in section.entries
+    ]
+    notes = "\n\n".join(_source(entry.statement) for entry in section.entries)
+    shares = (0.8, 6, 1.6, 3.6 if content.view.filter else 1.6)
+    header = ("No.", section.heading, "Themes", "Quotes")
+    about = about_everyone(content.view)
+    title = f"{section.heading}: {about[0].lower()}{about[1:]}" if about else section.heading
+    deck.table(title, header, rows, shares, notes)
+
+
+def _source(statement: Statement) -> str:
+    text = f"{statement_name(statement)}: {statement.text}"
+    link = f"Link to its themes: {statement.link_basis}."
+    return " ".join([text, f"Source: {statement.source}." if statement.source else "", link])
+
+
+def _theme(deck: Deck, content: ExportContent, chapter: Chapter) -> None:
+    theme = chapter.theme
+    line = f"{capitalised(quotes_in_line(content.view, [theme.theme_id]))}."
+    if content.scope.search.asked.query:
+        line = f"{capitalised(quotes(chapter.counts.left))} found by the search."
+    about = about_everyone(content.view)
+    line = " ".join([f"{about}." if about else "", line, *chapter.not_listed]).strip()
+    notes = f"{theme.summary}\nSource: {theme.source or 'not stated'}.\n{line}"
+    deck.section(f"Theme {theme.number}, {theme.title}", theme.message, line, notes)
+    heard = [theme.summary, *theme.points] if theme.headline else list(theme.points)
+    heard += [theme.gap] if theme.gap else []
+    said = "\n".join([notes, *theme.points])
+    deck.points(f"{theme.name}: what was heard", heard, said)
+    for group, rows in chapter.parts:
+        for quote in content.dataset.quotes.at(rows):
+            _quote(deck, content, group, quote)
+
+
+def _quote(deck: Deck, content: ExportContent, group: QuoteGroup, quote: Quote) -> None:
+    """A quote; the bar beside it has the colour of the voice, hollow where only possible."""
+    themes, wording = content.themes_in_words(quote.theme_ids), WORDING_NAMES[quote.wording]
+    notes = [
+        quote.text,
+        f"Speaker: {quote.attribution(content.dataset.voice) or 'not stated'}",
+        f"Source: {quote.source or 'not stated'}",
+        f"Theme: {themes}",
+        f"Wording: {wording}",
+        f"Under the filter: {content.class_name(group.quote_class)}",
+        group.explanation,
+        f"Chosen because: {quote.why}" if quote.why else "",
+        f"Note: {note}" if (note := content.note(quote)) else "",
+    ]
+    about = filter(None, [*content.known(quote), capitalised(wording), group.heading])
+    deck.quote(
+        themes,
+        (quote.worded, quote.attribution(content.dataset.voice), " · ".join(about)),
+        "\n".join(filter(None, notes)),
+        quote.place(content.dataset.voice),
+        hollow=group.quote_class is QuoteClass.POSSIBLE,
+    )

@@ -1,1 +1,0 @@
-"""Slides to present and to edit."""

@@ -1,1 +1,0 @@
-"""A briefing to read, to print and to edit."""
