@@ -1,12 +1,11 @@
 """Word and PowerPoint files that are finished: named, dated, and the same every time."""
 
-import io
 import re
 from typing import TYPE_CHECKING
 
 from evaldata.exports.content import ExportContent
 from evaldata.model.text import legal, shortened
-from evaldata.office.repacking import repacked
+from evaldata.office.repacking import saved
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -25,7 +24,5 @@ def finished(file: "Document | Presentation", content: ExportContent) -> bytes:
         for text in (content.title, content.scope.in_words, content.rights)
     )
     said.author, said.last_modified_by, said.language = "", "", "en-GB"
-    sink = io.BytesIO()
-    file.save(sink)
     moment = rb"\g<1>" + content.midnight.isoformat().encode() + rb"Z\g<2>"
-    return repacked(sink.getvalue(), lambda part: MOMENT.sub(moment, part))
+    return saved(file, lambda part: MOMENT.sub(moment, part))

@@ -3,8 +3,16 @@
 import io
 import zipfile
 from collections.abc import Callable
+from typing import Any
 
 EARLIEST = (1980, 1, 1, 0, 0, 0)
+
+
+def saved(file: Any, changed: Callable[[bytes], bytes] = bytes) -> bytes:  # noqa: ANN401
+    """A document or a presentation as an office file, as `repacked` makes it."""
+    sink = io.BytesIO()
+    file.save(sink)
+    return repacked(sink.getvalue(), changed)
 
 
 def repacked(content: bytes, changed: Callable[[bytes], bytes] = bytes) -> bytes:

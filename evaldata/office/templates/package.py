@@ -122,9 +122,13 @@ def _strip_part(name: str, part: Part, kept: frozenset[str]) -> None:
     leaving = {key: r for key, r in part.rels.items() if r.is_external or _kind(r) not in kept}
     if leaving:
         with edited(part) as root:
-            for element in _naming(root, leaving):
-                _look_outside(name, element, leaving)
-                _take_out(element)
+            for element in [*root.iter(etree.Element)]:
+                named = (value for key, value in element.items() if key.startswith(RELATION))
+                shown = [leaving[value] for value in named if value in leaving]
+                if any(r.is_external and _kind(r) not in UNHARMED for r in shown):
+                    raise outside(name)
+                if shown:
+                    _take_out(element)
     for key in leaving:
         part.rels.pop(key)
 
@@ -155,21 +159,6 @@ def unwrap(element: Element) -> None:
 
 def _kind(relation: Part) -> str:
     return str(relation.reltype).rpartition("/")[2]
-
-
-def _named(element: Element) -> list[str]:
-    """The relations that an element names."""
-    return [value for key, value in element.attrib.items() if key.startswith(RELATION)]
-
-
-def _naming(root: Element, keys: dict[str, Part]) -> list[Element]:
-    return [e for e in root.iter(etree.Element) if not keys.keys().isdisjoint(_named(e))]
-
-
-def _look_outside(name: str, element: Element, leaving: dict[str, Part]) -> None:
-    for relation in (leaving[key] for key in _named(element) if key in leaving):
-        if relation.is_external and _kind(relation) not in UNHARMED:
-            raise outside(name)
 
 
 def _take_out(element: Element) -> None:

@@ -1,7 +1,5 @@
 """A template of slides: an organisation's master and layouts, and nothing that stood on slides."""
 
-import io
-
 import pandas as pd
 from pptx import Presentation
 
@@ -9,7 +7,7 @@ from evaldata.model.evaluation import Look
 from evaldata.model.look import SLIDES
 from evaldata.office.powerpoint.deck import Deck
 from evaldata.office.powerpoint.layouts import plans
-from evaldata.office.repacking import repacked
+from evaldata.office.repacking import saved
 from evaldata.office.templates.package import local, no_damage, opened, refused, strip
 
 KIND = "PowerPoint presentation (.pptx)"
@@ -40,9 +38,7 @@ def emptied(name: str, content: bytes) -> bytes:
             message = "The template has no layout with a title."
             remedy = "Add a layout with a title and a place for text to its slide master."
             raise refused("layouts", name, message, remedy)
-        sink = io.BytesIO()
-        file.save(sink)
-        held = repacked(sink.getvalue())
+        held = saved(file)
         deck = _tried(held)
         if not all(place.box.holds_text for plan in deck.plans.values() for place in plan.places):
             message = "The template has no layout with room for text beside its title."

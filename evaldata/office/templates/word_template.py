@@ -1,13 +1,18 @@
 """A template of documents: an organisation's styles, page, header and footer, and no text."""
 
-import io
-
 from docx import Document
 from docx.oxml.ns import qn
 
-from evaldata.office.repacking import repacked
-from evaldata.office.templates.fields import without_links
-from evaldata.office.templates.package import Element, local, no_damage, opened, strip, unwrap
+from evaldata.office.repacking import saved
+from evaldata.office.templates.package import (
+    Element,
+    local,
+    no_damage,
+    opened,
+    outside,
+    strip,
+    unwrap,
+)
 from evaldata.office.word.styles import TEMPLATE, furnished
 
 KIND = "Word document (.docx)"
@@ -25,6 +30,13 @@ OF_TEXT = {"sectPrChange", "footnotePr", "endnotePr", "lnNumType"}
 """What a page's description holds of its text."""
 GONE = {"del", "moveFrom", "commentRangeStart", "commentRangeEnd", "commentReference"}
 KEPT_CHANGES = {"ins", "moveTo"}
+LEADS_OUT = "HYPERLINK"
+FETCHES = {
+    *("INCLUDEPICTURE", "INCLUDETEXT", "INCLUDE", "IMPORT", "LINK", "DDE", "DDEAUTO", "RD"),
+    *("DATABASE", "MERGEFIELD", "ADDIN", "MACROBUTTON"),
+}
+"""Fields that bring in what lies outside of the file, or run something."""
+SIMPLE, PART, CODE = qn("w:fldSimple"), qn("w:fldChar"), qn("w:instrText")
 
 
 def emptied(name: str, content: bytes) -> bytes:
@@ -55,10 +67,8 @@ def emptied(name: str, content: bytes) -> bytes:
             story = getattr(relation.target_part, "_element", None)
             if story is not None:
                 _settle(story)
-                without_links(name, story)
-        sink = io.BytesIO()
-        file.save(sink)
-        held = repacked(sink.getvalue())
+                _without_links(name, story)
+        held = saved(file)
         furnished(held, Document(str(TEMPLATE)))  # whatever is odd about a template shows now
         return held
 
@@ -86,3 +96,38 @@ def _settle(root: Element) -> None:
             element.getparent().remove(element)
         elif kind in KEPT_CHANGES:
             unwrap(element)
+
+
+def _without_links(name: str, story: Element) -> None:
+    """Take links out of a header or footer; their words stay.
+
+    Raises:
+        BadDatasetError: Where a field brings in what lies outside of the file, or runs something.
+    """
+    for field in [*story.iter(SIMPLE)]:
+        if _leads_out(name, field.get(qn("w:instr"), "")):
+            unwrap(field)
+    begun: list[list[Element]] = []
+    for element in [*story.iter(PART, CODE)]:
+        kind = element.get(qn("w:fldCharType"))
+        if kind == "begin":
+            begun.append([])
+        if begun:
+            begun[-1].append(element)
+        if kind == "end" and begun:
+            parts = begun.pop()
+            code = "".join(part.text or "" for part in parts if part.tag == CODE)
+            for part in parts if _leads_out(name, code) else ():
+                part.getparent().remove(part)
+
+
+def _leads_out(name: str, code: str) -> bool:
+    """Whether a field is a link.
+
+    Raises:
+        BadDatasetError: Where it is worse than a link.
+    """
+    word = (code.split() or [""])[0].upper()
+    if word in FETCHES:
+        raise outside(name)
+    return word == LEADS_OUT
