@@ -59,16 +59,12 @@ def unheard(cells: pd.DataFrame) -> pd.Series:
 
 def in_brief(cells: pd.DataFrame) -> list[str]:
     """The quotes of each cell; "–" for who took part and is not quoted, unlike nobody."""
-    counts = zip(cells.matches, cells.possible, unheard(cells), strict=True)
-    return [
-        nobody(complete=True) if gone else _brief(known, possible)
-        for known, possible, gone in counts
-    ]
-
-
-def _brief(known: int, possible: int) -> str:
-    parts = [f"{known:,}"] if known else []
-    return " + ".join(parts + ([f"{possible:,} possible"] if possible else [])) or "–"
+    said = []
+    for known, possible, gone in zip(cells.matches, cells.possible, unheard(cells), strict=True):
+        parts = [f"{known:,}" if known else "", f"{possible:,} possible" if possible else ""]
+        brief = " + ".join(filter(None, parts)) or "–"
+        said.append(nobody(complete=True) if gone else brief)
+    return said
 
 
 def in_full(cells: pd.DataFrame) -> pd.Series:

@@ -83,7 +83,8 @@ def small_multiples(  # noqa: PLR0913 - a frame and what each of its columns is 
     row_height = TITLE_HEIGHT + BARS_HEIGHT + under + GAP_HEIGHT
     of_map = int(places(place)[1].max()) + 1
     place = replace(place, values=tuple(compress(place.values, drawn)))
-    rows, columns = map(_packed, places(place))
+    # What no place takes is left out.
+    rows, columns = (np.unique(at, return_inverse=True)[1] for at in places(place))
     steps = len(along.values)
     pixel = max(counts.sum(axis=2).max(), 1) / BARS_HEIGHT
     floor = ((rows.max() - rows) * row_height + GAP_HEIGHT + under) * pixel
@@ -113,12 +114,6 @@ def small_multiples(  # noqa: PLR0913 - a frame and what each of its columns is 
     least = across * widest
     table = _table(counts, place, along, split)
     return Chart(figure, said, table, names=2, minimum_width=least)
-
-
-def _packed(positions: Counts) -> Counts:
-    """The positions with those left out that nothing takes."""
-    packed: Counts = np.unique(positions, return_inverse=True)[1]
-    return packed
 
 
 def _bars(

@@ -16,7 +16,6 @@ from evaldata.analysis.responses import in_texts, without_empty
 from evaldata.dataset.quotes import Rows
 from evaldata.exports.content import ExportContent
 from evaldata.exports.statements import sections
-from evaldata.model.attributes import Attribute, Value
 from evaldata.model.language import capitalised
 from evaldata.model.vocabulary import STATEMENT_NAMES, WORDING_NAMES
 
@@ -95,17 +94,13 @@ def _values(content: ExportContent) -> pd.DataFrame:
     attributes, rows = content.dataset.attributes, _rows(content)
     columns = []
     for attribute in attributes:
-        cells = [*(_named(attribute, value) for value in attribute.values), ""]
+        number = attribute.type == "integer"  # such a value is a number where it is shown as one
+        cells = [int(v.value) if number and not v.label else v.shown for v in attribute.values]
         # The code of what is withheld is -1: it takes the last, which is empty.
         stated = content.dataset.quotes.stated(rows, attribute)
-        columns.append(np.array(cells, object)[stated])
+        columns.append(np.array([*cells, ""], object)[stated])
     frame = pd.DataFrame(dict(enumerate(columns)), index=range(len(rows)))
     return frame.set_axis([attribute.label for attribute in attributes], axis=1)
-
-
-def _named(attribute: Attribute, value: Value) -> str | int:
-    """A value as a number where it is one and is shown so."""
-    return int(value.value) if attribute.type == "integer" and not value.label else value.shown
 
 
 def _rows(content: ExportContent) -> Rows:

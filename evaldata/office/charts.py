@@ -72,8 +72,7 @@ def draw(
 
 def rgb(colour: str) -> RGBColor:
     """A colour `#rrggbb`."""
-    red, green, blue = bytes.fromhex(colour.removeprefix("#"))
-    return RGBColor(red, green, blue)
+    return RGBColor(*bytes.fromhex(colour.removeprefix("#")))
 
 
 def chart_part(counts: pd.DataFrame, *, size: int, own: bool = True) -> ChartPart:

@@ -16,19 +16,13 @@ COLOUR = re.compile("[0-9A-Fa-f]{6}")
 def is_dark(master: SlideMaster) -> bool:
     """Whether a master's text is light, as whoever made it found readable on its ground.
 
-    The ground itself may be a picture, of which no colour is known.
+    The ground itself may be a picture, of which no colour is known; the text is black where the
+    theme names no colour.
     """
-    text = _text_colour(master)
-    return contrast(text, BLACK) > contrast(text, WHITE)
-
-
-def _text_colour(master: SlideMaster) -> str:
-    """The colour of text by a master's theme, as `#rrggbb`; black where it names none."""
     mapped = master._element.find(qn("p:clrMap"))
     name = "dk1" if mapped is None else mapped.get("tx1", "dk1")
     theme = parse_xml(master.part.part_related_by(RT.THEME).blob)
-    for colour in theme.iterfind(f".//{qn('a:clrScheme')}/{qn(f'a:{name}')}/*"):
-        value = colour.get("lastClr") or colour.get("val") or ""
-        if COLOUR.fullmatch(value):
-            return f"#{value}"
-    return BLACK
+    found = theme.iterfind(f".//{qn('a:clrScheme')}/{qn(f'a:{name}')}/*")
+    colours = (colour.get("lastClr") or colour.get("val") or "" for colour in found)
+    text = next((f"#{colour}" for colour in colours if COLOUR.fullmatch(colour)), BLACK)
+    return contrast(text, BLACK) > contrast(text, WHITE)

@@ -18,7 +18,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.oxml.parser import OxmlElement, parse_xml
 from docx.section import Section
 from docx.shared import Cm, Emu, Length
-from docx.table import _Cell, _Row
+from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
 from evaldata.model.evaluation import Look
@@ -157,7 +157,7 @@ class WordDocument:
     ) -> None:
         """A table whose header is repeated on each page; without one its first column names rows.
 
-        A cell's first line is bold where more follow.
+        The end of a page cuts no row. A cell's first line is bold where more follow.
         """
         head = [header] if header else []
         table = self.file._body.add_table(len(head) + len(rows), len(shares), self._across)
@@ -168,7 +168,10 @@ class WordDocument:
         for column_of_table, width in zip(table.columns, widths, strict=True):
             column_of_table.width = width
         for place, (row, texts) in enumerate(zip(table.rows, [*head, *rows], strict=True)):
-            _keep_whole(row, header=bool(head) and place == 0)
+            properties = row._tr.get_or_add_trPr()
+            properties.append(OxmlElement("w:cantSplit"))
+            if head and place == 0:
+                properties.append(OxmlElement("w:tblHeader"))
             for column, (cell, text) in enumerate(zip(row.cells, texts, strict=True)):
                 cell.width = widths[column]
                 self._cell(cell, text, bold=place == 0 if head else column == 0)
@@ -191,11 +194,3 @@ def _across(section: Section) -> Length:
         return A4
     margins = section.left_margin, section.right_margin, section.gutter
     return Emu(section.page_width - sum(margin or 0 for margin in margins))
-
-
-def _keep_whole(row: _Row, *, header: bool) -> None:
-    """No row is cut by the end of a page; the header stands on every page."""
-    properties = row._tr.get_or_add_trPr()
-    properties.append(OxmlElement("w:cantSplit"))
-    if header:
-        properties.append(OxmlElement("w:tblHeader"))

@@ -62,8 +62,13 @@ def _add_to_foot(file: Opened, line: Element) -> None:
     if file.settings.odd_and_even_pages_header_footer:
         heads.append(section.even_page_header)
         feet.append(section.even_page_footer)
-    stories = [story for story in (*heads, *feet) if not story.is_linked_to_previous]
-    if any(_numbers_pages(story._element) for story in stories):
+    codes = (
+        field.text or field.get(qn("w:instr")) or ""
+        for story in (*heads, *feet)
+        if not story.is_linked_to_previous
+        for field in story._element.iter(qn("w:instrText"), qn("w:fldSimple"))
+    )
+    if any(PAGE in code.split() for code in codes):
         for run in line.findall(qn("w:r"))[1:]:
             line.remove(run)
     for foot in feet:
@@ -71,12 +76,6 @@ def _add_to_foot(file: Opened, line: Element) -> None:
         foot._element.append(copy.deepcopy(line))
         if new:
             foot._element.remove(foot.paragraphs[0]._p)
-
-
-def _numbers_pages(story: Element) -> bool:
-    fields = [field.text for field in story.iter(qn("w:instrText"))]
-    fields += [field.get(qn("w:instr")) for field in story.iter(qn("w:fldSimple"))]
-    return any(PAGE in (field or "").split() for field in fields)
 
 
 def _restyled(paragraph: Element, own: Opened, ids: dict[str, str]) -> Element:
@@ -89,7 +88,7 @@ def _restyled(paragraph: Element, own: Opened, ids: dict[str, str]) -> Element:
 
 
 class _Styles:
-    """The styles of a template; those that it lacks are brought in as they are asked for.
+    """The styles of a template; those that it lacks are brought in.
 
     Attributes:
         ids: By name.
@@ -100,43 +99,36 @@ class _Styles:
         self._offered = {style.style_id: style for style in own.styles}
         self._held = {style.name: style for style in file.styles}
         self.ids: dict[str, str] = {}
-        offered = {style.name: style for style in own.styles}
+        named = {style.name: style for style in own.styles}
         for name in USED:
-            self._id(offered[name])
+            self._id(named[name])
 
-    def _id(self, offered: Any) -> str:  # noqa: ANN401
+    def _id(self, style: Any) -> str:  # noqa: ANN401
         """The id of the template's style of that name and kind, which is brought if need be."""
-        name: str = offered.name
-        if name not in self.ids:
-            held = self._held.get(name)
-            if held is not None and held.type == offered.type:
-                self.ids[name] = held.style_id
-            else:
-                self.ids[name] = self._brought(offered, taken=held is not None)
-        return self.ids[name]
+        held = self._held.get(style.name)
+        if style.name not in self.ids and held is not None and held.type == style.type:
+            self.ids[style.name] = held.style_id
+        return self.ids.get(style.name) or self._brought(style, taken=held is not None)
 
-    def _brought(self, offered: Any, *, taken: bool) -> str:  # noqa: ANN401
-        element = copy.deepcopy(offered.element)
+    def _brought(self, style: Any, *, taken: bool) -> str:  # noqa: ANN401
+        element, id_ = copy.deepcopy(style.element), str(style.style_id)
         known = {style.style_id for style in self._file.styles}
-        id_: str = offered.style_id
         while id_ in known:
             id_ += "0"
         element.set(qn("w:styleId"), id_)
         element.attrib.pop(qn("w:default"), None)
         if taken:
-            name = element.find(qn("w:name"))
-            name.set(qn("w:val"), name.get(qn("w:val")) + APART)
+            element.find(qn("w:name")).set(qn("w:val"), style.name + APART)
         self._file.styles.element.append(element)
-        self.ids[offered.name] = id_
+        self.ids[style.name] = id_
         for fonts in [*element.iter(qn("w:rFonts"))]:
             fonts.getparent().remove(fonts)
-        for relation in BETWEEN_STYLES:
-            for link in element.findall(qn(f"w:{relation}")):
-                base = self._offered.get(link.get(qn("w:val")))
-                if relation == "link" or base is None:
-                    element.remove(link)
-                else:
-                    link.set(qn("w:val"), self._id(base))
+        for link in [*element.iter(*(qn(f"w:{relation}") for relation in BETWEEN_STYLES))]:
+            base = self._offered.get(link.get(qn("w:val")))
+            if link.tag == qn("w:link") or base is None:
+                element.remove(link)
+            else:
+                link.set(qn("w:val"), self._id(base))
         for numbers in [*element.iter(qn("w:numPr"))]:
             self._numbered(numbers)
         return id_
