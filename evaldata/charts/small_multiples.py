@@ -1,8 +1,8 @@
 """A small chart for each place of the map: responses along one attribute, split by another."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from itertools import compress
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -37,24 +37,10 @@ FEW = 3
 GAP, EDGE = 0.5, 0.06
 """Between two places and around all, in bars."""
 
-Positions = npt.NDArray[np.float64]
-
-
-@dataclass(frozen=True, eq=False)
-class _Places:
-    """Where all places stand, on one axis and on one scale.
-
-    Attributes:
-        left: Where each place begins; the unit is a bar.
-        floor: Where its bars begin; the unit is a response.
-        middles: The middle of each bar, place by place.
-        pixel: Responses in a pixel.
-    """
-
-    left: Positions
-    floor: Positions
-    middles: Positions
-    pixel: float
+Positions = npt.NDArray[np.floating[Any]]
+At = tuple[Positions, Positions, float]
+"""The middle of each bar, in bars (shape: places, steps); where the bars of each place begin, in
+responses (shape: places); responses in a pixel."""
 
 
 def small_multiples(  # noqa: PLR0913 - a frame and what each of its columns is for
@@ -89,10 +75,8 @@ def small_multiples(  # noqa: PLR0913 - a frame and what each of its columns is 
     pixel = max(counts.sum(axis=2).max(), 1) / BARS_HEIGHT
     floor = ((rows.max() - rows) * row_height + GAP_HEIGHT + under) * pixel
     across = max(int(columns.max()) + 1, min(of_map, FEW))
-    left: Positions = (columns * (steps + GAP)).astype(np.float64)
-    middles: Positions = (left[:, None] + np.arange(steps) + 0.5).ravel()
-    at = _Places(left, floor, middles, pixel)
-    height = row_height * (rows.max() + 1)
+    middles = columns[:, None] * (steps + GAP) + np.arange(steps) + 0.5
+    at, height = (middles, floor, pixel), row_height * (rows.max() + 1)
     over = [wrapped(v.shown, max(16, 8 * steps), most=1) for v in place.values]
     titles = [bold(title) for title in over]
     names = [wrapped(v.shown, LETTERS) for v in along.values]
@@ -110,20 +94,17 @@ def small_multiples(  # noqa: PLR0913 - a frame and what each of its columns is 
         ),
     )
     said = most_responses([v.shown for v in place.values], counts.sum(axis=(1, 2)).tolist())
-    widest = max(steps * LEAST_WIDTH, LETTER_WIDTH * max(map(len, over)))
-    least = across * widest
+    least = across * max(steps * LEAST_WIDTH, LETTER_WIDTH * max(map(len, over)))
     table = _table(counts, place, along, split)
     return Chart(figure, said, table, names=2, minimum_width=least)
 
 
-def _bars(
-    counts: Counts, at: _Places, attributes: tuple[Attribute, ...], *, dark: bool
-) -> list[go.Bar]:
+def _bars(counts: Counts, at: At, attributes: tuple[Attribute, ...], *, dark: bool) -> list[go.Bar]:
     """The bars of each value of the last attribute, one on the other."""
-    place, along, split = attributes
+    (middles, floor, pixel), (place, along, split) = at, attributes
     keys = [(p, a) for p in place.values for a in along.values]
     flat = counts.reshape(len(keys), len(split.values))
-    base = np.repeat(at.floor, len(along.values))[:, None] + flat.cumsum(axis=1) - flat
+    base = np.repeat(floor, len(along.values))[:, None] + flat.cumsum(axis=1) - flat
     colours = hues(len(split.values), dark=dark)
     parts = zip(split.values, colours, flat.T.tolist(), base.T, strict=True)
     return [
@@ -134,31 +115,31 @@ def _bars(
                 for (p, a), n in zip(keys, numbers, strict=True)
             ],
             orientation="v",
-            x=at.middles,
+            x=middles.ravel(),
             y=[n or None for n in numbers],
             base=below,
             width=0.8,
             name=escaped(value.shown),
             marker={"color": colour},
-            **inside(numbers, ink_on(colour), least=READABLE_HEIGHT * at.pixel, size=SMALL),
+            **inside(numbers, ink_on(colour), least=READABLE_HEIGHT * pixel, size=SMALL),
         )
         for value, colour, numbers, below in parts
     ]
 
 
 def _letterings(  # noqa: PLR0913 - what is written, and where
-    counts: Counts, at: _Places, titles: list[str], names: list[str], *, none: str, dark: bool
+    counts: Counts, at: At, titles: list[str], names: list[str], *, none: str, dark: bool
 ) -> list[go.Scatter]:
     """Titles over places, names under bars, totals that no bar says itself, and nobody."""
     ink, soft = scheme(dark=dark).ink, scheme(dark=dark).soft
-    totals, most = counts.sum(axis=2), counts.max(axis=2)
-    said = (most == totals) & (most >= READABLE_HEIGHT * at.pixel)
+    (middles, floor, pixel), totals, most = at, counts.sum(axis=2), counts.max(axis=2)
+    said = (most == totals) & (most >= READABLE_HEIGHT * pixel)
     numbers = [f"{n:,}" if n else "" for n in np.where(said, 0, totals).ravel()]
-    top = at.left + 0.1, at.floor + (BARS_HEIGHT + TITLE_HEIGHT - 10) * at.pixel
-    under = at.middles, np.repeat(at.floor - 2 * at.pixel, len(names))
-    over = at.middles, (at.floor[:, None] + totals).ravel()
+    top = middles[:, 0] - 0.4, floor + (BARS_HEIGHT + TITLE_HEIGHT - 10) * pixel
+    under = middles.ravel(), np.repeat(floor - 2 * pixel, len(names))
+    over = middles.ravel(), (floor[:, None] + totals).ravel()
     empty = ~totals.any(axis=1)
-    x, y = at.left + len(names) / 2, at.floor + BARS_HEIGHT / 2 * at.pixel
+    x, y = middles.mean(axis=1), floor + BARS_HEIGHT / 2 * pixel
     below, nobodies = names * len(titles), [none] * int(empty.sum())
     return [
         texts(at=top, text=titles, colour=ink, position="middle right"),

@@ -29,40 +29,33 @@ def paired_bars(frame: pd.DataFrame, voice: Attribute, *, dark: bool = False) ->
     given, known = _share(frame, "responses"), _share(frame, "matches", "quotes")
     ends, unsure = known + _share(frame, "possible", "quotes"), bool(frame.possible.any())
     colours = scheme(dark=dark).soft, scheme(dark=dark).ink  # those of voices mean voices
+    middle = np.arange(len(frame))
+    upper = {"said": frame.label + ": " + frame.responses_said, "y": middle - OFFSET}
+    lower = {"said": frame.label + ": " + frame.quotes_said, "y": middle + OFFSET}
     bars = [
-        ("responses", "Responses", given, 0, {"color": colours[0], "cornerradius": 3}),
-        ("quotes", "Quotes", known, 0, {"color": colours[1], "cornerradius": 3}),
-        ("quotes", "Quotes, possible", ends - known, known, hatched(colours[1], dark=dark)),
+        ("Responses", given, 0, {"color": colours[0], "cornerradius": 3}, upper),
+        ("Quotes", known, 0, {"color": colours[1], "cornerradius": 3}, lower),
+        ("Quotes, possible", ends - known, known, hatched(colours[1], dark=dark), lower),
     ]
-    rows = {"responses": np.arange(len(frame)) - OFFSET, "quotes": np.arange(len(frame)) + OFFSET}
     keys, reach = _keys(frame, voice), max([*given, *ends, 0.01]) * ROOM
     drawn = [
         row_bars(
-            share.tolist(),
-            keys=keys,
-            said=frame.label + ": " + frame[f"{kind}_said"],
-            y=rows[kind],
-            base=base,
-            width=0.34,
-            name=name,
-            marker=marker,
+            share.tolist(), keys=keys, base=base, width=0.34, name=name, marker=marker, **where
         )
-        for kind, name, share, base, marker in bars[: 3 if unsure else 2]
+        for name, share, base, marker, where in bars[: 3 if unsure else 2]
     ]
-    names = frame.label.tolist()
+    heard = _percent(known) + "  " + in_texts(frame.matches) + " of " + in_texts(frame.quotes_total)
+    words = _percent(given) + "  " + frame.responses_said.str.removesuffix(" responses")
+    told = in_brief(frame.assign(absent=False)) if unsure else heard
     figure = go.Figure(
-        [whole_rows(reach, keys), *drawn],
-        rows_layout(names, reach, dark=dark, size=PAIR_HEIGHT, legend=True),
+        [
+            whole_rows(reach, keys),
+            *drawn,
+            beside(given.tolist(), words, rows=upper["y"], dark=dark),
+            beside(ends.tolist(), told, rows=lower["y"], dark=dark),
+        ],
+        rows_layout(frame.label.tolist(), reach, dark=dark, size=PAIR_HEIGHT, legend=True),
     )
-    heard = pd.Series(in_brief(frame.assign(absent=False)))
-    said = {
-        "responses": _percent(given) + "  " + _of(frame.responses, frame.responses_total),
-        "quotes": heard
-        if unsure
-        else _percent(known) + "  " + _of(frame.matches, frame.quotes_total),
-    }
-    for kind, shares in (("responses", given), ("quotes", ends)):
-        figure.add_trace(beside(shares.tolist(), said[kind], rows=rows[kind], dark=dark))
     columns = [
         (voice.label, frame.label),
         ("Responses", frame.responses_said),
@@ -79,10 +72,6 @@ def _share(frame: pd.DataFrame, kind: str, of: str = "") -> pd.Series:
 
 def _percent(shares: pd.Series) -> pd.Series:
     return in_texts(shares, "{:.0%}".format)
-
-
-def _of(numbers: pd.Series, totals: pd.Series) -> pd.Series:
-    return in_texts(numbers) + " of " + in_texts(totals)
 
 
 def theme_voices(
