@@ -21,8 +21,8 @@ MINIMUM_WIDTH, APART_WIDTH = 480, 360
 LEGEND_LETTERS = 36
 THEME_HEIGHT = 38
 """Pixels for a theme, also where the legend takes several lines."""
-ONE_HUE, OTHER_HUE = 0, 3
-"""Places of the two groups' colours among the categories."""
+OTHER_HUE = 3
+"""Place of the other group's colour among the categories; the one has the first."""
 DOMAINS = {"one": (0.0, 0.33), "other": (0.67, 1.0)}
 """Where the bars of each group stand, in shares of the width; the values' names between."""
 MIDDLE = (DOMAINS["one"][1], DOMAINS["other"][0])
@@ -32,7 +32,14 @@ ROOM = 1.35
 LETTERS, GROUP_LETTERS = 24, 18
 VALUE_HEIGHT, HEADING_HEIGHT = 25, 30
 """Pixels for a value whose name is one line, and for the name of an attribute over its values."""
-FROM_LEFT = ("one_possible", "one_known", "either", "other_known", "other_possible")
+FROM_LEFT = {
+    "one_possible": "{0} only, possibly",
+    "one_known": "{0} only",
+    "either": "could be either",
+    "other_known": "{1} only",
+    "other_possible": "{1} only, possibly",
+}
+"""The parts of a theme's bar, and what they are called by the names of the groups."""
 
 
 def comparison_headline(total: TwoGroupCounts, names: Names) -> str:
@@ -63,10 +70,10 @@ def _whose(total: TwoGroupCounts, names: Names) -> str:
     return f"{capitalised(quotes(here))} {are} from {names[0]}, {second} from {names[1]}"
 
 
-def sides(*, dark: bool) -> tuple[str, str]:
+def _sides(*, dark: bool) -> dict[str, str]:
     """The colours of two groups."""
-    colours = hues(OTHER_HUE + 1, dark=dark)
-    return colours[ONE_HUE], colours[OTHER_HUE]
+    one, *_, other = hues(OTHER_HUE + 1, dark=dark)
+    return {"one": one, "other": other}
 
 
 def compared_themes(frame: pd.DataFrame, names: Names, *, dark: bool = False) -> Chart:
@@ -78,21 +85,18 @@ def compared_themes(frame: pd.DataFrame, names: Names, *, dark: bool = False) ->
     left = parts.one_possible + parts.one_known + parts.either / 2
     starts = parts.cumsum(axis=1).sub(parts).sub(left, axis=0)
     reach = 1.05 * max([*left, *(parts.sum(axis=1) - left), 1])
+    called = {kind: form.format(*names) for kind, form in FROM_LEFT.items()}
     traces = [
-        _bar(frame, kind, starts[kind], names, dark=dark) for kind in FROM_LEFT if parts[kind].any()
+        _bar(frame, kind, starts[kind], name, dark=dark)
+        for kind, name in called.items()
+        if parts[kind].any()
     ]
     empty = np.flatnonzero(~parts.any(axis=1))
     at, soft = (np.zeros(len(empty)), empty), scheme(dark=dark).soft
+    themes, x = frame.theme.tolist(), axis(-reach, reach)
     figure = go.Figure(
         [*traces, texts(at=at, text=["–"] * len(empty), colour=soft)],
-        rows_layout(
-            frame.theme.tolist(),
-            reach,
-            dark=dark,
-            size=THEME_HEIGHT,
-            legend=True,
-            xaxis=axis(-reach, reach),
-        ),
+        rows_layout(themes, reach, dark=dark, size=THEME_HEIGHT, legend=True, xaxis=x),
     )
     told = int(parts.drop(columns="either").any(axis=1).sum())
     one, other = names
@@ -100,27 +104,15 @@ def compared_themes(frame: pd.DataFrame, names: Names, *, dark: bool = False) ->
     if told:
         have = "has" if told == 1 else "have"
         said = f"{told:,} of {len(frame):,} themes {have} a quote that tells {one} from {other}."
-    columns = [(capitalised(_name(kind, names)), frame[kind]) for kind in FROM_LEFT]
-    return Chart(
-        figure,
-        said,
-        readable([("Theme", frame.theme), *columns, ("Neither", frame.neither)]),
-        minimum_width=APART_WIDTH,
-    )
+    columns = [(capitalised(name), frame[kind]) for kind, name in called.items()]
+    table = readable([("Theme", themes), *columns, ("Neither", frame.neither)])
+    return Chart(figure, said, table, minimum_width=APART_WIDTH)
 
 
-def _name(kind: str, names: Names) -> str:
-    if kind == "either":
-        return "could be either"
-    whose = names[0] if kind.startswith("one") else names[1]
-    return f"{whose} only, possibly" if kind.endswith("possible") else f"{whose} only"
-
-
-def _bar(frame: pd.DataFrame, kind: str, start: pd.Series, names: Names, *, dark: bool) -> go.Bar:
-    one, other = sides(dark=dark)
-    colours = {"either": scheme(dark=dark).neutral, "one": one, "other": other}
+def _bar(frame: pd.DataFrame, kind: str, start: pd.Series, name: str, *, dark: bool) -> go.Bar:
+    colours = {"either": scheme(dark=dark).neutral} | _sides(dark=dark)
     colour, solid = colours[kind.partition("_")[0]], not kind.endswith("possible")
-    numbers, name = frame[kind].tolist(), _name(kind, names)
+    numbers = frame[kind].tolist()
     return row_bars(
         numbers,
         keys=[[theme] for theme in frame.theme_id],
@@ -164,15 +156,11 @@ def mirrored_bars(frame: pd.DataFrame, names: Names, *, dark: bool = False) -> C
             yaxis=axis(height, -head),
         ),
     )
+    one, other = map(capitalised, names)
     shown = [("Attribute", some.attribute_label), ("Value", some.label)]
-    groups = zip(map(capitalised, names), (some.one, some.other), strict=True)
-    return Chart(
-        figure,
-        f"{capitalised(names[0])} beside {names[1]}: who took part.",
-        readable([*shown, *groups]).reset_index(drop=True),
-        names=len(shown),
-        minimum_width=MINIMUM_WIDTH,
-    )
+    table = readable([*shown, (one, some.one), (other, some.other)]).reset_index(drop=True)
+    said = f"{one} beside {names[1]}: who took part."
+    return Chart(figure, said, table, names=len(shown), minimum_width=MINIMUM_WIDTH)
 
 
 def _side(
@@ -188,7 +176,7 @@ def _side(
         said=frame.label + f", {name}: " + in_texts(frame[side], responses),
         y=frame.row,
         width=17,
-        marker={"color": sides(dark=dark)[0 if left else 1], "cornerradius": 3},
+        marker={"color": _sides(dark=dark)[side], "cornerradius": 3},
         xaxis=across,
     )
     words = [f" {n:,} " if n else " – " for n in numbers]

@@ -80,14 +80,8 @@ def trace_chart(trace: Trace, focus: str | None, *, dark: bool = False) -> Chart
             shapes=_lines(shown, nodes, dark=dark),
         ),
     )
-    return Chart(
-        figure,
-        message(shown, focus),
-        paths(shown),
-        names=len(LAYERS),
-        labelled=True,
-        minimum_width=width,
-    )
+    said, table = message(shown, focus), paths(shown)
+    return Chart(figure, said, table, names=len(LAYERS), labelled=True, minimum_width=width)
 
 
 def _placed(trace: Trace, focus: str | None, size: Size) -> tuple[pd.DataFrame, pd.DataFrame, int]:
@@ -108,10 +102,10 @@ def _placed(trace: Trace, focus: str | None, size: Size) -> tuple[pd.DataFrame, 
         width=width,
         heading=[wrapped(label, max(int(width / 5.4), 13)) for label in tiles.label],
     )
-    row, voices = _rows(trace), trace.voices.merge(tiles, on=["value", "label"])
+    row = _rows(trace)
     nodes, voices = (
         frame.assign(row=frame.name.map(row).astype(float))
-        for frame in (trace.nodes.merge(columns, on="layer"), voices)
+        for frame in (trace.nodes.merge(columns), trace.voices.merge(tiles))
     )
     return nodes, voices, round(begin + width * len(tiles))
 

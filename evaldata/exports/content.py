@@ -93,16 +93,16 @@ class ExportContent:
 
         Of a search, or of chosen quotes, only those in which something of it stands.
         """
-        asked = self.scope.theme_ids
+        asked, wanted = self.scope.theme_ids, self.scope.found
         themes = [t for t in self.dataset.themes if asked is None or t.theme_id in asked]
-        found = [
-            (theme, [self.view.rows([theme.theme_id], c, self.scope.found) for c in QuoteClass])
-            for theme in themes
-        ]
+        found = [(t, [self.view.rows([t.theme_id], c, wanted) for c in QuoteClass]) for t in themes]
         if self.scope.narrowed:
             found = [(theme, rows) for theme, rows in found if any(map(len, rows))]
-        if asked is None and any(map(len, rows := self._unthemed())):
-            found.append((unnumbered("Quotes without a theme"), rows))
+        if asked is None:
+            listed = (self.view.rows(None, c, wanted) for c in QuoteClass)
+            unthemed = [rows[np.isin(rows, self.dataset.quotes.unthemed)] for rows in listed]
+            if any(map(len, unthemed)):
+                found.append((unnumbered("Quotes without a theme"), unthemed))
         return tuple(found)
 
     @cached_property
@@ -124,12 +124,6 @@ class ExportContent:
         title = selection.name or selection_name(self.view, selection)
         return unnumbered(title), [rows[classes == c] for c in QuoteClass]
 
-    def _unthemed(self) -> list[Rows]:
-        """The rows of the quotes that stand for no theme, for each class."""
-        none = self.dataset.quotes.unthemed
-        listed = [self.view.rows(None, c, self.scope.found) for c in QuoteClass]
-        return [rows[np.isin(rows, none)] for rows in listed]
-
     def _chapter(
         self, theme: Theme, counts: ClassCounts, fresh: Sequence[Rows], room: int
     ) -> Chapter:
@@ -145,12 +139,10 @@ class ExportContent:
     @cached_property
     def by_class(self) -> tuple[tuple[QuoteClass, Rows], ...]:
         """The rows of all quotes in the chapters, class by class, each quote once."""
-        parts = [part for chapter in self.chapters for part in chapter.parts]
-        none = np.zeros(0, np.intp)
-        return tuple(
-            (c, np.concatenate([none, *(rows for of, rows in parts if of.quote_class == c)]))
-            for c in LISTED
-        )
+        found = {c: [np.zeros(0, np.intp)] for c in LISTED}
+        for group, rows in (part for chapter in self.chapters for part in chapter.parts):
+            found[group.quote_class].append(rows)
+        return tuple((c, np.concatenate(parts)) for c, parts in found.items())
 
     @property
     def quotes_listed(self) -> int:

@@ -38,11 +38,13 @@ class Scope:
     @property
     def in_words(self) -> str:
         """Filter, theme and search as one reads them out."""
-        parts = [filter_in_words(self.view.filter, self.view.dataset)]
-        parts += [f"theme {self.theme.name}"] if self.theme else []
-        parts += [f"quotes with {in_words(self.search.asked)}"] if self.search.asked.query else []
-        parts += [self.about.in_words] if self.about else []
-        return capitalised("; ".join(part for part in parts if part)) or WHOLE
+        parts = (
+            filter_in_words(self.view.filter, self.view.dataset),
+            f"theme {self.theme.name}" if self.theme else "",
+            f"quotes with {in_words(self.search.asked)}" if self.search.asked.query else "",
+            self.about.in_words if self.about else "",
+        )
+        return capitalised("; ".join(filter(None, parts))) or WHOLE
 
     @property
     def heading(self) -> tuple[str, str]:

@@ -10,7 +10,7 @@ from evaldata.exports import tables
 from evaldata.exports.chapters import Chapter
 from evaldata.exports.content import ExportContent
 from evaldata.exports.properties import finished
-from evaldata.exports.statements import StatementEntry, StatementSection, sections
+from evaldata.exports.statements import StatementEntry, sections
 from evaldata.model.attributes import Attribute
 from evaldata.model.entities import Quote
 from evaldata.model.language import capitalised, quotes
@@ -29,11 +29,10 @@ MOST_IN_SHORT = 12
 
 def briefing(content: ExportContent) -> bytes:
     """The briefing."""
-    evaluation = content.dataset.evaluation
-    document = WordDocument(
-        content.dataset.evaluation.look, content.dataset.look_files, content.footer
-    )
-    _first_page(document, content)
+    evaluation, shows = content.dataset.evaluation, f"{content.scope.in_words} · {content.day}"
+    document = WordDocument(evaluation.look, content.dataset.look_files, content.footer)
+    document.title(content.title, [*filter(None, [evaluation.headline]), shows])
+    _in_short(document, content)
     document.heading("What this shows", 1, new_page=True)
     document.table("What this shows", (), content.stamp, (2, 7))
     if has(content.dataset, "participants"):
@@ -60,27 +59,16 @@ def briefing(content: ExportContent) -> bytes:
     return finished(document.file, content)
 
 
-def _first_page(document: WordDocument, content: ExportContent) -> None:
-    headline = content.dataset.evaluation.headline
-    shows = f"{content.scope.in_words} · {content.day}"
-    document.title(content.title, [headline, shows] if headline else [shows])
-    for section in sections(content):
-        if section.kind in IN_SHORT:
-            _in_short(document, content, section)
-
-
-def _in_short(document: WordDocument, content: ExportContent, section: StatementSection) -> None:
-    """The statements of a kind in a line each, on the first page."""
-    statements = [entry.statement for entry in section.entries]
-    gaps = [gap_of(content.dataset, statement) for statement in statements]
-    lines = [
-        f"{statement.message}{f' ({gap})' if gap else ''}"
-        for statement, gap in zip(statements, gaps, strict=True)
-    ]
-    more = [f"{len(lines) - MOST_IN_SHORT:,} more"] if len(lines) > MOST_IN_SHORT else []
-    document.in_short(
-        section.heading, [*lines[:MOST_IN_SHORT], *more], about_everyone(content.view)
-    )
+def _in_short(document: WordDocument, content: ExportContent) -> None:
+    """Findings and recommendations in a line each, on the first page."""
+    for section in (section for section in sections(content) if section.kind in IN_SHORT):
+        lines = []
+        for statement in (entry.statement for entry in section.entries[:MOST_IN_SHORT]):
+            gap = gap_of(content.dataset, statement)
+            lines.append(f"{statement.message} ({gap})" if gap else statement.message)
+        if more := len(section.entries) - len(lines):
+            lines.append(f"{more:,} more")
+        document.in_short(section.heading, lines, about_everyone(content.view))
 
 
 def _about_everyone(document: WordDocument, content: ExportContent) -> None:
