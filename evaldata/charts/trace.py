@@ -22,7 +22,8 @@ from evaldata.wording.trace import LAYERS, Trace
 LETTER_WIDTH = 6.0
 BOX = 0.86
 """Height of a box in rows."""
-CHIP_LETTERS = 5
+CHIP_WIDTH, CHIP_LETTERS = 36, 5
+"""Of the node in focus, which is named elsewhere."""
 LINE_WIDTH, DIRECT_WIDTH = 1.3, 2.5
 BESIDE = 0.22
 """How far below the middle a line passes that goes past the findings, in rows."""
@@ -37,7 +38,6 @@ class Size:
 
     Attributes:
         boxes: Width of the boxes of each layer.
-        chip: Width of the one in focus, which is named elsewhere.
         gap: Between two layers, for the lines.
         total: The least width of the figure, if its voices have room in it.
         voice: The least width of a voice.
@@ -45,15 +45,14 @@ class Size:
     """
 
     boxes: tuple[int, int, int]
-    chip: int
     gap: int
     total: int
     voice: int
     lines: int
 
 
-WHOLE = Size(boxes=(210, 210, 160), chip=0, gap=40, total=900, voice=70, lines=3)
-FOCUSED = Size(boxes=(122, 122, 122), chip=36, gap=28, total=540, voice=62, lines=4)
+WHOLE = Size(boxes=(210, 210, 160), gap=40, total=900, voice=70, lines=3)
+FOCUSED = Size(boxes=(122, 122, 122), gap=28, total=540, voice=62, lines=4)
 
 
 def trace_chart(trace: Trace, focus: str | None, *, dark: bool = False) -> Chart:
@@ -91,7 +90,7 @@ def _placed(trace: Trace, focus: str | None, size: Size) -> tuple[pd.DataFrame, 
     """
     layers = np.unique(trace.nodes.layer)
     chips = np.isin(layers, trace.nodes.layer[trace.nodes.name == focus])
-    widths = np.where(chips, size.chip, np.take(size.boxes, layers.astype(int)))
+    widths = np.where(chips, CHIP_WIDTH, np.take(size.boxes, layers.astype(int)))
     lefts = np.cumsum([0, *(widths + size.gap)])
     columns = pd.DataFrame({"layer": layers, "left": lefts[:-1], "width": widths, "chip": chips})
     tiles = trace.voices[["value", "label"]].drop_duplicates()
@@ -120,29 +119,24 @@ def _rows(trace: Trace) -> dict[str, float]:
 
 def _lines(trace: Trace, nodes: pd.DataFrame, *, dark: bool) -> list[dict[str, object]]:
     """A curve for each link, under the boxes."""
-    colours, at = scheme(dark=dark), {node.name: node for node in nodes.itertuples()}
+    colours, at = scheme(dark=dark), nodes.set_index("name")
     below = BESIDE if nodes.layer.nunique() == len(LAYERS) else 0.0
     drawn = (
         (trace.edges, 0.0, {"color": colours.soft, "width": LINE_WIDTH}),
         (trace.direct, below, {"color": colours.accent, "width": DIRECT_WIDTH}),
     )
-    return [
-        {
-            "type": "path",
-            "layer": "below",
-            "path": _curve(at[edge.source], at[edge.target], lower),
-            "line": line | {"dash": "solid" if edge.basis == LinkBasis.STATED.value else "5px,4px"},
-        }
-        for edges, lower, line in drawn
-        for edge in edges.itertuples()
-    ]
-
-
-def _curve(start: Any, end: Any, lower: float) -> str:  # noqa: ANN401 - rows of a frame
-    """The path from one node to another, so many rows below their middles."""
-    x0, y0, x1, y1 = start.left + start.width, start.row + lower, end.left, end.row + lower
-    middle = (x0 + x1) / 2
-    return f"M {x0},{y0} C {middle},{y0} {middle},{y1} {x1},{y1}"
+    lines: list[dict[str, object]] = []
+    for edges, lower, line in drawn:
+        start, end = at.loc[edges.source], at.loc[edges.target]
+        dashes = np.where(edges.basis == LinkBasis.STATED.value, "solid", "5px,4px").tolist()
+        ends = start.left + start.width, start.row + lower, end.left, end.row + lower
+        for dash, x0, y0, x1, y1 in zip(dashes, *ends, strict=True):
+            middle = (x0 + x1) / 2
+            path = f"M {x0},{y0} C {middle},{y0} {middle},{y1} {x1},{y1}"
+            lines.append(
+                {"type": "path", "layer": "below", "path": path, "line": line | {"dash": dash}}
+            )
+    return lines
 
 
 def _nodes(

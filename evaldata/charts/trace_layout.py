@@ -4,7 +4,6 @@ Layers are lists of names, from the left; links give each name its neighbours on
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from functools import partial
 from itertools import pairwise
 from statistics import fmean
@@ -12,7 +11,7 @@ from statistics import fmean
 import numpy as np
 
 Layer = list[str]
-Links = Mapping[str, AbstractSet[str]]
+Links = Mapping[str, set[str]]
 SWEEPS = 4
 """There and back, so that layers end as they began."""
 

@@ -82,22 +82,24 @@ def theme_voices(
     The frame is `theme_voices_frame`. A click gives [voice id, value text].
     """
     ends, colour = (frame.matches + frame.possible).tolist(), hues(1, dark=dark)[0]
-    reach = max([*ends, 1]) * ROOM
-    keys = _keys(frame, voice)
+    reach, keys = max([*ends, 1]) * ROOM, _keys(frame, voice)
     common = {"keys": keys, "said": frame.label + ": " + in_full(frame)}
+    possible = {"base": frame.matches, "marker": hatched(colour, dark=dark)}
     figure = go.Figure(
         [
             whole_rows(reach, keys),
             row_bars(frame.matches, marker={"color": colour}, **common),
-            row_bars(
-                frame.possible, base=frame.matches, marker=hatched(colour, dark=dark), **common
-            ),
+            row_bars(frame.possible, **possible, **common),
             beside(ends, in_brief(frame), dark=dark),
         ],
         rows_layout(frame.label.tolist(), reach, dark=dark, size=ROW_HEIGHT),
     )
+    numbers = zip(frame["value"], frame.matches, strict=True)
+    heard = [f"{known:,} from {voice.value(text).many}" for text, known in numbers if known]
+    said = f"No quote {which} is known to be from any of these."
+    if heard:
+        said = f"Quotes {which}: {enumeration(heard)}."
     counts = [("Quotes known", frame.matches), ("Possible", frame.possible)]
-    said = _heard(frame, voice, which)
     return Chart(figure, said, readable([(voice.label, frame.label), *counts]))
 
 
@@ -116,11 +118,3 @@ def _most_quoted(frame: pd.DataFrame, voice: Attribute) -> str:
         return f"{number} {voice.plural} are quoted most, none more than another."
     said = first.label + ": " + first.responses_said + ", and " + first.quotes_said
     return f"{'; '.join(said)}."
-
-
-def _heard(frame: pd.DataFrame, voice: Attribute, which: str) -> str:
-    numbers = zip(frame["value"], frame.matches, strict=True)
-    heard = [f"{known:,} from {voice.value(text).many}" for text, known in numbers if known]
-    if heard:
-        return f"Quotes {which}: {enumeration(heard)}."
-    return f"No quote {which} is known to be from any of these."

@@ -1,5 +1,6 @@
 """Themes with their quotes: each quote once, each class apart, each theme its share of the room."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -41,15 +42,10 @@ class Chapter:
 def share(lengths: Sequence[int], most: int | None) -> int:
     """How many quotes each theme may list so that all together are at most `most`."""
     longest = max(lengths, default=0)
-    if most is None or sum(lengths) <= most:
+    if most is None:
         return longest
-    room, rest = 0, most
-    for place, length in enumerate(sorted(lengths)):
-        room = rest // (len(lengths) - place)
-        if length > room:
-            break
-        rest -= length
-    return room
+    rooms = range(longest + 1)
+    return bisect_right(rooms, most, key=lambda room: sum(min(n, room) for n in lengths)) - 1
 
 
 def each_once(found: Sequence[Sequence[Rows]], total: int) -> Iterator[list[Rows]]:

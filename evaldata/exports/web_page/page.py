@@ -31,7 +31,7 @@ FOLDER = Path(__file__).parent
 def web_page(content: ExportContent) -> bytes:
     """The page; its template escapes every text without exception."""
     dataset = content.dataset
-    script = _beside("page.js")
+    script = (FOLDER / "page.js").read_text(encoding="utf-8")
     page = (
         _environment()
         .get_template("page.html")
@@ -73,10 +73,6 @@ def _environment() -> Environment:
     )
 
 
-def _beside(name: str) -> str:
-    return (FOLDER / name).read_text(encoding="utf-8")
-
-
 def _policy(script: str) -> str:
     """What the page may do: run this script and show images that it holds."""
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
@@ -91,10 +87,11 @@ def _style(dataset: Dataset) -> str:
 
     Each voice has the colour that it has in charts.
     """
+    sheet = (FOLDER / "page.css").read_text(encoding="utf-8")
     colours = css_colours(dataset.evaluation.look, focus=(MARK, MARK))
     light, dark = (hues(len(dataset.voice.values), dark=d) for d in (False, True))
     voices = (
         f".voice-{place} {{ border-color: light-dark({', '.join(pair)}); }}\n"
         for place, pair in enumerate(zip(light, dark, strict=True))
     )
-    return f":root {{ {colours} }}\n{_beside('page.css')}{''.join(voices)}"
+    return f":root {{ {colours} }}\n{sheet}{''.join(voices)}"
