@@ -21,7 +21,7 @@ from evaldata.model.text import legal
 from evaldata.office.charts import STACKED, draw, numbers, rgb
 from evaldata.office.own_templates import template
 from evaldata.office.powerpoint.background import is_dark
-from evaldata.office.powerpoint.filling import clone, describe, fill, put, remove, text_frame, write
+from evaldata.office.powerpoint.filling import clone, describe, fill, put, remove, write
 from evaldata.office.powerpoint.fitting import (
     FOOT_SIZES,
     GAP_OF_POINTS,
@@ -202,8 +202,7 @@ class Deck:
             clone(slide, footer)
             fill(slide, footer, self._footer, FOOT_SIZES)
         if number := foot.get(PP_PLACEHOLDER.SLIDE_NUMBER):
-            clone(slide, number)
-            text_frame(slide, number).paragraphs[0]._p.append(
+            clone(slide, number).text_frame.paragraphs[0]._p.append(
                 parse_xml(
                     f'<a:fld {nsdecls("a")} id="{{C1FF6DA9-008F-8B48-92A6-B652298478BF}}" '
                     f'type="slidenum"><a:rPr lang="en-GB"/><a:t>{len(self.file.slides)}</a:t>'

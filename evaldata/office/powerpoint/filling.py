@@ -13,10 +13,11 @@ from evaldata.office.powerpoint.fitting import fitted
 from evaldata.office.powerpoint.places import Place
 
 
-def clone(slide: Slide, place: Place) -> None:
+def clone(slide: Slide, place: Place) -> Any:  # noqa: ANN401
     """Give a slide the placeholder that its layout has in a place."""
     of_layout: Any = slide.slide_layout.placeholders
     slide.shapes.clone_placeholder(of_layout.get(place.index))
+    return slide.shapes[-1]
 
 
 def fill(slide: Slide, place: Place, text: str, sizes: Sequence[int]) -> None:
@@ -32,23 +33,15 @@ def put(slide: Slide, place: Place, text: str, size: int, *, gap: float = 0) -> 
 
     A text box has a gap, a share of that size, between paragraphs; a placeholder has its own.
     """
-    frame = text_frame(slide, place)
     if place.index is not None:
-        write(frame, text, None if size == place.size else size)
+        held = slide.placeholders[place.index].text_frame
+        write(held, text, None if size == place.size else size)
         return
+    frame = slide.shapes.add_textbox(*place.box.lengths).text_frame
+    frame.word_wrap = True
     write(frame, text, size, bold=place.bold)
     for paragraph in frame.paragraphs:
         paragraph.space_after = Pt(gap * size)
-
-
-def text_frame(slide: Slide, place: Place) -> TextFrame:
-    """What holds a place's text: its placeholder, or a new text box."""
-    if place.index is not None:
-        frame: TextFrame = slide.placeholders[place.index].text_frame
-        return frame
-    frame = slide.shapes.add_textbox(*place.box.lengths).text_frame
-    frame.word_wrap = True
-    return frame
 
 
 def write(
