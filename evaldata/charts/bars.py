@@ -30,9 +30,9 @@ def bars(
     bar, for its number.
     """
     counts = responses_in_order(frame, attribute).tolist()
-    said = most_responses(_names(attribute), counts)
-    figure = go.Figure(*drawn_bars(attribute, counts, dark=dark, room=room))
-    return Chart(figure, said, table_of(attribute, counts))
+    traces, drawn = drawn_bars(attribute, counts, dark=dark, room=room)
+    said = most_responses([capitalised(value.many) for value in attribute.values], counts)
+    return Chart(go.Figure(traces, drawn), said, table_of(attribute, counts))
 
 
 def table_of(attribute: Attribute, counts: list[int]) -> pd.DataFrame:
@@ -65,16 +65,11 @@ def responses_in_order(frame: pd.DataFrame, *attributes: Attribute) -> Counts:
     return counts
 
 
-def _names(attribute: Attribute) -> list[str]:
-    """What the bars of an attribute are called."""
-    return [capitalised(value.many) for value in attribute.values]
-
-
 def drawn_bars(
     attribute: Attribute, counts: list[int], *, dark: bool, room: float = ROOM
 ) -> tuple[list[go.Bar | go.Scatter], dict[str, Any]]:
     """The traces and the layout of `bars`."""
-    names, reach = _names(attribute), max([*counts, 1]) * room
+    names, reach = [capitalised(v.many) for v in attribute.values], max([*counts, 1]) * room
     keys = [[attribute.id, text] for text in attribute.texts]
     said = [f"{name}: {responses(n)}" for name, n in zip(names, counts, strict=True)]
     marker = {"color": hues(1, dark=dark)[0], "cornerradius": 3}

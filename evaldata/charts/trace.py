@@ -101,20 +101,15 @@ def _placed(trace: Trace, focus: str | None, size: Size) -> tuple[pd.DataFrame, 
         width=width,
         heading=[wrapped(label, max(int(width / 5.4), 13)) for label in tiles.label],
     )
-    row = _rows(trace)
+    edges = pd.concat([trace.edges, trace.direct])
+    links = links_between(zip(edges.source, edges.target, strict=True))
+    names = [group.tolist() for _, group in trace.nodes.groupby("layer").name]
+    row = heights(untangled(names, links), links)  # so that few lines cross
     nodes, voices = (
         frame.assign(row=frame.name.map(row).astype(float))
         for frame in (trace.nodes.merge(columns), trace.voices.merge(tiles))
     )
     return nodes, voices, round(begin + width * len(tiles))
-
-
-def _rows(trace: Trace) -> dict[str, float]:
-    """The row of each node, so that few lines cross."""
-    edges = pd.concat([trace.edges, trace.direct])
-    links = links_between(zip(edges.source, edges.target, strict=True))
-    layers = [group.tolist() for _, group in trace.nodes.groupby("layer").name]
-    return heights(untangled(layers, links), links)
 
 
 def _lines(trace: Trace, nodes: pd.DataFrame, *, dark: bool) -> list[dict[str, object]]:

@@ -7,7 +7,6 @@ import pandas as pd
 
 from evaldata.analysis.classes import QuoteClass
 from evaldata.analysis.participation import theme_voices_frame
-from evaldata.analysis.responses import breakdowns
 from evaldata.charts import details, message, theme_voices
 from evaldata.exports import tables
 from evaldata.exports.chapters import Chapter
@@ -46,9 +45,8 @@ def _everything(deck: Deck, content: ExportContent, stamp: str) -> None:
     asked = [content.title] if headline != content.title else []
     deck.title(headline, [*asked, content.scope.in_words, content.day], stamp)
     _what_they_show(deck, content, stamp, SAID)
-    for attribute, counts in breakdowns(content.view):
-        if counts.to_numpy().any():
-            _who(deck, content, attribute, counts)
+    for attribute, counts in tables.given(content):
+        _who(deck, content, attribute, counts)
     for section in sections(content):
         _statements(deck, content, section)
     for chapter in content.chapters:
@@ -97,8 +95,7 @@ def _who(deck: Deck, content: ExportContent, attribute: Attribute, counts: pd.Da
     notes = f"{told}\n{who_took_part(content.view)}.\nFilter: {content.filter_in_words}."
     if counts.any(axis=1).sum() > 1:
         deck.chart(title, counts, told, notes)
-    header, rows = tables.responses(counts)
-    shares = tables.shares(header)
+    header, rows, shares = tables.responses(counts)
     deck.table(content.responses_by(attribute), header, rows, shares, notes)
 
 

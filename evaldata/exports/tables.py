@@ -4,7 +4,7 @@ Columns are named as a reader finds them. Two may have one name, for an attribut
 any text, so that nothing may pick a column by its name.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 import numpy as np
@@ -12,10 +12,11 @@ import pandas as pd
 import pyarrow as pa
 
 from evaldata.analysis.classes import ClassCounts, QuoteClass
-from evaldata.analysis.responses import in_texts, without_empty
+from evaldata.analysis.responses import breakdowns, in_texts, without_empty
 from evaldata.dataset.quotes import Rows
 from evaldata.exports.content import ExportContent
 from evaldata.exports.statements import sections
+from evaldata.model.attributes import Attribute
 from evaldata.model.language import capitalised
 from evaldata.model.vocabulary import STATEMENT_NAMES, WORDING_NAMES
 
@@ -146,13 +147,24 @@ def statements(content: ExportContent) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=columns)
 
 
-def responses(counts: pd.DataFrame) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
-    """A cross table as the header and the rows of a table to be read, totals last."""
+def given(content: ExportContent) -> Iterator[tuple[Attribute, pd.DataFrame]]:
+    """Each attribute but the voice by which there are responses, and these by it and the voice."""
+    every = breakdowns(content.view)
+    return ((attribute, counts) for attribute, counts in every if counts.to_numpy().any())
+
+
+def responses(
+    counts: pd.DataFrame,
+) -> tuple[Sequence[str], Sequence[Sequence[str]], Sequence[float]]:
+    """A cross table as the header and the rows of a table to be read, totals last.
+
+    And how wide its columns are: no word of the header is broken.
+    """
     texts = in_texts(without_empty(counts))
-    return (str(texts.index.name), *texts.columns), [*texts.itertuples(name=None)]
-
-
-def shares(header: Sequence[str]) -> tuple[float, ...]:
-    """How wide the columns of such a table are: no word of the header is broken."""
-    longest = (max(map(len, name.split()), default=0) for name in header[1:])
-    return (NAMES_SHARE, *(max(NUMBERS_SHARE, LETTER_SHARE * letters) for letters in longest))
+    longest = (max(map(len, name.split()), default=0) for name in texts.columns)
+    shares = (max(NUMBERS_SHARE, LETTER_SHARE * letters) for letters in longest)
+    return (
+        (str(texts.index.name), *texts.columns),
+        [*texts.itertuples(name=None)],
+        (NAMES_SHARE, *shares),
+    )

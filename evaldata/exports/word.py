@@ -1,17 +1,13 @@
 """What the briefing says: results in short, what it shows, who took part, results, the themes."""
 
-import pandas as pd
-
 from evaldata.analysis.classes import QuoteClass
 from evaldata.analysis.contents import has
-from evaldata.analysis.responses import breakdowns
 from evaldata.charts import details, message
 from evaldata.exports import tables
 from evaldata.exports.chapters import Chapter
 from evaldata.exports.content import ExportContent
 from evaldata.exports.properties import finished
 from evaldata.exports.statements import StatementEntry, sections
-from evaldata.model.attributes import Attribute
 from evaldata.model.entities import Quote
 from evaldata.model.language import capitalised, quotes
 from evaldata.model.vocabulary import WORDING_NAMES, StatementKind
@@ -80,22 +76,14 @@ def _participants(document: WordDocument, content: ExportContent) -> None:
     document.heading("Who took part", 1)
     document.text(f"{responses_by_voice(content.view)}.")
     document.bullets(absences(content.view))
-    for attribute, counts in breakdowns(content.view):
-        if counts.to_numpy().any():
-            _who(document, content, attribute, counts)
-
-
-def _who(
-    document: WordDocument, content: ExportContent, attribute: Attribute, counts: pd.DataFrame
-) -> None:
-    title = message(counts)
-    document.heading(f"By {attribute.label.lower()}", 2)
-    document.text(title, LEAD)
-    if counts.any(axis=1).sum() > 1:
-        document.chart(counts, f"{title} {details(counts)}")
-    header, rows = tables.responses(counts)
-    shares = tables.shares(header)
-    document.table(content.responses_by(attribute), header, rows, shares, numbers=True)
+    for attribute, counts in tables.given(content):
+        title = message(counts)
+        document.heading(f"By {attribute.label.lower()}", 2)
+        document.text(title, LEAD)
+        if counts.any(axis=1).sum() > 1:
+            document.chart(counts, f"{title} {details(counts)}")
+        header, rows, shares = tables.responses(counts)
+        document.table(content.responses_by(attribute), header, rows, shares, numbers=True)
 
 
 def _statement(entry: StatementEntry) -> tuple[str, ...]:

@@ -11,7 +11,6 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from evaldata.analysis.responses import breakdowns
 from evaldata.charts import message
 from evaldata.dataset.dataset import Dataset
 from evaldata.exports import tables
@@ -45,7 +44,7 @@ def web_page(content: ExportContent) -> bytes:
             policy=_policy(script),
             about_everyone=about_everyone(content.view),
             who=responses_by_voice(content.view),
-            breakdowns=[*breakdowns(content.view)],
+            breakdowns=[*tables.given(content)],
             in_texts=tables.responses,
             sections=list(sections(content)),
             listed=[chapter.theme for chapter in content.chapters],

@@ -1,6 +1,7 @@
 """A deck that grows slide by slide: each method adds one kind of slide to the template."""
 
 import io
+import re
 from collections.abc import Mapping, Sequence
 from itertools import islice
 from pathlib import Path
@@ -9,18 +10,19 @@ from typing import Any
 import pandas as pd
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE, PP_PLACEHOLDER
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
-from pptx.slide import Slide
+from pptx.slide import Slide, SlideMaster
 from pptx.util import Inches
 
+from evaldata.model.contrast import contrast
 from evaldata.model.evaluation import Look
 from evaldata.model.look import LOGO, SLIDES
 from evaldata.model.palette import CATEGORIES, DARK, LIGHT, hues
 from evaldata.model.text import legal
 from evaldata.office.charts import STACKED, draw, numbers, rgb
 from evaldata.office.own_templates import template
-from evaldata.office.powerpoint.background import is_dark
 from evaldata.office.powerpoint.filling import clone, describe, fill, put, remove, write
 from evaldata.office.powerpoint.fitting import (
     FOOT_SIZES,
@@ -39,6 +41,8 @@ from evaldata.office.powerpoint.places import Box
 TEMPLATE = Path(__file__).with_name("template.pptx")
 LIGHT_STYLE = "{9D7B26C5-4107-4FEC-AEDC-1716B250A1EF}"
 """An office program's own table style: lines above and below, and none between columns."""
+BLACK, WHITE = "#000000", "#ffffff"
+COLOUR = re.compile("[0-9A-Fa-f]{6}")
 
 
 class Deck:
@@ -58,7 +62,7 @@ class Deck:
         self._logo = files.get(LOGO.key) if self._own else None
         self.file = Presentation(template(TEMPLATE, look) if held is None else io.BytesIO(held))
         self.plans = plans(self.file)
-        self._dark = is_dark(self.plans[SlideKind.QUOTE].layout.slide_master)
+        self._dark = _is_dark(self.plans[SlideKind.QUOTE].layout.slide_master)
 
     def title(self, title: str, lines: Sequence[str], notes: str) -> None:
         """The first slide; the logo stands on it."""
@@ -209,3 +213,18 @@ class Deck:
                     "</a:fld>"
                 )
             )
+
+
+def _is_dark(master: SlideMaster) -> bool:
+    """Whether a master's text is light, as whoever made it found readable on its ground.
+
+    The ground itself may be a picture, of which no colour is known; the text is black where the
+    theme names no colour.
+    """
+    mapped = master._element.find(qn("p:clrMap"))
+    name = "dk1" if mapped is None else mapped.get("tx1", "dk1")
+    theme = parse_xml(master.part.part_related_by(RT.THEME).blob)
+    found = theme.iterfind(f".//{qn('a:clrScheme')}/{qn(f'a:{name}')}/*")
+    colours = (colour.get("lastClr") or colour.get("val") or "" for colour in found)
+    text = next((f"#{colour}" for colour in colours if COLOUR.fullmatch(colour)), BLACK)
+    return contrast(text, BLACK) > contrast(text, WHITE)
