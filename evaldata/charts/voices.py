@@ -26,8 +26,10 @@ def paired_bars(frame: pd.DataFrame, voice: Attribute, *, dark: bool = False) ->
     Hatched is what is only possible; where anything is, no share of quotes is told.
     The frame is `responses_beside_quotes`. A click gives [voice id, value text].
     """
-    given, known = _share(frame, "responses"), _share(frame, "matches", "quotes")
-    ends, unsure = known + _share(frame, "possible", "quotes"), bool(frame.possible.any())
+    quotes, unsure = frame.quotes_total.clip(lower=1), bool(frame.possible.any())
+    given, known = frame.responses / frame.responses_total.clip(lower=1), frame.matches / quotes
+    ends = known + frame.possible / quotes
+    of_given, of_known = (in_texts(share, "{:.0%}".format) for share in (given, known))
     colours = scheme(dark=dark).soft, scheme(dark=dark).ink  # those of voices mean voices
     middle = np.arange(len(frame))
     upper = {"said": frame.label + ": " + frame.responses_said, "y": middle - OFFSET}
@@ -44,8 +46,8 @@ def paired_bars(frame: pd.DataFrame, voice: Attribute, *, dark: bool = False) ->
         )
         for name, share, base, marker, where in bars[: 3 if unsure else 2]
     ]
-    heard = _percent(known) + "  " + in_texts(frame.matches) + " of " + in_texts(frame.quotes_total)
-    words = _percent(given) + "  " + frame.responses_said.str.removesuffix(" responses")
+    heard = of_known + "  " + in_texts(frame.matches) + " of " + in_texts(frame.quotes_total)
+    words = of_given + "  " + frame.responses_said.str.removesuffix(" responses")
     told = in_brief(frame.assign(absent=False)) if unsure else heard
     figure = go.Figure(
         [
@@ -59,19 +61,11 @@ def paired_bars(frame: pd.DataFrame, voice: Attribute, *, dark: bool = False) ->
     columns = [
         (voice.label, frame.label),
         ("Responses", frame.responses_said),
-        ("Share of responses", _percent(given)),
+        ("Share of responses", of_given),
         ("Quotes", frame.quotes_said),
-        ("Share of quotes", _percent(known)),
+        ("Share of quotes", of_known),
     ]
     return Chart(figure, _most_quoted(frame, voice), readable(columns[:4] if unsure else columns))
-
-
-def _share(frame: pd.DataFrame, kind: str, of: str = "") -> pd.Series:
-    return frame[kind] / frame[f"{of or kind}_total"].clip(lower=1)
-
-
-def _percent(shares: pd.Series) -> pd.Series:
-    return in_texts(shares, "{:.0%}".format)
 
 
 def theme_voices(

@@ -18,7 +18,6 @@ from docx.oxml.ns import nsdecls, qn
 from docx.oxml.parser import OxmlElement, parse_xml
 from docx.section import Section
 from docx.shared import Cm, Emu, Length
-from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
 from evaldata.model.evaluation import Look
@@ -174,18 +173,16 @@ class WordDocument:
                 properties.append(OxmlElement("w:tblHeader"))
             for column, (cell, text) in enumerate(zip(row.cells, texts, strict=True)):
                 cell.width = widths[column]
-                self._cell(cell, text, bold=place == 0 if head else column == 0)
+                first, _, more = legal(text).partition("\n")
+                bold = bool(more) or (place == 0 if head else column == 0)
+                cell.paragraphs[0].add_run(first).bold = bold or None
+                if more:
+                    cell.add_paragraph(more)
+                for paragraph in cell.paragraphs:
+                    paragraph._p.style = self._ids["Table text"]
                 if numbers and column:
                     cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
         self.text("", SMALL)
-
-    def _cell(self, cell: _Cell, text: str, *, bold: bool) -> None:
-        first, _, more = legal(text).partition("\n")
-        paragraph = cell.paragraphs[0]
-        paragraph._p.style = self._ids["Table text"]
-        paragraph.add_run(first).bold = bold or bool(more) or None
-        if more:
-            cell.add_paragraph(more)._p.style = self._ids["Table text"]
 
 
 def _across(section: Section) -> Length:

@@ -28,7 +28,6 @@ USED = (
     *(f"Quote {place}{how}" for place in range(7) for how in ("", " possible")),
 )
 """Every style that a briefing uses, by the name that it has in any language of Word."""
-BETWEEN_STYLES = ("basedOn", "next", "link")
 OF_ANOTHER = ("nsid", "tmpl", "styleLink", "numStyleLink", "pStyle")
 """What a kind of list says of the template from which it comes."""
 APART = " (briefing)"
@@ -63,7 +62,7 @@ def _add_to_foot(file: Opened, line: Element) -> None:
         heads.append(section.even_page_header)
         feet.append(section.even_page_footer)
     codes = (
-        field.text or field.get(qn("w:instr")) or ""
+        field.get(qn("w:instr")) or field.text or ""
         for story in (*heads, *feet)
         if not story.is_linked_to_previous
         for field in story._element.iter(qn("w:instrText"), qn("w:fldSimple"))
@@ -123,12 +122,10 @@ class _Styles:
         self.ids[style.name] = id_
         for fonts in [*element.iter(qn("w:rFonts"))]:
             fonts.getparent().remove(fonts)
-        for link in [*element.iter(*(qn(f"w:{relation}") for relation in BETWEEN_STYLES))]:
-            base = self._offered.get(link.get(qn("w:val")))
-            if link.tag == qn("w:link") or base is None:
-                element.remove(link)
-            else:
-                link.set(qn("w:val"), self._id(base))
+        for link in element.findall(qn("w:link")):
+            element.remove(link)
+        for other in element.iter(qn("w:basedOn"), qn("w:next")):
+            other.set(qn("w:val"), self._id(self._offered[other.get(qn("w:val"))]))
         for numbers in [*element.iter(qn("w:numPr"))]:
             self._numbered(numbers)
         return id_
