@@ -42,13 +42,11 @@ def _crossings(left: Layer, right: Layer, links: Links) -> int:
 
 def untangled(layers: Sequence[Layer], links: Links) -> list[Layer]:
     """The layers in an order with few crossings; what hangs together stays together."""
-    found: list[Layer] = [[] for _ in layers]
+    best = []
     for part in parts(layers, links):
         tried = (_swapped(start, links) for start in (part, _swept(part, links)))
-        best = min(tried, key=lambda one: crossings(one, links))
-        for layer, names in zip(found, best, strict=True):
-            layer.extend(names)
-    return found
+        best.append(min(tried, key=lambda one: crossings(one, links)))
+    return [[name for part in best for name in part[i]] for i in range(len(layers))]
 
 
 def parts(layers: Sequence[Layer], links: Links) -> list[list[Layer]]:

@@ -46,24 +46,15 @@ class SlideKind(StrEnum):
     QUOTE = "Quote"
 
 
-TYPES: Mapping[SlideKind, Sequence[str]] = {
-    SlideKind.TITLE: ("title",),
-    SlideKind.SECTION: ("secHead",),
-    SlideKind.TEXT: ("obj", "tx"),
-    SlideKind.CHART: ("chart", "obj"),
-    SlideKind.TABLE: ("tbl", "obj"),
-    SlideKind.QUOTE: ("titleOnly",),
+WANTED: Mapping[SlideKind, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    SlideKind.TITLE: (("title",), ("title slide", "cover", "cover slide")),
+    SlideKind.SECTION: (("secHead",), ("section header", "section title", "divider")),
+    SlideKind.TEXT: (("obj", "tx"), ("title and content", "title and text", "content")),
+    SlideKind.CHART: (("chart", "obj"), ("title and chart", "title and content", "content")),
+    SlideKind.TABLE: (("tbl", "obj"), ("title and table", "title and content", "content")),
+    SlideKind.QUOTE: (("titleOnly",), ("title only",)),
 }
-"""Standard types of layouts, the best first."""
-NAMES: Mapping[SlideKind, Sequence[str]] = {
-    SlideKind.TITLE: ("title slide", "cover", "cover slide"),
-    SlideKind.SECTION: ("section header", "section title", "divider"),
-    SlideKind.TEXT: ("title and content", "title and text", "content"),
-    SlideKind.CHART: ("title and chart", "title and content", "content"),
-    SlideKind.TABLE: ("title and table", "title and content", "content"),
-    SlideKind.QUOTE: ("title only",),
-}
-"""Names that layouts usually have in English, in small letters, the best first."""
+"""Standard types of layouts, and the names that they usually have in English, the best first."""
 
 
 @dataclass(frozen=True)
@@ -97,11 +88,12 @@ def plans(file: Presentation) -> dict[SlideKind, Plan]:
 
 def _best(kind: SlideKind, usable: Sequence[ReadLayout]) -> ReadLayout:
     """The layout of the kind's name, of its type, of a usual name, or with the most room."""
+    types, names = WANTED[kind]
     own = (one for one in usable if one.name == kind.casefold())
     wanted = chain(
         (one for one in own if kind is not SlideKind.QUOTE or _for_quotes(one)),
-        (one for type_ in TYPES[kind] for one in usable if one.type == type_),
-        (one for name in NAMES[kind] for one in usable if one.name == name),
+        (one for type_ in types for one in usable if one.type == type_),
+        (one for name in names for one in usable if one.name == name),
     )
     for layout in wanted:
         if _suits(kind, layout):
