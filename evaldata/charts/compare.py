@@ -53,21 +53,16 @@ def comparison_headline(total: TwoGroupCounts, names: Names) -> str:
     if not total.only_one:
         return f"No quote can tell {one} from {other}"
     if not total.either:
-        return _whose(total, names)
+        here, there = total.one_known + total.one_possible, total.other_known + total.other_possible
+        unsure = total.one_possible or total.other_possible
+        are = "are or could be" if unsure else "is" if here == 1 else "are"
+        second = f"{there:,}" if there else "none"
+        return f"{capitalised(quotes(here))} {are} from {one}, {second} from {other}"
     they = "it is" if total.either == 1 else "they are"
     return (
         f"Of {total.either:,} of {total.total:,} quotes it is not known "
         f"whether {they} from {one} or from {other}"
     )
-
-
-def _whose(total: TwoGroupCounts, names: Names) -> str:
-    """Of how many quotes each group is, where none could be of both."""
-    here, there = total.one_known + total.one_possible, total.other_known + total.other_possible
-    unsure = total.one_possible or total.other_possible
-    are = "are or could be" if unsure else "is" if here == 1 else "are"
-    second = f"{there:,}" if there else "none"
-    return f"{capitalised(quotes(here))} {are} from {names[0]}, {second} from {names[1]}"
 
 
 def _sides(*, dark: bool) -> dict[str, str]:

@@ -137,17 +137,16 @@ class ExportContent:
         return Chapter(theme, counts, tuple(parts), counts.left - new, max(0, new - room))
 
     @cached_property
-    def by_class(self) -> tuple[tuple[QuoteClass, Rows], ...]:
+    def rows(self) -> Rows:
         """The rows of all quotes in the chapters, class by class, each quote once."""
-        found = {c: [np.zeros(0, np.intp)] for c in LISTED}
-        for group, rows in (part for chapter in self.chapters for part in chapter.parts):
-            found[group.quote_class].append(rows)
-        return tuple((c, np.concatenate(parts)) for c, parts in found.items())
+        parts = [rows for chapter in self.chapters for _, rows in chapter.parts]
+        rows = np.concatenate([np.zeros(0, np.intp), *parts])
+        return rows[np.argsort(self.view.classes_at(rows), kind="stable")]
 
     @property
     def quotes_listed(self) -> int:
         """How many quotes the file holds."""
-        return sum(len(rows) for _, rows in self.by_class)
+        return len(self.rows)
 
     @property
     def left_out(self) -> int:

@@ -13,7 +13,6 @@ import pyarrow as pa
 
 from evaldata.analysis.classes import ClassCounts, QuoteClass
 from evaldata.analysis.responses import breakdowns, in_texts, without_empty
-from evaldata.dataset.quotes import Rows
 from evaldata.exports.content import ExportContent
 from evaldata.exports.statements import sections
 from evaldata.model.attributes import Attribute
@@ -34,7 +33,7 @@ def quotes_as_held(content: ExportContent) -> pa.Table:
 
     Who took part and who coded is left out: nothing on screen shows it.
     """
-    table = content.dataset.quotes.columns(_rows(content)).drop_columns(["participant_id", "coder"])
+    table = content.dataset.quotes.columns(content.rows).drop_columns(["participant_id", "coder"])
     table = table.append_column("under_the_filter", pa.array(_classes(content), pa.string()))
     for name, notes in _noted(content).items():
         table = table.append_column(name.lower(), pa.array(notes, pa.string()))
@@ -67,7 +66,7 @@ def quotes_to_read(content: ExportContent) -> pd.DataFrame:
 
 def _quotes(content: ExportContent) -> pd.DataFrame:
     """What every evaluation has of its quotes; texts that are missing are empty."""
-    table = content.dataset.quotes.columns(_rows(content))
+    table = content.dataset.quotes.columns(content.rows)
     themes = cache(content.themes_in_words)
     texts = table.select(["quote_id", "text", "wording", "speaker", "why", "source"])
     names = ["Quote", "Text", "Wording", "Speaker", "Why chosen", "Source"]
@@ -82,17 +81,17 @@ def _noted(content: ExportContent) -> dict[str, list[str]]:
     """A column of what was noted of each quote, where a reader chose them; empty elsewhere."""
     if not content.scope.selection:
         return {}
-    return {"Note": [content.note(q) for q in content.dataset.quotes.at(_rows(content))]}
+    return {"Note": [content.note(q) for q in content.dataset.quotes.at(content.rows)]}
 
 
 def _classes(content: ExportContent) -> list[str]:
     """How each quote stands to the filter, in words."""
-    return [content.class_name(c) for c, rows in content.by_class for _ in range(len(rows))]
+    return [content.class_name(QuoteClass(c)) for c in content.view.classes_at(content.rows)]
 
 
 def _values(content: ExportContent) -> pd.DataFrame:
     """What the quotes state of each attribute, under its label; empty where it is withheld."""
-    attributes, rows = content.dataset.attributes, _rows(content)
+    attributes, rows = content.dataset.attributes, content.rows
     columns = []
     for attribute in attributes:
         number = attribute.type == "integer"  # such a value is a number where it is shown as one
@@ -102,10 +101,6 @@ def _values(content: ExportContent) -> pd.DataFrame:
         columns.append(np.array([*cells, ""], object)[stated])
     frame = pd.DataFrame(dict(enumerate(columns)), index=range(len(rows)))
     return frame.set_axis([attribute.label for attribute in attributes], axis=1)
-
-
-def _rows(content: ExportContent) -> Rows:
-    return np.concatenate([rows for _, rows in content.by_class])
 
 
 def themes(content: ExportContent) -> pd.DataFrame:
