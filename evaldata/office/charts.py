@@ -3,7 +3,7 @@
 import pandas as pd
 from pptx import Presentation
 from pptx.chart.chart import Chart
-from pptx.chart.data import CategoryChartData
+from pptx.chart.data import ChartData
 from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
 from pptx.enum.dml import MSO_THEME_COLOR
@@ -21,10 +21,10 @@ NO_ZERO = "#,##0;;;"
 WHITE = "#ffffff"
 
 
-def numbers(counts: pd.DataFrame) -> CategoryChartData:
+def numbers(counts: pd.DataFrame) -> ChartData:
     """The numbers of a stacked bar chart; rows and columns without a response are left out."""
     kept = counts.loc[counts.any(axis=1).to_numpy(), counts.any().to_numpy()]
-    data = CategoryChartData(number_format="0")
+    data = ChartData(number_format="0")
     data.categories = map(legal, kept.index)
     for name, column in kept.items():
         data.add_series(legal(str(name)), column.tolist())

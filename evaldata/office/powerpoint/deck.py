@@ -5,7 +5,6 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 from pptx import Presentation
@@ -23,20 +22,9 @@ from evaldata.model.palette import CATEGORIES, DARK, LIGHT, hues
 from evaldata.model.text import legal
 from evaldata.office.charts import STACKED, draw, numbers, rgb
 from evaldata.office.own_templates import template
-from evaldata.office.powerpoint.filling import clone, describe, fill, put, remove, write
-from evaldata.office.powerpoint.fitting import (
-    FOOT_SIZES,
-    GAP_OF_POINTS,
-    HEAD_SIZES,
-    LINE_SIZES,
-    QUOTE_SIZES,
-    TITLE_SIZES,
-    height,
-    point_slides,
-    table_slides,
-)
+from evaldata.office.powerpoint import fitting
+from evaldata.office.powerpoint.filling import clone, describe, fill, holder_for, put, remove, write
 from evaldata.office.powerpoint.layouts import SlideKind, bar_box, plans
-from evaldata.office.powerpoint.places import Box
 
 TEMPLATE = Path(__file__).with_name("template.pptx")
 LIGHT_STYLE = "{9D7B26C5-4107-4FEC-AEDC-1716B250A1EF}"
@@ -66,7 +54,7 @@ class Deck:
 
     def title(self, title: str, lines: Sequence[str], notes: str) -> None:
         """The first slide; the logo stands on it."""
-        slide = self._add(SlideKind.TITLE, title, notes, TITLE_SIZES)
+        slide = self._add(SlideKind.TITLE, title, notes, fitting.TITLE_SIZES)
         self._say(slide, SlideKind.TITLE, ["\n".join(lines)])
         if self._logo is not None:
             at = Inches(1.2), Inches(0.6)
@@ -75,7 +63,7 @@ class Deck:
 
     def section(self, over: str, title: str, line: str, notes: str) -> None:
         """A slide that opens a part."""
-        slide = self._add(SlideKind.SECTION, title, notes, TITLE_SIZES)
+        slide = self._add(SlideKind.SECTION, title, notes, fitting.TITLE_SIZES)
         self._say(slide, SlideKind.SECTION, [over, line])
 
     def points(
@@ -83,20 +71,19 @@ class Deck:
     ) -> None:
         """Points, over as many slides as they need, or at most so many; the notes have all."""
         (place,) = self.plans[SlideKind.TEXT].places
-        size, slides = point_slides(points, place.box, place.size)
+        size, slides = fitting.point_slides(points, place.box, place.size)
         for some in islice(slides, most):
             slide = self._add(SlideKind.TEXT, title, notes)
-            put(slide, place, "\n".join(some), size, gap=GAP_OF_POINTS)
+            put(slide, place, "\n".join(some), size, gap=fitting.GAP_OF_POINTS)
 
     def chart(self, title: str, counts: pd.DataFrame, told: str, notes: str) -> None:
         """A chart that can be edited."""
         slide = self._add(SlideKind.CHART, title, notes)
-        holder, box = self._holder(slide, SlideKind.CHART, "insert_chart")
-        data: Any = numbers(counts)
-        if holder is not None:
+        (place,), data = self.plans[SlideKind.CHART].places, numbers(counts)
+        if holder := holder_for(slide, place, "insert_chart"):
             frame = holder.insert_chart(STACKED, data)
         else:
-            frame = slide.shapes.add_chart(STACKED, *box.lengths, data)
+            frame = slide.shapes.add_chart(STACKED, *place.box.lengths, data)
         draw(frame.chart, counts, size=16, own=self._own, dark=self._dark)
         describe(frame, told)
 
@@ -112,20 +99,16 @@ class Deck:
 
         Without a header the first column names the rows. Shares are those of the columns' widths.
         """
-        box = self.plans[SlideKind.TABLE].places[0].box
-        widths = [box.width * share / sum(shares) for share in shares]
+        (at,) = self.plans[SlideKind.TABLE].places
+        widths = [at.box.width * share / sum(shares) for share in shares]
         head = [header] if header else []
-        size, slides = table_slides(head, rows, widths, box)
+        size, slides = fitting.table_slides(head, rows, widths, at.box)
         for some in slides:
-            slide, cells = (
-                self._add(SlideKind.TABLE, title, notes),
-                (len(head) + len(some), len(widths)),
-            )
-            holder, _ = self._holder(slide, SlideKind.TABLE, "insert_table")
-            if holder is not None:
-                frame = holder.insert_table(*cells)
+            slide, number = self._add(SlideKind.TABLE, title, notes), len(head) + len(some)
+            if holder := holder_for(slide, at, "insert_table"):
+                frame = holder.insert_table(number, len(widths))
             else:
-                frame = slide.shapes.add_table(*cells, *box.lengths)
+                frame = slide.shapes.add_table(number, len(widths), *at.box.lengths)
             describe(frame, title)
             table = frame.table
             table._tbl.tblPr.find(qn("a:tableStyleId")).text = LIGHT_STYLE
@@ -134,7 +117,7 @@ class Deck:
             for column, width in zip(table.columns, widths, strict=True):
                 column.width = Inches(width)
             for place, row in enumerate([*head, *some]):
-                table.rows[place].height = Inches(height([row], widths, size))
+                table.rows[place].height = Inches(fitting.height([row], widths, size))
                 for column, text in enumerate(row):
                     first = place == 0 if head else column == 0
                     write(table.cell(place, column).text_frame, text, size, bold=first)
@@ -149,7 +132,7 @@ class Deck:
         colours, scheme = hues(len(CATEGORIES.light), dark=self._dark), (LIGHT, DARK)[self._dark]
         colour = scheme.soft if voice is None else colours[voice % len(colours)]
         slide = self._add(SlideKind.QUOTE, over, notes)
-        self._say(slide, SlideKind.QUOTE, said, QUOTE_SIZES)
+        self._say(slide, SlideKind.QUOTE, said, fitting.QUOTE_SIZES)
         bar = slide.shapes.add_shape(
             MSO_SHAPE.RECTANGLE, *bar_box(self.plans[SlideKind.QUOTE]).lengths
         )
@@ -163,7 +146,7 @@ class Deck:
             bar.fill.fore_color.rgb = rgb(colour)
 
     def _add(
-        self, kind: SlideKind, title: str, notes: str, sizes: Sequence[int] = HEAD_SIZES
+        self, kind: SlideKind, title: str, notes: str, sizes: Sequence[int] = fitting.HEAD_SIZES
     ) -> Slide:
         """A slide with its title, its notes, its foot, and a holder for each of its places."""
         plan = self.plans[kind]
@@ -181,30 +164,25 @@ class Deck:
         return slide
 
     def _say(
-        self, slide: Slide, kind: SlideKind, texts: Sequence[str], sizes: Sequence[int] = LINE_SIZES
+        self,
+        slide: Slide,
+        kind: SlideKind,
+        texts: Sequence[str],
+        sizes: Sequence[int] = fitting.LINE_SIZES,
     ) -> None:
         """Put texts into a slide's places, the first in these sizes; the rest joins the last."""
         places = self.plans[kind].places
         rest = len(places) - 1
         texts = [*texts[:rest], "\n".join(filter(None, texts[rest:]))]
         for number, (place, text) in enumerate(zip(places, texts, strict=False)):
-            fill(slide, place, text, LINE_SIZES if number else sizes)
-
-    def _holder(self, slide: Slide, kind: SlideKind, inserts: str) -> tuple[Any, Box]:
-        """The holder that inserts a chart or a table, or None, and where it goes without one."""
-        (place,) = self.plans[kind].places
-        holder = None if place.index is None else slide.placeholders[place.index]
-        if holder is not None and not hasattr(holder, inserts):
-            remove(holder)
-            holder = None
-        return holder, place.box
+            fill(slide, place, text, fitting.LINE_SIZES if number else sizes)
 
     def _mark(self, slide: Slide, kind: SlideKind) -> None:
         """Give a slide its footer and its number where its layout has room for them."""
         foot = self.plans[kind].foot
         if footer := foot.get(PP_PLACEHOLDER.FOOTER):
             clone(slide, footer)
-            fill(slide, footer, self._footer, FOOT_SIZES)
+            fill(slide, footer, self._footer, fitting.FOOT_SIZES)
         if number := foot.get(PP_PLACEHOLDER.SLIDE_NUMBER):
             clone(slide, number).text_frame.paragraphs[0]._p.append(
                 parse_xml(

@@ -20,6 +20,15 @@ def clone(slide: Slide, place: Place) -> Any:  # noqa: ANN401
     return slide.shapes[-1]
 
 
+def holder_for(slide: Slide, place: Place, inserts: str) -> Any:  # noqa: ANN401
+    """The placeholder of a place, where it has that way to insert; another is taken away."""
+    holder = None if place.index is None else slide.placeholders[place.index]
+    if holder is None or hasattr(holder, inserts):
+        return holder
+    remove(holder)
+    return None
+
+
 def fill(slide: Slide, place: Place, text: str, sizes: Sequence[int]) -> None:
     """Fill a place, in smaller type where the text needs it; without a text it is taken away."""
     if text:

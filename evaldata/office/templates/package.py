@@ -31,20 +31,9 @@ SHAPES = {"sp", "pic", "graphicFrame", "cxnSp", "contentPart", "drawing", "pict"
 """Elements that go as a whole where they show something that is not kept."""
 MACROS = (b"macroenabled", b"vbaproject")
 DAMAGE = (
-    zipfile.BadZipFile,
-    zlib.error,
-    etree.LxmlError,
-    OSError,
-    EOFError,
-    RuntimeError,
-    ValueError,
-    LookupError,
-    AttributeError,
-    TypeError,
-    AssertionError,
-    struct.error,
-    PythonDocxError,
-    PythonPptxError,
+    *(zipfile.BadZipFile, zlib.error, struct.error, etree.LxmlError, PythonDocxError),
+    *(PythonPptxError, OSError, EOFError, RuntimeError, ValueError, LookupError),
+    *(AttributeError, TypeError, AssertionError),
 )
 """What reading a damaged or an odd file raises."""
 
