@@ -1,7 +1,6 @@
 """Two groups side by side: who took part in each, and the themes of their quotes."""
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -14,7 +13,6 @@ from evaldata.charts.style import axis, hatched, ink_on, inside, layout, scheme,
 from evaldata.model.language import capitalised, quotes
 from evaldata.model.palette import hues
 
-Positions = npt.NDArray[np.float64]
 Names = tuple[str, str]
 """What the two groups are called in the middle of a sentence."""
 MINIMUM_WIDTH, APART_WIDTH = 480, 360
@@ -133,14 +131,16 @@ def mirrored_bars(frame: pd.DataFrame, names: Names, *, dark: bool = False) -> C
     height, some = bottom.max(initial=0), some.assign(row=bottom - heights / 2)
     head = max(len(lines_of(name, GROUP_LETTERS)) for name in names) * LINE + 8
     reach = max(int(some[["one", "other"]].to_numpy().max(initial=0)), 1) * ROOM
-    colours = scheme(dark=dark)
+    ink, soft = scheme(dark=dark).ink, scheme(dark=dark).soft
+    values = [wrapped(label, LETTERS) for label in some.label]
+    over = (bottom - heights - HEADING_HEIGHT / 2)[first]
     headings = [styled(bold(escaped(text)), size=12) for text in some.attribute_label[first]]
     figure = go.Figure(
         [
             *_side(some, "one", names[0], top=-head / 2, dark=dark),
             *_side(some, "other", names[1], top=-head / 2, dark=dark),
-            _middle(some.row, [wrapped(label, LETTERS) for label in some.label], colours.ink),
-            _middle((bottom - heights - HEADING_HEIGHT / 2)[first], headings, colours.soft),
+            texts(at=([0.5] * len(some), some.row), text=values, colour=ink, xaxis="x3"),
+            texts(at=([0.5] * len(over), over), text=headings, colour=soft, xaxis="x3"),
         ],
         layout(
             height + head,
@@ -181,7 +181,3 @@ def _side(
         texts(at=(numbers, frame.row), text=words, colour=ink, position=position, xaxis=across),
         texts(at=([0], [top]), text=[title], colour=ink, position=position, xaxis=across),
     ]
-
-
-def _middle(rows: pd.Series | Positions, text: list[str], colour: str) -> go.Scatter:
-    return texts(at=(np.full(len(rows), 0.5), rows), text=text, colour=colour, xaxis="x3")

@@ -156,15 +156,10 @@ def _numbers(cells: pd.DataFrame) -> list[str]:
     more = "{:,} possible" if cells.column.nunique() <= FEW_COLUMNS else "{:,}?"
     numbers = []
     for known, possible, gone in zip(cells.matches, cells.possible, unheard(cells), strict=True):
-        main, apart = styled(bold(f"{known:,}"), size=15), more.format(possible)
-        if gone:
-            numbers.append(styled(nobody(complete=True)))
-        elif known and possible:
-            numbers.append(f"{main} {styled(f'+{apart}')}")
-        elif possible:
-            numbers.append(styled(apart))
-        else:
-            numbers.append(main if known else "–")
+        parts = [styled(bold(f"{known:,}"), size=15)] if known else []
+        if possible:
+            parts.append(styled(f"{'+' if known else ''}{more.format(possible)}"))
+        numbers.append(styled(nobody(complete=True)) if gone else " ".join(parts) or "–")
     return numbers
 
 

@@ -31,9 +31,7 @@ def numbers(counts: pd.DataFrame) -> ChartData:
     return data
 
 
-def draw(
-    chart: Chart, counts: pd.DataFrame, *, size: int, own: bool = True, dark: bool = False
-) -> None:
+def draw(chart: Chart, counts: pd.DataFrame, *, size: int, own: bool, dark: bool = False) -> None:
     """Give a stacked bar chart its colours and type: numbers in the bars, no axis of numbers.
 
     Its words have the typeface and the colour of the dashboard's own templates, or, where it
@@ -75,7 +73,7 @@ def rgb(colour: str) -> RGBColor:
     return RGBColor(*bytes.fromhex(colour.removeprefix("#")))
 
 
-def chart_part(counts: pd.DataFrame, *, size: int, own: bool = True) -> ChartPart:
+def chart_part(counts: pd.DataFrame, *, size: int, own: bool) -> ChartPart:
     """A stacked bar chart for a file of another kind than slides: its XML, and its workbook."""
     deck = Presentation()
     slide = deck.slides.add_slide(deck.slide_layouts[-1])

@@ -45,7 +45,7 @@ FILLED = 0.9
 """Share of a text's height that points may take, for the gaps between them."""
 
 
-def fitted(text: str, box: Box, own: int, sizes: Sequence[int] = LINE_SIZES) -> tuple[str, int]:
+def fitted(text: str, box: Box, own: int, sizes: Sequence[int]) -> tuple[str, int]:
     """A text, and the largest type in which a box holds it: its own, or a smaller one of sizes.
 
     What fits in none is shortened for the smallest.

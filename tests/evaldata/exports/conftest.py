@@ -1,9 +1,7 @@
 """What the tests of the formats take away, and text that would do harm where it is not handled."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import msgspec
 import pytest
@@ -59,9 +57,6 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
         rights=type(dataset.evaluation.rights)("=Ours\x00\x1b\x0b\ufffe and\tyours."),
     )
     return replace(dataset, evaluation=named)
-
-
-Quoted = Callable[[int, Path], Dataset]
 
 
 @pytest.fixture(scope="session")
