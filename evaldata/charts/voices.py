@@ -30,30 +30,27 @@ def paired_bars(frame: pd.DataFrame, voice: Attribute, *, dark: bool = False) ->
     given, known = frame.responses / frame.responses_total.clip(lower=1), frame.matches / quotes
     ends = known + frame.possible / quotes
     of_given, of_known = (in_texts(share, "{:.0%}".format) for share in (given, known))
-    colours = scheme(dark=dark).soft, scheme(dark=dark).ink  # those of voices mean voices
-    middle = np.arange(len(frame))
-    upper = {"said": frame.label + ": " + frame.responses_said, "y": middle - OFFSET}
-    lower = {"said": frame.label + ": " + frame.quotes_said, "y": middle + OFFSET}
-    bars = [
-        ("Responses", given, 0, {"color": colours[0], "cornerradius": 3}, upper),
-        ("Quotes", known, 0, {"color": colours[1], "cornerradius": 3}, lower),
-        ("Quotes, possible", ends - known, known, hatched(colours[1], dark=dark), lower),
-    ]
+    soft, ink = scheme(dark=dark).soft, scheme(dark=dark).ink  # those of voices mean voices
+    plain = [{"color": colour, "cornerradius": 3} for colour in (soft, ink)]
     keys, reach = _keys(frame, voice), max([*given, *ends, 0.01]) * ROOM
+    both, middle = {"keys": keys, "width": 0.34, "base": 0}, np.arange(len(frame))
+    upper = {"said": frame.label + ": " + frame.responses_said, "y": middle - OFFSET} | both
+    lower = {"said": frame.label + ": " + frame.quotes_said, "y": middle + OFFSET} | both
     drawn = [
-        row_bars(
-            share.tolist(), keys=keys, base=base, width=0.34, name=name, marker=marker, **where
-        )
-        for name, share, base, marker, where in bars[: 3 if unsure else 2]
+        row_bars(given.tolist(), name="Responses", marker=plain[0], **upper),
+        row_bars(known.tolist(), name="Quotes", marker=plain[1], **lower),
     ]
+    if unsure:
+        more = {"name": "Quotes, possible", "base": known, "marker": hatched(ink, dark=dark)}
+        drawn.append(row_bars((ends - known).tolist(), **(lower | more)))
+    took = of_given + "  " + in_texts(frame.responses) + " of " + in_texts(frame.responses_total)
     heard = of_known + "  " + in_texts(frame.matches) + " of " + in_texts(frame.quotes_total)
-    words = of_given + "  " + frame.responses_said.str.removesuffix(" responses")
     told = in_brief(frame.assign(absent=False)) if unsure else heard
     figure = go.Figure(
         [
             whole_rows(reach, keys),
             *drawn,
-            beside(given.tolist(), words, rows=upper["y"], dark=dark),
+            beside(given.tolist(), took, rows=upper["y"], dark=dark),
             beside(ends.tolist(), told, rows=lower["y"], dark=dark),
         ],
         rows_layout(frame.label.tolist(), reach, dark=dark, size=PAIR_HEIGHT, legend=True),

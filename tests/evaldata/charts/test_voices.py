@@ -44,6 +44,14 @@ def test_pairs_in_words(shipped: Dataset) -> None:
     ]
 
 
+def test_a_voice_without_values_is_drawn_empty(shipped: Dataset) -> None:
+    frame = responses_beside_quotes(seen(shipped))
+    none = pd.DataFrame([], columns=frame.columns).assign(responses_said=[], quotes_said=[])
+    chart = paired_bars(none, shipped.voice)
+    assert chart.message == "Nobody is quoted."
+    assert chart.table.empty
+
+
 def test_quotes_that_are_only_possible_are_hatched_and_have_no_share(shipped: Dataset) -> None:
     chart = paired_bars(interviews(shipped), shipped.voice, dark=False)
     given, known, possible = bar_traces(chart.figure)
