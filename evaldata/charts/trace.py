@@ -139,7 +139,7 @@ def _nodes(
 ) -> list[go.Bar | go.Scatter]:
     """The boxes, and what stands in them, in so many lines at most."""
     colours, on = scheme(dark=dark), frame.name == focus
-    title, lack = (frame.label + " " + frame.message).str.strip(), "▲ " + frame.gap
+    title, lack = (frame.label + " " + frame.message).str.strip(), "▲ " + frame.gap.astype(str)
     frame = frame.assign(title=title, lack=lack.where(frame.gap != "", ""))
     nodes = [*frame.itertuples()]
     edge = np.where(frame.gap == "", colours.line, colours.warning)

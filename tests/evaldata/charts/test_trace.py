@@ -14,6 +14,9 @@ from tests.evaldata.charts.figures import bar_traces, keys, letters
 from tests.evaluations import QUOTES_HEAD, STATEMENTS, THEMES, small
 
 Factory = pytest.TempPathFactory
+BARE = """title = "Walking"\nshort_title = "Walking"
+[rights]\nstatement = "Free to use."\nwording = "verbatim"
+"""
 
 
 def test_everything_fits_on_a_screen(shipped: Dataset) -> None:
@@ -151,6 +154,19 @@ def test_nothing_can_be_traced(walking: Dataset) -> None:
     chart = trace_chart(nothing, None, dark=False)
     assert chart.message == chart.alternative == "There is nothing to trace."
     assert chart.table.empty
+
+
+def test_without_themes_and_statements_nothing_is_drawn(tmp_path_factory: Factory) -> None:
+    dataset = small(
+        tmp_path_factory.mktemp("bare"),
+        evaluation=BARE,
+        participants="participant_id,basis,source\n",
+        themes=THEMES.splitlines()[0] + "\n",
+        statements=STATEMENTS.splitlines()[0] + "\n",
+        quotes="quote_id,theme_ids,position,text,wording,speaker,participant_id,why,source\n"
+        "q1,,1,Talk,verbatim,,,,\n",
+    )
+    assert trace_chart(Trace.of(dataset), None).alternative == "There is nothing to trace."
 
 
 def test_sixty_themes_are_drawn(tmp_path_factory: Factory) -> None:
