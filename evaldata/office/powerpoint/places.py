@@ -121,7 +121,8 @@ class ReadLayout:
     @cached_property
     def content(self) -> Place:
         """The largest place, or the room beneath the title where there is none."""
-        fit = (place for place in self.holders(DRAWN | TEXTS) if place.box.holds_text)
+        found = [*self.holders(DRAWN), *self.holders(TEXTS)]
+        fit = (place for place in found if place.box.holds_text)
         best = max(fit, key=lambda place: place.box.area, default=None)
         return best or Place(self._room, USUAL_SIZE)
 
