@@ -161,4 +161,6 @@ def _listed(numbering: Element, kind: Element) -> str:
     for said in [*kind.iter(*(qn(f"w:{name}") for name in OF_ANOTHER))]:
         said.getparent().remove(said)
     numbering.insert(len(numbering.xpath("w:numPicBullet | w:abstractNum")), kind)
-    return str(numbering.add_num(free).numId)
+    number = 1 + max(map(int, numbering.xpath("w:num/@w:numId")), default=0)
+    numbering.add_num(free).numId = number  # a lower one may be named by what is gone
+    return str(number)

@@ -252,6 +252,14 @@ def test_each_placeholder_of_a_layout_is_read_once(
     assert len(read) == len({*read})
 
 
+def test_a_place_for_charts_is_taken_before_one_for_text_of_its_size() -> None:
+    layout = opened(slides_template()).slide_layouts.get_by_name("Two Content")
+    holder = [*layout.placeholders][2]
+    holder._element.xpath(".//p:ph")[0].set("type", "chart")
+    content = ReadLayout(layout, Box(0, 0, 10, 7.5)).content
+    assert content.index == holder.placeholder_format.idx
+
+
 def test_no_text_goes_where_no_line_fits() -> None:
     layout = ReadLayout(opened(slides_template(low)).slide_layouts[1], Box(0, 0, 10, 7.5))
     assert layout.content.index is None
