@@ -69,7 +69,7 @@ def small_multiples(  # noqa: PLR0913 - a frame and what each of its columns is 
     row_height = TITLE_HEIGHT + BARS_HEIGHT + under + GAP_HEIGHT
     of_map = int(places(place)[1].max()) + 1
     place = replace(place, values=tuple(compress(place.values, drawn)))
-    # What no place takes is left out.
+    # Rows and columns of the map that no place takes are left out.
     rows, columns = (np.unique(at, return_inverse=True)[1] for at in places(place))
     steps = len(along.values)
     pixel = max(counts.sum(axis=2).max(), 1) / BARS_HEIGHT

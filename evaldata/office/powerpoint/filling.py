@@ -21,7 +21,7 @@ def clone(slide: Slide, place: Place) -> Any:  # noqa: ANN401
 
 
 def holder_for(slide: Slide, place: Place, inserts: str) -> Any:  # noqa: ANN401
-    """The placeholder of a place, where it has that way to insert; another is taken away."""
+    """The placeholder of a place, or None: one without this method to insert is taken away."""
     holder = None if place.index is None else slide.placeholders[place.index]
     if holder is None or hasattr(holder, inserts):
         return holder
