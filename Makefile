@@ -10,9 +10,11 @@ INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check --requir
 LOCK := $(BIN)/uv pip compile --quiet --no-config --universal --python-version 3.11 --fork-strategy fewest \
 	--generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock'
 
-# One process more than there are cores, for tests in a browser wait more than they work. A file's tests run in one
-# process, so that what they share is made once.
-AT_ONCE := --numprocesses $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1) --dist loadfile
+# A file's tests run in one process, so that what they share is made once. There is one process more than cores where
+# tests run in a browser, for these wait more than they work.
+CORES := $(shell getconf _NPROCESSORS_ONLN)
+QUICKLY := --dist loadfile --numprocesses $(CORES)
+AT_ONCE := --dist loadfile --numprocesses $(shell expr $(CORES) + 1)
 
 # Tests start many processes, each of which would compile the same code again.
 unexport PYTHONDONTWRITEBYTECODE
@@ -47,7 +49,7 @@ format: $(TESTING) ## format the code and mend what can be mended by itself
 	@$(BIN)/ruff format .
 
 unit: $(TESTING) ## run the quick tests: those that need no browser and are not marked slow
-	@$(BIN)/python -m pytest -m 'not browser and not slow' $(AT_ONCE)
+	@$(BIN)/python -m pytest -m 'not slow' --ignore tests/browser $(QUICKLY)
 
 browser: environment ## run the tests in Chromium
 	@$(BIN)/python -m pytest -m browser $(AT_ONCE)

@@ -108,6 +108,7 @@ def test_a_small_file_of_a_huge_table_is_refused_within_bounds(
     assert done.stdout == f"error: quotes.parquet: {told} Split the evaluation. [table_size]\n"
 
 
+@pytest.mark.slow
 def test_a_text_that_stands_often_is_read_as_it_is() -> None:
     table = pa.table(
         {
@@ -141,6 +142,7 @@ def _read(dataset: Path, name: str) -> pa.Table:
     return pq.read_table(dataset / f"{name}.parquet")
 
 
+@pytest.mark.slow
 def test_a_workbook_of_one_text_in_very_many_cells_is_refused(tmp_path: Path) -> None:
     book = xlsxwriter.Workbook(tmp_path / "coded.xlsx")
     sheet = book.add_worksheet("Coded")

@@ -78,6 +78,7 @@ def test_nothing_in_the_data_is_read_as_markdown(app: AppTest) -> None:
     assert [part for part in read if ADDRESS.search(part)] == []
 
 
+@pytest.mark.slow
 def test_nothing_in_the_data_is_read_as_html(app: AppTest) -> None:
     tags = set(re.findall(r"<\s*/?\s*([a-z0-9]+)", markup(app), re.IGNORECASE))
     assert tags <= OWN_TAGS

@@ -40,6 +40,7 @@ def test_every_page_has_one_title_and_says_how_much_it_shows(show: Open, page: s
     assert [warning.value for warning in app.warning] == []
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("walking_data")
 @pytest.mark.parametrize("page", [*PAGES, "present"])
 def test_every_page_runs_for_every_evaluation(show: Open, page: str) -> None:

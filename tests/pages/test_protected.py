@@ -61,6 +61,7 @@ def test_what_is_not_shown_is_not_said_to_be_absent(
     assert CANARY not in shown + markup(app) + " ".join(markdown(app))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("region", ["Islands", "North"])
 def test_chosen_quotes_are_guarded_as_all_others(show: Open, region: str) -> None:
     quotes = opened.dataset().quotes

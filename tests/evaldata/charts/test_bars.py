@@ -75,6 +75,7 @@ def test_labels_are_shown_as_they_stand(tmp_path_factory: pytest.TempPathFactory
     )
 
 
+@pytest.mark.slow
 def test_pandas_is_whole_before_the_first_chart() -> None:
     program = "import sys, evaldata.charts; print(hasattr(sys.modules.get('pandas'), 'Series'))"
     answer = subprocess.run(

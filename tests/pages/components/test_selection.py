@@ -90,6 +90,7 @@ def test_no_more_is_chosen_than_an_address_has_room_for(monkeypatch: pytest.Monk
     assert str(MOST) in choosing.FULL
 
 
+@pytest.mark.slow
 def test_every_link_carries_the_selection(show: Open) -> None:
     carried = "chosen=7.3-2&chosen=7.1-1&named=Costs&noted=1+Read+%3Cb%3Ethis%3C%2Fb%3E+first"
     for page in ENTRIES:
