@@ -161,6 +161,7 @@ def test_values_are_in_their_natural_order(tmp_path: Path) -> None:
     assert dataset(tmp_path, table).attributes[0].texts == ("9 to 12", "18 to 30", "100")
 
 
+@pytest.mark.slow
 def test_a_workbook_of_ours_is_imported_whole(tmp_path: Path) -> None:
     book, folder = tmp_path / "walks.xlsx", tmp_path / "to"
     evaluation, frames = authored(built(tmp_path / "built"))

@@ -87,11 +87,13 @@ def test_cells_of_a_workbook_read_as_they_look() -> None:
     assert frame.loc[4].tolist() == ["B", "2.5", "2024-02-13T10:30:00", "no"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["table.xlsx", "table.xls", "table.ods"])
 def test_a_damaged_workbook_is_refused(name: str) -> None:
     assert "damaged" in refused(b"PK\x03\x04 nothing of a workbook", name)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["table.xlsx", "table.ods"])
 def test_a_workbook_with_a_letter_changed_is_refused_by_its_checksum(name: str) -> None:
     table = {"Coded": [["Quote", "Theme"], ["We wait too long", "Access"]]}

@@ -180,6 +180,7 @@ def test_a_text_that_looks_like_a_formula_stays_a_text(tmp_path: Path) -> None:
     assert (cell.value, cell.data_type, cell.quotePrefix) == ("=1+1", "s", True)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["shipped", "walks"])
 def test_a_dataset_comes_back_from_the_workbook_as_it_was(tmp_path: Path, name: str) -> None:
     folder = ROOT / "data" if name == "shipped" else built(tmp_path)
