@@ -100,8 +100,8 @@ def _all(kinds: Kinds, filters: Query) -> None:
         if not every.open:
             return
         with st.grid(3, gap="small", min_column_width=300):
-            for (name, several), found in kinds.items():
-                with st.container(gap=None, key=f"lines-hits-{name.replace(' ', '-')}"):
+            for (_, several), found in kinds.items():
+                with st.container(gap=None):
                     st.markdown(f"**{literal(capitalised(several))}**")
                     for hit in found[:MOST_OF_A_KIND]:
                         _hit(hit, filters)

@@ -32,9 +32,9 @@ def sheet(look: Look) -> str:
     groups = enumerate(zip(CATEGORIES.light, CATEGORIES.dark, strict=True))
     colours = css_colours(look, **{f"group-{place}": pair for place, pair in groups})
     rooms = " ".join(
-        f'[class*="st-key-room-{width}-"] {{ display: grid; grid-template-columns: '
+        f'.stVerticalBlock[class*="st-key-room-{width}-"] {{ display: grid; grid-template-columns: '
         f"minmax({width - SPARED}px, 1fr); }} @container (max-width: {width - SPARED - 1}px) {{ "
-        f'[class*="st-key-room-{width}-"]::before {{ content: "{SCROLLS}"; }} }}'
+        f'.stVerticalBlock[class*="st-key-room-{width}-"]::before {{ content: "{SCROLLS}"; }} }}'
         for width in ROOMS
     )
     sheet = Path(__file__).with_suffix(".css").read_text(encoding="utf-8")

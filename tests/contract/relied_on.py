@@ -156,9 +156,9 @@ MARKS = [
     # What elements stand in.
     Mark(
         "stVerticalBlock",
-        "prints one below the other",
+        "prints one below the other; is, by its class, what a chart scrolls in",
         (STYLE,),
-        ("[data-testid=stVerticalBlock] > *",),
+        ("[data-testid=stVerticalBlock] > *", ".stVerticalBlock.st-key-lines-a"),
     ),
     Mark(
         "stLayoutWrapper",
@@ -168,9 +168,12 @@ MARKS = [
     ),
     Mark(
         "stHorizontalBlock",
-        "prints columns one below the other",
+        "prints columns one below the other; is by its class a chart's title line",
         (STYLE,),
-        ("[data-testid=stHorizontalBlock] > [data-testid=stColumn]",),
+        (
+            "[data-testid=stHorizontalBlock] > [data-testid=stColumn]",
+            ".stHorizontalBlock[data-testid=stHorizontalBlock]",
+        ),
     ),
     Mark(
         "stColumn", "prints columns one below the other", (STYLE,), ("[data-testid=stColumn] + *",)
@@ -187,7 +190,7 @@ MARKS = [
         "spacing of what a search finds; height of a chart on paper; says when a page is drawn",
         (STYLE, SETTLING),
         (
-            "[class*=st-key-lines] [data-testid=stElementContainer]",
+            ".st-key-lines-a > .stElementContainer",
             "[data-testid=stElementContainer]:has([data-testid=stPlotlyChart])",
         ),
     ),
@@ -203,8 +206,7 @@ MARKS = [
         (STYLE, TALK, SCRIPT, "pages/components/style.py"),
         (
             ".st-key-radio [role=radiogroup]",
-            ".st-key-lines-a",
-            '[class*="st-key-lines-"] > * + *',
+            ".st-key-lines-a > * + *",
             ".st-key-chart .js-plotly-plot",
             ".st-key-probe",
         ),
@@ -233,7 +235,7 @@ MARKS = [
         "stMarkdownColoredBackground",
         "marks the words of a search as in quotes",
         (STYLE,),
-        ("[class*=st-key-lines] .stMarkdownColoredBackground",),
+        (".st-key-lines-a .stMarkdownColoredBackground",),
     ),
     Mark(
         "stMarkdownContainer",

@@ -24,10 +24,12 @@ def test_a_chart_finds_the_room_that_it_asks_for() -> None:
     assert list(ROOMS) == sorted(ROOMS)
     for width in ROOMS:
         columns = f"display: grid; grid-template-columns: minmax({width - SPARED}px, 1fr);"
-        assert f'[class*="st-key-room-{width}-"] {{ {columns} }}' in sheet(Look())
+        assert f'.stVerticalBlock[class*="st-key-room-{width}-"] {{ {columns} }}' in sheet(Look())
 
 
 def test_a_chart_says_that_it_scrolls_where_the_page_is_narrower_than_its_room() -> None:
     for width in ROOMS:
-        hint = f'[class*="st-key-room-{width}-"]::before {{ content: "{SCROLLS}"; }}'
+        hint = (
+            f'.stVerticalBlock[class*="st-key-room-{width}-"]::before {{ content: "{SCROLLS}"; }}'
+        )
         assert f"@container (max-width: {width - SPARED - 1}px) {{ {hint} }}" in sheet(Look())
