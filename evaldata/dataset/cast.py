@@ -63,6 +63,10 @@ def _cast(
             return _whole_numbers(plain, column, table)
         if plain.type == column.arrow or _reads_the_same(plain.type, column):
             return plain.cast(column.arrow), []
+    except MemoryError:  # a few long values may stand in each of many rows
+        message = "The column unfolds to more than there is memory for."
+        remedy = "Split the evaluation."
+        return None, [Problem("table_size", table.file, None, column.name, message, remedy)]
     except (pa.ArrowInvalid, pa.ArrowNotImplementedError):
         pass
     message = (
