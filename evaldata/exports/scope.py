@@ -84,7 +84,7 @@ class Scope:
         quotes = self.view.dataset.quotes
         if self.selection:
             chosen = np.zeros(len(quotes), np.bool_)
-            chosen[self.view.dataset.quotes.rows_of(self.selection.ids)] = True
+            chosen[quotes.rows_of(self.selection.ids)] = True
             return chosen
         return self.search.quotes
 
