@@ -20,6 +20,10 @@ from pages.query_state import view
 from pages.text import literal
 
 QUOTES_SHOWN = 6
+SYNTHESIS = {
+    "What is valued": StatementKind.VALUED,
+    "What is missing": StatementKind.MISSING,
+}
 
 
 def grid(seen: View, *, dark: bool) -> Chart:
@@ -68,11 +72,17 @@ with right:
     else:
         quote_cards(groups(seen, None, QUOTES_SHOWN))
 
-left, right = st.columns([2, 3], gap="medium")
+left, right = st.columns([4, 7], gap="medium")
 with left:
     claims("What to do", StatementKind.RECOMMENDATION)
-    claims("What is valued", StatementKind.VALUED)
-    claims("What is missing", StatementKind.MISSING)
+    if findings:  # what is valued and what is missing stand beside these
+        with st.container(horizontal=True):
+            for heading, kind in SYNTHESIS.items():
+                if every := data.of_kind(kind):
+                    page_link("findings", f"**{heading}** :gray[{len(every)}]", show=kind.value)
+    else:
+        for heading, kind in SYNTHESIS.items():
+            claims(heading, kind)
 with right:
     if findings and has(data, "grid"):
         who_is_quoted(seen)

@@ -55,6 +55,10 @@ FRAMES: dict[str, tuple[str, Frames]] = {
         HEAD,
         {"quotes": CODED, "themes": THEMES, "statements": FINDINGS},
     ),
+    "what is valued and no finding": (
+        HEAD,
+        {"quotes": CODED, "themes": THEMES, "statements": FINDINGS.assign(kind="valued")},
+    ),
     "roles and nobody who took part": (
         voiced("role", ROLE),
         {"quotes": SPOKEN, "themes": THEMES},

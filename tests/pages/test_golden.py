@@ -146,8 +146,12 @@ def now(page: str, query: Mapping[str, str]) -> Iterator[Place]:
     """Where what a former page said at an address stands now."""
     chosen = dict(query)
     moved: Mapping[str, Iterable[Place]] = {
-        # Of what is asked and whom, a filter changes nothing.
-        "overview": [("overview", chosen), ("overview", {}), ("about", {})],
+        # Of what is asked and whom, a filter changes nothing; the overview leads to its synthesis.
+        "overview": [
+            *(("overview", some) for some in (chosen, {})),
+            *(("findings", {"show": show}) for show in ("valued", "missing")),
+            ("about", {}),
+        ],
         "findings": one_by_one("findings", StatementKind.FINDING, **chosen),
         "recommendations": one_by_one("recommendations", StatementKind.RECOMMENDATION, **chosen),
         "synthesis": [

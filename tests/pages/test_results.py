@@ -1,7 +1,10 @@
 """The pages of results: overview, findings, recommendations and themes."""
 
+from pathlib import Path
+
 import pytest
 
+from tests.bare import bare
 from tests.pages.conftest import Open
 from tests.pages.reading import links, markup, said, text
 
@@ -13,9 +16,20 @@ def test_the_overview_leads_on_to_each_statement(show: Open) -> None:
     for number in range(1, 8):
         address = ("recommendations", f"recommendation=recommendation-{number}")
         assert [link for link in led if link[1:] == address]
-    for kind, number in (("valued", 5), ("missing", 4)):
-        addresses = [f"{kind}={kind}-{place}&show={kind}" for place in range(1, number + 1)]
-        assert [link[2] for link in led if f"show={kind}" in link[2]] == addresses
+    assert [link for link in led if "show=" in link[2]] == [
+        ("What is valued 5", "findings", "show=valued"),
+        ("What is missing 4", "findings", "show=missing"),
+    ]
+
+
+def test_the_overview_lists_what_is_valued_where_nothing_was_found(
+    show: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    valued = bare("what is valued and no finding", tmp_path / "valued")
+    monkeypatch.setenv("EVALUATION_DATA", str(valued))
+    [(label, page, address)] = [link for link in links(show()) if "show=valued" in link[2]]
+    assert (label, page) == ("1 People wait", "findings")
+    assert address.startswith("valued=")
 
 
 def test_the_overview_marks_findings_that_no_recommendation_takes_up(show: Open) -> None:
