@@ -59,6 +59,16 @@ FRAMES: dict[str, tuple[str, Frames]] = {
         HEAD,
         {"quotes": CODED, "themes": THEMES, "statements": FINDINGS.assign(kind="valued")},
     ),
+    "nothing lacking": (
+        HEAD,
+        {
+            "quotes": CODED,
+            "themes": THEMES,
+            "statements": pd.concat([FINDINGS, FINDINGS.assign(kind="recommendation")]).assign(
+                theme_ids=[["access", "staff"]] * 2
+            ),
+        },
+    ),
     "roles and nobody who took part": (
         voiced("role", ROLE),
         {"quotes": SPOKEN, "themes": THEMES},

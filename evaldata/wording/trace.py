@@ -81,7 +81,7 @@ def trace_nodes(dataset: Dataset) -> pd.DataFrame:
     themes = [(theme.key, 2, theme.name, "", "") for theme in dataset.themes]
     columns = ["name", "layer", "label", "message", "stated"]
     nodes = pd.DataFrame([*statements, *themes], columns=columns)
-    return nodes.assign(gap=nodes.name.map(gaps).fillna(""))
+    return nodes.assign(gap=[gaps.get(name, "") for name in nodes.name])
 
 
 def trace_edges(dataset: Dataset) -> pd.DataFrame:

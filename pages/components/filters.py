@@ -124,12 +124,10 @@ def status() -> None:
     view = query_state.view()
     if view.filter:
         words = filter_in_words(view.filter, view.dataset)
-        who = f"{who_took_part(view)}. " if view.dataset.responses else ""
-        sentences = f"{showing(view)}. {who}{why_possible(view)} {derived_in_words(view)} "
-        sentences += in_common(view)
-        st.info(f"**{literal(words)}.** {literal(sentences)}", icon=":material/filter_alt:")
-        if view.withheld:
-            limits_button("limits")
+        who = f" {who_took_part(view)}." if view.dataset.responses else ""
+        left = f"{showing(view)}.{who}"
+        st.info(f"**{literal(words)}.** {literal(left)}", icon=":material/filter_alt:")
+        _explained(view)
     else:
         with st.container(key="showing"):
             st.caption(literal(showing(view)))
@@ -144,6 +142,22 @@ def status() -> None:
             f"New data were refused on {day_in_words(failed)} at {failed:%H:%M} UTC; "
             "these are the last good ones."
         )
+
+
+def _explained(view: View) -> None:
+    """Explain what the filters leave, for whoever asks."""
+    why = _why(view)
+    if why or view.withheld:
+        with st.popover("What that means", icon=":material/help:", type="tertiary"):
+            if why:
+                st.markdown(literal(why))
+            if view.withheld:
+                limits_button("limits")
+
+
+def _why(view: View) -> str:
+    """Why quotes are possible or ruled out, and what is to be known of the responses."""
+    return " ".join(filter(None, (why_possible(view), derived_in_words(view), in_common(view))))
 
 
 def leaves_nobody(view: View) -> bool:
@@ -171,10 +185,11 @@ def on_paper() -> None:
     view = query_state.view()
     words = filter_in_words(view.filter, view.dataset)
     filtered = f"Filter: {words}. " if words else ""
+    said = " ".join(filter(None, (f"{filtered}{showing(view)}.", _why(view))))
     today = day_in_words(datetime.now(UTC).date())
     with st.container(key="on-paper"):
         st.caption(
-            f"**{literal(view.dataset.evaluation.title)}**. {literal(filtered + showing(view))}. "
+            f"**{literal(view.dataset.evaluation.title)}**. {literal(said)} "
             f"Printed on {today} from {literal(navigation.link())}"
         )
 

@@ -17,7 +17,7 @@ TEXT_AREA = 688
 """Pixels between the margins of A4."""
 
 PAGES = {
-    "": ("84 responses", "Telling others what has been achieved"),
+    "": ("84 responses", "What is missing"),
     "findings?show=trace": ("Two findings lead", "7.10 Impact"),
     "themes?theme=7.3": ("Few commissioners", "Recommendations"),
     "quotes?theme=7.2": ("6 quotes", "Commissioner E"),
