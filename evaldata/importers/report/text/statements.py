@@ -7,12 +7,7 @@ from evaldata.importers.log import ReportLog, excerpt
 from evaldata.importers.report.profile import Pattern, StatementList
 from evaldata.importers.report.text.context import Placed, ReportContext, Row
 from evaldata.importers.report.text.lines import Line, first
-from evaldata.importers.report.text.paragraphs import (
-    Paragraph,
-    ParagraphReader,
-    look_for_ends,
-    plain_words,
-)
+from evaldata.importers.report.text.paragraphs import Paragraph, ParagraphReader
 from evaldata.importers.report.text.sections import ReportSection, matching
 from evaldata.model.vocabulary import STATEMENT_NAMES
 
@@ -71,13 +66,13 @@ def _listed(
         others = [item for item in items if item is not form.item]
         found = (p for p in reader.paragraphs(lines) if not any(i.search(p.text) for i in others))
         listed = _numbered(found, form.item, context.log)
-    look_for_ends(listed, context.log)
+    reader.look_for_ends(listed)
     for number, paragraph in enumerate(listed, 1):
         row: Row = {
             "statement_id": f"{form.kind.value}-{number}",
             "kind": form.kind.value,
             "number": number,
-            "text": plain_words(paragraph.text, paragraph.place, context),
+            "text": reader.plain_words(paragraph.text, paragraph.place),
             "source": section.source,
         }
         yield row, paragraph.place
