@@ -8,12 +8,7 @@ import pandas as pd
 
 from evaldata.importers.log import ReportLog, excerpt
 from evaldata.importers.report.profile import TableForm
-from evaldata.importers.report.tables.printed import (
-    ALL,
-    PrintedTable,
-    read_blocks,
-    read_matrix,
-)
+from evaldata.importers.report.tables.printed import ALL, PrintedTable, read_blocks, read_matrix
 from evaldata.importers.report.text.context import ReportContext
 from evaldata.importers.report.text.lines import Line, filled, first
 from evaldata.importers.report.text.sections import ReportSection

@@ -99,12 +99,10 @@ def _placed(
     groups, places = (_grid(table, shared) for table in (base, other))
     group, place = groups.index.name, places.index.name
     room = places.reindex(columns=groups.columns, fill_value=0)
-    try:
-        ways = placings(groups.to_numpy().tolist(), room.to_numpy().tolist())
+    ways = placings(groups.to_numpy().tolist(), room.to_numpy().tolist())
+    if ways is None or len(ways) != 1:
         said = "several ways" if ways else "no way"
-    except TooManyTriesError:
-        ways, said = [], "more ways than can be tried"
-    if len(ways) != 1:
+        said = "more ways than can be tried" if ways is None else said
         which = f"{base.name} and {other.name} leave {said} to give each {group} one {place}"
         message = f"{which}, so that it cannot be known."
         log.problem("derived_in_one_way", base.place, message, REMEDY)
@@ -119,19 +117,13 @@ def _placed(
     return counted.assign(**{place: counted[group].map(place_of)})
 
 
-class TooManyTriesError(Exception):
-    """There are more ways to place the groups than can be tried."""
-
-
-def placings(groups: Sequence[Counts], places: Sequence[Counts]) -> list[tuple[int, ...]]:
+def placings(groups: Sequence[Counts], places: Sequence[Counts]) -> list[tuple[int, ...]] | None:
     """The ways to put each group into one place so that every place is filled exactly.
 
     Every way is tried, except that one is left as soon as a place would overflow, and that the
     search ends with the second way found. Groups and places are counts by the same kinds; a way
-    has the position of its place for each group.
-
-    Raises:
-        TooManyTriesError: After `MOST_TRIES` steps, or for more than `MOST_GROUPS` groups.
+    has the position of its place for each group. After `MOST_TRIES` steps, or for more than
+    `MOST_GROUPS` groups, the search is given up: None.
     """
     found: list[tuple[int, ...]] = []
     begun: list[tuple[tuple[int, ...], Sequence[Counts]]] = [((), places)]
@@ -140,7 +132,7 @@ def placings(groups: Sequence[Counts], places: Sequence[Counts]) -> list[tuple[i
         way, room = begun.pop()
         tries += len(room)
         if tries > MOST_TRIES or len(groups) > MOST_GROUPS:
-            raise TooManyTriesError
+            return None
         if len(way) == len(groups):
             found += [way] if not any(map(any, room)) else []
             continue

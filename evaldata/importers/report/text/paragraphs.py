@@ -116,10 +116,7 @@ class ParagraphReader:
         return Paragraph(text, lines[0].place, lines[-1].place)
 
     def _going_on(self, above: str, text: str, block: Block) -> str:
-        """What is said of a block, with this text, that goes on with the paragraph above.
-
-        Empty where it does not.
-        """
+        """What is said of a block, of this text, that goes on with what is above; or nothing."""
         if self.is_end(above) or self._is_start(text):
             return ""
         if self._is_only_end(text):
