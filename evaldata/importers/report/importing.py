@@ -14,9 +14,8 @@ from evaldata.importers.log import ReportLog
 from evaldata.importers.report.editorial import Editorial
 from evaldata.importers.report.profile import Pattern, Profile, read_profile
 from evaldata.importers.report.reading import read_lines
-from evaldata.importers.report.tables.counting import count_tables
+from evaldata.importers.report.tables.counting import count_tables, responses
 from evaldata.importers.report.tables.printed import PrintedTable
-from evaldata.importers.report.tables.responses import responses
 from evaldata.importers.report.text.context import ReportContext, Row
 from evaldata.importers.report.text.lines import Words, blocks, filled, plain, without_repeated
 from evaldata.importers.report.text.sections import ReportSection, matching, sections
@@ -58,7 +57,7 @@ def import_report(
     Raises:
         OSError: Where the folder cannot be written; it is as it was.
     """
-    log = ReportLog(report.name)
+    log = ReportLog(report.name, folder=str(folder))
     try:
         _look_at_folder(sources, folder)
         progress("Reading the profile and the sources", 0.0)
@@ -73,7 +72,6 @@ def import_report(
     except BadDatasetError as error:
         log.problems += error.problems
     progress("Done", 1.0)
-    log.folder = str(folder)
     return log
 
 
@@ -151,17 +149,13 @@ class ReportParser:
         }
         editorial.check_amounts(listed, profile.statements)
         editorial.note_missing(ids, Counter(row["theme_ids"][0] for row, _ in spoken))
-        points = sum(len(row["points"]) for row, _ in told)
         kinds = Counter(row["kind"] for row, _ in listed)
-        self.context.log.read += [
-            f"{counted(len(told), 'theme', 'themes')}, with "
-            f"{counted(points, 'paragraph', 'paragraphs')} of narrative",
-            quotes(len(spoken)),
-            *(
-                counted(kinds[kind], *names)
-                for kind, names in STATEMENT_NAMES.items()
-                if kinds[kind]
-            ),
+        points = counted(sum(len(row["points"]) for row, _ in told), "paragraph", "paragraphs")
+        read = self.context.log.read
+        read.append(f"{counted(len(told), 'theme', 'themes')}, with {points} of narrative")
+        read.append(quotes(len(spoken)))
+        read += [
+            counted(kinds[kind], *names) for kind, names in STATEMENT_NAMES.items() if kinds[kind]
         ]
         return rows
 
@@ -173,8 +167,7 @@ class ReportParser:
         for section in self.sections:
             read = any(matching([section], pattern) for pattern in asked)
             unread = before_lists(section, profile.statements) if read else section.lines
-            places = [line.place for line in filled(unread)]
-            self.context.log.leave_out(str(section), places)
+            self.context.log.leave_out(str(section), [line.place for line in filled(unread)])
 
     def _theme(self, row: Row, place: str) -> Row:
         written = self.editorial.written(THEMES, row, place)

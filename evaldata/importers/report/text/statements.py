@@ -47,8 +47,7 @@ def before_lists(section: ReportSection, forms: Sequence[StatementList]) -> Sequ
 def _listed(
     section: ReportSection, form: StatementList, context: ReportContext, known: int
 ) -> Iterator[Placed]:
-    forms = context.profile.statements
-    lines = section.lines
+    forms, lines = context.profile.statements, section.lines
     if form.after:
         start = first(lines, form.after)
         lines = lines[start + 1 :] if start is not None else ()
