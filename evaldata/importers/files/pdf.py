@@ -100,14 +100,9 @@ def _line(characters: Characters, place: str) -> PrintedLine:
     text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     boxes = [box for character, box in characters if not character.isspace()]
     first = boxes[: len(text.split()[0])]
-    return PrintedLine(
-        place,
-        text,
-        left=min(box[0] for box in boxes),
-        right=max(box[2] for box in boxes),
-        base=boxes[0][1],
-        first_word=max(box[2] for box in first) - min(box[0] for box in first),
-    )
+    left, right = min(box[0] for box in boxes), max(box[2] for box in boxes)
+    first_word = max(box[2] for box in first) - min(box[0] for box in first)
+    return PrintedLine(place, text, left, right, base=boxes[0][1], first_word=first_word)
 
 
 def repeated(pages: Sequence[Page]) -> set[PrintedLine]:

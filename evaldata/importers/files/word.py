@@ -60,7 +60,7 @@ class Numbering:
     Attributes:
         lists: The levels of each list, by its id; none where the document declares none.
         styles: The list and level of each paragraph style, by its id.
-        counts: How far each list is counted, level by level.
+        counts: The last number of each list, level by level, or the one before the first.
     """
 
     def __init__(self, document: WordDocument) -> None:
@@ -68,7 +68,7 @@ class Numbering:
         styles = {one.get(qn("w:styleId")): one for one in root.iter(qn("w:style"))}
         self.styles = {name: _of_style(name, styles, MOST_STYLES) for name in styles}
         self.lists = _lists(document)
-        self.counts: dict[str, list[int | None]] = {}
+        self.counts: dict[str, list[int]] = {}
 
     def label(self, paragraph: Element) -> str:
         """What Word draws before the paragraph, with a blank after it; empty for a bullet."""
@@ -77,15 +77,14 @@ class Numbering:
         if name not in self.lists:
             return ""
         levels = self.lists[name]
-        counts = self.counts.setdefault(name, [None] * LEVELS)
-        before = counts[depth]
-        counts[depth:] = [None] * (LEVELS - depth)
-        counts[depth] = levels[depth].start if before is None else before + 1
+        unused = [level.start - 1 for level in levels]
+        counts = self.counts.setdefault(name, unused)
+        counts[depth:] = [counts[depth] + 1, *unused[depth + 1 :]]
         if levels[depth].form in ("bullet", "none", ""):
             return ""
         label = levels[depth].text
         for i, (level, number) in enumerate(zip(levels, counts, strict=True), 1):
-            label = label.replace(f"%{i}", level.figures(level.start if number is None else number))
+            label = label.replace(f"%{i}", level.figures(max(number, level.start)))
         return f"{label} "
 
 

@@ -1,5 +1,5 @@
 """Reads a written report; what such a report looks like stands in a profile.
 
-`text` and `tables` find what stands in the lines of its file, `parser` puts that together,
-`editorial` adds what an editor wrote, and `importing.import_report` makes a dataset of it.
+`text` and `tables` find what stands in the lines of its file, `editorial` adds what an editor
+wrote, and `importing.import_report` puts that together and makes a dataset of it.
 """

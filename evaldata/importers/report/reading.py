@@ -43,10 +43,8 @@ def read_lines(report: Path, log: ReportLog) -> list[Line]:
     if not content.startswith(BEGINNINGS[kind]):
         message = f"The file is not what its name says, {kind}, or it is protected by a password."
         raise _unreadable(report, "report_kind", message)
-    if kind == ".txt":
-        lines = text_lines(_decoded(content, report, log))
-    else:
-        lines = _extracted(content, report, log)
+    read = _decoded if kind == ".txt" else _extracted
+    lines = read(content, report, log)
     if len(lines) > MOST_LINES or any(len(line.text) > MOST_LINE for line in lines):
         raise _unreadable(report, *TOO_LARGE)
     if not any(line.text.strip() for line in lines):
@@ -54,7 +52,7 @@ def read_lines(report: Path, log: ReportLog) -> list[Line]:
     return lines
 
 
-def _decoded(content: bytes, report: Path, log: ReportLog) -> str:
+def _decoded(content: bytes, report: Path, log: ReportLog) -> list[Line]:
     for encoding in ("utf-16",) if content.startswith(UTF_16) else ("utf-8-sig", "cp1252"):
         try:
             text = content.decode(encoding)
@@ -64,7 +62,7 @@ def _decoded(content: bytes, report: Path, log: ReportLog) -> str:
             break
         if encoding == "cp1252":
             log.slip("The text is not UTF-8; it is read as Windows-1252")
-        return text
+        return text_lines(text)
     raise _unreadable(report, "report_text", "The file is no text.")
 
 

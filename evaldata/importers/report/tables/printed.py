@@ -217,11 +217,9 @@ def read_blocks(table: PrintedTable, lines: Sequence[Line], log: ReportLog) -> N
             message = f"{table.name}: the count {excerpt(line.text)} stands {wrong}."
             remedy = "Correct the report, or add what it calls the row to the profile's labels."
             log.problem("table_form", line.place, message, remedy)
-        elif column != ALL:
+        elif column != ALL or count is not None:
             known[row, column] = count
-            table.columns += [column] if column not in table.columns else []
-        elif count is not None:
-            known[row, column] = count
+    table.columns = list(dict.fromkeys(column for _, column in table.cells))
 
 
 def _count(text: str, table: PrintedTable) -> tuple[str | None, int | None]:

@@ -11,33 +11,23 @@ from evaldata.importers.log import ReportLog
 from evaldata.importers.report.profile import Pattern, Text
 
 PERHAPS = "\f"  # a line with nothing else is a break, or only the end of a page
-LOOSE = re.compile("(\f)")
 LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 
 SOFT_HYPHEN = "\u00ad"
 CONTROLS = dict.fromkeys((*range(9), *range(14, 32), 127))
+BLANKS = "[\u00a0\u1680\u2000-\u200a\u202f\u3000]"
+INVISIBLE = "[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
+LETTERS = "Letters printed as one are read as letters"
 STRAIGHT = "Curly quotation marks and apostrophes are read as straight ones"
 
 # Each kind of character that is read as another one, and what the log says of it.
 READ_AS: tuple[tuple[str, str | Callable[[re.Match[str]], str], str], ...] = (
-    (
-        "[\u00a0\u1680\u2000-\u200a\u202f\u3000]",
-        " ",
-        "Blanks of other widths or that do not break are read as blanks",
-    ),
+    (BLANKS, " ", "Blanks of other widths or that do not break are read as blanks"),
     ("[‘’‚‛]", "'", STRAIGHT),
     ("[“”„‟]", '"', STRAIGHT),
-    (
-        "[\ufb00-\ufb06]",
-        lambda ligature: unicodedata.normalize("NFKC", ligature[0]),
-        "Letters printed as one are read as letters",
-    ),
+    ("[\ufb00-\ufb06]", lambda one: unicodedata.normalize("NFKC", one[0]), LETTERS),
     ("[\u2010\u2011]", "-", "Special hyphens are read as hyphens"),
-    (
-        "[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]",
-        "",
-        "Invisible characters are left out",
-    ),
+    (INVISIBLE, "", "Invisible characters are left out"),
 )
 
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -65,7 +55,7 @@ def text_lines(text: str) -> list[Line]:
     return [
         Line(f"line {number}", part)
         for number, line in enumerate(LINE_END.split(text), 1)
-        for part in [part for part in LOOSE.split(line) if part] or [""]
+        for part in re.findall(f"{PERHAPS}|[^{PERHAPS}]+", line) or [""]
     ]
 
 
@@ -141,9 +131,10 @@ def filled(lines: Iterable[Line]) -> list[Line]:
     return [line for line in lines if line.text]
 
 
-def first(lines: Sequence[Line], pattern: Pattern) -> int | None:
-    """The position of the first line that matches."""
-    return next((i for i, line in enumerate(lines) if pattern.search(line.text)), None)
+def first(lines: Sequence[Line], *patterns: Pattern) -> int | None:
+    """The position of the first line that one of the patterns matches."""
+    found = (i for i, line in enumerate(lines) if any(p.search(line.text) for p in patterns))
+    return next(found, None)
 
 
 class Words:

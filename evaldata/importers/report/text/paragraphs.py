@@ -75,6 +75,28 @@ class ParagraphReader:
         """Whether a text announces a paragraph that ends by a mark."""
         return bool(self.announced.search(self.bare(text)))
 
+    def look_for_ends(self, paragraphs: Iterable[Paragraph]) -> None:
+        """Note each paragraph whose last sentence is not ended."""
+        for paragraph in paragraphs:
+            if not CLOSED.search(paragraph.text):
+                last = excerpt(f"… {' '.join(paragraph.text.split()[-4:])}")
+                self.context.log.slip(f"The last sentence is not ended: {last}", paragraph.end)
+
+    def plain_words(self, text: str, place: str) -> str:
+        """A text without the marks around emphasised words, and without one that has no pair."""
+        marks = self.context.profile.text.emphasis
+        for mark in marks:
+            bare = _emphasised(mark).sub(r"\1\2", text)
+            if bare != text:
+                self.context.log.slip("Marks of emphasis are taken off", place)
+                text = bare
+        for mark in marks:
+            bare = text.removeprefix(mark).removesuffix(mark)
+            if bare != text:
+                self.context.log.slip("A mark of emphasis without a pair is taken off", place)
+                text = bare.strip()
+        return text
+
     def _groups(self, lines: Iterable[Line]) -> Iterator[Block]:
         """Blocks, parted where a line ends or begins a paragraph by its mark, or announces one."""
         for block in blocks(lines):
@@ -94,10 +116,7 @@ class ParagraphReader:
         return Paragraph(text, lines[0].place, lines[-1].place)
 
     def _going_on(self, above: str, text: str, block: Block) -> str:
-        """What is said of a block, with this text, that goes on with the paragraph above.
-
-        Empty where it does not.
-        """
+        """What is said of a block, of this text, that goes on with what is above; or nothing."""
         if self.is_end(above) or self._is_start(text):
             return ""
         if self._is_only_end(text):
@@ -120,30 +139,6 @@ class ParagraphReader:
 def _is_small(text: str) -> bool:
     """Whether a text begins with a small letter, whatever marks stand before it."""
     return text.lstrip(AROUND)[:1].islower()
-
-
-def look_for_ends(paragraphs: Iterable[Paragraph], log: ReportLog) -> None:
-    """Note each paragraph whose last sentence is not ended."""
-    for paragraph in paragraphs:
-        if not CLOSED.search(paragraph.text):
-            last = excerpt(f"… {' '.join(paragraph.text.split()[-4:])}")
-            log.slip(f"The last sentence is not ended: {last}", paragraph.end)
-
-
-def plain_words(text: str, place: str, context: ReportContext) -> str:
-    """A text without the marks around emphasised words, and without one that has no pair."""
-    marks = context.profile.text.emphasis
-    for mark in marks:
-        bare = _emphasised(mark).sub(r"\1\2", text)
-        if bare != text:
-            context.log.slip("Marks of emphasis are taken off", place)
-            text = bare
-    for mark in marks:
-        bare = text.removeprefix(mark).removesuffix(mark)
-        if bare != text:
-            context.log.slip("A mark of emphasis without a pair is taken off", place)
-            text = bare.strip()
-    return text
 
 
 def _emphasised(mark: str) -> Pattern:

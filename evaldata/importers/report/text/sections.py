@@ -130,8 +130,7 @@ def _headings(
         if not alike and not (apart and (known or not listed)):
             continue
         if known and not alike:
-            message = "The heading reads otherwise on the contents page"
-            log.slip(message, known.place, heading.place)
+            log.slip("The heading reads otherwise on the contents page", known.place, heading.place)
         if "." in heading.number and heading.number not in line.text:
             log.slip(f"There is a blank inside the number {heading.number}", heading.place)
         yield position, heading

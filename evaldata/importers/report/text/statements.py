@@ -7,12 +7,7 @@ from evaldata.importers.log import ReportLog, excerpt
 from evaldata.importers.report.profile import Pattern, StatementList
 from evaldata.importers.report.text.context import Placed, ReportContext, Row
 from evaldata.importers.report.text.lines import Line, first
-from evaldata.importers.report.text.paragraphs import (
-    Paragraph,
-    ParagraphReader,
-    look_for_ends,
-    plain_words,
-)
+from evaldata.importers.report.text.paragraphs import Paragraph, ParagraphReader
 from evaldata.importers.report.text.sections import ReportSection, matching
 from evaldata.model.vocabulary import STATEMENT_NAMES
 
@@ -45,24 +40,19 @@ def statements(
 
 def before_lists(section: ReportSection, forms: Sequence[StatementList]) -> Sequence[Line]:
     """What a section says before the lists that have a line over them."""
-    here = [form for form in forms if matching([section], form.section)]
-    return section.lines[: _begin(section.lines, here, otherwise=0)]
-
-
-def _begin(lines: Sequence[Line], forms: Iterable[StatementList], *, otherwise: int) -> int:
-    """Where the first line stands that has one of these lists below it."""
-    found = [first(lines, form.after) for form in forms if form.after]
-    return min((position for position in found if position is not None), default=otherwise)
+    over = [form.after for form in forms if form.after and matching([section], form.section)]
+    return section.lines[: first(section.lines, *over) or 0]
 
 
 def _listed(
     section: ReportSection, form: StatementList, context: ReportContext, known: int
 ) -> Iterator[Placed]:
-    forms = context.profile.statements
-    lines = section.lines
+    forms, lines = context.profile.statements, section.lines
     if form.after:
-        lines = lines[_begin(lines, [form], otherwise=len(lines)) + 1 :]
-        lines = lines[: _begin(lines, [f for f in forms if f is not form], otherwise=len(lines))]
+        start = first(lines, form.after)
+        lines = lines[start + 1 :] if start is not None else ()
+        others_over = [other.after for other in forms if other.after and other is not form]
+        lines = lines[: first(lines, *others_over)]
     items = [other.item for other in forms if other.item and matching([section], other.section)]
     reader = ParagraphReader(context, starts=tuple(items))
     if form.item is None:
@@ -71,13 +61,13 @@ def _listed(
         others = [item for item in items if item is not form.item]
         found = (p for p in reader.paragraphs(lines) if not any(i.search(p.text) for i in others))
         listed = _numbered(found, form.item, context.log)
-    look_for_ends(listed, context.log)
+    reader.look_for_ends(listed)
     for number, paragraph in enumerate(listed, 1):
         row: Row = {
             "statement_id": f"{form.kind.value}-{number}",
             "kind": form.kind.value,
             "number": number,
-            "text": plain_words(paragraph.text, paragraph.place, context),
+            "text": reader.plain_words(paragraph.text, paragraph.place),
             "source": section.source,
         }
         yield row, paragraph.place
@@ -114,6 +104,5 @@ def _numbered(paragraphs: Iterable[Paragraph], item: Pattern, log: ReportLog) ->
             text = f"{items[-1].text} {paragraph.text}"
             items[-1] = replace(items[-1], text=text, end=paragraph.end)
         else:
-            what = f"A paragraph that is no item: {excerpt(paragraph.text)}"
-            log.no_place(what, paragraph.place)
+            log.no_place(f"A paragraph that is no item: {excerpt(paragraph.text)}", paragraph.place)
     return items

@@ -5,13 +5,7 @@ from collections.abc import Sequence
 
 from evaldata.importers.log import ReportLog, excerpt
 from evaldata.importers.report.text.context import Placed, ReportContext, Row
-from evaldata.importers.report.text.paragraphs import (
-    CUT_QUOTE,
-    Paragraph,
-    ParagraphReader,
-    look_for_ends,
-    plain_words,
-)
+from evaldata.importers.report.text.paragraphs import CUT_QUOTE, Paragraph, ParagraphReader
 from evaldata.importers.report.text.sections import ReportSection
 
 QUOTATION_MARK = '"'
@@ -36,27 +30,27 @@ def themes(
     for position, section in enumerate(sections, 1):
         summary, others = _summary(section, reader)
         quotes, narrative = _quotes(others, reader)
-        look_for_ends(narrative, context.log)
+        reader.look_for_ends(narrative)
         number = section.number or str(position)
         row: Row = {
             "theme_id": number,
             "number": number,
             "title": section.title,
             "summary": summary,
-            "points": [plain_words(p.text, p.place, context) for p in narrative],
+            "points": [reader.plain_words(p.text, p.place) for p in narrative],
             "source": section.source,
         }
         told.append((row, section.place))
         for n, (text, place) in enumerate(quotes, 1):
             ids: Row = {"quote_id": f"{number}-{n}", "theme_ids": [number], "position": n}
-            quote = ids | _quote(text, place, context) | {"source": section.source}
+            quote = ids | _quote(text, place, reader) | {"source": section.source}
             spoken.append((quote, place))
     return told, spoken
 
 
 def _summary(section: ReportSection, reader: ParagraphReader) -> tuple[str, list[Paragraph]]:
     """The summary without its mark, and all other paragraphs in order; none is a problem."""
-    context, form, log = reader.context, reader.context.profile.themes, reader.context.log
+    form, log = reader.context.profile.themes, reader.context.log
     paragraphs = reader.paragraphs(section.lines)
     first = next((i for i, p in enumerate(paragraphs) if form.summary.search(p.text)), None)
     if first is None:
@@ -69,7 +63,7 @@ def _summary(section: ReportSection, reader: ParagraphReader) -> tuple[str, list
     if width > 1:
         message = f"The summary of {section.number} has {width} paragraphs, as the profile says"
         log.slip(message, *(paragraph.place for paragraph in summary))
-    text = " ".join(plain_words(p.text, p.place, context) for p in summary)
+    text = " ".join(reader.plain_words(p.text, p.place) for p in summary)
     return form.summary.sub("", text, count=1).strip(), paragraphs
 
 
@@ -104,17 +98,18 @@ def _quotes(
     return quotes, [paragraph for paragraph in others if _is_narrative(paragraph, reader)]
 
 
-def _quote(text: str, place: str, context: ReportContext) -> Row:
+def _quote(text: str, place: str, reader: ParagraphReader) -> Row:
     """A quote without its marks, its speaker, and the attributes that the speaker's mark states.
 
     An attribute whose value is not known is left out.
     """
-    whole = plain_words(text, place, context)
+    context = reader.context
+    whole = reader.plain_words(text, place)
     mark = context.profile.speakers.mark.search(whole)
     if mark is None:
         raise ValueError("only a paragraph with a mark is a quote")
     text = _without_marks(whole[: mark.start()].strip(), place, context.log)
-    row = {"text": plain_words(text, place, context), "speaker": mark["speaker"].strip()}
+    row = {"text": reader.plain_words(text, place), "speaker": mark["speaker"].strip()}
     for attribute in context.evaluation.attributes:
         if name := mark.groupdict().get(attribute.id):
             value = context.labels[attribute.id].value(name)

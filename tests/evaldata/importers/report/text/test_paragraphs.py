@@ -5,7 +5,7 @@ import re
 import pytest
 
 from evaldata.importers.log import ReportLog
-from evaldata.importers.report.text.paragraphs import ParagraphReader, look_for_ends, plain_words
+from evaldata.importers.report.text.paragraphs import ParagraphReader
 from tests.evaldata.importers.reading_lines import context, lines, slips
 
 MARK = re.compile(r"\((Gardener|Child) \w\)$")
@@ -103,12 +103,13 @@ def test_the_end_of_a_page_parts_only_what_is_marked(
 )
 def test_emphasis(text: str, plain: str, said: list[str]) -> None:
     log = ReportLog("report.txt")
-    assert plain_words(text, "line 1", context(text, log)) == plain
+    assert reader(text, log).plain_words(text, "line 1") == plain
     assert list(slips(log)) == said
 
 
 def test_a_last_sentence_without_an_end_is_noted() -> None:
     log = ReportLog("report.txt")
     text = "This one ends.\n\nSo does (this one.)\n\nThey planted roses and herbs and"
-    look_for_ends(reader(text, log).paragraphs(lines(text)), log)
+    reading = reader(text, log)
+    reading.look_for_ends(reading.paragraphs(lines(text)))
     assert slips(log) == {"The last sentence is not ended: “… roses and herbs and”": ("line 5",)}

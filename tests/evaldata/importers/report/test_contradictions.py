@@ -3,7 +3,7 @@
 import re
 
 from evaldata.importers.log import ReportLog
-from evaldata.importers.report.parser import look_for_contradictions, look_for_references
+from evaldata.importers.report.importing import look_for_contradictions, look_for_references
 from evaldata.importers.report.profile import Contradiction
 from evaldata.importers.report.text.sections import ReportSection
 from evaldata.model.evaluation import CountTable
