@@ -61,11 +61,11 @@ def page_of(data: Dataset, page: st.Page) -> None:
         offer_tour()
     with st.container(gap="xsmall"):
         if page.url_path != BRING:
-            if page.url_path != QUOTES:  # it draws that anew with each letter of a search
-                on_paper()
             filters()
             status()
             tour_step()
+            if page.url_path != QUOTES:  # it draws that anew with each letter of a search
+                on_paper()
         if has(data, page.url_path):
             page.run()
         else:

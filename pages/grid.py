@@ -13,6 +13,8 @@ from pages.components.quote_cards import quote_cards
 from pages.query_state import view
 from pages.text import bullets, literal
 
+QUOTES = "quotes"
+"""The place of the quotes on the page, below the grid."""
 TO_CLICK = "Click on a cell, a row or a column to read its quotes below."
 
 
@@ -43,12 +45,14 @@ with st.container(horizontal=True):
     cell = choose_cell(seen, by)
 found = cell_quotes(seen, cell) if cell.row or cell.column else None
 with figure:
-    below = f"↓ Below the grid: {found.heading}. {found.counted}" if found else TO_CLICK
-    st.caption(literal(below))
+    if found:
+        st.caption(f"[↓ {literal(found.heading)}](#{QUOTES})\u2002{literal(found.counted)}")
+    else:
+        st.caption(TO_CLICK)
     show_chart(kept(grid, seen, cell, order, dark=dark()), "grid", on_click=pick)
 if found:
-    st.subheader(literal(found.heading), anchor=False)
+    st.subheader(literal(found.heading), anchor=QUOTES)
     st.caption(literal(found.counted))
     quote_cards(found.groups)
-st.subheader("What stands out in the whole evaluation", anchor=False)
+st.subheader("Who is quoted on each theme, in the whole evaluation", anchor=False)
 st.markdown(bullets(remarks(seen.dataset)))

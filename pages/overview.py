@@ -53,7 +53,11 @@ with st.container(horizontal=True, key="figures"):
         page_link("findings", f"**{len(findings)}** finding{'s' * (len(findings) != 1)}")
     if findings and has(data, "recommendations"):
         first = gaps[0].statement_id if gaps else ""
-        page_link("findings", f"**{len(gaps)}** taken up by no recommendation", finding=first)
+        page_link(
+            "findings",
+            f"**{len(gaps)}** finding{'s' * (len(gaps) != 1)} without a recommendation",
+            finding=first,
+        )
 
 left, right = st.columns([4, 7], gap="medium")
 with left:

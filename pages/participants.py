@@ -15,11 +15,13 @@ evaluation = seen.dataset.evaluation
 st.title(literal(responses_by_voice(seen)), anchor=False)
 st.markdown(literal(what_responses_are(seen)))
 left, right = st.columns([7, 5], gap="large")
-with left:
-    places(seen)
-    breakdowns(seen)
-with right:
-    quoted(seen)
+if seen.responses:
+    with left:
+        places(seen)
+        breakdowns(seen)
+    with right:
+        quoted(seen)
+with right if seen.responses else left:
     if seen.filter:
         st.markdown("**Of the whole evaluation**")
     st.markdown(bullets(given_and_quoted(seen.dataset)))

@@ -21,6 +21,9 @@ from pages.navigation import open_quotes
 from pages.query_state import view
 from pages.text import literal
 
+QUOTES = "quotes"
+"""The place of the quotes on the page: on a phone they stand far below."""
+
 
 def speakers(seen: View, theme_id: str, *, dark: bool) -> Chart:
     """Whose words the quotes of a theme are."""
@@ -39,7 +42,8 @@ with right:
     st.title(literal(theme.message), anchor=False)
     if theme.headline and theme.summary:
         prose(theme.summary)
-    st.caption(literal(" ".join(theme_evidence(seen, theme))))
+    to_quotes = f" [Read them\u00a0↓](#{QUOTES})" if listed else ""
+    st.caption(literal(" ".join(theme_evidence(seen, theme))) + to_quotes)
     about_links(theme.key, "themes")
     said, resting = st.columns(2, gap="medium")
     with said:
@@ -61,7 +65,7 @@ with right:
                 linked_statement(statement, statement.link_basis)
             if not statements:
                 st.markdown(f":orange[▲ {literal(none)}]")
-    st.subheader("What people said", anchor=False)
+    st.subheader("What people said", anchor=QUOTES)
     if listed:
         suggest(seen, theme.key)
         quote_cards(listed)

@@ -13,6 +13,7 @@ from evaldata.charts.chart import Chart
 from evaldata.charts.line_breaks import bold, wrapped
 from evaldata.charts.style import axis, boxes, ink_on, layout, outlined, shades
 from evaldata.model.attributes import Attribute
+from evaldata.model.language import enumeration
 from evaldata.model.patterns import Counts
 
 TILE_HEIGHT = 77
@@ -125,4 +126,8 @@ def _map(
     )
     x, y = axis(-EDGE, across + EDGE), axis(-EDGE, down + EDGE)
     drawn = layout(TILE_HEIGHT * down, dark=dark, xaxis=x, yaxis=y)
-    return counts, tiles, drawn, two_places(labels, wanted, plural=attribute.plural)
+    said = two_places(labels, wanted, plural=attribute.plural)
+    if chosen and not any(wanted):
+        of_whom = enumeration([v.shown for v in attribute.values if v.text in chosen])
+        said = f"No responses are shown from {of_whom}."
+    return counts, tiles, drawn, said

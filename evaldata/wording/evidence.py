@@ -109,8 +109,12 @@ def voices_briefly(voices: Voices, voice: Attribute) -> str:
         return quotes(voices.total)
     if not heard:
         return f"{voice.label.lower()} not stated" if voices.unknown else "no quote"
-    every = "both" if heard == 2 else f"all {spelled(heard)}"  # noqa: PLR2004
-    return f"{every if heard == len(voice.values) else spelled(heard)} {voice.plural}"
+    silent = [value.many for value in voice.values if value not in dict(voices.quotes)]
+    if not silent:
+        return f"{'both' if heard == 2 else f'all {spelled(heard)}'} {voice.plural}"  # noqa: PLR2004
+    if len(silent) == 1 and not voices.unknown:
+        return f"all but {silent[0]}"
+    return f"{spelled(heard)} {voice.plural}"
 
 
 def groups(

@@ -9,7 +9,8 @@ from evaldata.model.evaluation import Term
 from evaldata.search.request import SearchRequest
 
 _TERM = Markup(
-    '<button type="button" class="term" popovertarget="{name}">{word}</button>'
+    '<span class="unbroken"><button type="button" class="term" popovertarget="{name}">{word}'
+    "</button>{after}</span>"
     '<span class="meaning" popover id="{name}"><b>{term}</b> {meaning}</span>'
 )
 _FOUND = Markup("<mark>{}</mark>")
@@ -35,20 +36,23 @@ class Glossary:
         end = 0
         for match in self._found(text):
             # None for a letter such as ı, which IGNORECASE takes for i and casefold does not.
-            term = self._forms.get(match[0].casefold())
+            term = self._forms.get(match[1].casefold())
             if term and term.term not in self._explained:
                 self._explained.add(term.term)
                 parts = ("term", self._block, re.sub(r"\W+", "-", term.term.casefold()))
                 name = "-".join(filter(None, parts))
+                word, after = match.groups()
                 button = _TERM.format(
-                    name=name, word=match[0], term=term.term, meaning=term.meaning
+                    name=name, word=word, after=after, term=term.term, meaning=term.meaning
                 )
                 made += [escape(text[end : match.start()]), button]
                 end = match.end()
         return Markup("").join([*made, escape(text[end:])])
 
     def _found(self, text: str) -> Iterator[re.Match[str]]:
-        """Where terms stand as whole words; of two that overlap the longer one.
+        """Where terms stand as whole words, each with what else must stand on its line, as a comma.
+
+        Of two that overlap it is the longer one.
 
         Only terms that the text has are looked for: a pattern of all would be tried at each word.
         """
@@ -56,7 +60,7 @@ class Glossary:
         forms = [re.escape(form) for form in self._forms if form in folded]
         if not forms:
             return iter(())
-        return re.finditer(rf"\b(?:{'|'.join(forms)})\b", text, re.IGNORECASE)
+        return re.finditer(rf"\b({'|'.join(forms)})\b([^\w\s]*)", text, re.IGNORECASE)
 
 
 def pieces(text: str, asked: SearchRequest) -> Iterator[tuple[str, bool]]:

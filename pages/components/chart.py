@@ -71,7 +71,7 @@ def show_chart(
         st.markdown(f"**{literal(heading)}**", width="stretch")
         with st.popover("Table", type="tertiary", key=f"table-{key}", on_change="rerun") as table:
             if table.open:
-                st.dataframe(chart.table, hide_index=True, alt=chart.message)
+                st.dataframe(chart.table, width="content", hide_index=True, alt=chart.message)
     with st.container(key=room(chart, key)):
         draw_chart(chart, key, on_click=on_click)
 

@@ -37,7 +37,13 @@ def keep(selection: Selection) -> bool:
 
 
 def suggest(view: View, key: str) -> None:
-    """Draw a button that chooses a few of a subject's quotes; its help says by what rule."""
+    """Draw a button that chooses a few of a subject's quotes, where there are more.
+
+    Its help says by what rule.
+    """
+    subject = subject_of(view, key)
+    if subject is None or view.counts_of(subject.theme_ids).left <= FEW:
+        return
     st.button(
         f"Suggest {spelled(FEW)}",
         key=f"suggest-{key}",

@@ -128,7 +128,8 @@ def _evaluation(data: Dataset) -> None:
     summaries = catalogue().summaries()
     titles = distinct({name: in_menu(summary) for name, summary in summaries.items()})
     if len(titles) == 1:
-        st.markdown(f"**{literal(data.evaluation.short_title)}**")
+        with st.container(key="open-title"):
+            st.markdown(f"**{literal(data.evaluation.short_title)}**")
         return
     st.session_state[_OPEN] = opened.evaluation()
     st.selectbox(

@@ -181,6 +181,18 @@ def test_nothing_is_wider_than_a_phone_or_cut_without_a_hint(visit: Visit) -> No
     expect(page.locator(".standing").filter(visible=True)).to_contain_text("North-East")
 
 
+def test_on_a_phone_what_is_chosen_from_a_list_is_in_sight(visit: Visit) -> None:
+    page = visit(size=PHONE)
+    page.locator(".st-key-lines-finding").get_by_role("link").nth(4).click()
+    found = page.get_by_test_id("stMain").get_by_role("heading", level=2).first
+    expect(found).to_have_text("The time and the money to attend are hard to find")
+    expect(settled(page).locator("h2").first).to_be_in_viewport(ratio=1)
+    page.goto(f"{page.url.split('findings')[0]}themes?theme=7.3")
+    settled(page).get_by_role("link", name="Read them").click()
+    expect(page.get_by_role("heading", name="What people said")).to_be_in_viewport(ratio=1)
+    assert query(page) == {"theme": ["7.3"]}
+
+
 def too_wide(page: Page) -> int:
     """Pixels by which a page must be scrolled sideways."""
     main = page.get_by_test_id("stMain")

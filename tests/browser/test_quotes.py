@@ -44,6 +44,7 @@ def test_a_long_list_has_pages(visit: Visit) -> None:
     page.get_by_test_id("stPagination").get_by_role("button", name="2").click()
     expect(heading(page)).to_contain_text("26 to 33 of 33 quotes")
     assert query(settled(page)) == {"page": ["2"]}
+    expect(heading(page)).to_be_in_viewport(ratio=1)  # one reads on from the head
     page.go_back()
     expect(heading(settled(page))).to_contain_text("1 to 25 of 33 quotes")
 

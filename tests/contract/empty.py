@@ -49,6 +49,9 @@ def choices() -> None:
     """Lists to choose from."""
     with st.container(key="radio"):
         st.radio("Radio", ["a", "b"])
+    st.segmented_control("Segments", ["a", "b"], default="a")
+    st.pills("Pills", ["a", "b"], selection_mode="multi", default=["a"])
+    st.pagination(3)
     st.selectbox("Selectbox", ["a", "b"])
 
 

@@ -300,6 +300,21 @@ MARKS = [
         ("[role=radiogroup] > div [data-testid=stRadioOption]:has(input:checked)",),
     ),
     Mark(
+        "stButtonGroup",
+        "writes what is chosen among segments in the ink of texts",
+        (STYLE,),
+        (
+            ".stApp [data-testid=stButtonGroup] button[aria-checked=true]",
+            ".stApp [data-testid=stButtonGroup] button[aria-pressed=true]",
+        ),
+    ),
+    Mark(
+        "stPagination",
+        "leads to the head of the page when another part of a list is shown",
+        (SCRIPT,),
+        ("[data-testid=stPagination] button",),
+    ),
+    Mark(
         "role=listbox",
         "keys typed in a list are none of a talk's",
         (SCRIPT,),

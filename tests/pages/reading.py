@@ -13,6 +13,7 @@ Node = Element | Block
 
 _WORD_JOINER = "\u2060"
 _MEANING = re.compile(r'<span class="meaning" popover.*?</span>', re.DOTALL)
+_UNBROKEN = re.compile(r'<span class="unbroken">(.*?)</span>', re.DOTALL)
 _INLINE_TAG = re.compile(r"</?(button|mark)[^>]*>")
 _TAG = re.compile(r"<[^>]+>")
 _DIRECTIVE = re.compile(r":(?:gray|orange|orange-badge|orange-background|gray-badge)\[([^\[\]]*)\]")
@@ -129,7 +130,8 @@ def _options(node: Any) -> Iterable[str]:  # noqa: ANN401
 
 def _html(node: Any) -> Iterable[str]:  # noqa: ANN401
     if not node.proto.body.startswith("<style"):
-        tagged = _INLINE_TAG.sub("", _MEANING.sub("", node.proto.body))
+        whole = _UNBROKEN.sub(r"\1", _MEANING.sub("", node.proto.body))
+        tagged = _INLINE_TAG.sub("", whole)
         yield html.unescape(_TAG.sub(" ", tagged))
 
 

@@ -125,6 +125,7 @@ def test_participants_show_the_reports_own_tables(show: Open) -> None:
 def test_participants_say_when_nobody_is_left(show: Open) -> None:
     app = show("participants", region="London", role="Service User")
     assert app.title[0].value == "Nobody took part"
+    assert len(app.get("plotly_chart")) == 0
     assert "No service users among these" not in text(app)
 
 

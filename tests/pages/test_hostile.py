@@ -73,7 +73,7 @@ def app(request: pytest.FixtureRequest, hostile_pages: Pages) -> AppTest:
 
 @pytest.mark.slow
 def test_nothing_in_the_data_is_read_as_markdown(app: AppTest) -> None:
-    read = markdown(app)
+    read = [part.replace("](#quotes)", "") for part in markdown(app)]  # a link of ours
     assert [part for part in read if any(piece in part for piece in PIECES)] == []
     assert [part for part in read if ADDRESS.search(part)] == []
 

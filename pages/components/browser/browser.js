@@ -41,6 +41,7 @@ function begin(root) {
     if (!link || link.pathname === here.pathname || !here.searchParams.has(mine.data.search)) return
     mine.address(mine.data.search); setTimeout(() => history.replaceState(history.state, '', here))
   }
+  const turn = ({ target }) => target.closest?.('[data-testid="stPagination"]') && document.querySelector('h1')?.scrollIntoView()
   const shut = ({ target }) => innerWidth < 768 && target.closest?.('[data-testid="stSidebar"] a') && document.querySelector(SHUT)?.click()
   const zoom = (scale) => () => { for (const chart of document.querySelectorAll('.js-plotly-plot .svg-container')) chart.style.zoom = scale(chart) }
   mine.address = (name, value) => {
@@ -59,8 +60,7 @@ function begin(root) {
   const both = (act) => (...what) => { act(...what); others.postMessage([act.name, ...what]) }
   others.onmessage = ({ data: [act, ...what] }) => mine.data.screens && { to, choose }[act](...what)
   mine.choose = both(choose)
-  const go = both(to)
-  const step = (by) => () => go(mine.place + by)
+  const go = both(to), step = (by) => () => go(mine.place + by)
   const toggle = (dialog) => (dialog.open ? dialog.close() : dialog.showModal())
   const full = () => (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen())
   const keys = {
@@ -80,7 +80,7 @@ function begin(root) {
   const stopped = new AbortController()
   const listen = (on, type, act, capture) => on.addEventListener(type, act, { capture, signal: stopped.signal })
   for (const type of ['keydown', 'keyup', 'keypress']) listen(window, type, press, true) // Streamlit has keys of its own
-  for (const act of [copy, pick, enter, shut, part]) listen(document, 'click', act, act === part) // before Streamlit hears of it
+  for (const act of [copy, pick, enter, turn, shut, part]) listen(document, 'click', act, act === part) // before Streamlit hears of it
   const scales = { beforeprint: (chart) => Math.min(1, PAPER / chart.offsetWidth), afterprint: () => '' }
   for (const [type, scale] of Object.entries(scales)) listen(window, type, zoom(scale)) // a chart is not drawn anew
   const tick = setInterval(() => { find('clock').textContent = new Date().toLocaleTimeString([], { timeStyle: 'short' }) }, 500)

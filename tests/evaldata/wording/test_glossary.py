@@ -16,7 +16,8 @@ HOSTILE = ["<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "{{ 7 
 def test_a_term_is_explained_where_it_first_stands() -> None:
     glossary = Glossary([LEADERS])
     assert glossary.explained("Walk leaders and walk leaders <b>") == (
-        '<button type="button" class="term" popovertarget="term-walk-leader">Walk leaders</button>'
+        '<span class="unbroken"><button type="button" class="term" '
+        'popovertarget="term-walk-leader">Walk leaders</button></span>'
         '<span class="meaning" popover id="term-walk-leader"><b>walk leader</b> '
         "Knows &lt;the&gt; way.</span> and walk leaders &lt;b&gt;"
     )
@@ -25,8 +26,15 @@ def test_a_term_is_explained_where_it_first_stands() -> None:
 
 def test_each_term_of_a_text_is_explained() -> None:
     text = Glossary([LEADERS, Term("rain", "Wet.")]).explained("In rain, a walk leader")
-    assert text.startswith('In <button type="button" class="term" popovertarget="term-rain">')
+    assert text.startswith('In <span class="unbroken"><button type="button" class="term" ')
     assert text.count("<button") == 2
+
+
+def test_what_stands_at_a_term_stays_on_its_line() -> None:
+    text = Glossary([Term("rain", "Wet.")]).explained("(Rain), snow")
+    assert text.startswith('(<span class="unbroken"><button')
+    assert ">Rain</button>),</span><span" in text
+    assert text.endswith("</span> snow")
 
 
 def test_the_longest_term_wins_and_words_are_whole() -> None:
@@ -37,7 +45,7 @@ def test_the_longest_term_wins_and_words_are_whole() -> None:
 
 def test_a_letter_that_only_looks_like_a_terms_is_no_term() -> None:
     text = "rain, raın"  # the second has a dotless ı, which a search without regard to case finds
-    assert Glossary([Term("rain", "Wet.")]).explained(text).endswith("</span>, raın")
+    assert Glossary([Term("rain", "Wet.")]).explained(text).endswith("</span> raın")
 
 
 @pytest.mark.parametrize("text", HOSTILE)

@@ -222,5 +222,15 @@ def test_three_are_suggested_by_a_stated_rule(
     assert app.query_params["chosen"] == chosen
 
 
-def test_nothing_is_suggested_of_everybody(show: Open) -> None:
-    assert not [b for b in show("quotes").button if str(b.key).startswith("suggest")]
+@pytest.mark.parametrize(
+    ("page", "address"),
+    [
+        ("quotes", {}),
+        ("themes", {"theme": "7.1"}),
+        ("quotes", {"region": "North-East", "role": "Service User"}),
+    ],
+    ids=["of everybody", "of three", "of none"],
+)
+def test_nothing_is_suggested(show: Open, page: str, address: dict[str, str]) -> None:
+    app = show(page, **address)
+    assert not [b for b in app.button if str(b.key).startswith("suggest")]
