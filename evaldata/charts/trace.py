@@ -27,8 +27,6 @@ CHIP_WIDTH, CHIP_LETTERS = 36, 5
 LINE_WIDTH, DIRECT_WIDTH = 1.3, 2.5
 BESIDE = 0.22
 """How far below the middle a line passes that goes past the findings, in rows."""
-PADDING = 11
-"""Pixels of a row that no line of text takes."""
 BEFORE_VOICES = 8
 
 
@@ -42,6 +40,7 @@ class Size:
         total: The least width of the figure, if its voices have room in it.
         voice: The least width of a voice.
         lines: Most lines of text in a box.
+        row: From one box to the one below it.
     """
 
     boxes: tuple[int, int, int]
@@ -49,10 +48,11 @@ class Size:
     total: int
     voice: int
     lines: int
+    row: int
 
 
-WHOLE = Size(boxes=(210, 210, 160), gap=40, total=900, voice=70, lines=3)
-FOCUSED = Size(boxes=(122, 122, 122), gap=28, total=540, voice=62, lines=4)
+WHOLE = Size(boxes=(210, 210, 160), gap=40, total=900, voice=70, lines=3, row=62)
+FOCUSED = Size(boxes=(122, 122, 122), gap=28, total=540, voice=62, lines=4, row=92)
 
 
 def trace_chart(trace: Trace, focus: str | None, *, dark: bool = False) -> Chart:
@@ -63,7 +63,7 @@ def trace_chart(trace: Trace, focus: str | None, *, dark: bool = False) -> Chart
     """
     shown, size = (trace, WHOLE) if focus is None else (trace.about(focus), FOCUSED)
     nodes, voices, width = _placed(shown, focus, size)
-    rows, pixels = nodes.row.max() + 1 if len(nodes) else 1, PADDING + LINE * size.lines
+    rows, pixels = nodes.row.max() + 1 if len(nodes) else 1, size.row
     head = LINE * max([1, *(text.count("<br>") + 1 for text in voices.heading)]) + 4
     figure = go.Figure(
         [
