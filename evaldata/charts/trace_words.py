@@ -13,13 +13,13 @@ RECOMMENDATION, FINDING, THEME = range(len(NOUNS))
 
 
 def message(trace: Trace, focus: str | None) -> str:
-    """What the trace shows first: what hangs together with the focus, or where all is broken."""
+    """What the trace shows first: what is linked to the focus, or where all is broken."""
     if focus is None:
         return f"{trace.headline}." if len(trace.nodes) else "There is nothing to trace."
     amounts = trace.nodes.layer[trace.nodes.name != focus].value_counts().sort_index()
     parts = [f"{spelled(n)} {NOUNS[i]}{'' if n == 1 else 's'}" for i, n in amounts.items()]
     name = capitalised(_names(trace)[focus])
-    return f"{name} hangs together with {enumeration(parts) or 'nothing'}."
+    return f"{name} is linked to {enumeration(parts) or 'nothing'}."
 
 
 def _names(trace: Trace) -> dict[str, str]:

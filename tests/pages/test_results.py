@@ -76,7 +76,7 @@ def test_a_finding_says_who_drew_its_link_and_what_is_behind_it(show: Open) -> N
     assert "▲ No recommendation takes this up." in text(app)
     assert markup(app).count("<figure") == 2
     [trace] = app.get("plotly_chart")
-    assert trace.proto.alt.startswith("Finding 5 hangs together with one theme.")
+    assert trace.proto.alt.startswith("Finding 5 is linked to one theme.")
 
 
 def test_a_findings_quotes_stand_by_class_where_a_filter_holds(show: Open) -> None:

@@ -81,7 +81,7 @@ def test_a_focus_is_a_chip_among_what_hangs_together_with_it(shipped: Dataset) -
     assert boxes.marker.color[names.index("said-finding-2")] == LIGHT.accent
     assert letters(chart.figure)[0][3] == "<b>2</b>"
     assert chart.minimum_width == 540
-    assert chart.message == "Finding 2 hangs together with three recommendations and two themes."
+    assert chart.message == "Finding 2 is linked to three recommendations and two themes."
 
 
 def test_its_message_says_where_it_is_broken(shipped: Dataset) -> None:
@@ -138,7 +138,7 @@ def test_a_recommendation_alone_is_drawn_alone(tmp_path_factory: Factory) -> Non
     loose = STATEMENTS.replace("leaders.,a,", "leaders.,,")
     trace = Trace.of(small(tmp_path_factory.mktemp("loose"), statements=loose))
     chart = trace_chart(trace, "said-recommendation-1", dark=False)
-    assert chart.message == "Recommendation 1 hangs together with nothing."
+    assert chart.message == "Recommendation 1 is linked to nothing."
     assert chart.table.to_numpy().tolist()[0][:3] == ["1 Train walk leaders", "", ""]
 
 
