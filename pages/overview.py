@@ -55,7 +55,7 @@ with st.container(horizontal=True, key="figures"):
         first = gaps[0].statement_id if gaps else ""
         page_link(
             "findings",
-            f"**{len(gaps)}** finding{'s' * (len(gaps) != 1)} without a recommendation",
+            f"**{len(gaps)}** finding{'s' * (len(gaps) != 1)} not taken up",
             finding=first,
         )
 

@@ -34,7 +34,7 @@ def test_the_overview_lists_what_is_valued_where_nothing_was_found(
 
 def test_the_overview_marks_findings_that_no_recommendation_takes_up(show: Open) -> None:
     said = [label for label, _, _ in links(show())]
-    assert "2 findings without a recommendation" in said
+    assert "2 findings not taken up" in said
     assert [label for label in said if label.endswith("no recommendation")] == [
         "5 The time and the money to attend are hard to find service providers only "
         "no recommendation",
