@@ -78,6 +78,16 @@ class Quotes:
         counted = pc.value_counts(named)
         return tuple((row["values"], row["counts"]) for row in counted.to_pylist())
 
+    @cached_property
+    def labels_differ(self) -> bool:
+        """Whether quotes under one label state different things of their speaker."""
+        columns = [self._table.column("speaker"), pa.array(self.patterns.of_quote)]
+        named = pa.table(columns, names=["speaker", "pattern"]).filter(
+            pc.field("speaker").is_valid()
+        )
+        counted = named.group_by("speaker").aggregate([("pattern", "count_distinct")])
+        return bool((pc.max(counted["pattern_count_distinct"]).as_py() or 0) > 1)
+
     def stated(self, rows: Rows, attribute: Attribute) -> Codes:
         """What the quotes at these rows state of an attribute, in codes. Shape: (rows,).
 

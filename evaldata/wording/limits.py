@@ -47,6 +47,11 @@ def _of_speakers(dataset: Dataset) -> Iterator[str]:
             "filter a quote is possible as long as somebody who took part fits, and two groups "
             "cannot be told apart by what they said."
         )
+    if dataset.quotes.labels_differ and not dataset.protection.labels:
+        yield (
+            "Whether quotes under one label are one person's: they do not state the same, so what "
+            "one of them states of its speaker is not taken to hold for the others."
+        )
     for attribute, number in stated.items():
         if 0 < number < len(rows):
             yield (

@@ -25,6 +25,13 @@ def test_what_quotes_do_not_state_is_named(shipped: Dataset) -> None:
     assert any("measures neither agreement nor importance" in sentence for sentence in others)
 
 
+def test_one_label_need_not_be_one_person(shipped: Dataset, tmp_path: Path) -> None:
+    told = "Whether quotes under one label are one person's"
+    assert [sentence for sentence in cannot_tell(shipped) if sentence.startswith(told)]
+    alike = load(bare("participants and findings", tmp_path))
+    assert not [sentence for sentence in cannot_tell(alike) if sentence.startswith(told)]
+
+
 def test_places_are_told_only_where_a_quote_states_one(shipped: Dataset, walking: Dataset) -> None:
     assert "known from" not in evidence_sentence(shipped, ["7.3"])
     assert "known from" in evidence_sentence(walking, ["a"])
