@@ -10,7 +10,8 @@ from evaldata.wording.voices import remarks, voices_headline
 from pages.components.chart import dark, kept, show_chart
 from pages.components.grid import choose_cell, choose_columns, choose_order, pick
 from pages.components.quote_cards import quote_cards
-from pages.query_state import view
+from pages.navigation import carried
+from pages.query_state import joined, view
 from pages.text import bullets, literal
 
 TO_CLICK = "Click on a cell, a row or a column to read its quotes below."
@@ -49,6 +50,6 @@ with figure:
 if found:
     st.subheader(literal(found.heading), anchor=False)
     st.caption(literal(found.counted))
-    quote_cards(found.groups)
+    quote_cards(found.groups, rest=joined(carried(found.filter), {"theme": cell.row}))
 st.subheader("What stands out in the whole evaluation", anchor=False)
 st.markdown(bullets(remarks(seen.dataset)))

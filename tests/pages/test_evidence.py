@@ -162,6 +162,18 @@ def test_two_groups_are_compared(show: Open) -> None:
     assert "Commissioners gave 27 responses, service providers 45." in text(app)
 
 
+def test_a_quote_that_could_be_either_stands_once_and_is_folded(show: Open) -> None:
+    app = show("compare")
+    [folded] = app.expander
+    assert said(folded) == "Could be either (32)"
+    cards = [markup(app).count(f'id="quote-{quote}"') for quote in ("7.1-1", "7.5-2")]
+    assert cards == [1, 1]
+    assert markup(app).count("<figure") == 25 + 1
+    assert "<h3>Known to be from everyone else</h3>" in markup(app)
+    rest = '<a href="quotes?region=South-West+England" target="_self">Quotes</a>'
+    assert f"7 quotes more are on the page {rest}." in markup(app)
+
+
 def test_a_group_is_not_compared_with_itself(show: Open) -> None:
     app = show("compare", by="role", one="Commissioner")
     assert app.selectbox(key="address-other").options == [
