@@ -75,7 +75,6 @@ def test_the_grid_says_how_many_quotes_each_theme_has_of_whom(show: Open) -> Non
     [
         ({"row": "7.3"}, "7.3 Engagement", 7),
         ({"row": "7.3", "column": "Commissioner"}, "7.3 Engagement: Commissioner", 1),
-        ({"by": "themes", "row": "7.1", "column": "7.3"}, "7.1 Purpose", 0),
     ],
 )
 def test_the_grid_shows_the_quotes_of_a_cell(
@@ -91,6 +90,21 @@ def test_the_grid_is_chosen_from_without_the_figure(show: Open) -> None:
     app.selectbox(key="address-column").set_value("Service Provider").run()
     assert app.query_params == {"row": "7.3", "column": "Service Provider"}
     assert markup(app).count("<figure") == 6
+
+
+@pytest.mark.usefixtures("walking_data")
+def test_themes_are_crossed_with_themes_where_a_quote_is_filed_under_two(show: Open) -> None:
+    app = show("grid", by="themes", row="a", column="b")
+    assert not app.warning
+    assert app.subheader[0].value == "1 Company and 2 Weather"
+    assert markup(app).count("<figure") == 1
+
+
+def test_themes_are_not_crossed_where_they_share_no_quote(show: Open) -> None:
+    app = show("grid", by="themes")
+    assert "The address asked for by “themes”, which this evaluation does not have" in text(app)
+    assert app.button_group(key="address-by").value == "role"
+    assert app.button_group(key="address-by").options == ["Role", "Region", "Year", "Method"]
 
 
 def test_participants_show_figures_with_words(show: Open) -> None:
