@@ -2,6 +2,7 @@
 
 import pytest
 
+from evaldata.wording.evidence import groups
 from tests.pages.conftest import Open
 from tests.pages.reading import markup, said, text
 
@@ -90,6 +91,25 @@ def test_the_grid_is_chosen_from_without_the_figure(show: Open) -> None:
     app.selectbox(key="address-column").set_value("Service Provider").run()
     assert app.query_params == {"row": "7.3", "column": "Service Provider"}
     assert markup(app).count("<figure") == 6
+
+
+@pytest.mark.parametrize(
+    ("page", "chosen", "address"),
+    [
+        ("themes", {"theme": "7.3", "year": "1"}, "year=1&amp;theme=7.3"),
+        ("grid", {"row": "7.3", "by": "year", "column": "1"}, "year=1&amp;theme=7.3"),
+        ("recommendations", {"recommendation": "recommendation-2", "year": "1"}, "year=1"),
+    ],
+)
+def test_quotes_that_are_not_listed_are_a_link_away(
+    show: Open,
+    monkeypatch: pytest.MonkeyPatch,
+    page: str,
+    chosen: dict[str, str],
+    address: str,
+) -> None:
+    monkeypatch.setattr(groups, "__defaults__", (2,))
+    assert f'more are on the page <a href="quotes?{address}"' in markup(show(page, **chosen))
 
 
 @pytest.mark.usefixtures("walking_data")
