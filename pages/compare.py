@@ -1,12 +1,13 @@
 """Compare: one group beside another, or beside everyone else."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from evaldata.analysis.compare import compared_quotes, compared_quotes_total, compared_responses
 from evaldata.analysis.contents import has
 from evaldata.analysis.view import View
 from evaldata.charts import Chart, compared_themes, comparison_headline, mirrored_bars
-from evaldata.wording.evidence import groups as quote_groups
 from evaldata.wording.group import (
     Groups,
     compared_attributes,
@@ -14,6 +15,7 @@ from evaldata.wording.group import (
     sides,
     what_they_said,
     who_they_are,
+    whose_quotes,
 )
 from evaldata.wording.sentences import filter_in_words
 from evaldata.wording.subject import GROUP
@@ -46,12 +48,12 @@ def themes(seen: View, groups: Groups, *, dark: bool) -> Chart:
 def show_groups(seen: View, groups: Groups) -> None:
     """Draw what tells two groups apart, and what can be said of the one."""
     one, other = sides(seen, groups)
-    apart = compared_quotes_total(one, other)
-    st.title(literal(comparison_headline(apart, groups.names)), anchor=False)
+    total = compared_quotes_total(one, other)
+    st.title(literal(comparison_headline(total, groups.names)), anchor=False)
     rest = filter_in_words(seen.filter.without(groups.attribute.id), seen.dataset)
     if rest:
         st.caption(literal(f"Both sides: {rest} only"))
-    if apart.either and not seen.withheld:  # else the filter says so already
+    if total.either and not seen.withheld:  # else the filter says so already
         limits_button("limits-of-comparison")
     left, right = st.columns(2, gap="medium")
     known = has(seen.dataset, "participants")
@@ -63,16 +65,26 @@ def show_groups(seen: View, groups: Groups) -> None:
     with right:
         st.markdown("**What differs**")
         st.markdown(bullets(differences(seen, groups)))
+    show_sides(seen, groups)
 
+
+def show_sides(seen: View, groups: Groups) -> None:
+    """Draw what can be said of each group with its own quotes, then those that could be either."""
+    one, other = sides(seen, groups)
     columns = st.columns(2, gap="medium")
-    for column, name, group in zip(columns, groups.names, (one, other), strict=True):
+    whose = (("one", one), ("other", other))
+    for column, name, (side, group) in zip(columns, groups.names, whose, strict=True):
         with column:
             st.subheader(literal(f"What can be said of {name}"), anchor=False)
             st.markdown(bullets([*who_they_are(group), *what_they_said(group)]))
             if group is one:
                 about_links(GROUP, "compare", carried(one.filter))
                 suggest(one, GROUP)
-            quote_cards(quote_groups(group, None))
+            if apart := whose_quotes(seen, groups, f"{side}_known", f"{side}_possible"):
+                quote_cards(apart, rest=carried(group.filter))
+    for both in whose_quotes(seen, groups, "either"):
+        with st.expander(literal(f"{both.heading} ({both.total:,})")):
+            quote_cards([replace(both, heading="")], rest=carried(one.filter))
 
 
 seen = view()

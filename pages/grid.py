@@ -10,7 +10,8 @@ from evaldata.wording.voices import remarks, voices_headline
 from pages.components.chart import dark, kept, show_chart
 from pages.components.grid import choose_cell, choose_columns, choose_order, pick
 from pages.components.quote_cards import quote_cards
-from pages.query_state import view
+from pages.navigation import carried
+from pages.query_state import joined, view
 from pages.text import bullets, literal
 
 QUOTES = "quotes"
@@ -53,6 +54,6 @@ with figure:
 if found:
     st.subheader(literal(found.heading), anchor=QUOTES)
     st.caption(literal(found.counted))
-    quote_cards(found.groups)
+    quote_cards(found.groups, rest=joined(carried(found.filter), {"theme": cell.row}))
 st.subheader("Who is quoted on each theme, in the whole evaluation", anchor=False)
 st.markdown(bullets(remarks(seen.dataset)))

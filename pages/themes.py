@@ -17,8 +17,8 @@ from pages.components.lists import choose_theme, linked_statement, theme_links
 from pages.components.prose import prose, prose_list
 from pages.components.quote_cards import quote_cards
 from pages.components.subject import about_links
-from pages.navigation import open_quotes
-from pages.query_state import view
+from pages.navigation import carried, open_quotes
+from pages.query_state import joined, view
 from pages.text import literal
 
 QUOTES = "quotes"
@@ -68,6 +68,6 @@ with right:
     st.subheader("What people said", anchor=QUOTES)
     if listed:
         suggest(seen, theme.key)
-        quote_cards(listed)
+        quote_cards(listed, rest=joined(carried(), {"theme": theme.theme_id}))
     else:
         st.caption("No quote stands for this theme.")

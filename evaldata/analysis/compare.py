@@ -8,6 +8,7 @@ import pandas as pd
 
 from evaldata.analysis.counts import by_value
 from evaldata.analysis.view import View
+from evaldata.dataset.quotes import Rows
 from evaldata.model.attributes import Attribute
 from evaldata.model.patterns import Counts
 
@@ -63,6 +64,12 @@ def compared_quotes_total(one: View, other: View) -> TwoGroupCounts:
     """All quotes by which of two groups they could be from, each quote once."""
     counts = one.dataset.quotes.patterns.count @ _columns_of_patterns(one, other)
     return TwoGroupCounts(*counts.tolist())
+
+
+def compared_rows(one: View, other: View, field: str) -> Rows:
+    """The quotes that count for that field of `TwoGroupCounts`, by theme and position."""
+    wanted = COLUMN_OF[one.classes, other.classes] == COLUMNS.index(field)
+    return one.rows(found=wanted[one.dataset.quotes.patterns.of_quote])
 
 
 def compared_responses(one: View, other: View, attributes: Iterable[Attribute]) -> pd.DataFrame:

@@ -8,6 +8,7 @@ import pandas as pd
 
 from evaldata.analysis.classes import LISTED, QuoteClass
 from evaldata.analysis.view import View
+from evaldata.dataset.dataset import Dataset
 from evaldata.model.attributes import Attribute
 from evaldata.model.patterns import Counts
 
@@ -56,19 +57,26 @@ def sorted_themes(frame: pd.DataFrame, by: ThemeOrder) -> list[str]:
     return [str(name) for name in rank.sort_values(keys, ascending=not most, kind="stable").index]
 
 
+def themes_share_quotes(dataset: Dataset) -> bool:
+    """Whether any quote is filed under two themes."""
+    quotes = dataset.quotes
+    return sum(map(len, quotes.of_theme)) > len(quotes) - len(quotes.unthemed)
+
+
 def theme_pairs(view: View) -> pd.DataFrame:
     """Quotes that are filed under two themes, for each pair; the diagonal is a theme's own.
 
-    Columns: theme_id, theme (number and title), other_id, other, matches, possible.
+    Columns: theme_id, theme (number and title), other_id, other, number (of the other), matches,
+    possible.
     """
     themes = view.dataset.themes
     matches, possible = (_filed_together(view, kind) for kind in LISTED)
     rows = [
-        (theme.theme_id, theme.name, other.theme_id, other.name, known, more)
+        (theme.theme_id, theme.name, other.theme_id, other.name, other.number, known, more)
         for theme, here, maybe in zip(themes, matches, possible, strict=True)
         for other, known, more in zip(themes, here, maybe, strict=True)
     ]
-    columns = ["theme_id", "theme", "other_id", "other", "matches", "possible"]
+    columns = ["theme_id", "theme", "other_id", "other", "number", "matches", "possible"]
     return pd.DataFrame(rows, columns=columns)
 
 

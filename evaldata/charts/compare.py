@@ -12,6 +12,7 @@ from evaldata.charts.rows import row_bars, rows_layout
 from evaldata.charts.style import axis, hatched, ink_on, inside, layout, scheme, texts
 from evaldata.model.language import capitalised, quotes
 from evaldata.model.palette import hues
+from evaldata.wording.group import WHOSE
 
 Names = tuple[str, str]
 """What the two groups are called in the middle of a sentence."""
@@ -30,20 +31,13 @@ ROOM = 1.35
 LETTERS, GROUP_LETTERS = 24, 18
 VALUE_HEIGHT, HEADING_HEIGHT = 25, 30
 """Pixels for a value whose name is one line, and for the name of an attribute over its values."""
-FROM_LEFT = {
-    "one_possible": "{0} only, possibly",
-    "one_known": "{0} only",
-    "either": "could be either",
-    "other_known": "{1} only",
-    "other_possible": "{1} only, possibly",
-}
-"""The parts of a theme's bar, and what they are called by the names of the groups."""
 
 
 def comparison_headline(total: TwoGroupCounts, names: Names) -> str:
     """How many quotes could be from either of two groups, in a sentence without a full stop.
 
-    Where none could, how many are from the one and how many from the other.
+    Where none could, how many are from the one and how many from the other; what is only possible
+    is said apart.
     """
     one, other = names
     if not total.total:
@@ -51,11 +45,13 @@ def comparison_headline(total: TwoGroupCounts, names: Names) -> str:
     if not total.only_one:
         return f"No quote can tell {one} from {other}"
     if not total.either:
-        here, there = total.one_known + total.one_possible, total.other_known + total.other_possible
-        unsure = total.one_possible or total.other_possible
-        are = "are or could be" if unsure else "is" if here == 1 else "are"
-        second = f"{there:,}" if there else "none"
-        return f"{capitalised(quotes(here))} {are} from {one}, {second} from {other}"
+        here, there = total.one_known, total.other_known
+        are, second = "is" if here == 1 else "are", f"{there:,}" if there else "none"
+        known = f"{capitalised(quotes(here))} {are} from {one}, {second} from {other}"
+        if not (here or there):
+            known = f"No quote is known to be from {one} or {other}"
+        possible = ((total.one_possible, one), (total.other_possible, other))
+        return "; ".join([known, *(f"{n:,} could be from {name}" for n, name in possible if n)])
     they = "it is" if total.either == 1 else "they are"
     return (
         f"Of {total.either:,} of {total.total:,} quotes it is not known "
@@ -72,13 +68,14 @@ def _sides(*, dark: bool) -> dict[str, str]:
 def compared_themes(frame: pd.DataFrame, names: Names, *, dark: bool = False) -> Chart:
     """A bar a theme: in the grey middle what could be of either group, to the sides of one only.
 
-    Hatched is what is only possible. The frame is `compared_quotes`. A click gives [theme id].
+    From the left as in `WHOSE`; hatched is what is only possible. The frame is `compared_quotes`. A
+    click gives [theme id].
     """
-    parts = frame[[*FROM_LEFT]]
+    parts = frame[[*WHOSE]]
     left = parts.one_possible + parts.one_known + parts.either / 2
     starts = parts.cumsum(axis=1).sub(parts).sub(left, axis=0)
     reach = 1.05 * max([*left, *(parts.sum(axis=1) - left), 1])
-    called = {kind: form.format(*names) for kind, form in FROM_LEFT.items()}
+    called = {kind: form.format(*names) for kind, form in WHOSE.items()}
     traces = [
         _bar(frame, kind, starts[kind], name, dark=dark)
         for kind, name in called.items()
@@ -91,15 +88,25 @@ def compared_themes(frame: pd.DataFrame, names: Names, *, dark: bool = False) ->
         [*traces, texts(at=at, text=["–"] * len(empty), colour=soft)],
         rows_layout(themes, reach, dark=dark, size=THEME_HEIGHT, legend=True, xaxis=x),
     )
-    told = int(parts.drop(columns="either").any(axis=1).sum())
-    one, other = names
-    said = f"In no theme can a quote tell {one} from {other}."
-    if told:
-        have = "has" if told == 1 else "have"
-        said = f"{told:,} of {len(frame):,} themes {have} a quote that tells {one} from {other}."
+    said = _told_apart(frame, *names)
     columns = [(capitalised(name), frame[kind]) for kind, name in called.items()]
     table = readable([("Theme", themes), *columns, ("Neither", frame.neither)])
     return Chart(figure, said, table, minimum_width=APART_WIDTH)
+
+
+def _told_apart(frame: pd.DataFrame, one: str, other: str) -> str:
+    """In how many themes quotes tell two groups apart; a possible one does not count as known."""
+    known = int(frame[["one_known", "other_known"]].any(axis=1).sum())
+    possible = int(frame[["one_possible", "other_possible"]].any(axis=1).sum())
+    if known:
+        have = "has" if known == 1 else "have"
+        return f"{known:,} of {len(frame):,} themes {have} a quote that tells {one} from {other}."
+    if possible:
+        return (
+            f"In no theme is a quote known to be from {one} or from {other}; "
+            f"in {possible:,} of {len(frame):,} themes a quote could be from one of them only."
+        )
+    return f"In no theme can a quote tell {one} from {other}."
 
 
 def _bar(frame: pd.DataFrame, kind: str, start: pd.Series, name: str, *, dark: bool) -> go.Bar:

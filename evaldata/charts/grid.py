@@ -15,11 +15,12 @@ from evaldata.model.language import enumeration, quotes
 
 MOST_NAMED = 3
 FEW_COLUMNS = 4
-"""Up to so many columns have room for "+6 possible"; more of them get "+6?"."""
+"""Up to so many columns have room for names and "+6 possible"; more get numbers and "+6?"."""
 TILE = 0.9
 """Height of a tile in rows."""
 LEAST_WIDTH = 560
-LETTER_WIDTH = 6.0
+LETTER_WIDTH, SPARED_WIDTH = 6.0, 8.0
+"""Pixels of a letter; and so many that a grid drawn a quarter narrower than it asks has room."""
 
 Cell = tuple[str, str]
 """Theme id and value text."""
@@ -65,12 +66,17 @@ def small_grid(frame: pd.DataFrame, *, dark: bool = False, possible: bool = Fals
 
 
 def _placed(frame: pd.DataFrame, order: Sequence[str]) -> pd.DataFrame:
-    """Cells with their `row` and `column`, from 0.
+    """Cells with their `row` and `column`, from 0, and the `heading` of the column.
 
-    Those of `theme_pairs` get the columns of `evidence_grid` too.
+    Those of `theme_pairs` get the columns of `evidence_grid` too, and where they are many and have
+    numbers these for headings.
     """
     if "other_id" in frame:
-        frame = frame.assign(value=frame.other_id, label=frame.other, absent=False)
+        many = frame.other_id.nunique() > FEW_COLUMNS and (frame.number != "").all()
+        heading = frame.number if many else frame.other
+        frame = frame.assign(value=frame.other_id, label=frame.other, absent=False, heading=heading)
+    else:
+        frame = frame.assign(heading=frame.label)
     themes = pd.Index(order)
     row = themes[themes.isin(frame.theme_id)].get_indexer(frame.theme_id)
     column = pd.factorize(frame["value"])[0]
@@ -86,12 +92,13 @@ def _chart(
     """
     rows, columns = cells.drop_duplicates("row"), cells.drop_duplicates("column")
     across = max(len(columns), 1)
-    words = [len(word) for label in columns.label for word in label.split()]
-    of_letters = size.names + len(columns) * (int(min(max([*words, 6]), 14) * LETTER_WIDTH) + 8)
+    words = [len(word) for heading in columns.heading for word in heading.split()]
+    of_letters = size.names + len(columns) * (int(min(max([*words, 6]), 14) * SPARED_WIDTH) + 8)
     least = max(of_letters, LEAST_WIDTH)
     column_width = (least - size.names) / across
-    letters = max(int((column_width - 6) / LETTER_WIDTH), 6)
-    headings = [wrapped(label, letters) for label in columns.label]
+    letter = SPARED_WIDTH if least > LEAST_WIDTH else LETTER_WIDTH
+    letters = max(int((column_width - 6) / letter), 6)
+    headings = [wrapped(heading, letters) for heading in columns.heading]
     head = (max([1, *(text.count("<br>") + 1 for text in headings)]) * LINE + 8) / size.row
     names = size.names / column_width
     ink = scheme(dark=dark).ink

@@ -38,6 +38,11 @@ class QuoteGroup:
     quotes: tuple[Quote, ...] = ()
     left_out: int = 0
 
+    @property
+    def total(self) -> int:
+        """The quotes that belong here, listed or not."""
+        return len(self.quotes) + self.left_out
+
 
 def quotes_in_line(view: View, theme_ids: Sequence[str]) -> str:
     """The quotes of these themes: how many, and with a filter how they stand to it."""
@@ -139,11 +144,13 @@ def groups(
         parts = [(class_group(view, each), rows) for each, rows in by_class if len(rows)]
     else:
         parts = _by_voice(view, view.rows(theme_ids, found=found))
-    filled = []
-    for group, rows in parts:
-        shown = tuple(view.dataset.quotes.at(rows[:most]))
-        filled.append(replace(group, quotes=shown, left_out=len(rows) - len(shown)))
-    return filled
+    return [filled(group, view.dataset, rows, most) for group, rows in parts]
+
+
+def filled(group: QuoteGroup, dataset: Dataset, rows: Rows, most: int = MOST_QUOTES) -> QuoteGroup:
+    """A group with the quotes at these rows, of which so many are listed."""
+    shown = tuple(dataset.quotes.at(rows[:most]))
+    return replace(group, quotes=shown, left_out=len(rows) - len(shown))
 
 
 def class_group(view: View, quote_class: QuoteClass) -> QuoteGroup:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from evaldata.analysis.classes import QuoteClass
+from evaldata.analysis.filters import Filter
 from evaldata.analysis.view import View
 from evaldata.model.language import capitalised, quotes
 from evaldata.wording.evidence import QuoteGroup, groups
@@ -28,11 +29,16 @@ class Cell:
 
 @dataclass(frozen=True)
 class CellQuotes:
-    """Quotes of a cell, how many there are, and those that the filter does not rule out."""
+    """Quotes of a cell, how many there are, and those that the filter does not rule out.
+
+    Attributes:
+        filter: The view's, with the cell's own value.
+    """
 
     heading: str
     counted: str
     groups: tuple[QuoteGroup, ...]
+    filter: Filter
 
 
 def cell_quotes(view: View, cell: Cell) -> CellQuotes:
@@ -61,4 +67,4 @@ def cell_quotes(view: View, cell: Cell) -> CellQuotes:
         said = f"{capitalised(quotes(counts.total))}{classes if view.filter else ''}."
     listed = groups(view, theme_ids, found=found)
     left = tuple(group for group in listed if group.quote_class is not QuoteClass.RULED_OUT)
-    return CellQuotes(heading, said, left)
+    return CellQuotes(heading, said, left, view.filter)

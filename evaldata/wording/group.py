@@ -3,17 +3,27 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from evaldata.analysis.classes import ClassCounts
+from evaldata.analysis.classes import ClassCounts, QuoteClass
+from evaldata.analysis.compare import compared_rows
 from evaldata.analysis.counts import by_value, derived
 from evaldata.analysis.view import View
 from evaldata.model.attributes import Attribute
 from evaldata.model.language import capitalised, counted, enumeration, quotes
+from evaldata.wording.evidence import QuoteGroup, filled
 from evaldata.wording.sentences import absent_voices, unsaid, who_took_part
 
 MOST_NAMED = 6
 """Absent values that a sentence names; more cannot be read aloud."""
 EVERYONE_ELSE = "~"
 """In place of a value: all the other values of the attribute."""
+WHOSE = {
+    "one_possible": "could be from {0}, not from {1}",
+    "one_known": "known to be from {0}",
+    "either": "could be either",
+    "other_known": "known to be from {1}",
+    "other_possible": "could be from {1}, not from {0}",
+}
+"""What quotes are called that count for a field of `TwoGroupCounts`, by the groups' names."""
 
 
 def who_they_are(view: View) -> list[str]:
@@ -127,6 +137,29 @@ def differences(view: View, groups: Groups) -> Iterator[str]:
                 f"Themes with quotes that could be from {name}, and none that could be from "
                 f"{other_name}: {apart}."
             )
+
+
+def whose_quotes(view: View, groups: Groups, *fields: str) -> list[QuoteGroup]:
+    """The quotes of two groups that count for these fields of `TwoGroupCounts`, where any do."""
+    one, other = sides(view, groups)
+    found = []
+    for field in fields:
+        if len(rows := compared_rows(one, other, field)):
+            heading = capitalised(WHOSE[field].format(*groups.names))
+            why, quote_class = _why(field, other if field.startswith("other") else one)
+            found.append(filled(QuoteGroup(heading, why, quote_class), view.dataset, rows))
+    return found
+
+
+def _why(field: str, side: View) -> tuple[str, QuoteClass]:
+    """Why quotes count for a field, and the class that the side's filter gives them."""
+    if field.endswith("known"):
+        why = "By what the report states of these speakers they are in this group."
+        return why, QuoteClass.MATCHES
+    fits = "someone in this group fits what is known of the speaker, and nobody in the other."
+    if field == "either":
+        fits = "on either side someone fits what is known of the speaker."
+    return f"{capitalised(unsaid(side))} for these; {fits}", QuoteClass.POSSIBLE
 
 
 def _only(here: View, there: View, attributes: tuple[Attribute, ...]) -> Iterator[str]:

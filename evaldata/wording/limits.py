@@ -44,8 +44,9 @@ def _of_speakers(dataset: Dataset) -> Iterator[str]:
         names = enumeration(none, "or")
         yield (
             f"What people said by {names}: no quote states {names} of its speaker. Under such a "
-            "filter a quote is possible as long as somebody who took part fits, and two groups "
-            "cannot be told apart by what they said."
+            "filter no quote is known to match; one is possible as long as somebody who took part "
+            "fits. Of two groups it is at most known that a quote cannot be from one of them, "
+            "because nobody in it fits what is known of the speaker."
         )
     if dataset.quotes.labels_differ and not dataset.protection.labels:
         yield (

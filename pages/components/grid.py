@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from evaldata.analysis.grid import ThemeOrder
+from evaldata.analysis.grid import ThemeOrder, themes_share_quotes
 from evaldata.analysis.view import View
 from evaldata.wording.grid import Cell
 from pages import query_state
@@ -14,10 +14,14 @@ ALL = ""
 
 
 def choose_columns(view: View) -> str:
-    """Draw the choice of what the columns are, and return an attribute's id or `PAIRS`."""
+    """Draw the choice of what the columns are, and return an attribute's id or `PAIRS`.
+
+    Themes are offered only where some quote is filed under two, for else each shares none.
+    """
     voice = view.dataset.voice
     others = {a.id: a.label for a in view.dataset.attributes if a != voice}
-    labels = {voice.id: voice.label, **others, PAIRS: "Theme"}
+    pairs = {PAIRS: "Theme"} if themes_share_quotes(view.dataset) else {}
+    labels = {voice.id: voice.label, **others, **pairs}
     return segments("by", "Themes by", labels, default=voice.id)
 
 

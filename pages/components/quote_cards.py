@@ -33,6 +33,10 @@ _CARD = Markup(
     '<button type="button" data-copy="{copy}" aria-label="Copy this quote">Copy'
     "</button></span></figcaption>{why}</figure>"
 )
+_LEFT_OUT = Markup(
+    '<p class="soft">{number} more {are} on the page '
+    '<a href="quotes?{query}" target="_self">Quotes</a>.</p>'
+)
 _LINK = Markup('<a href="quotes?{query}" target="_self" aria-label="Link to this quote">Link</a>')
 _CHOOSE = Markup(
     '<button type="button" data-choose="{id}" aria-label="{said} this quote">{label}</button>'
@@ -48,6 +52,7 @@ def quote_cards(
     asked: SearchRequest = NOTHING,
     themes: bool = False,
     data: Dataset | None = None,
+    rest: Query | None = None,
 ) -> None:
     """Draw quotes in one block, group by group; those that are ruled out can be unfolded.
 
@@ -57,9 +62,11 @@ def quote_cards(
         themes: Whether a card names the themes of its quote instead of its source.
         data: Whose quotes these are, where they are not those that are served; they can be neither
             chosen nor linked to.
+        rest: Where on the page Quotes those stand that are not listed; if missing, where all do
+            that the filter leaves.
     """
     along = carried(Filter()) if data is None else None
-    st.html(_block(data or dataset(), list(groups), asked, along, themes=themes))
+    st.html(_block(data or dataset(), list(groups), asked, along, rest or carried(), themes=themes))
 
 
 def _identity(group: QuoteGroup) -> tuple[object, ...]:
@@ -77,11 +84,12 @@ def _identity(group: QuoteGroup) -> tuple[object, ...]:
         SearchRequest: attrgetter("query"),
     },
 )
-def _block(
+def _block(  # noqa: PLR0913 - all that a block is made of
     data: Dataset,
     groups: Sequence[QuoteGroup],
     asked: SearchRequest,
     along: Query | None,
+    rest: Query,
     *,
     themes: bool,
 ) -> Markup:
@@ -90,7 +98,9 @@ def _block(
     What links carry along has the selection; None where quotes can be neither chosen nor linked to.
     """
     first = next((quote.quote_id for group in groups for quote in group.quotes), "")
-    cards = _Cards(data, asked, along, themes, Glossary(data.evaluation.glossary, block=first))
+    cards = _Cards(
+        data, asked, along, rest, themes, Glossary(data.evaluation.glossary, block=first)
+    )
     return Markup('<div class="quotes">{}</div>').format(Markup("").join(map(cards.group, groups)))
 
 
@@ -101,19 +111,22 @@ class _Cards:
     data: Dataset
     asked: SearchRequest
     along: Query | None
+    rest: Query
     themes: bool
     glossary: Glossary
 
     def group(self, group: QuoteGroup) -> Markup:
         """A group with its heading."""
         explanation = _SOFT.format(text=group.explanation) if group.explanation else ""
-        left_out = f"{number_of_quotes(group.left_out)} more are on the page Quotes."
+        number = number_of_quotes(group.left_out)
+        are = "is" if group.left_out == 1 else "are"
+        left_out = _LEFT_OUT.format(number=number, are=are, query=encoded(self.rest))
         cards = Markup("").join(
             [explanation, *(self._card(quote, group.quote_class) for quote in group.quotes)]
-        ) + (_SOFT.format(text=left_out) if group.left_out else "")
+        ) + (left_out if group.left_out else "")
         if group.quote_class is QuoteClass.RULED_OUT:
-            number = number_of_quotes(len(group.quotes) + group.left_out)
-            return _FOLDED.format(summary=f"{group.heading} ({number})", content=cards)
+            summary = f"{group.heading} ({number_of_quotes(group.total)})"
+            return _FOLDED.format(summary=summary, content=cards)
         return (_GROUP.format(heading=group.heading) if group.heading else Markup("")) + cards
 
     def _card(self, quote: Quote, quote_class: QuoteClass) -> Markup:

@@ -39,13 +39,6 @@ CLICKS: list[Click] = [
     ("grid", {}, "grid", ["7.3", "Commissioner"], {"row": "7.3", "column": "Commissioner"}),
     ("grid", {"column": "Commissioner"}, "grid", ["7.3", ""], {"row": "7.3"}),
     (
-        "grid",
-        {"by": "themes"},
-        "grid",
-        ["7.1", "7.2"],
-        {"by": "themes", "row": "7.1", "column": "7.2"},
-    ),
-    (
         "findings",
         {"finding": "finding-3", "region": "London"},
         "trace-said-finding-3",
@@ -121,6 +114,13 @@ def test_a_click_leads_to_what_was_clicked(show: Open, click: Click) -> None:
     assert list(point) in figures(app)[key]
     clicked(app, key, point)
     assert app.query_params == leads_to
+    assert not app.warning
+
+
+@pytest.mark.usefixtures("walking_data")
+def test_a_click_on_two_themes_lists_what_is_filed_under_both(show: Open) -> None:
+    app = clicked(show("grid", by="themes"), "grid", ["a", "b"])
+    assert app.query_params == {"by": "themes", "row": "a", "column": "b"}
     assert not app.warning
 
 

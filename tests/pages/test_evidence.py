@@ -2,6 +2,7 @@
 
 import pytest
 
+from evaldata.wording.evidence import groups
 from tests.pages.conftest import Open
 from tests.pages.reading import markup, said, text
 
@@ -75,7 +76,6 @@ def test_the_grid_says_how_many_quotes_each_theme_has_of_whom(show: Open) -> Non
     [
         ({"row": "7.3"}, "7.3 Engagement", 7),
         ({"row": "7.3", "column": "Commissioner"}, "7.3 Engagement: Commissioner", 1),
-        ({"by": "themes", "row": "7.1", "column": "7.3"}, "7.1 Purpose", 0),
     ],
 )
 def test_the_grid_shows_the_quotes_of_a_cell(
@@ -91,6 +91,40 @@ def test_the_grid_is_chosen_from_without_the_figure(show: Open) -> None:
     app.selectbox(key="address-column").set_value("Service Provider").run()
     assert app.query_params == {"row": "7.3", "column": "Service Provider"}
     assert markup(app).count("<figure") == 6
+
+
+@pytest.mark.parametrize(
+    ("page", "chosen", "address"),
+    [
+        ("themes", {"theme": "7.3", "year": "1"}, "year=1&amp;theme=7.3"),
+        ("grid", {"row": "7.3", "by": "year", "column": "1"}, "year=1&amp;theme=7.3"),
+        ("recommendations", {"recommendation": "recommendation-2", "year": "1"}, "year=1"),
+    ],
+)
+def test_quotes_that_are_not_listed_are_a_link_away(
+    show: Open,
+    monkeypatch: pytest.MonkeyPatch,
+    page: str,
+    chosen: dict[str, str],
+    address: str,
+) -> None:
+    monkeypatch.setattr(groups, "__defaults__", (2,))
+    assert f'more are on the page <a href="quotes?{address}"' in markup(show(page, **chosen))
+
+
+@pytest.mark.usefixtures("walking_data")
+def test_themes_are_crossed_with_themes_where_a_quote_is_filed_under_two(show: Open) -> None:
+    app = show("grid", by="themes", row="a", column="b")
+    assert not app.warning
+    assert app.subheader[0].value == "1 Company and 2 Weather"
+    assert markup(app).count("<figure") == 1
+
+
+def test_themes_are_not_crossed_where_they_share_no_quote(show: Open) -> None:
+    app = show("grid", by="themes")
+    assert "The address asked for by “themes”, which this evaluation does not have" in text(app)
+    assert app.button_group(key="address-by").value == "role"
+    assert app.button_group(key="address-by").options == ["Role", "Region", "Year", "Method"]
 
 
 def test_participants_show_figures_with_words(show: Open) -> None:
@@ -161,6 +195,18 @@ def test_two_groups_are_compared(show: Open) -> None:
     app.selectbox(key="address-other").set_value("Service Provider").run()
     assert app.query_params["other"] == "Service Provider"
     assert "Commissioners gave 27 responses, service providers 45." in text(app)
+
+
+def test_a_quote_that_could_be_either_stands_once_and_is_folded(show: Open) -> None:
+    app = show("compare")
+    [folded] = app.expander
+    assert said(folded) == "Could be either (32)"
+    cards = [markup(app).count(f'id="quote-{quote}"') for quote in ("7.1-1", "7.5-2")]
+    assert cards == [1, 1]
+    assert markup(app).count("<figure") == 25 + 1
+    assert "<h3>Known to be from everyone else</h3>" in markup(app)
+    rest = '<a href="quotes?region=South-West+England" target="_self">Quotes</a>'
+    assert f"7 quotes more are on the page {rest}." in markup(app)
 
 
 def test_a_group_is_not_compared_with_itself(show: Open) -> None:

@@ -108,6 +108,19 @@ REWORDED: Mapping[str, tuple[str, ...]] = {
         "commissioners: Integration of services, Costs, Training and development, Lack of "
         "authority and Impact",
     ),
+    # Of two groups each quote stands once, under whose it could be.
+    "Possible, not known: North-East": ("Could be either", "not from North-East"),
+    (
+        "The report does not say the region for these; someone who took part fits both the filter "
+        "and what is known of the speaker"
+    ): (
+        "The report does not say the region for these; "
+        "on either side someone fits what is known of the speaker",
+    ),
+    "Ruled out: North-East": ("Known to be from everyone else",),
+    "Nobody who took part fits both the filter and what is known of the speaker": (
+        "someone in this group fits what is known of the speaker, and nobody in the other",
+    ),
 }
 """What is said in other words now, which are all on the page where the former ones are not."""
 

@@ -12,6 +12,7 @@ from evaldata.analysis.compare import (
     compared_quotes,
     compared_quotes_total,
     compared_responses,
+    compared_rows,
 )
 from evaldata.analysis.filters import Filter
 from evaldata.analysis.view import View
@@ -47,6 +48,15 @@ def test_in_total_each_quote_counts_once(walking: Dataset) -> None:
     total = compared_quotes_total(one, other)
     assert total == TwoGroupCounts(1, 1, 1, 1, 0, 0)
     assert (total.only_one, total.total) == (3, 4)
+
+
+def test_the_rows_of_each_field_are_as_many_as_it_counts(shipped: Dataset) -> None:
+    one, other = seen(shipped, region=["London"]), seen(shipped, region=["West Midlands"])
+    found = [compared_rows(one, other, field) for field in COLUMNS]
+    assert tuple(map(len, found)) == compared_quotes_total(one, other)
+    assert sorted(np.concatenate(found)) == list(range(33))
+    [known] = shipped.quotes.at(found[COLUMNS.index("other_known")])
+    assert known.quote_id == "7.5-2"
 
 
 def test_roles_are_told_apart_by_all_their_quotes(shipped: Dataset) -> None:

@@ -7,7 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from evaldata.analysis.filters import Filter
-from evaldata.analysis.grid import ThemeOrder, evidence_grid, sorted_themes, theme_pairs
+from evaldata.analysis.grid import (
+    ThemeOrder,
+    evidence_grid,
+    sorted_themes,
+    theme_pairs,
+    themes_share_quotes,
+)
 from evaldata.analysis.view import View
 from evaldata.dataset.dataset import Dataset
 from evaldata.model.patterns import WITHHELD
@@ -117,9 +123,15 @@ def test_pairs_of_themes_share_quotes(walking: Dataset) -> None:
                 "theme": ["1 Company", "1 Company", "2 Weather", "2 Weather"],
                 "other_id": ["a", "b", "a", "b"],
                 "other": ["1 Company", "2 Weather", "1 Company", "2 Weather"],
+                "number": ["1", "2", "1", "2"],
                 "matches": [1, 1, 1, 1],
                 "possible": [0, 0, 0, 1],
             }
         ),
         check_dtype=False,
     )
+
+
+def test_themes_share_quotes_or_do_not(walking: Dataset, shipped: Dataset) -> None:
+    assert themes_share_quotes(walking)
+    assert not themes_share_quotes(shipped)

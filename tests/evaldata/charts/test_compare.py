@@ -10,6 +10,7 @@ from evaldata.model.palette import CATEGORIES, DARK, LIGHT
 from tests.evaldata.charts.figures import bar_traces, keys, letters, numbers, seen
 
 NAMES = ("Scotland", "Wales")
+POSSIBLE = "Could be from Scotland, not from Wales"
 
 
 def compared(dataset: Dataset) -> pd.DataFrame:
@@ -29,7 +30,15 @@ def apart(dataset: Dataset) -> pd.DataFrame:
         (TwoGroupCounts(0, 0, 3, 0, 0, 5), "No quote can tell A from B"),
         (TwoGroupCounts(10, 0, 0, 20, 0, 3), "10 quotes are from A, 20 from B"),
         (TwoGroupCounts(1, 0, 0, 1, 0, 0), "1 quote is from A, 1 from B"),
-        (TwoGroupCounts(0, 0, 0, 0, 1, 0), "No quotes are or could be from A, 1 from B"),
+        (TwoGroupCounts(0, 0, 0, 3, 0, 0), "No quotes are from A, 3 from B"),
+        (
+            TwoGroupCounts(0, 0, 0, 0, 3, 30),
+            "No quote is known to be from A or B; 3 could be from B",
+        ),
+        (
+            TwoGroupCounts(1, 2, 0, 0, 3, 0),
+            "1 quote is from A, none from B; 2 could be from A; 3 could be from B",
+        ),
         (TwoGroupCounts(3, 0, 0, 0, 0, 0), "3 quotes are from A, none from B"),
         (
             TwoGroupCounts(6, 1, 18, 3, 2, 0),
@@ -96,22 +105,22 @@ def test_the_middle_could_be_either(
     walking: Dataset, dark: bool, palette: tuple[str, ...], scheme: object
 ) -> None:
     bars = {
-        bar.name: bar
+        bar.name.replace("<br>", " "): bar
         for bar in bar_traces(compared_themes(apart(walking), NAMES, dark=dark).figure)
     }
     neutral = (DARK if dark else LIGHT).neutral
     assert scheme in {LIGHT, DARK}
     assert list(bars) == [
-        "Scotland only, possibly",
-        "Scotland only",
+        POSSIBLE,
+        "Known to be from Scotland",
         "Could be either",
-        "Wales only",
+        "Known to be from Wales",
     ]
-    assert bars["Scotland only"].marker.color == palette[0]
-    assert bars["Wales only"].marker.color == palette[3]
+    assert bars["Known to be from Scotland"].marker.color == palette[0]
+    assert bars["Known to be from Wales"].marker.color == palette[3]
     assert bars["Could be either"].marker.color == neutral
-    assert bars["Scotland only, possibly"].marker.pattern.shape == "/"
-    assert bars["Scotland only, possibly"].marker.line.color == palette[0]
+    assert bars[POSSIBLE].marker.pattern.shape == "/"
+    assert bars[POSSIBLE].marker.line.color == palette[0]
 
 
 def test_parts_of_a_bar_join(walking: Dataset) -> None:
@@ -136,16 +145,16 @@ def test_themes_apart_in_words(walking: Dataset) -> None:
     chart = compared_themes(apart(walking), NAMES, dark=False)
     assert chart.alternative == (
         "2 of 2 themes have a quote that tells Scotland from Wales. "
-        "1 Company – Scotland only, possibly: 1, Scotland only: 1, Wales only: 1; "
-        "2 Weather – Could be either: 1, Wales only: 1."
+        f"1 Company – {POSSIBLE}: 1, Known to be from Scotland: 1, Known to be from Wales: 1; "
+        "2 Weather – Could be either: 1, Known to be from Wales: 1."
     )
     assert chart.table.columns.tolist() == [
         "Theme",
-        "Scotland only, possibly",
-        "Scotland only",
+        POSSIBLE,
+        "Known to be from Scotland",
         "Could be either",
-        "Wales only",
-        "Wales only, possibly",
+        "Known to be from Wales",
+        "Could be from Wales, not from Scotland",
         "Neither",
     ]
 
@@ -154,6 +163,15 @@ def test_no_theme_tells_them_apart(walking: Dataset) -> None:
     view = seen(walking, nation=["Wales"])
     chart = compared_themes(compared_quotes(view, view), NAMES, dark=False)
     assert chart.message == "In no theme can a quote tell Scotland from Wales."
+
+
+def test_what_is_only_possible_is_not_said_to_tell_groups_apart(shipped: Dataset) -> None:
+    one, other = seen(shipped, year=["1"]), seen(shipped, year=["2", "3"])
+    chart = compared_themes(compared_quotes(one, other), ("Year 1", "everyone else"), dark=False)
+    assert chart.message == (
+        "In no theme is a quote known to be from Year 1 or from everyone else; "
+        "in 1 of 10 themes a quote could be from one of them only."
+    )
 
 
 def test_a_theme_of_neither_has_a_dash(shipped: Dataset) -> None:

@@ -187,6 +187,34 @@ def test_no_pair_shares_a_quote(shipped: Dataset) -> None:
     assert chart.message == "No quote is known to match and filed under two themes."
 
 
+def test_many_themes_are_headed_by_their_numbers(shipped: Dataset) -> None:
+    pairs = theme_pairs(seen(shipped))
+    chart = grid_chart(pairs, chosen=None, dark=False)
+    assert letters(chart.figure)[0] == [theme.number for theme in shipped.themes]
+    assert bar_traces(chart.figure)[0].hovertext[1] == "7.2 Networking and sharing best practice"
+    assert chart.table.columns[2] == "7.2 Networking and sharing best practice"
+    unnumbered = grid_chart(pairs.assign(number=""), chosen=None, dark=False)
+    assert letters(unnumbered.figure)[0][2] == "7.3 Engagement"
+
+
+def test_few_themes_are_headed_by_their_names(walking: Dataset) -> None:
+    chart = grid_chart(theme_pairs(seen(walking)), chosen=None, dark=False)
+    assert letters(chart.figure)[0] == ["1 Company", "2 Weather"]
+
+
+def test_headings_have_room_where_a_grid_is_a_quarter_narrower_than_it_asks(
+    shipped: Dataset,
+) -> None:
+    pairs = theme_pairs(seen(shipped)).assign(number="")
+    regions = evidence_grid(seen(shipped), shipped.evaluation.attribute("region"))
+    for frame in (pairs, regions):
+        chart = grid_chart(frame, chosen=None, dark=False)
+        start, end = chart.figure.layout.xaxis.range
+        room = 0.75 * chart.minimum_width / (end - start)
+        lines = [line for text in letters(chart.figure)[0] for line in text.split("<br>")]
+        assert max(map(len, lines)) * 6 <= room
+
+
 def many(number: int) -> Attribute:
     """An attribute with the small evaluation's values first and many that nobody has."""
     values = (Value("Scotland"), Value("Wales"), *(Value(f"Place {i}") for i in range(number - 2)))

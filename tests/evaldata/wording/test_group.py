@@ -1,5 +1,6 @@
 """What can be said of a group, and of two beside each other, in sentences to read aloud."""
 
+from evaldata.analysis.classes import QuoteClass
 from evaldata.analysis.filters import Filter
 from evaldata.analysis.view import View
 from evaldata.dataset.dataset import Dataset
@@ -10,6 +11,7 @@ from evaldata.wording.group import (
     sides,
     what_they_said,
     who_they_are,
+    whose_quotes,
 )
 
 
@@ -77,3 +79,34 @@ def test_groups_stand_under_the_rest_of_the_filter(shipped: Dataset) -> None:
     assert (one.responses, other.responses) == (20, 16)
     compared = compared_attributes(filtered, groups)
     assert [attribute.id for attribute in compared] == ["region", "method"]
+
+
+def test_quotes_of_two_groups_are_listed_by_whose_they_could_be(shipped: Dataset) -> None:
+    groups = Groups(shipped.evaluation.attribute("region"), "North-East")
+    fields = ("one_known", "one_possible", "either", "other_known", "other_possible")
+    either, known, possible = whose_quotes(view(shipped), groups, *fields)
+    assert (either.heading, either.total) == ("Could be either", 23)
+    assert either.explanation == (
+        "The report does not say the region for these; "
+        "on either side someone fits what is known of the speaker."
+    )
+    assert (known.heading, known.total) == ("Known to be from everyone else", 1)
+    assert (possible.heading, possible.total) == (
+        "Could be from everyone else, not from North-East",
+        9,
+    )
+    assert {group.quote_class for group in (either, possible)} == {QuoteClass.POSSIBLE}
+    assert known.quote_class is QuoteClass.MATCHES
+    shown = [quote.quote_id for group in (either, known, possible) for quote in group.quotes]
+    assert len(shown) == len(set(shown)) == 33
+
+
+def test_what_only_who_took_part_rules_out_is_possible_and_no_more(shipped: Dataset) -> None:
+    groups = Groups(shipped.evaluation.attribute("year"), "1")
+    assert whose_quotes(view(shipped), groups, "one_known", "one_possible", "other_known") == []
+    [possible] = whose_quotes(view(shipped), groups, "other_possible")
+    assert (possible.total, possible.quote_class) == (1, QuoteClass.POSSIBLE)
+    assert possible.explanation == (
+        "The report does not say the year for these; someone in this group fits what is known of "
+        "the speaker, and nobody in the other."
+    )

@@ -21,6 +21,10 @@ def seen(dataset: Dataset, **wanted: list[str]) -> View:
 def test_what_quotes_do_not_state_is_named(shipped: Dataset) -> None:
     first, *others = cannot_tell(shipped)
     assert first.startswith("What people said by the year or the method: no quote states")
+    assert first.endswith(
+        "Of two groups it is at most known that a quote cannot be from one of them, "
+        "because nobody in it fits what is known of the speaker."
+    )
     assert any("derived, not stated in the report" in sentence for sentence in others)
     assert any("measures neither agreement nor importance" in sentence for sentence in others)
 
