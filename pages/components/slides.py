@@ -38,7 +38,6 @@ _QUOTE = Markup(
     '<figure class="{kind} length-{length}" style="border-left-color: var(--group-{group})">'
     '<blockquote><p dir="auto">{text}</p></blockquote><figcaption>{speaker}</figcaption></figure>'
 )
-_FEW = 6
 
 
 def slides(view: View, talk: Talk, *, hint: str, presenter: bool) -> None:
@@ -78,8 +77,9 @@ def _content(view: View, screen: Screen) -> Iterable[Markup]:
     if len(screen.lines) == 1:
         yield _TEXT.format(screen.lines[0])
     elif screen.lines:
-        few = "few" if len(screen.lines) < _FEW else "many"
-        yield _LINES.format(few, Markup("").join(map(_LINE.format, screen.lines)))
+        yield _LINES.format(
+            "short" if screen.short else "long", Markup("").join(map(_LINE.format, screen.lines))
+        )
     if screen.evidence:
         yield _EVIDENCE.format(screen.evidence)
     yield _STANDING.format(standing(view, screen))
