@@ -1,12 +1,13 @@
 """A talk: moved by keys, filtered on the way, black, help, and back to where it was begun."""
 
 import re
+from itertools import combinations
 
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.acting import go, heading, path, press, query
 from tests.browser.settling import settled
-from tests.browser.visiting import PROJECTOR, Visit
+from tests.browser.visiting import PHONE, PROJECTOR, Visit
 
 GAP = 16
 """Pixels between a screen's last line and the bar, at least."""
@@ -136,6 +137,22 @@ def test_every_screen_fits_and_is_read_from_the_back(visit: Visit) -> None:
         assert [s for s in screens if s["high"] > 0 or s["wide"] > 0] == [], size
         assert [s for s in screens if s["free"] < GAP] == [], size
         assert [s for s in screens if s["smallest"] < 27.9] == [], size
+
+
+def test_a_phone_is_told_what_to_touch_and_shows_the_whole_map(visit: Visit) -> None:
+    pages = [visit("present", size=size) for size in (PROJECTOR, PHONE)]
+    for page, shown, not_shown in zip(pages, ("Esc", "Below"), ("Below", "Esc"), strict=True):
+        expect(screen(page).locator(".hint", has_text=shown)).to_be_visible()
+        expect(screen(page).locator(".hint", has_text=not_shown)).to_be_hidden()
+    pages[1].get_by_role("button", name="Next").click()
+    names = settled(pages[1]).locator(".st-key-screen-who [class*=map-of-talk] .textpoint text")
+    boxes = names.evaluate_all("(all) => all.map((one) => one.getBoundingClientRect().toJSON())")
+    assert len(boxes) == 9
+    assert min(box["left"] for box in boxes) >= 0
+    assert max(box["right"] for box in boxes) <= PHONE[0]
+    for one, other in combinations(boxes, 2):
+        sides = (("left", "right"), ("top", "bottom"))
+        assert not all(one[a] < other[b] and other[a] < one[b] for a, b in sides)
 
 
 def test_the_parts_of_a_talk_are_chosen_and_ordered(visit: Visit) -> None:
