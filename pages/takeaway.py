@@ -35,13 +35,16 @@ if over:
 st.title(literal(title), anchor=False)
 understood(scope.search.asked, partial(choose, WORDS))
 st.markdown(literal(content.counted))
+if scope.without_quotes:
+    st.warning(literal(scope.without_quotes))
 with st.grid(3, gap="small", min_column_width=260):
     for format_ in FORMATS:
-        with st.container(border=True, height="stretch"):
-            st.markdown(f"**{literal(format_.label)}**")
-            st.markdown(literal(format_.purpose))
-            if limit := format_.limit(scope):
-                st.caption(literal(limit))
+        with st.container(border=True, height="stretch", vertical_alignment="distribute"):
+            with st.container():
+                st.markdown(f"**{literal(format_.label)}**")
+                st.markdown(literal(format_.purpose))
+                if limit := format_.limit(scope):
+                    st.caption(literal(limit))
             download(format_, scope)
 with st.expander("The note in each file"):
     for name, text in content.stamp:

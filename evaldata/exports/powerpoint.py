@@ -1,4 +1,4 @@
-"""Slides to present and to edit: what this is, who took part, results, then the themes.
+"""Slides to present and to edit: who took part, results, the themes, then what the slides show.
 
 Slides on one thing begin with it: who speaks, quotes, what follows, what is open.
 """
@@ -22,7 +22,7 @@ from evaldata.wording.evidence import QuoteGroup, class_group, quotes_in_line
 from evaldata.wording.sentences import about_everyone, statement_name, who_took_part
 from evaldata.wording.subject import Subject, few_quotes
 
-SAID = ("Evaluation", "Shows", "Who took part", "Fingerprint of the data")
+SAID = ("Evaluation", "Shows", "Who took part", "Taken away on", "Fingerprint of the data")
 """What the first slide says already, or its notes."""
 MOST_SLIDES = 2
 """On which points of a subject flow on."""
@@ -37,6 +37,8 @@ def slides(content: ExportContent) -> bytes:
         _subject(deck, content, content.scope.subject, stamp)
     else:
         _everything(deck, content, stamp)
+    lines = [line for line in content.stamp if line[0] not in SAID]
+    deck.table("What these slides show", (), lines, (2.3, 9), stamp)
     return finished(deck.file, content)
 
 
@@ -44,7 +46,6 @@ def _everything(deck: Deck, content: ExportContent, stamp: str) -> None:
     headline = content.dataset.evaluation.headline or content.title
     asked = [content.title] if headline != content.title else []
     deck.title(headline, [*asked, content.scope.in_words, content.day], stamp)
-    _what_they_show(deck, content, stamp, SAID)
     for attribute, counts in tables.given(content):
         _who(deck, content, attribute, counts)
     for section in sections(content):
@@ -64,12 +65,6 @@ def _subject(deck: Deck, content: ExportContent, subject: Subject, stamp: str) -
         _quote(deck, content, class_group(content.view, quote_class), quote)
     _points(deck, *subject.follows)
     _points(deck, "What is not known", subject.unknown)
-    _what_they_show(deck, content, stamp, (*SAID, "Taken away on"))
-
-
-def _what_they_show(deck: Deck, content: ExportContent, stamp: str, said: tuple[str, ...]) -> None:
-    lines = [line for line in content.stamp if line[0] not in said]
-    deck.table("What these slides show", (), lines, (2.3, 9), stamp)
 
 
 def _points(deck: Deck, title: str, lines: tuple[str, ...]) -> None:

@@ -9,7 +9,7 @@ from evaldata.analysis.classes import ClassCounts, QuoteClass
 from evaldata.analysis.selection import Selection
 from evaldata.analysis.view import View
 from evaldata.model.entities import Theme
-from evaldata.model.language import capitalised
+from evaldata.model.language import capitalised, quotes
 from evaldata.model.patterns import Mask
 from evaldata.search.results import SearchResult
 from evaldata.wording.search import in_words
@@ -81,10 +81,10 @@ class Scope:
     @property
     def found(self) -> Mask | None:
         """Which quotes the search finds, or were chosen; None for all. Shape: (quotes,)."""
-        quotes = self.view.dataset.quotes
         if self.selection:
-            chosen = np.zeros(len(quotes), np.bool_)
-            chosen[quotes.rows_of(self.selection.ids)] = True
+            every = self.view.dataset.quotes
+            chosen = np.zeros(len(every), np.bool_)
+            chosen[every.rows_of(self.selection.ids)] = True
             return chosen
         return self.search.quotes
 
@@ -93,3 +93,15 @@ class Scope:
         """The quotes of the theme that the search finds, by class."""
         by_class = (self.view.rows(self.theme_ids, c, self.found) for c in QuoteClass)
         return ClassCounts(*map(len, by_class))
+
+    @property
+    def without_quotes(self) -> str:
+        """That files of this would hold no quote, and why; empty where they hold one."""
+        counts = self.counts
+        if counts.left:
+            return ""
+        why = "the search finds none" if self.search.asked.query else "there is none"
+        if counts.ruled_out:
+            every = "all " if counts.ruled_out > 1 else ""
+            why = f"the filter rules out {every}{quotes(counts.ruled_out)}"
+        return f"The files would hold no quote: {why}."

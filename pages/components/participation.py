@@ -36,8 +36,8 @@ HEIGHT = 358
 """Pixels of a talk's charts."""
 NUMBERS_ROOM = 1.6
 """How far the axis of a talk's bars goes beyond the longest, for its number in large letters."""
-MAP_WIDTH = 480
-"""Pixels below which the names on a talk's map would lie on each other; a phone scrolls it."""
+MAP_WIDTH = 600
+"""Pixels below which the names on a talk's map would lie on each other; a phone has smaller."""
 
 
 def participation_chart(view: View) -> None:

@@ -27,7 +27,9 @@ _PRESENTERS = Markup(
     '<p class="over">Notes</p><ul>{notes}</ul></aside>'
 )
 _STANDING = Markup('<p class="standing">{}</p>')
-_HINT = Markup('<p class="hint">{}</p>')
+_HINT = Markup('<p class="hint">{}</p><p class="hint touched">{}</p>')
+TOUCHED = "Below: ‹\xa0before · ›\xa0next · filters (on a phone under\xa0More) · Leave"
+"""What one does where there are no keys."""
 _OVER = Markup('<p class="over">{}</p>')
 _EVIDENCE = Markup('<p class="evidence">{}</p>')
 _TITLE = Markup("<h1>{}</h1>")
@@ -38,7 +40,6 @@ _QUOTE = Markup(
     '<figure class="{kind} length-{length}" style="border-left-color: var(--group-{group})">'
     '<blockquote><p dir="auto">{text}</p></blockquote><figcaption>{speaker}</figcaption></figure>'
 )
-_FEW = 6
 
 
 def slides(view: View, talk: Talk, *, hint: str, presenter: bool) -> None:
@@ -61,7 +62,7 @@ def slides(view: View, talk: Talk, *, hint: str, presenter: bool) -> None:
             listed = Markup("").join(map(_LINE.format, notes(view, screen)))
             content = _PRESENTERS.format(slide=content, then=then, notes=listed)
         elif not sections:
-            content += _HINT.format(hint)
+            content += _HINT.format(hint, TOUCHED)
         display = "flex" if screen is talk.here else "none"
         sections.append(
             _SCREEN.format(kind=kind, name=screen.name, display=display, content=content)
@@ -78,8 +79,9 @@ def _content(view: View, screen: Screen) -> Iterable[Markup]:
     if len(screen.lines) == 1:
         yield _TEXT.format(screen.lines[0])
     elif screen.lines:
-        few = "few" if len(screen.lines) < _FEW else "many"
-        yield _LINES.format(few, Markup("").join(map(_LINE.format, screen.lines)))
+        yield _LINES.format(
+            "short" if screen.short else "long", Markup("").join(map(_LINE.format, screen.lines))
+        )
     if screen.evidence:
         yield _EVIDENCE.format(screen.evidence)
     yield _STANDING.format(standing(view, screen))

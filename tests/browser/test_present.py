@@ -1,12 +1,16 @@
 """A talk: moved by keys, filtered on the way, black, help, and back to where it was begun."""
 
 import re
+from itertools import combinations
 
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.acting import go, heading, path, press, query
 from tests.browser.settling import settled
-from tests.browser.visiting import PROJECTOR, Visit
+from tests.browser.visiting import PHONE, PROJECTOR, Visit
+
+GAP = 16
+"""Pixels between a screen's last line and the bar, at least."""
 
 FIVE_AT_ONCE = """() => { for (let i = 0; i < 5; i += 1) document.body.dispatchEvent(
   new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true, composed: true })) }"""
@@ -17,13 +21,16 @@ EVERY_SCREEN = """() => {
   const large = (e) => parseFloat(getComputedStyle(e).fontSize) * (e.currentCSSZoom ?? 1);
   const press = (key) => document.body.dispatchEvent(
     new KeyboardEvent('keydown', { key, bubbles: true, composed: true }));
+  const bar = document.querySelector('[data-testid=stBottomBlockContainer]');
   press('Home');
   return seen.map((name) => {
     const texts = [...main.querySelectorAll('.talk *, svg text')]
       .filter((e) => e.checkVisibility()
         && [...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim()));
+    const low = Math.max(...texts.map((e) => e.getBoundingClientRect().bottom));
     const found = { name, high: main.scrollHeight - main.clientHeight,
-      wide: main.scrollWidth - main.clientWidth, smallest: Math.min(...texts.map(large)) };
+      wide: main.scrollWidth - main.clientWidth, smallest: Math.min(...texts.map(large)),
+      free: bar.getBoundingClientRect().top - low };
     press('ArrowRight');
     return found;
   });
@@ -54,17 +61,17 @@ def test_nothing_but_the_talk_is_on_screen_and_every_key_struck_moves_it(visit: 
         "Enter": 6,
         "ArrowLeft": 5,
         "PageUp": 4,
-        "End": 72,
+        "End": 71,
         "Home": 1,
     }.items():
         page.keyboard.press(key)
-        expect(place(page)).to_have_text(f"{at} of 72")
+        expect(place(page)).to_have_text(f"{at} of 71")
     page.evaluate(FIVE_AT_ONCE)
-    expect(place(page)).to_have_text("6 of 72")
+    expect(place(page)).to_have_text("6 of 71")
     page.keyboard.press("Home")
     page.get_by_role("button", name="Next").click()
     page.keyboard.press("Space")
-    expect(place(page)).to_have_text("3 of 72")
+    expect(place(page)).to_have_text("3 of 71")
     assert query(page) == {"screen": ["said-finding-1"]}
     page.reload()
     expect(screen(settled(page))).to_contain_text("Networks are places to share experience")
@@ -112,7 +119,7 @@ def test_black_covers_all_until_any_key_and_help_names_the_keys(visit: Visit) ->
     assert black.bounding_box() == {"x": 0, "y": 0, "width": 1280, "height": 720}
     page.keyboard.press("ArrowRight")
     expect(black).to_be_hidden()
-    expect(place(page)).to_have_text("1 of 72")
+    expect(place(page)).to_have_text("1 of 71")
     page.keyboard.press("?")
     keys = page.get_by_role("dialog", name="Keys")
     expect(keys).to_contain_text("1 to 9, 0")
@@ -126,8 +133,26 @@ def test_every_screen_fits_and_is_read_from_the_back(visit: Visit) -> None:
     for size in (PROJECTOR, (1920, 1080)):
         screens = visit("present?region=London", size=size).evaluate(EVERY_SCREEN)
         assert len(screens) > 60
+        screens += visit("present?about=theme-7.3&region=London", size=size).evaluate(EVERY_SCREEN)
         assert [s for s in screens if s["high"] > 0 or s["wide"] > 0] == [], size
+        assert [s for s in screens if s["free"] < GAP] == [], size
         assert [s for s in screens if s["smallest"] < 27.9] == [], size
+
+
+def test_a_phone_is_told_what_to_touch_and_shows_the_whole_map(visit: Visit) -> None:
+    pages = [visit("present", size=size) for size in (PROJECTOR, PHONE)]
+    for page, shown, not_shown in zip(pages, ("Esc", "Below"), ("Below", "Esc"), strict=True):
+        expect(screen(page).locator(".hint", has_text=shown)).to_be_visible()
+        expect(screen(page).locator(".hint", has_text=not_shown)).to_be_hidden()
+    pages[1].get_by_role("button", name="Next").click()
+    names = settled(pages[1]).locator(".st-key-screen-who [class*=map-of-talk] .textpoint text")
+    boxes = names.evaluate_all("(all) => all.map((one) => one.getBoundingClientRect().toJSON())")
+    assert len(boxes) == 9
+    assert min(box["left"] for box in boxes) >= 0
+    assert max(box["right"] for box in boxes) <= PHONE[0]
+    for one, other in combinations(boxes, 2):
+        sides = (("left", "right"), ("top", "bottom"))
+        assert not all(one[a] < other[b] and other[a] < one[b] for a, b in sides)
 
 
 def test_the_parts_of_a_talk_are_chosen_and_ordered(visit: Visit) -> None:
@@ -155,9 +180,9 @@ def test_the_presenters_own_screen_moves_the_other_and_is_moved_by_it(visit: Vis
     expect(own.locator("aside:visible")).to_contain_text("Next")
     expect(own.locator(".clock")).to_have_text(re.compile(r"\d\d?:\d\d"))
     press(own, "ArrowRight", "ArrowRight")
-    expect(place(talk)).to_have_text("3 of 72")
+    expect(place(talk)).to_have_text("3 of 71")
     press(talk, "ArrowRight")
-    expect(place(own)).to_have_text("4 of 72")
+    expect(place(own)).to_have_text("4 of 71")
     press(own, "3")
     expect(screen(talk).locator(".standing")).to_contain_text("West Midlands")
     assert query(talk)["region"] == query(own)["region"]

@@ -100,6 +100,12 @@ def test_the_search_narrows_what_is_taken_away(visit: Visit) -> None:
     assert [row[:5] for row in rows[1:]] == ["7.5-2"]
 
 
+def test_the_downloads_of_a_row_stand_at_one_height(visit: Visit) -> None:
+    buttons = visit("takeaway").get_by_test_id("stDownloadButton")
+    tops = buttons.evaluate_all("(all) => all.map((one) => one.getBoundingClientRect().top)")
+    assert tops[0] == tops[1] == tops[2] < tops[3] == tops[4] == tops[5]
+
+
 def quotes(page: Page) -> int:
     return page.locator(".quote:visible").count()
 

@@ -43,6 +43,7 @@ def test_a_talk_begins_with_its_title_and_its_keys(show: Open, told: Told) -> No
     app = show("present")
     assert shown(markup(app)) == ["title"]
     assert "→ ← move · 1 to 9 region, 0 all" in text(app)
+    assert "Below: ‹ before · › next" in text(app)
     [(screens, screen, switches)] = told
     assert (screens[:3], screen) == (["title", "who", "said-finding-1"], "title")
     assert [switch.name for switch in switches] == ["region", "year", "role", "method"]
@@ -149,4 +150,4 @@ def test_a_talk_about_one_thing_has_its_screens_alone() -> None:
 
 def test_the_map_of_a_talk_scrolls_before_its_names_lie_on_each_other(show: Open) -> None:
     blocks = [getattr(node.proto, "id", "") for node in nodes(show("present", screen="who"))]
-    assert any("room-480-map-of-talk" in str(block) for block in blocks)
+    assert any("room-600-map-of-talk" in str(block) for block in blocks)

@@ -58,6 +58,15 @@ def test_the_note_in_each_file_can_be_read_before(show: Open) -> None:
 def test_a_filter_that_leaves_no_quotes_says_so(show: Open) -> None:
     app = show("takeaway", theme="7.9", region="North-East")
     assert "0 of 2 quotes: 0 known to match, 0 possible. 2 ruled out and left out." in text(app)
+    [warning] = app.warning
+    assert said(warning) == "The files would hold no quote: the filter rules out all 2 quotes."
+    assert len(app.download_button) == len(FORMATS)
+
+
+def test_a_search_that_finds_nothing_says_so(show: Open) -> None:
+    [warning] = show("takeaway", words="zeppelin").warning
+    assert said(warning) == "The files would hold no quote: the search finds none."
+    assert not show("takeaway", region="North-East").warning
 
 
 @pytest.mark.usefixtures("walking_data")

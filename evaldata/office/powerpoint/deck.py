@@ -3,7 +3,6 @@
 import io
 import re
 from collections.abc import Mapping, Sequence
-from itertools import islice
 from pathlib import Path
 
 import pandas as pd
@@ -72,7 +71,7 @@ class Deck:
         """Points, over as many slides as they need, or at most so many; the notes have all."""
         (place,) = self.plans[SlideKind.TEXT].places
         size, slides = fitting.point_slides(points, place.box, place.size)
-        for some in islice(slides, most):
+        for some in slides[:most]:
             slide = self._add(SlideKind.TEXT, title, notes)
             put(slide, place, "\n".join(some), size, gap=fitting.GAP_OF_POINTS)
 

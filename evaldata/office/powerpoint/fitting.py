@@ -3,18 +3,12 @@
 What holds a text may have any size, so that all of this is told a width and a height in inches.
 """
 
-import math
 import textwrap
-from collections.abc import Iterator, Sequence
-from typing import TypeVar
+from collections.abc import Sequence
 
+from evaldata.model.paging import paged
 from evaldata.model.text import shortened
 from evaldata.office.powerpoint.places import Box
-
-T = TypeVar("T")
-
-EVEN = 1.15
-"""How much higher than all of them on average a slide may be, so that none has a single line."""
 
 TITLE_SIZES = (40, 34, 28, 24, 20, 18)
 HEAD_SIZES = (40, 36, 30, 24, 20, 18, 16)
@@ -39,8 +33,6 @@ ROUNDED = 0.05
 """Share of a line that nobody misses."""
 LINE = 1.2
 """Height of a line, of the size of the type."""
-LEAST_ROOM = 0.01
-"""Of a page; what is higher stands alone."""
 FILLED = 0.9
 """Share of a text's height that points may take, for the gaps between them."""
 
@@ -85,7 +77,7 @@ def height(rows: Sequence[Sequence[str]], widths: Sequence[float], size: int) ->
     return sum(n * size * LINE / 72 + 0.11 for n in tallest)
 
 
-def point_slides(points: Sequence[str], box: Box, own: int) -> tuple[int, Iterator[list[str]]]:
+def point_slides(points: Sequence[str], box: Box, own: int) -> tuple[int, list[Sequence[str]]]:
     """The type of points and those for each slide: the largest in which one slide holds them all.
 
     What is long is shortened. Own is the type that they have where they need not shrink.
@@ -99,32 +91,16 @@ def point_slides(points: Sequence[str], box: Box, own: int) -> tuple[int, Iterat
         heights = [_lines(point, letters) + GAP_OF_POINTS for point in short]
         if sum(heights) <= room:
             break
-    return size, _paged(short, heights, room)
+    return size, paged(short, heights, room)
 
 
 def table_slides(
     head: Sequence[Sequence[str]], rows: Sequence[Sequence[str]], widths: Sequence[float], box: Box
-) -> tuple[int, Iterator[list[list[str]]]]:
+) -> tuple[int, list[Sequence[list[str]]]]:
     """The largest type in which one slide holds a table, and its rows for each that it needs."""
     most = int(MOST_CELL * min(1, box.area / WHOLE))
     short = [[shortened(text, most) for text in row] for row in rows]
     fits = (s for s in TABLE_SIZES if height([*head, *short], widths, s) < box.height)
     size = next(fits, TABLE_SIZES[-1])
     room = box.height - height(head, widths, size)
-    return size, _paged(short, [height([row], widths, size) for row in short], room)
-
-
-def _paged(items: Sequence[T], heights: Sequence[float], room: float) -> Iterator[list[T]]:
-    """Items in groups of about one height, no higher than the room; a higher item stands alone."""
-    whole, room = sum(heights), max(LEAST_ROOM, room)
-    room = min(room, EVEN * whole / max(1, math.ceil(whole / room)))
-    page: list[T] = []
-    used = 0.0
-    for item, height in zip(items, heights, strict=True):
-        if page and used + height > room:
-            yield page
-            page, used = [], 0.0
-        page.append(item)
-        used += height
-    if page:
-        yield page
+    return size, paged(short, [height([row], widths, size) for row in short], room)

@@ -152,16 +152,32 @@ def test_beside_a_filter_findings_and_themes_are_said_to_be_about_everyone(
     assert all("About everyone, not Wales alone." in section for section in sections)
 
 
-def test_the_first_slides_say_what_when_whose_and_in_what_words(walking: Dataset) -> None:
-    title, stamp, *_ = opened(written(POWERPOINT, scope(walking, nation="Wales")))
+def test_the_first_slide_says_what_and_when_and_the_last_whose_and_in_what_words(
+    walking: Dataset,
+) -> None:
+    title, *_, last = opened(written(POWERPOINT, scope(walking, nation="Wales")))
     assert texts(title)[1].split("\n") == ["Walking groups for older people", "Wales", DAY]
-    (table,) = [shape.table for shape in stamp.placeholders if shape.has_table]
-    said = {row.cells[0].text: row.cells[1].text for row in table.rows}
+    said = told(last)
     assert said["Filter"] == "Wales"
     assert said["Rights"] == "Free to use."
     assert said["Wording"] == "Quotes are the speakers' own words."
-    assert said["Taken away on"] == DAY
     assert said["Quotes"].endswith("2 ruled out and left out.")
+
+
+def told(slide: Slide) -> dict[str, str]:
+    """What a slide says in a table of two columns."""
+    (table,) = [shape.table for shape in slide.placeholders if shape.has_table]
+    return {row.cells[0].text: row.cells[1].text for row in table.rows}
+
+
+@pytest.mark.parametrize("theme", ["", "7.3"])
+def test_slides_tell_of_themselves_once_on_one_slide(shipped: Dataset, theme: str) -> None:
+    slides = opened(written(POWERPOINT, scope(shipped, theme=theme, region="North-East")))
+    titles = [slide.shapes.title.text_frame.text for slide in slides if slide.shapes.title]
+    assert titles.index("What these slides show") == len(slides) - 1
+    assert [*told(slides[-1])] == [
+        *("Filter", "Quotes", "Why possible", "Wording", "Rights", "Protection"),
+    ]
 
 
 def test_hostile_text_is_text(hostile: Dataset) -> None:

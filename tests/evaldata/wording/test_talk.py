@@ -4,7 +4,8 @@ from evaldata.analysis.classes import QuoteClass
 from evaldata.analysis.filters import Filter
 from evaldata.analysis.view import View
 from evaldata.dataset.dataset import Dataset
-from evaldata.wording.talk import all_parts, talk
+from evaldata.wording.subject import Subject, subject_of
+from evaldata.wording.talk import all_parts, talk, talk_about
 
 
 def view(dataset: Dataset, **wanted: list[str]) -> View:
@@ -16,12 +17,34 @@ def test_a_first_talk_shows_everything_in_order(shipped: Dataset) -> None:
     names = [screen.name for screen in whole.screens]
     assert names[:3] == ["title", "who", "said-finding-1"]
     assert names[12:17] == ["theme-7.1", "quote-7.1-1", "quote-7.1-2", "quote-7.1-3", "do-7.1"]
-    assert names[-7:] == [
-        *("recommendations", "recommendations-2", "valued", "missing"),
-        *("gaps", "gaps-2", "questions"),
+    assert names[-6:] == [
+        *("recommendations", "valued", "missing", "gaps", "gaps-2", "questions"),
     ]
     assert sum(name.startswith("quote-") for name in names) == 33
     assert whole.here.title == shipped.evaluation.headline
+
+
+def test_a_list_is_split_evenly_and_only_where_a_screen_has_no_room(shipped: Dataset) -> None:
+    about = talk_about(view(shipped), subject(shipped, "theme-7.3"), "more").screens
+    screens = [*talk(view(shipped), None, None).screens, *about]
+    lists = {s.name: (s.title, len(s.lines), s.short) for s in screens if len(s.lines) > 1}
+    assert lists["recommendations"] == ("Recommendations", 7, True)
+    assert lists["gaps"] == ("Gaps (1 of 2)", 5, True)
+    assert lists["gaps-2"] == ("Gaps (2 of 2)", 6, True)
+    assert lists["more"] == ("What was heard (1 of 2)", 3, True)
+    assert lists["more-2"] == ("What was heard (2 of 2)", 3, True)
+    [heard] = [
+        screen
+        for screen in talk_about(view(shipped), subject(shipped, "theme-7.5"), None).screens
+        if screen.name.startswith("more")
+    ]
+    assert (len(heard.lines), heard.short) == (5, False)
+
+
+def subject(dataset: Dataset, key: str) -> Subject:
+    found = subject_of(view(dataset), key)
+    assert found
+    return found
 
 
 def test_parts_are_ordered_and_left_out_as_asked(walking: Dataset) -> None:
