@@ -15,7 +15,7 @@ from tests.contract.changes import APP, answers, told, unseen
 from tests.contract.relied_on import HABITS, MARKS
 from tests.server import served
 
-PATIENCE = 5_000
+PATIENCE = 30_000
 """Milliseconds for what is sought to come."""
 SOCKET = "/_stcore/stream"
 LACKING = """

@@ -168,7 +168,7 @@ def test_nothing_is_wider_than_a_phone_or_cut_without_a_hint(visit: Visit) -> No
     page.get_by_test_id("stExpandSidebarButton").click()
     go(page, "Present")
     place = page.get_by_role("navigation", name="Talk").get_by_role("status")
-    expect(place).to_have_text("1 of 68")
+    expect(place).to_have_text("1 of 67")
     lines = (
         "e => { const r = new Range(); r.selectNodeContents(e); return r.getClientRects().length }"
     )
