@@ -11,11 +11,11 @@ from evaldata.dataset.dataset import Dataset
 from evaldata.dataset.quotes import Rows
 from evaldata.model.entities import Quote, Statement, Theme
 from evaldata.model.language import capitalised
-from evaldata.model.paging import paged
 from evaldata.model.vocabulary import StatementKind
 from evaldata.wording.evidence import voices_briefly
 from evaldata.wording.gaps import all_gaps, gap_of
 from evaldata.wording.limits import derived_in_words
+from evaldata.wording.screen_lists import has_room_in_large_letters, on_screens
 from evaldata.wording.sentences import (
     about_everyone,
     class_heading,
@@ -32,19 +32,6 @@ MOST_QUOTES = 40
 
 MOST_LINES = 6
 """Of what follows from one thing, and of what is not known of it."""
-
-ROOM = 11.1
-"""Lines for which a screen of 1280 × 720 has room, beside its title and what is said of a filter.
-
-A screen of another size has letters of another size.
-"""
-LETTERS = 84
-"""Letters of a line, rather too few."""
-GAP = 0.17
-"""Between two lines of a list, in lines."""
-LARGE = 1.17
-"""How much higher a line is in the letters of a short list."""
-LARGE_LETTERS, LARGE_GAP = 76, 0.41
 
 LISTS = {
     "recommendations": "Recommendations",
@@ -92,7 +79,7 @@ class Screen:
     @property
     def short(self) -> bool:
         """Whether there is room for its lines in large letters."""
-        return sum(_heights(self.lines, LARGE_LETTERS, LARGE, LARGE_GAP)) <= ROOM
+        return has_room_in_large_letters(self.lines)
 
 
 @dataclass(frozen=True)
@@ -206,16 +193,11 @@ def _evidence(dataset: Dataset, finding: Statement) -> str:
 
 def _flowing(first: str, over: str, title: str, lines: Sequence[str]) -> Iterator[Screen]:
     """Lines, so many a screen that they can be read from the back; the first has that name."""
-    batches = paged(lines, _heights(lines, LETTERS, 1, GAP), ROOM)
+    batches = on_screens(lines)
     for number, some in enumerate(batches, 1):
         name = first if number == 1 else f"{first}-{number}"
         place = f" ({number} of {len(batches)})" if len(batches) > 1 else ""
         yield Screen(name, over, title + place, tuple(some))
-
-
-def _heights(lines: Sequence[str], letters: int, line: float, gap: float) -> list[float]:
-    """How high texts of a list are, of so many letters a line."""
-    return [-(-len(text) // letters) * line + gap for text in lines]
 
 
 def _theme(view: View, theme: Theme) -> Iterator[Screen]:
