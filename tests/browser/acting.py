@@ -87,6 +87,7 @@ def click_mark(page: Page, *point: str) -> None:
     Raises:
         LookupError: Where no chart shows such a mark.
     """
+    settled(page)  # Streamlit draws a chart twice; on a busy machine there is a pause between
     mark, before, centre = json.dumps(point, separators=(",", ":")), None, None
     for _ in range(STEPS):  # a chart that is drawn anew may still move
         before, centre = centre, page.evaluate(_CENTRE, mark)
