@@ -79,7 +79,7 @@ def show_sides(seen: View, groups: Groups) -> None:
             st.markdown(bullets([*who_they_are(group), *what_they_said(group)]))
             if group is one:
                 about_links(GROUP, "compare", carried(one.filter))
-                suggest(one, GROUP)
+                suggest(one, GROUP, one.counts.left)
             if apart := whose_quotes(seen, groups, f"{side}_known", f"{side}_possible"):
                 quote_cards(apart, rest=carried(group.filter))
     for both in whose_quotes(seen, groups, "either"):

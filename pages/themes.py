@@ -67,7 +67,7 @@ with right:
                 st.markdown(f":orange[▲ {literal(none)}]")
     st.subheader("What people said", anchor=QUOTES)
     if listed:
-        suggest(seen, theme.key)
+        suggest(seen, theme.key, seen.counts_of([theme.theme_id]).left)
         quote_cards(listed, rest=joined(carried(), {"theme": theme.theme_id}))
     else:
         st.caption("No quote stands for this theme.")

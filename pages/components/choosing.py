@@ -36,13 +36,12 @@ def keep(selection: Selection) -> bool:
     return True
 
 
-def suggest(view: View, key: str) -> None:
-    """Draw a button that chooses a few of a subject's quotes, where there are more.
+def suggest(view: View, key: str, left: int) -> None:
+    """Draw a button that chooses a few of a subject's quotes, where the filter leaves more.
 
     Its help says by what rule.
     """
-    subject = subject_of(view, key)
-    if subject is None or view.counts_of(subject.theme_ids).left <= FEW:
+    if left <= FEW:
         return
     st.button(
         f"Suggest {spelled(FEW)}",

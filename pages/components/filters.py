@@ -25,6 +25,7 @@ from evaldata.wording.sentences import (
 )
 from evaldata.wording.subject import SELECTION
 from pages import navigation, opened, query_state
+from pages.components.chart import kept
 from pages.components.choices import distinct
 from pages.components.prose import limits_button
 from pages.text import literal
@@ -146,7 +147,7 @@ def status() -> None:
 
 def _explained(view: View) -> None:
     """Explain what the filters leave, for whoever asks."""
-    why = _why(view)
+    why = kept(_why, view)
     if why or view.withheld:
         with st.popover("What that means", icon=":material/help:", type="tertiary"):
             if why:
@@ -185,7 +186,7 @@ def on_paper() -> None:
     view = query_state.view()
     words = filter_in_words(view.filter, view.dataset)
     filtered = f"Filter: {words}. " if words else ""
-    said = " ".join(filter(None, (f"{filtered}{showing(view)}.", _why(view))))
+    said = " ".join(filter(None, (f"{filtered}{showing(view)}.", kept(_why, view))))
     today = day_in_words(datetime.now(UTC).date())
     with st.container(key="on-paper"):
         st.caption(

@@ -66,7 +66,10 @@ def quote_cards(
             that the filter leaves.
     """
     along = carried(Filter()) if data is None else None
-    st.html(_block(data or dataset(), list(groups), asked, along, rest or carried(), themes=themes))
+    listed = list(groups)
+    # A block is kept by all of this: one that lists every quote does not depend on the filter.
+    beyond = (rest or carried()) if any(group.left_out for group in listed) else {}
+    st.html(_block(data or dataset(), listed, asked, along, beyond, themes=themes))
 
 
 def _identity(group: QuoteGroup) -> tuple[object, ...]:

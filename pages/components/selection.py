@@ -33,7 +33,7 @@ def chosen_alone(view: View) -> bool:
     with st.container(horizontal=True, vertical_alignment="center"):
         shown = segments("show", "Show", labels, default=ALL, labelled=False)
         if shown == ALL and view.filter:
-            suggest(view, GROUP)
+            suggest(view, GROUP, view.counts.left)
     return shown == SELECTION
 
 
