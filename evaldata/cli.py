@@ -16,7 +16,7 @@ from evaldata.importers.coding.columns import COLUMNS_FILE, Columns
 from evaldata.importers.coding.delivery import KNOWN
 from evaldata.importers.coding.importing import import_file
 from evaldata.model.data_dictionary import data_dictionary
-from evaldata.model.language import counted
+from evaldata.model.language import counted, responses
 from evaldata.model.problems import BadDatasetError, Problem, errors
 from evaldata.model.vocabulary import STATEMENT_NAMES
 
@@ -143,7 +143,7 @@ def _check(options: argparse.Namespace) -> int:
 def _describe(options: argparse.Namespace) -> int:
     dataset = load(options.dataset)
     print(dataset.evaluation.title)
-    print(counted(dataset.responses, "response", "responses"))
+    print(responses(dataset.responses))
     for attribute in dataset.attributes:
         print(f"  {attribute.label}: {', '.join(v.shown for v in attribute.values)}")
     print(counted(len(dataset.themes), "theme", "themes"))

@@ -20,7 +20,9 @@ from pages.text import literal
 @one_dataset()
 def screens() -> None:
     """Draw the talk; a filter draws it anew, a key shows another screen of it."""
-    address = talk_query() or query_state.query()
+    address = talk_query()
+    if address is None:
+        address = query_state.query()
     if unknown := query_state.dropped(address):
         st.toast(literal(dropped_in_words(unknown)))
     seen = query_state.view(address)

@@ -37,7 +37,7 @@ with left:
     theme = choose_theme(seen)
 listed = groups(seen, [theme.theme_id])
 with right:
-    name = f"Theme {theme.number}, {theme.title}" if theme.number else "Theme"
+    name = theme.called if theme.number or theme.message != theme.title else "Theme"
     st.caption(literal(" · ".join(filter(None, [name, about_everyone(seen)]))))
     st.title(literal(theme.message), anchor=False)
     if theme.headline and theme.summary:

@@ -91,8 +91,9 @@ def _filed_together(view: View, quote_class: QuoteClass) -> Counts:
     """Quotes of a class by the two themes they are filed under. Shape: (themes, themes)."""
     quotes = view.dataset.quotes
     of_class = view.classes[quotes.patterns.of_quote] == quote_class
-    filed = np.zeros((len(of_class), len(quotes.of_theme)))
+    counts = np.zeros((len(quotes.of_theme),) * 2, np.int64)
     for theme, rows in enumerate(quotes.of_theme):
-        filed[rows, theme] = of_class[rows]
-    counts: Counts = (filed.T @ filed).astype(np.int64)
+        filed = np.zeros_like(of_class)
+        filed[rows] = of_class[rows]
+        counts[theme] = [np.count_nonzero(filed[others]) for others in quotes.of_theme]
     return counts

@@ -6,13 +6,13 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from evaldata.charts.captions import most_responses, responses
+from evaldata.charts.captions import most_responses
 from evaldata.charts.chart import Chart, in_words, readable
 from evaldata.charts.line_breaks import escaped
 from evaldata.charts.rows import LETTERS, beside, row_bars, rows_layout, whole_rows
 from evaldata.charts.style import LEGEND_ENTRY, LETTER_WIDTH, ink_on, inside
 from evaldata.model.attributes import Attribute
-from evaldata.model.language import capitalised
+from evaldata.model.language import capitalised, responses
 from evaldata.model.palette import hues
 from evaldata.model.patterns import Counts
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 import pandas as pd
 
-from evaldata.model.language import capitalised, counted, enumeration, quotes
+from evaldata.model.language import capitalised, enumeration, quotes, responses
 
 NOBODY = "No responses are shown."
 """True whether nobody took part, or some are not shown to protect them."""
@@ -18,11 +18,6 @@ def in_texts(numbers: pd.Series, form: Callable[[int], str] = "{:,}".format) -> 
 def nobody(*, complete: bool) -> str:
     """What stands for a count of nobody; where some are not shown, nobody knows that it is so."""
     return "nobody" if complete else "none shown"
-
-
-def responses(number: int) -> str:
-    """A number of responses."""
-    return counted(number, "response", "responses")
 
 
 def most_responses(names: Sequence[str], counts: Sequence[int]) -> str:

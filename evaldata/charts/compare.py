@@ -5,12 +5,12 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from evaldata.analysis.compare import TwoGroupCounts
-from evaldata.charts.captions import in_texts, responses
+from evaldata.charts.captions import in_texts
 from evaldata.charts.chart import Chart, readable
 from evaldata.charts.line_breaks import LINE, bold, escaped, lines_of, styled, wrapped
 from evaldata.charts.rows import row_bars, rows_layout
 from evaldata.charts.style import axis, hatched, ink_on, inside, layout, scheme, texts
-from evaldata.model.language import capitalised, quotes
+from evaldata.model.language import capitalised, quotes, responses
 from evaldata.model.palette import hues
 from evaldata.wording.group import WHOSE
 

@@ -8,12 +8,12 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from evaldata.charts.bars import drawn_bars, responses_in_order, table_of
-from evaldata.charts.captions import nobody, responses, two_places
+from evaldata.charts.captions import nobody, two_places
 from evaldata.charts.chart import Chart
 from evaldata.charts.line_breaks import bold, wrapped
 from evaldata.charts.style import axis, boxes, ink_on, layout, outlined, shades
 from evaldata.model.attributes import Attribute
-from evaldata.model.language import enumeration
+from evaldata.model.language import enumeration, responses
 from evaldata.model.patterns import Counts
 
 TILE_HEIGHT = 77

@@ -165,8 +165,7 @@ class ExportContent:
 
     def responses_by(self, attribute: Attribute) -> str:
         """What the table of responses by an attribute is called."""
-        voice = self.dataset.voice.label
-        return f"Responses by {attribute.label.lower()} and {voice.lower()}"
+        return f"Responses by {attribute.one} and {self.dataset.voice.one}"
 
     def class_name(self, quote_class: QuoteClass) -> str:
         """How a quote stands to the filter, in words."""

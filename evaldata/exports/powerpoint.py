@@ -18,7 +18,7 @@ from evaldata.model.entities import Quote, Statement
 from evaldata.model.language import capitalised, quotes
 from evaldata.model.vocabulary import WORDING_NAMES
 from evaldata.office.powerpoint.deck import Deck
-from evaldata.wording.evidence import QuoteGroup, class_group, quotes_in_line
+from evaldata.wording.evidence import QuoteGroup, class_group, in_line
 from evaldata.wording.sentences import about_everyone, statement_name, who_took_part
 from evaldata.wording.subject import Subject, few_quotes
 
@@ -96,7 +96,7 @@ def _who(deck: Deck, content: ExportContent, attribute: Attribute, counts: pd.Da
 
 def _statements(deck: Deck, content: ExportContent, section: StatementSection) -> None:
     rows = [
-        (str(e.statement.number), e.statement.message, e.theme_numbers, e.evidence)
+        (str(e.statement.number), e.statement.message, e.theme_names, e.evidence)
         for e in section.entries
     ]
     notes = "\n\n".join(_source(entry.statement) for entry in section.entries)
@@ -115,13 +115,14 @@ def _source(statement: Statement) -> str:
 
 def _theme(deck: Deck, content: ExportContent, chapter: Chapter) -> None:
     theme = chapter.theme
-    line = f"{capitalised(quotes_in_line(content.view, [theme.theme_id]))}."
+    line = f"{capitalised(in_line(content.view, chapter.counts))}."
     if content.scope.search.asked.query:
         line = f"{capitalised(quotes(chapter.counts.left))} found by the search."
     about = about_everyone(content.view)
     line = " ".join([f"{about}." if about else "", line, *chapter.not_listed]).strip()
     notes = f"{theme.summary}\nSource: {theme.source or 'not stated'}.\n{line}"
-    deck.section(f"Theme {theme.number}, {theme.title}", theme.message, line, notes)
+    over = theme.called if theme.theme_id else ""  # a chapter of quotes need not be a theme
+    deck.section(over, theme.message, line, notes)
     heard = [theme.summary, *theme.points] if theme.headline else list(theme.points)
     heard += [theme.gap] if theme.gap else []
     said = "\n".join([notes, *theme.points])

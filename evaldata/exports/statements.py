@@ -19,9 +19,9 @@ class StatementEntry:
     evidence: str
 
     @property
-    def theme_numbers(self) -> str:
-        """The numbers of its themes, as one reads them out."""
-        return ", ".join(theme.number for theme in self.themes)
+    def theme_names(self) -> str:
+        """Its themes by their numbers, or titles where they have none."""
+        return ", ".join(theme.short for theme in self.themes)
 
 
 @dataclass(frozen=True)

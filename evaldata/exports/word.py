@@ -78,7 +78,7 @@ def _participants(document: WordDocument, content: ExportContent) -> None:
     document.bullets(absences(content.view))
     for attribute, counts in tables.given(content):
         title = message(counts)
-        document.heading(f"By {attribute.label.lower()}", 2)
+        document.heading(f"By {attribute.one}", 2)
         document.text(title, LEAD)
         if counts.any(axis=1).sum() > 1:
             document.chart(counts, f"{title} {details(counts)}")
@@ -90,7 +90,7 @@ def _statement(entry: StatementEntry) -> tuple[str, ...]:
     statement = entry.statement
     text = f"{statement.message}\n{statement.text}" if statement.headline else statement.text
     source = f" ({statement.source})" if statement.source else ""
-    link = f"{entry.theme_numbers} ({statement.link_basis})"
+    link = f"{entry.theme_names} ({statement.link_basis})"
     return (str(statement.number), text + source, link, capitalised(entry.evidence))
 
 
@@ -129,7 +129,7 @@ def _line(content: ExportContent, chapter: Chapter) -> str:
 
 
 def _quote(document: WordDocument, content: ExportContent, group: QuoteGroup, quote: Quote) -> None:
-    names = [theme.number or theme.title for theme in content.dataset.themes_of(quote)]
+    names = [theme.short for theme in content.dataset.themes_of(quote)]
     others, too = (names, "") if content.scope.selection else (names[1:], " too")
     about = [
         *content.known(quote),

@@ -4,6 +4,8 @@ from typing import Literal
 
 import msgspec
 
+from evaldata.model.language import uncapitalised
+
 
 class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A table of `evaluation.toml`; a key that it does not know is an error."""
@@ -14,7 +16,7 @@ class Value(Record, frozen=True):
 
     Attributes:
         singular: What one who has the value is called in the middle of a sentence; the label in
-            lower case if empty.
+            small letters if empty.
         plural: What several are called there; the label if empty.
         meaning: A sentence for a reader who does not know the term.
         tile: Row and column on the tile map, from 0 at the top left.
@@ -40,7 +42,7 @@ class Value(Record, frozen=True):
     @property
     def one(self) -> str:
         """What one who has the value is called in the middle of a sentence."""
-        return self.singular or self.shown.lower()
+        return self.singular or uncapitalised(self.shown)
 
     @property
     def somebody(self) -> str:
@@ -68,6 +70,11 @@ class Attribute(Record, frozen=True):
     def texts(self) -> tuple[str, ...]:
         """The values as addresses carry them, in their order."""
         return tuple(value.text for value in self.values)
+
+    @property
+    def one(self) -> str:
+        """What the attribute is called in the middle of a sentence."""
+        return uncapitalised(self.label)
 
     def value(self, text: str) -> Value:
         """The value of that text; KeyError where the attribute has none such."""

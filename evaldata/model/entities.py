@@ -34,6 +34,16 @@ class Theme:
         return f"{self.number} {self.title}".strip()
 
     @property
+    def called(self) -> str:
+        """The same at the head of what is said of it: "Theme 3, Weather"."""
+        return f"Theme {self.number}, {self.title}" if self.number else f"Theme: {self.title}"
+
+    @property
+    def short(self) -> str:
+        """The same where there is little room: its number, or its title where it has none."""
+        return self.number or self.title
+
+    @property
     def message(self) -> str:
         """What the theme says, in as few words as the data have."""
         return self.headline or self.summary or self.title

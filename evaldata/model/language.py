@@ -25,6 +25,11 @@ def quotes(number: int) -> str:
     return counted(number, "quote", "quotes")
 
 
+def responses(number: int) -> str:
+    """A number of responses."""
+    return counted(number, "response", "responses")
+
+
 def enumeration(parts: Sequence[str], conjunction: str = "and") -> str:
     """Parts as one reads them out: "a, b and c"; of very many the first, and how many more."""
     if len(parts) > MOST_NAMED:
@@ -37,6 +42,12 @@ def enumeration(parts: Sequence[str], conjunction: str = "and") -> str:
 def capitalised(sentence: str) -> str:
     """A sentence with its first letter in upper case."""
     return sentence[:1].upper() + sentence[1:]
+
+
+def uncapitalised(label: str) -> str:
+    """A label in the middle of a sentence: "Service User" in small letters, "NHS" as it is."""
+    words = label.split(" ")
+    return " ".join(w.lower() if w[1:] == w[1:].lower() else w for w in words)
 
 
 def day_in_words(day: date) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from evaldata.dataset.dataset import Dataset
 from evaldata.dataset.rules import FORM_RULES, SENSE_RULES
 from evaldata.model.evaluation import Evaluation
-from evaldata.model.language import counted, enumeration, quotes
+from evaldata.model.language import counted, enumeration, quotes, responses
 from evaldata.model.vocabulary import STATEMENT_NAMES
 from evaldata.wording.sentences import wording_in_words
 
@@ -72,7 +72,7 @@ def contents(dataset: Dataset) -> str:
     """How much the data hold, and what they were checked for."""
     rules = len(FORM_RULES) + len(SENSE_RULES)
     parts = [
-        counted(dataset.responses, "response", "responses"),
+        responses(dataset.responses),
         counted(len(dataset.themes), "theme", "themes"),
         *(counted(len(dataset.of_kind(kind)), *names) for kind, names in STATEMENT_NAMES.items()),
         quotes(len(dataset.quotes)),

@@ -9,7 +9,14 @@ from evaldata.dataset.dataset import Dataset
 from evaldata.dataset.live import Served
 from evaldata.dataset.quotes import Rows
 from evaldata.dataset.summary import Summary
-from evaldata.model.language import capitalised, counted, day_in_words, enumeration, quotes
+from evaldata.model.language import (
+    capitalised,
+    counted,
+    day_in_words,
+    enumeration,
+    quotes,
+    responses,
+)
 from evaldata.search.request import NOTHING, SearchRequest
 from evaldata.search.results import SearchResult
 from evaldata.wording.quotes import text_first
@@ -69,7 +76,7 @@ def in_short(summary: Summary) -> str:
     parts = [
         f"wave {summary.series.wave}" if summary.series else "",
         summary.period,
-        counted(summary.responses, "response", "responses") if summary.responses else "",
+        responses(summary.responses) if summary.responses else "",
         quotes(summary.quotes) if summary.quotes else "",
         f"data of {day_in_words(summary.changed)}" if summary.changed else "",
     ]

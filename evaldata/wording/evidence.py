@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from evaldata.analysis.classes import QuoteClass
+from evaldata.analysis.classes import ClassCounts, QuoteClass
 from evaldata.analysis.filters import Filter
 from evaldata.analysis.view import View
 from evaldata.analysis.voices import Voices, voices_of
@@ -46,7 +46,11 @@ class QuoteGroup:
 
 def quotes_in_line(view: View, theme_ids: Sequence[str]) -> str:
     """The quotes of these themes: how many, and with a filter how they stand to it."""
-    counts = view.counts_of(theme_ids)
+    return in_line(view, view.counts_of(theme_ids))
+
+
+def in_line(view: View, counts: ClassCounts) -> str:
+    """Quotes by class: how many, and with a filter how they stand to it."""
     if not view.filter or not counts.total:
         return quotes(counts.total)
     if not counts.left:
@@ -113,7 +117,7 @@ def voices_briefly(voices: Voices, voice: Attribute) -> str:
     if not voice.values:
         return quotes(voices.total)
     if not heard:
-        return f"{voice.label.lower()} not stated" if voices.unknown else "no quote"
+        return f"{voice.one} not stated" if voices.unknown else "no quote"
     silent = [value.many for value in voice.values if value not in dict(voices.quotes)]
     if not silent:
         return f"{'both' if heard == 2 else f'all {spelled(heard)}'} {voice.plural}"  # noqa: PLR2004

@@ -103,6 +103,6 @@ def _thin(dataset: Dataset) -> Iterator[str]:
     silent = sum(not voices.total for voices in heard)
     if alone:
         verb = "theme rests" if alone == 1 else "themes rest"
-        yield f"{spelled(alone)} {verb} on one {dataset.voice.label.lower()} alone"
+        yield f"{spelled(alone)} {verb} on one {dataset.voice.one} alone"
     if silent:
         yield f"{spelled(silent)} {'theme has' if silent == 1 else 'themes have'} no quote"

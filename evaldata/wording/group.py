@@ -8,7 +8,7 @@ from evaldata.analysis.compare import compared_rows
 from evaldata.analysis.counts import by_value, derived
 from evaldata.analysis.view import View
 from evaldata.model.attributes import Attribute
-from evaldata.model.language import capitalised, counted, enumeration, quotes
+from evaldata.model.language import capitalised, counted, enumeration, quotes, responses
 from evaldata.wording.evidence import QuoteGroup, filled
 from evaldata.wording.sentences import absent_voices, unsaid, who_took_part
 
@@ -36,7 +36,7 @@ def who_they_are(view: View) -> list[str]:
             if attribute != view.dataset.voice and not view.filter.of_attribute(attribute.id)
         ]
     if number := derived(view):
-        of_these = f"{counted(number, 'response', 'responses')} of these."
+        of_these = f"{responses(number)} of these."
         reasons = view.dataset.evaluation.derivations
         sentences += [f"{reason.title}: {of_these}" for reason in reasons]
     return sentences
@@ -55,7 +55,7 @@ def _spread(view: View, attribute: Attribute) -> str:
     others = [value.shown for value in absent if not value.plural]
     unnamed = enumeration(others) if len(others) <= MOST_NAMED else f"the other {len(others)}"
     tail = "; ".join([enumeration(there), *named, *([f"none in {unnamed}"] if unnamed else [])])
-    return f"By {attribute.label.lower()}: {tail}."
+    return f"By {attribute.one}: {tail}."
 
 
 def what_they_said(view: View) -> list[str]:
@@ -121,7 +121,7 @@ def differences(view: View, groups: Groups) -> Iterator[str]:
     gave = "gave" if complete else "are shown with"
     if view.dataset.responses:
         yield (
-            f"{capitalised(name)} {gave} {counted(here.responses, 'response', 'responses')}, "
+            f"{capitalised(name)} {gave} {responses(here.responses)}, "
             f"{other_name} {there.responses:,}."
         )
     both = ((one, other), (other, one))

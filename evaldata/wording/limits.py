@@ -18,7 +18,7 @@ def cannot_tell(dataset: Dataset) -> Iterator[str]:
     if len(dataset.quotes):
         yield from _of_speakers(dataset)
     yield from (
-        f"The {dataset.evaluation.attribute(reason.attribute).label.lower()} of a response can be "
+        f"The {dataset.evaluation.attribute(reason.attribute).one} of a response can be "
         f"{Basis.DERIVED}, not stated in the report: {reason.text}"
         for reason in dataset.evaluation.derivations
     )
@@ -62,7 +62,7 @@ def _of_speakers(dataset: Dataset) -> Iterator[str]:
 
 
 def _the(attribute: Attribute) -> str:
-    return f"the {attribute.label.lower()}"
+    return f"the {attribute.one}"
 
 
 def derived_in_words(view: View) -> str:

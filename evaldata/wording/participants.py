@@ -4,19 +4,20 @@ from evaldata.analysis.counts import by_value, derived
 from evaldata.analysis.view import View
 from evaldata.model.attributes import Attribute
 from evaldata.model.evaluation import Evaluation
-from evaldata.model.language import enumeration, spelled
+from evaldata.model.language import enumeration, responses, spelled
 
 
 def what_responses_are(view: View) -> str:
     """What the responses are that a view shows, and of how many something is derived."""
     total = view.dataset.responses
     part = f"{view.responses:,} of " if view.responses < total else ""
-    said = f"{part}{total:,} responses, not people: one person may have given more than one."
+    several = ", not people: one person may have given more than one" if total > 1 else ""
+    said = f"{part}{responses(total)}{several}."
     number = 0 if view.dataset.protection.participants else derived(view)
     if not number:
         return said
     evaluation = view.dataset.evaluation
-    names = [evaluation.attribute(d.attribute).label.lower() for d in evaluation.derivations]
+    names = [evaluation.attribute(d.attribute).one for d in evaluation.derivations]
     what = f"the {enumeration(names)}" if names else "something"
     verb = "are" if len(names) > 1 else "is"
     return f"{said} For {number:,} of them {what} {verb} derived, not stated in the report."

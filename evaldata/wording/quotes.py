@@ -53,7 +53,7 @@ def quote_list(view: View, theme: Theme | None, found: SearchResult, page: int) 
     pages = max(1, -(-counts.left // PAGE_SIZE))
     page = min(max(page, 1), pages)
     return QuoteList(
-        _heading(view, counts, asked, page) if counts.left else _nothing_left(counts, asked),
+        _heading(view, counts, asked, page) if counts.left else _nothing_left(counts, asked, theme),
         " ".join(_remarks(view, counts)),
         counts,
         tuple(_groups(view, by_class, (page - 1) * PAGE_SIZE, asked)),
@@ -80,15 +80,16 @@ def _heading(view: View, counts: ClassCounts, asked: SearchRequest, page: int) -
     return f"{place}{quotes(counts.left)}{found}{classes}"
 
 
-def _nothing_left(counts: ClassCounts, asked: SearchRequest) -> str:
+def _nothing_left(counts: ClassCounts, asked: SearchRequest, theme: Theme | None) -> str:
     if counts.total:
         return "The filter leaves none of these quotes"
     if not asked.query:
         return "There are no quotes here"
+    none = "No quote on this theme" if theme else "No quote"
     if asked.phrase:
-        return f"No quote has the phrase “{asked.phrase}”"
+        return f"{none} has the phrase “{asked.phrase}”"
     verb = "has all the words of" if " " in asked.query else "contains"
-    return f"No quote {verb} “{asked.query}”"
+    return f"{none} {verb} “{asked.query}”"
 
 
 def _remarks(view: View, counts: ClassCounts) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """What a search finds beside quotes, kind by kind, and what is said of how it was understood."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -86,7 +87,7 @@ def understood_as(asked: SearchRequest) -> list[str]:
 def other_spellings(asked: SearchRequest) -> list[tuple[str, str]]:
     """What else may have been meant: each word, and the search with it."""
     return [
-        (other, asked.query.replace(word.typed, other, 1))
+        (other, re.sub(rf"(?<!\w){re.escape(word.typed)}(?!\w)", other, asked.query, count=1))
         for word in asked.corrections
         for other in word.others
     ]

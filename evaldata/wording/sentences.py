@@ -8,7 +8,7 @@ from evaldata.analysis.filters import Dropped, Filter
 from evaldata.analysis.view import View
 from evaldata.dataset.dataset import Dataset
 from evaldata.model.entities import Statement
-from evaldata.model.language import capitalised, counted, enumeration, quotes, spelled
+from evaldata.model.language import capitalised, counted, enumeration, quotes, responses, spelled
 from evaldata.model.text import shortened
 from evaldata.model.vocabulary import STATEMENT_NAMES, StatementKind, Wording
 
@@ -54,7 +54,7 @@ def scope(dataset: Dataset) -> str:
     if not dataset.responses:
         themes = counted(len(dataset.themes), "theme", "themes")
         return f"{capitalised(quotes(everything.counts.total))} on {themes}."
-    method, given = dataset.method, counted(dataset.responses, "response", "responses")
+    method, given = dataset.method, responses(dataset.responses)
     if method is not None:
         by_method = by_value(everything, method)
         given = enumeration([f"{n:,} {value.many}" for value, n in by_method if n])
@@ -79,7 +79,7 @@ def who_took_part(view: View) -> str:
     if not given:
         return "Nobody took part" if view.dataset.complete else "Nobody is shown to have taken part"
     (first, whose), *others = given
-    said = [f"{counted(first, 'response', 'responses')} {whose}"]
+    said = [f"{responses(first)} {whose}"]
     said += [f"{n:,} {from_others}" for n, from_others in others]
     absent = enumeration(absent_voices(view), "or")
     tail = f"; none from {absent}" if absent else ""
@@ -113,7 +113,7 @@ def responses_by_voice(view: View) -> str:
         return who_took_part(view)
     whose = enumeration([f"{n:,} {whom}" for n, whom in _from_whom(view)])
     tail = f": {whose}" if whose else ""
-    return f"{counted(view.responses, 'response', 'responses')}{tail}"
+    return f"{responses(view.responses)}{tail}"
 
 
 def _from_whom(view: View) -> list[tuple[int, str]]:
@@ -140,7 +140,7 @@ def nobody_left(view: View) -> str:
 
 def unsaid(view: View) -> str:
     """What of the filtered attributes is not known: "the report does not say the region"."""
-    names = enumeration([f"the {attribute.label.lower()}" for attribute in view.withheld], "or")
+    names = enumeration([f"the {attribute.one}" for attribute in view.withheld], "or")
     protected = view.dataset.protection.quotes
     return f"{names} is not shown" if protected else f"the report does not say {names}"
 
@@ -149,7 +149,7 @@ def showing(view: View) -> str:
     """What the filter leaves: quotes by class and responses, of all."""
     counts, total = view.counts, view.dataset.responses
     if not view.filter:
-        given = f" and {total:,} responses" if total else ""
+        given = f" and {responses(total)}" if total else ""
         return f"Showing all {quotes(counts.total)}{given}"
     given = f"{view.responses:,} of {total:,} responses and " if total else ""
     listed = f"{counts.left:,} of {quotes(counts.total)}: {known_and_possible(counts)}"

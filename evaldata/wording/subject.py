@@ -112,7 +112,7 @@ def _of_theme(view: View, theme: Theme) -> Subject:
     gap = [theme.gap] if theme.gap else []
     return Subject(
         theme.key,
-        f"Theme {theme.number}, {theme.title}" if theme.number else f"Theme: {theme.title}",
+        theme.called,
         theme.message,
         tuple(filter(None, lines)),
         evidence_sentence(dataset, [theme.theme_id]),
@@ -186,7 +186,7 @@ def _unknown(view: View, rows: Rows, key: str) -> Iterator[str]:
     """What its quotes do not state of their speakers, and where the trace is thin."""
     dataset = view.dataset
     unstated = [
-        f"the {attribute.label.lower()}"
+        f"the {attribute.one}"
         for attribute in dataset.attributes
         if len(rows) and (dataset.quotes.stated(rows, attribute) == WITHHELD).all()
     ]

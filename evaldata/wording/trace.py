@@ -152,7 +152,7 @@ def _on_themes(dataset: Dataset, kind: StatementKind) -> pd.DataFrame:
 
 def _stated(dataset: Dataset, statement: Statement) -> str:
     """The themes that the report itself names for a recommendation; else empty."""
-    numbers = [theme.number for theme in dataset.themes_of(statement)]
+    names = [theme.short for theme in dataset.themes_of(statement)]
     own = statement.link_basis is LinkBasis.STATED
-    named = own and numbers and statement.kind is StatementKind.RECOMMENDATION
-    return f"stated: {enumeration(numbers)}" if named else ""
+    named = own and names and statement.kind is StatementKind.RECOMMENDATION
+    return f"stated: {enumeration(names)}" if named else ""

@@ -38,12 +38,10 @@ def voices_headline(dataset: Dataset) -> str:
     """How many themes are voiced by one value of the voice attribute alone."""
     alone = [t for t in dataset.themes if voices_of(dataset, [t.theme_id]).only is not None]
     if not alone:
-        return (
-            f"Every theme is voiced by more than one {dataset.voice.label.lower()}, as far as known"
-        )
+        return f"Every theme is voiced by more than one {dataset.voice.one}, as far as known"
     number = f"{spelled(len(alone))} of {spelled(len(dataset.themes))} themes"
     verb = "is" if len(alone) == 1 else "are"
-    return f"{capitalised(number)} {verb} voiced by one {dataset.voice.label.lower()} alone"
+    return f"{capitalised(number)} {verb} voiced by one {dataset.voice.one} alone"
 
 
 def _beside(everything: View, value: Value, overall: Voices) -> str:

@@ -104,9 +104,9 @@ def advice(waves: Waves) -> Iterator[tuple[Statement, str, tuple[Statement, ...]
     The later recommendations are those on a theme that continues one of the earlier one's themes.
     """
     then, now = waves.then.dataset, waves.now.dataset
-    continuing = {p.then.theme_id: p.now.theme_id for p in waves.themes if p.then and p.now}
+    continuing = [(p.then.theme_id, p.now.theme_id) for p in waves.themes if p.then and p.now]
     for statement in then.of_kind(StatementKind.RECOMMENDATION):
-        themes = [continuing[name] for name in statement.theme_ids if name in continuing]
+        themes = [later for earlier, later in continuing if earlier in statement.theme_ids]
         later = now.about(themes, StatementKind.RECOMMENDATION)
         yield statement, became(statement) or NO_STATUS, later
 

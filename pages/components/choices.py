@@ -1,7 +1,7 @@
 """A choice of one among several that stands in the address."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Literal
 
 import streamlit as st
@@ -36,14 +36,19 @@ def select(
     return default if chosen is None else str(chosen)
 
 
-def distinct(labels: Mapping[str, str]) -> dict[str, str]:
+def distinct(labels: Mapping[str, str], written: Callable[[str], str] = str) -> dict[str, str]:
     """The labels, with what stands in the address behind each that another choice has, too.
 
     A list of Streamlit's tells its choices apart by their labels alone.
+
+    Args:
+        labels: What each choice is called, by what stands in the address for it.
+        written: Writes that as the labels are written: `literal` where they are Markdown.
     """
     times = Counter(labels.values())
     return {
-        name: f"{label} ({name})" if times[label] > 1 else label for name, label in labels.items()
+        name: f"{label} ({written(name)})" if times[label] > 1 else label
+        for name, label in labels.items()
     }
 
 
@@ -56,7 +61,7 @@ def lines(name: str, label: str, labels: Mapping[str, str]) -> str:
         chosen = st.radio(
             label,
             list(labels),
-            format_func=labels.__getitem__,
+            format_func=distinct(labels, literal).__getitem__,
             label_visibility="collapsed",
             width="stretch",
             **in_address(name, labels, default=next(iter(labels))),

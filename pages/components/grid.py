@@ -39,7 +39,7 @@ def choose_cell(view: View, by: str) -> Cell:
     else:
         attribute = view.dataset.evaluation.attribute(by)
         columns = {value.text: value.shown for value in attribute.values}
-        every = f"any {attribute.label.lower()}"
+        every = f"any {attribute.one}"
     row = select("row", "Quotes on", {ALL: "any theme", **themes}, default=ALL, width=330)
     column = select("column", "Quotes of", {ALL: every, **columns}, default=ALL, width=240)
     return Cell(row, column, None if by == PAIRS else by)

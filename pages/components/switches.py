@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from evaldata.analysis.view import View
 from evaldata.model.attributes import Attribute
+from evaldata.model.language import uncapitalised
 from pages.components.browser import Switch
 
 DIGITS = "0"
@@ -29,9 +30,9 @@ def switches(view: View) -> list[Switch]:
 def keys_in_words(switches: list[Switch]) -> str:
     """The keys of a talk in a line, for its first screen."""
     own = [
-        f"1 to 9 {switch.label.lower()}, 0 all"
+        f"1 to 9 {uncapitalised(switch.label)}, 0 all"
         if switch.key == DIGITS
-        else f"{switch.key} next {switch.label.lower()}"
+        else f"{switch.key} next {uncapitalised(switch.label)}"
         for switch in switches
         if switch.key
     ]

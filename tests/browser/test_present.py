@@ -109,6 +109,10 @@ def test_keys_filter_a_screen_says_how_it_stands_to_that_or_gives_way_to_its_the
     expect(screen(settled(page)).locator("blockquote")).to_be_visible()
     press(page, "5")
     expect(screen(page)).to_have_attribute("data-screen", "theme-7.9")
+    page.goto(f"{app_url}/present?region=London")
+    expect(screen(settled(page))).to_contain_text("not London alone")
+    press(page, "0")
+    expect(screen(page)).not_to_contain_text("not London alone")
 
 
 def test_black_covers_all_until_any_key_and_help_names_the_keys(visit: Visit) -> None:

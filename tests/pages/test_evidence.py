@@ -34,6 +34,11 @@ def test_a_search_without_result_says_so(show: Open, words: str, told: str) -> N
     assert "<figure" not in markup(app)
 
 
+def test_a_search_without_result_on_a_theme_says_on_which_it_looked(show: Open) -> None:
+    app = show("quotes", q="TRAVEL", theme="7.9")
+    assert app.title[0].value == "No quote on this theme contains “TRAVEL”"
+
+
 def test_a_theme_narrows_the_quotes(show: Open) -> None:
     app = show("quotes")
     app.selectbox(key="address-theme").set_value("7.9").run()

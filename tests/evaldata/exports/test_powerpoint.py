@@ -15,6 +15,7 @@ from evaldata.exports.formats import POWERPOINT
 from tests.evaldata.exports.conftest import DAY, FORMULA, MARKUP, Written, scope, written
 from tests.evaldata.exports.office import as_pdf, assert_related, converts, longest_word, parts
 from tests.evaldata.model.test_look import dataset_with_logo
+from tests.evaluations import QUOTES, THEMES, small
 
 pytestmark = pytest.mark.slow
 
@@ -45,6 +46,16 @@ def of_layout(slides: Sequence[Slide], name: str) -> list[Slide]:
 
 def texts(slide: Slide) -> list[str]:
     return [shape.text_frame.text for shape in slide.placeholders if shape.has_text_frame]
+
+
+def tables_of(slides: Sequence[Slide]) -> dict[str, Table]:
+    """The tables by the titles of their slides."""
+    return {
+        slide.shapes.title.text_frame.text: shape.table
+        for slide in slides
+        for shape in slide.placeholders
+        if shape.has_table and slide.shapes.title
+    }
 
 
 def notes(slide: Slide) -> str:
@@ -99,6 +110,24 @@ def test_one_quote_a_slide_with_source_and_class_in_the_notes(walking: Dataset) 
     assert "Under the filter: possible, not known" in notes(slides[1])
 
 
+def test_themes_without_numbers_are_called_by_their_titles(tmp_path: Path) -> None:
+    themes = THEMES.replace("a,1,1", "a,,1").replace("b,2,2", "b,,2")
+    slides = opened(written(POWERPOINT, scope(small(tmp_path, themes=themes))))
+    over = [s.placeholders[1].text_frame.text for s in of_layout(slides, "Section")]
+    assert "Theme: Company" in over
+    rows = tables_of(slides)["Findings"].rows
+    assert [row.cells[2].text for row in rows] == ["Themes", "Company", "Weather"]
+
+
+def test_a_chapter_of_quotes_without_a_theme_counts_them(tmp_path: Path) -> None:
+    quotes = f"{QUOTES}q5,,1,I come for tea,verbatim,Dee,,,,,\n"
+    slides = opened(written(POWERPOINT, scope(small(tmp_path, quotes=quotes))))
+    told = texts(of_layout(slides, "Section")[-1])
+    assert "Quotes without a theme" in told
+    assert "1 quote." in told
+    assert not [text for text in told if text.startswith("Theme")]
+
+
 @pytest.mark.parametrize(
     ("filter_", "quotes"),
     [({}, 33), ({"region": "North-East"}, 23), ({"region": "West Midlands"}, 30)],
@@ -127,12 +156,7 @@ def test_charts_are_native_with_the_right_numbers(whole_slides: Sequence[Slide])
 
 def test_tables_are_native_and_have_their_header_marked(whole_slides: Sequence[Slide]) -> None:
     slides = of_layout(whole_slides, "Table")
-    tables = {
-        slide.shapes.title.text_frame.text: shape.table
-        for slide in slides
-        for shape in slide.placeholders
-        if shape.has_table and slide.shapes.title
-    }
+    tables = tables_of(slides)
     findings = tables["Findings"]
     assert findings.first_row
     assert [cell.text for cell in findings.rows[0].cells] == ["No.", "Findings", "Themes", "Quotes"]

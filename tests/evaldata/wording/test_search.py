@@ -71,3 +71,8 @@ def test_what_else_may_have_been_meant_is_offered(walking: Dataset) -> None:
     asked = walking.search("we dalk").asked
     assert [correction.meant for correction in asked.corrections] == ["walk"]
     assert other_spellings(asked) == [("talk", "we talk")]
+
+
+def test_another_spelling_takes_the_place_of_its_whole_word(walking: Dataset) -> None:
+    asked = walking.search("dalking dalk").asked
+    assert ("talk", "dalking talk") in other_spellings(asked)

@@ -109,6 +109,17 @@ def test_what_became_of_the_advice_is_told_with_its_source(waves: Waves) -> None
     ]
 
 
+def test_the_advice_on_each_theme_that_continues_one_is_told(tmp_path: Path) -> None:
+    head, first, second = THEMES.strip().splitlines()
+    both = f"{head},continues\n{first},b\n{second},b\n"
+    theirs = STATEMENTS.replace("leaders.,a,", "leaders.,b,")
+    then = small(tmp_path / "then", statements=theirs)
+    later = f"{STATEMENTS}recommendation-2,recommendation,2,,Mend the path.,b,stated,section 4\n"
+    now = small(tmp_path / "now", themes=both, statements=later)
+    [(_, _, advised)] = advice(Waves.of(then, View.of(now, Filter())))
+    assert [statement.number for statement in advised] == [1, 2]
+
+
 def test_what_differs_is_said_without_a_trend(waves: Waves) -> None:
     said = list(differences(waves))
     assert "Only in wave 2 (2022): Shoes and Paths." in said
