@@ -1,5 +1,4 @@
-// Copying and the keys of a talk. The screens of a talk are on the page, and one is shown: a key needs
-// no answer. The address says which; it is replaced, not added to, so that Back leaves the talk.
+// Copying, and the keys of a talk, whose screens are all on the page: a key waits for no answer, and Back leaves the talk.
 const PAPER = 680 // pixels between the margins of A4
 const TYPING = 'input, textarea, select, [contenteditable], [role=listbox], [data-testid=stPopoverBody]'
 const SHUT = '[data-testid="stSidebarCollapseButton"] button' // on a phone Streamlit shuts its menu after links of its own alone
@@ -16,14 +15,12 @@ export default function ({ data, parentElement: root, setStateValue, setTriggerV
 }
 function begin(root) {
   const mine = { shown: document.head.appendChild(document.createElement('style')) }
-  const find = (name) => root.querySelector(`.${name}`)
-  const [black, help, more] = ['black', 'help', 'more'].map(find)
+  const find = (name) => root.querySelector(`.${name}`), [black, help, more] = ['black', 'help', 'more'].map(find)
   const copy = async (event) => {
     const button = event.target.closest?.('[data-copy]')
     if (!button) return
     const { textContent: label, ariaLabel: name } = button
-    let said = 'Copied'
-    try { await navigator.clipboard.writeText(button.dataset.copy) } catch { said = 'Copying is not allowed here' }
+    let said = 'Copied'; try { await navigator.clipboard.writeText(button.dataset.copy) } catch { said = 'Copying is not allowed here' }
     find('said').textContent = button.textContent = button.ariaLabel = said
     setTimeout(() => { find('said').textContent = ''; Object.assign(button, { textContent: label, ariaLabel: name }) }, 1500)
   }
@@ -41,27 +38,30 @@ function begin(root) {
     if (!link || link.pathname === here.pathname || !here.searchParams.has(mine.data.search)) return
     mine.address(mine.data.search); setTimeout(() => history.replaceState(history.state, '', here))
   }
+  const begun = () => { mine.passed = false }
+  const pass = (event) => { // Streamlit goes to a page by two entries, the first of them of the page before with the new address: leave that out
+    const [to, passed, pushed] = [new URL(event.destination.url), mine.passed, event.navigationType === 'push']
+    mine.passed = pushed && to.pathname === location.pathname
+    if (pushed && passed && !mine.passed && to.search === location.search) { event.preventDefault(); history.replaceState(history.state, '', to) }
+  }
   const turn = ({ target }) => target.closest?.('[data-testid="stPagination"]') && document.querySelector('h1')?.scrollIntoView()
   const shut = ({ target }) => innerWidth < 768 && target.closest?.('[data-testid="stSidebar"] a') && document.querySelector(SHUT)?.click()
   const zoom = (scale) => () => { for (const chart of document.querySelectorAll('.js-plotly-plot .svg-container')) chart.style.zoom = scale(chart) }
   mine.address = (name, value) => {
     const url = new URL(location.href)
     url.searchParams[value ? 'set' : 'delete'](name, value || undefined)
-    history.replaceState(history.state, '', url)
-    return url.search.slice(1)
+    history.replaceState(history.state, '', url); return url.search.slice(1)
   }
   const choose = (name, value) => mine.tell('query', mine.address(name, value)) // the server draws what it leaves
   const to = (place) => {
-    mine.place = Math.min(Math.max(place, 0), mine.data.screens.length - 1)
-    draw(mine, root)
+    mine.place = Math.min(Math.max(place, 0), mine.data.screens.length - 1); draw(mine, root)
     mine.address('screen', mine.place ? mine.name : '')
   }
   const others = new BroadcastChannel(['evaluation', 'about'].map((name) => new URL(location.href).searchParams.get(name)).join()) // a talk's screen that all see and the presenter's own move each other
   const both = (act) => (...what) => { act(...what); others.postMessage([act.name, ...what]) }
   others.onmessage = ({ data: [act, ...what] }) => mine.data.screens && { to, choose }[act](...what)
   mine.choose = both(choose)
-  const go = both(to), step = (by) => () => go(mine.place + by)
-  const toggle = (dialog) => (dialog.open ? dialog.close() : dialog.showModal())
+  const go = both(to), step = (by) => () => go(mine.place + by), toggle = (dialog) => (dialog.open ? dialog.close() : dialog.showModal())
   const full = () => (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen())
   const keys = {
     ArrowRight: step(1), ArrowDown: step(1), PageDown: step(1), Enter: step(1), ' ': step(1), ArrowLeft: step(-1), ArrowUp: step(-1),
@@ -80,9 +80,10 @@ function begin(root) {
   const stopped = new AbortController()
   const listen = (on, type, act, capture) => on.addEventListener(type, act, { capture, signal: stopped.signal })
   for (const type of ['keydown', 'keyup', 'keypress']) listen(window, type, press, true) // Streamlit has keys of its own
-  for (const act of [copy, pick, enter, turn, shut, part]) listen(document, 'click', act, act === part) // before Streamlit hears of it
+  for (const act of [begun, copy, pick, enter, turn, shut, part]) listen(document, 'click', act, act === part) // before Streamlit hears of it
   const scales = { beforeprint: (chart) => Math.min(1, PAPER / chart.offsetWidth), afterprint: () => '' }
   for (const [type, scale] of Object.entries(scales)) listen(window, type, zoom(scale)) // a chart is not drawn anew
+  if (window.navigation) listen(navigation, 'navigate', pass) // a browser without it keeps both
   const tick = setInterval(() => { find('clock').textContent = new Date().toLocaleTimeString([], { timeStyle: 'short' }) }, 500)
   mine.stop = () => { stopped.abort(); mine.shown.remove(); others.close(); clearInterval(tick) }
   for (const [name, act] of Object.entries({ back: step(-1), next: step(1), ask: () => toggle(help), full, leave: () => mine.leave(), black: () => black.close() }))
@@ -97,8 +98,7 @@ function switches(mine, root) {
       .map(([own, [text]]) => [own, () => mine.choose(name, text)])))
   const fields = mine.data.switches.map(({ name, label, values, chosen }) => {
     const field = Object.assign(document.createElement('select'), { ariaLabel: label, onchange: () => { mine.choose(name, field.value); field.blur() } })
-    field.append(...values.map(([text, shown]) => new Option(shown, text, false, text === chosen)))
-    return field
+    field.append(...values.map(([text, shown]) => new Option(shown, text, false, text === chosen))); return field
   })
   root.querySelector('.switches').replaceChildren(...fields)
   root.querySelector('dl').replaceChildren(...mine.data.help.flatMap(([key, does]) =>
