@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import xlsxwriter
 
-from evaldata.analysis.responses import breakdowns
+from evaldata.analysis.responses import TOTAL
 from evaldata.charts import details, message
 from evaldata.exports import tables
 from evaldata.exports.content import ExportContent
@@ -51,8 +51,10 @@ def workbook(content: ExportContent) -> bytes:
         writer.table("Quotes", tables.quotes_to_read(content))
         writer.table("Themes", tables.themes(content))
         writer.table("Statements", tables.statements(content))
-        for attribute, counts in breakdowns(content.view):
-            writer.responses(attribute.label, counts)
+        for attribute, counts in tables.given(content):
+            # Zeros under a filter would say that nobody else took part.
+            shown = counts[counts.any(axis=1).to_numpy()] if content.view.filter else counts
+            writer.responses(attribute.label, shown)
     return sink.getvalue()
 
 
@@ -108,6 +110,7 @@ class _Writer:
     def responses(self, label: str, counts: pd.DataFrame) -> None:
         """Who took part, by an attribute and the voice: numbers, and a chart of them beside."""
         frame = counts.reset_index(allow_duplicates=True)
+        frame.insert(frame.shape[1], TOTAL, counts.sum(axis=1).to_numpy(), allow_duplicates=True)
         sheet, rows = self.table(f"Responses by {label}", frame), len(frame)
         sheet.set_column(0, 0, 30)
         chart = self._book.add_chart({"type": "bar", "subtype": "stacked"})

@@ -44,7 +44,7 @@ def slides(content: ExportContent) -> bytes:
 
 def _everything(deck: Deck, content: ExportContent, stamp: str) -> None:
     headline = content.dataset.evaluation.headline or content.title
-    asked = [content.title] if headline != content.title else []
+    asked = [content.title, *_whose_headline(content)] if headline != content.title else []
     deck.title(headline, [*asked, content.scope.in_words, content.day], stamp)
     for attribute, counts in tables.given(content):
         _who(deck, content, attribute, counts)
@@ -56,9 +56,10 @@ def _everything(deck: Deck, content: ExportContent, stamp: str) -> None:
 
 def _subject(deck: Deck, content: ExportContent, subject: Subject, stamp: str) -> None:
     name = [] if subject.name == subject.message else [subject.name]
-    deck.title(subject.message, [*name, content.title, content.day], stamp)
+    about = [] if subject.selection else _whose_headline(content)
+    deck.title(subject.message, [*name, *about, content.title, content.day], stamp)
     if not subject.selection:
-        _points(deck, "What was heard", subject.lines)
+        _points(deck, _about(content, "What was heard"), subject.lines)
     if content.dataset.voice.values:
         _voices(deck, content, subject)
     for quote, quote_class in few_quotes(content.view, subject):
@@ -95,16 +96,23 @@ def _who(deck: Deck, content: ExportContent, attribute: Attribute, counts: pd.Da
 
 
 def _statements(deck: Deck, content: ExportContent, section: StatementSection) -> None:
-    rows = [
-        (str(e.statement.number), e.statement.message, e.theme_names, e.evidence)
-        for e in section.entries
-    ]
+    rows = [(str(e.statement.number), e.line, e.theme_names, e.evidence) for e in section.entries]
     notes = "\n\n".join(_source(entry.statement) for entry in section.entries)
     shares = (0.8, 6, 1.6, 3.6 if content.view.filter else 1.6)
     header = ("No.", section.heading, "Themes", "Quotes")
+    deck.table(_about(content, section.heading), header, rows, shares, notes)
+
+
+def _about(content: ExportContent, title: str) -> str:
+    """A title, and with a filter whom what it heads is about."""
     about = about_everyone(content.view)
-    title = f"{section.heading}: {about[0].lower()}{about[1:]}" if about else section.heading
-    deck.table(title, header, rows, shares, notes)
+    return f"{title}: {about[0].lower()}{about[1:]}" if about else title
+
+
+def _whose_headline(content: ExportContent) -> list[str]:
+    """A line for the first slide where a filter holds: its headline is about everyone ."""
+    about = about_everyone(content.view)
+    return [f"The headline is {about[0].lower()}{about[1:]}"] if about else []
 
 
 def _source(statement: Statement) -> str:
@@ -126,7 +134,7 @@ def _theme(deck: Deck, content: ExportContent, chapter: Chapter) -> None:
     heard = [theme.summary, *theme.points] if theme.headline else list(theme.points)
     heard += [theme.gap] if theme.gap else []
     said = "\n".join([notes, *theme.points])
-    deck.points(f"{theme.name}: what was heard", heard, said)
+    deck.points(_about(content, f"{theme.name}, what was heard"), heard, said)
     for group, rows in chapter.parts:
         for quote in content.dataset.quotes.at(rows):
             _quote(deck, content, group, quote)

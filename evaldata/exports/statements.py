@@ -8,15 +8,22 @@ from evaldata.model.entities import Statement, Theme
 from evaldata.model.language import capitalised
 from evaldata.model.vocabulary import STATEMENT_NAMES, StatementKind
 from evaldata.wording.evidence import quotes_in_line
+from evaldata.wording.gaps import gap_of
 
 
 @dataclass(frozen=True)
 class StatementEntry:
-    """A statement with its themes, and the quotes behind it in a line."""
+    """A statement with its themes, the quotes behind it in a line, and what it lacks."""
 
     statement: Statement
     themes: tuple[Theme, ...]
     evidence: str
+    gap: str
+
+    @property
+    def line(self) -> str:
+        """The statement in as few words as the data have, and what it lacks."""
+        return f"{self.statement.message} ({self.gap})" if self.gap else self.statement.message
 
     @property
     def theme_names(self) -> str:
@@ -40,5 +47,6 @@ def sections(content: ExportContent) -> Iterator[StatementSection]:
             heading = capitalised(STATEMENT_NAMES[kind][len(statements) != 1])
             evidence = (quotes_in_line(content.view, s.theme_ids) for s in statements)
             themes = map(content.dataset.themes_of, statements)
-            entries = map(StatementEntry, statements, themes, evidence)
+            gaps = (gap_of(content.dataset, statement) for statement in statements)
+            entries = map(StatementEntry, statements, themes, evidence, gaps)
             yield StatementSection(kind, heading, tuple(entries))

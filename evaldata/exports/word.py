@@ -13,7 +13,6 @@ from evaldata.model.language import capitalised, quotes
 from evaldata.model.vocabulary import WORDING_NAMES, StatementKind
 from evaldata.office.word.document import LEAD, REMARK, SMALL, WordDocument
 from evaldata.wording.evidence import QuoteGroup
-from evaldata.wording.gaps import gap_of
 from evaldata.wording.limits import HEADING, cannot_tell
 from evaldata.wording.participants import absences
 from evaldata.wording.sentences import about_everyone, responses_by_voice, statement_name
@@ -58,10 +57,7 @@ def briefing(content: ExportContent) -> bytes:
 def _in_short(document: WordDocument, content: ExportContent) -> None:
     """Findings and recommendations in a line each, on the first page."""
     for section in (section for section in sections(content) if section.kind in IN_SHORT):
-        lines = []
-        for statement in (entry.statement for entry in section.entries[:MOST_IN_SHORT]):
-            gap = gap_of(content.dataset, statement)
-            lines.append(f"{statement.message} ({gap})" if gap else statement.message)
+        lines = [entry.line for entry in section.entries[:MOST_IN_SHORT]]
         if more := len(section.entries) - len(lines):
             lines.append(f"{more:,} more")
         document.in_short(section.heading, lines, about_everyone(content.view))

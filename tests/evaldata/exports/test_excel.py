@@ -87,6 +87,16 @@ def test_responses_are_numbers_with_a_chart_beside(shipped: Dataset) -> None:
     assert 'descr="East Midlands: most responses, 26 of 84.' in drawing
 
 
+def test_under_a_filter_nobody_else_is_counted_as_none(walking: Dataset) -> None:
+    everyone, welsh = (
+        cells(opened(written(EXCEL, scope(walking, **filter_)))["Responses by Nation"])
+        for filter_ in ({}, {"nation": "Wales"})
+    )
+    head = ["Nation", "60 to 74", "75 and over", "Total"]
+    assert everyone == [head, ["Scotland", 2, 1, 3], ["Wales", 1, 0, 1]]
+    assert welsh == [head, ["Wales", 1, 0, 1]]
+
+
 def test_hostile_text_is_text(hostile: Dataset) -> None:
     book = opened(written(EXCEL, scope(hostile)))
     _, first, second, *_ = book["Quotes"].iter_rows()

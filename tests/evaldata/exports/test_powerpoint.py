@@ -110,6 +110,13 @@ def test_one_quote_a_slide_with_source_and_class_in_the_notes(walking: Dataset) 
     assert "Under the filter: possible, not known" in notes(slides[1])
 
 
+def test_what_a_finding_lacks_stands_beside_it(walking: Dataset) -> None:
+    rows = tables_of(opened(written(POWERPOINT, scope(walking))))["Findings"].rows
+    assert [row.cells[1].text for row in rows] == [
+        *("Findings", "Company counts", "Rain is no matter. (no recommendation)"),
+    ]
+
+
 def test_themes_without_numbers_are_called_by_their_titles(tmp_path: Path) -> None:
     themes = THEMES.replace("a,1,1", "a,,1").replace("b,2,2", "b,,2")
     slides = opened(written(POWERPOINT, scope(small(tmp_path, themes=themes))))
@@ -180,7 +187,12 @@ def test_the_first_slide_says_what_and_when_and_the_last_whose_and_in_what_words
     walking: Dataset,
 ) -> None:
     title, *_, last = opened(written(POWERPOINT, scope(walking, nation="Wales")))
-    assert texts(title)[1].split("\n") == ["Walking groups for older people", "Wales", DAY]
+    assert texts(title)[1].split("\n") == [
+        "Walking groups for older people",
+        "The headline is about everyone, not Wales alone",
+        "Wales",
+        DAY,
+    ]
     said = told(last)
     assert said["Filter"] == "Wales"
     assert said["Rights"] == "Free to use."
