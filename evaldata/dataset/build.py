@@ -14,6 +14,7 @@ from typing import Any
 import pandas as pd
 import pyarrow as pa
 
+from evaldata.dataset.disclosure.held_rows import beyond_delivery
 from evaldata.dataset.disclosure.history import History, Release
 from evaldata.dataset.disclosure.protecting import inferable_values, protect, said_in_templates
 from evaldata.dataset.disclosure.snapshot import RELEASES_FILE
@@ -85,8 +86,9 @@ class LastRelease:
         try:
             sound, found = check(held, evaluation)
         except BadDatasetError as error:  # what was held back may not fit what is new
-            raise BadDatasetError([*problems, *error.problems]) from None
-        return sound, [*problems, *found]
+            found = [*beyond_delivery(error.problems, held, tables)]
+            raise BadDatasetError([*problems, *found]) from None
+        return sound, [*problems, *beyond_delivery(found, sound, tables)]
 
     @cached_property
     def history(self) -> History | None:
@@ -127,12 +129,14 @@ def made(
         raw[table.name], found = _arrow(frame, table, evaluation.attributes)
         problems += found
     refuse_errors(problems)
-    tables, problems = check(raw, evaluation)
+    delivered, problems = check(raw, evaluation)
+    tables = delivered
     if last is not None:
         tables, found = last.compared(evaluation, tables)
         problems += found
     safe = protect(tables, evaluation)
-    problems += [*safe.problems, *inferable_values(safe, evaluation)]
+    problems += beyond_delivery(safe.problems, tables, delivered)
+    problems += inferable_values(safe, evaluation)
     held, found = usable(evaluation.look, look_files or {})
     problems += [*found, *said_in_templates(safe, held)]
     refuse_errors(problems)
