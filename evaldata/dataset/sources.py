@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 import pandas as pd
 
 from evaldata.dataset.build import build
+from evaldata.dataset.cast import repeated
 from evaldata.dataset.disclosure.history import Release
 from evaldata.dataset.files import read_file
 from evaldata.dataset.look_files import read_look_files
@@ -91,6 +93,8 @@ def _csv_rows(content: bytes, file: str, table: Table) -> Iterator[Row]:
     try:
         text = content.decode("utf-8-sig").replace("\r\n", "\n")
         reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
+        times = Counter(reader.fieldnames or ())
+        refuse_errors([repeated(file, name) for name in times if name and times[name] > 1])
         for number, row in enumerate(reader, 1):
             if None in row or None in row.values():
                 raise _malformed(file, number, "The row has more or fewer cells than the header.")
