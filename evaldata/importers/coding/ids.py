@@ -38,21 +38,27 @@ def several(word: str) -> str:
     return word if word.endswith("s") else f"{word}s"
 
 
+def paths_of(themes: pd.DataFrame) -> dict[str, list[str]]:
+    """The titles of those that each theme belongs to, from the top, and its own as the last."""
+    parent = dict(zip(themes["theme_id"], themes["parent_id"], strict=True))
+    title = dict(zip(themes["theme_id"], themes["title"], strict=True))
+    found: dict[str, list[str]] = {}
+    for theme in title:
+        path, above = [theme], parent[theme]
+        while above in title and above not in path:
+            path.append(above)
+            above = parent[above]
+        found[theme] = [title[step] for step in reversed(path)]
+    return found
+
+
 def theme_ids_of(themes: pd.DataFrame) -> dict[str, str]:
     """The id of each theme, made of its title and of those that it belongs to.
 
     Where that is too long, or the id of several, it ends in a hash of the whole, so that neither
     order nor a new theme moves an id from one theme to another.
     """
-    parent = dict(zip(themes["theme_id"], themes["parent_id"], strict=True))
-    title = dict(zip(themes["theme_id"], themes["title"], strict=True))
-    whole: dict[str, str] = {}
-    for theme in title:
-        path, above = [theme], parent[theme]
-        while above in title and above not in path:
-            path.append(above)
-            above = parent[above]
-        whole[theme] = "\0".join(title[step] for step in reversed(path))
+    whole = {theme: "\0".join(titles) for theme, titles in paths_of(themes).items()}
     slugs = {theme: slug(text) for theme, text in whole.items()}
     often = Counter(slugs.values())
     names = UniqueNames()

@@ -11,8 +11,12 @@ from evaldata.dataset.disclosure.protecting import Protected
 from evaldata.dataset.storage import load, protection
 from evaldata.dataset.writing import write
 from evaldata.importers.coding.delivery import Delivery
-from evaldata.importers.coding.ids import theme_ids_of
+from evaldata.importers.coding.ids import paths_of, theme_ids_of
 from evaldata.importers.coding.project import CodedProject
+from evaldata.model.text import distinct_labels
+
+STEP = " › "
+"""Stands between a theme and those it belongs to."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,6 +41,6 @@ def own(delivery: Delivery) -> Delivery:
 
 
 def theme_ids(project: CodedProject) -> dict[str, str]:
-    """The id that each theme of a project gets, by the theme's title."""
-    ids = theme_ids_of(project.themes).values()
-    return dict(zip(project.themes["title"], ids, strict=True))
+    """The id that each theme of a project gets, by what the theme is called, unlike any other."""
+    called = map(STEP.join, paths_of(project.themes).values())
+    return dict(zip(distinct_labels(called), theme_ids_of(project.themes).values(), strict=True))
