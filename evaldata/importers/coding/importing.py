@@ -10,8 +10,8 @@ from evaldata.dataset.build import LastRelease, made
 from evaldata.dataset.look_files import read_look_files
 from evaldata.dataset.storage import parse_evaluation
 from evaldata.dataset.writing import recover, write
-from evaldata.importers.coding.assembly import assembled
-from evaldata.importers.coding.choices import Choices
+from evaldata.importers.coding.assembly import UNLINKED, assembled
+from evaldata.importers.coding.choices import Choices, PeopleShown
 from evaldata.importers.coding.columns import COLUMNS_FILE, Columns
 from evaldata.importers.coding.delivery import Delivery, file_name, read_delivery
 from evaldata.importers.coding.project import PARTICIPANTS, PASSAGES, THEMES
@@ -74,6 +74,21 @@ def _placed(
             place = f"{frames[name]['source'].iloc[problem.row - 1]}, {problem.field}"
         found.append(replace(problem, file=delivery.log.file, row=None, field=place))
     return found
+
+
+def people_before(folder: Path) -> PeopleShown | None:
+    """How participants are shown in the delivery before; None where there was none to be read."""
+    try:
+        disclosure = parse_evaluation((folder / EVALUATION_FILE).read_bytes()).disclosure
+        told = (folder / LOG_FILE).read_text("utf-8")
+    except (BadDatasetError, OSError, ValueError):
+        return None
+    if disclosure.attributed:
+        return PeopleShown.ATTRIBUTED
+    if disclosure.published:
+        labels = disclosure.labels_published
+        return PeopleShown.LABELS_PUBLISHED if labels else PeopleShown.PUBLISHED
+    return PeopleShown.UNLINKED if UNLINKED in told else PeopleShown.PROTECTED
 
 
 def import_file(
