@@ -31,11 +31,24 @@ def attribute_id_of(label: str, taken: Collection[str]) -> str:
     return slug(name if is_free else f"attribute_{name}", taken, joint="_")
 
 
+IRREGULAR = {"person": "people", "child": "children", "man": "men", "woman": "women"}
+"""Words that attributes are called by, of which several are called otherwise."""
+ENDINGS = (
+    (r"(x|ch|sh|ss|us)$", r"\1es"),
+    (r"is$", "es"),
+    (r"([^aeiou])y$", r"\1ies"),
+    (r"([^\W\d_])(?<!s)$", r"\1s"),
+)
+"""How a word ends, and the end of one for several; what ends in none is one for several already."""
+
+
 def several(word: str) -> str:
     """An English word for several of what a label names; a person can write a better one."""
-    if word.endswith("y") and word[-2:-1] not in "aeiou":
-        return f"{word[:-1]}ies"
-    return word if word.endswith("s") else f"{word}s"
+    rest, blank, last = word.rpartition(" ")
+    if last in IRREGULAR or last in IRREGULAR.values():
+        return f"{rest}{blank}{IRREGULAR.get(last, last)}"
+    ends = (re.subn(end, several_end, word) for end, several_end in ENDINGS)
+    return next((made for made, times in ends if times), word)
 
 
 def paths_of(themes: pd.DataFrame) -> dict[str, list[str]]:
