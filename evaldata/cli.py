@@ -18,7 +18,7 @@ from evaldata.importers.coding.delivery import KNOWN
 from evaldata.importers.coding.importing import import_file
 from evaldata.model.data_dictionary import data_dictionary
 from evaldata.model.language import counted
-from evaldata.model.problems import BadDatasetError, Problem, errors, in_file
+from evaldata.model.problems import BadDatasetError, Problem, errors, refusal
 from evaldata.model.vocabulary import STATEMENT_NAMES
 
 PEOPLE = {
@@ -187,7 +187,7 @@ def _template(options: argparse.Namespace) -> int:
     book = options.workbook
     if book.is_file():
         message = "There is such a file already, which may be filled in."
-        raise BadDatasetError([in_file("file_free", book.name, message, "Name another file.")])
+        raise refusal("file_free", book.name, message, "Name another file.")
     held = authored(options.dataset) if options.dataset else ()
     write({book.name: workbook_template(*held)}, book.parent)
     print(f"Wrote {book}.")

@@ -16,7 +16,7 @@ from evaldata.dataset.disclosure.history import Release
 from evaldata.dataset.files import read_file
 from evaldata.dataset.look_files import read_look_files
 from evaldata.dataset.storage import parse_evaluation, parse_toml
-from evaldata.model.problems import BadDatasetError, Problem, in_file, refuse_errors
+from evaldata.model.problems import BadDatasetError, Problem, refusal, refuse_errors
 from evaldata.model.schema import EVALUATION_FILE, TABLES
 from evaldata.model.table import Column, ColumnType, Table
 
@@ -36,7 +36,7 @@ def build_source(source: Path, dataset: Path, release: Release = Release.REFUSE)
     """
     content = _read(source, EVALUATION_FILE)
     if content is None:
-        raise BadDatasetError([_missing(EVALUATION_FILE)])
+        raise _missing(EVALUATION_FILE)
     evaluation = parse_evaluation(content)
     frames: dict[str, pd.DataFrame] = {}
     files: dict[str, str] = {}
@@ -72,7 +72,7 @@ def source_rows(source: Path, table: Table) -> tuple[str, list[Row]]:
         content = _read(source, file)
         if content is not None:
             return file, list(parse(content, file, table))
-    raise BadDatasetError([_missing(f"{table.name}.csv")])
+    raise _missing(f"{table.name}.csv")
 
 
 def _read(source: Path, file: str) -> bytes | None:
@@ -82,9 +82,9 @@ def _read(source: Path, file: str) -> bytes | None:
         return None
 
 
-def _missing(file: str) -> Problem:
+def _missing(file: str) -> BadDatasetError:
     message = "The source file is missing or cannot be read."
-    return in_file("source_present", file, message, "Add it to the source folder.")
+    return refusal("source_present", file, message, "Add it to the source folder.")
 
 
 def _csv_rows(content: bytes, file: str, table: Table) -> Iterator[Row]:
@@ -121,5 +121,5 @@ def _toml_rows(content: bytes, file: str, table: Table) -> Iterator[Row]:
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
         message = f"The file has no rows [[{table.name}]]."
         remedy = f"Write each row as a table [[{table.name}]]."
-        raise BadDatasetError([Problem("source_rows", file, None, table.name, message, remedy)])
+        raise refusal("source_rows", file, message, remedy, table.name)
     yield from rows

@@ -20,7 +20,7 @@ from evaldata.dataset.rules.personal_details import likely_slip
 from evaldata.dataset.writing import write
 from evaldata.model.evaluation import Evaluation
 from evaldata.model.evaluation_file import read_evaluation
-from evaldata.model.problems import BadDatasetError, Problem, in_file, refuse_errors
+from evaldata.model.problems import BadDatasetError, Problem, refusal, refuse_errors
 from evaldata.model.schema import EVALUATION_FILE, MANIFEST_FILE, TABLES
 
 
@@ -199,7 +199,7 @@ def parse_toml(content: bytes, file: str) -> dict[str, Any]:
     except (ValueError, RecursionError) as error:  # also of a number or a nesting without end
         message = f"The file is no valid TOML: {error}."
         remedy = "Correct it at that place, and save it as UTF-8."
-        raise BadDatasetError([in_file("toml_form", file, message, remedy)]) from None
+        raise refusal("toml_form", file, message, remedy) from None
 
 
 def dataset_files(

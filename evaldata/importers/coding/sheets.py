@@ -12,7 +12,7 @@ from charset_normalizer import from_bytes
 from evaldata.importers.coding.ids import UniqueNames
 from evaldata.importers.files.spreadsheet import NumberedRow, Spreadsheet
 from evaldata.importers.log import CodingLog
-from evaldata.model.problems import BadDatasetError, in_file
+from evaldata.model.problems import refusal
 
 SPREADSHEETS = (".xlsx", ".xlsm", ".xls", ".ods")
 TEXTS = (".csv", ".tsv", ".txt")
@@ -25,6 +25,7 @@ CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 LEAD = re.compile(r"(?:[ \t]*\r?\n|sep=.\r?\n)*", re.IGNORECASE)
 """What may stand before the headings: blank lines, and what tells Excel the delimiter."""
 MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+FORM = "table_form"
 SAVE_AS_CSV = "Save the table as CSV in UTF-8, or as .xlsx."
 OR_HEADING = (
     "A list of sentences needs a heading above it, such as Quote, and a name that ends in .txt."
@@ -54,12 +55,8 @@ def read_text(content: bytes, log: CodingLog) -> pd.DataFrame:
     """
     if PurePath(log.file).suffix.lower() not in TEXTS:
         known = ", ".join((*TEXTS, *SPREADSHEETS))
-        raise _unreadable(log.file, "The file is no table.", f"Bring one of these: {known}.")
+        raise refusal(FORM, log.file, "The file is no table.", f"Bring one of these: {known}.")
     return _delimited(_decoded(content, log), log)
-
-
-def _unreadable(name: str, message: str, remedy: str) -> BadDatasetError:
-    return BadDatasetError([in_file("table_form", name, message, remedy)])
 
 
 def _decoded(content: bytes, log: CodingLog) -> str:
@@ -77,9 +74,9 @@ def _decoded(content: bytes, log: CodingLog) -> str:
         if best and best.output().decode() != text:
             text, encoding = content.decode(best.encoding, errors="replace"), best.encoding
     if "\0" in text:
-        raise _unreadable(log.file, "The file holds zero bytes and is no text.", SAVE_AS_CSV)
+        raise refusal(FORM, log.file, "The file holds zero bytes and is no text.", SAVE_AS_CSV)
     if "\ufffd" in text:
-        raise _unreadable(log.file, "The encoding of the file cannot be told.", SAVE_AS_CSV)
+        raise refusal(FORM, log.file, "The encoding of the file cannot be told.", SAVE_AS_CSV)
     log.understood.append(f"The text is encoded as {encoding}.")
     return text
 
@@ -111,7 +108,7 @@ def _delimited(text: str, log: CodingLog) -> pd.DataFrame:
             remedy = f"{SAVE_AS_CSV} {OR_HEADING}"
         elif told:
             message = f"Row {int(told[2]) + 1} opens a quotation mark that nothing closes."
-        raise _unreadable(log.file, message, remedy) from None
+        raise refusal(FORM, log.file, message, remedy) from None
     first = skipped.count("\n") + 1
     frame.index = pd.RangeIndex(first, len(frame) + first)
     return _headed(frame)
