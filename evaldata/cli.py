@@ -10,7 +10,7 @@ from pathlib import Path
 from evaldata import __version__
 from evaldata.dataset.disclosure.history import Release
 from evaldata.dataset.sources import build_source
-from evaldata.dataset.storage import authored, inspect, load, protection, seal
+from evaldata.dataset.storage import authored, inspect, load, seal, stored
 from evaldata.dataset.writing import write
 from evaldata.importers.coding.choices import Choices, PeopleShown
 from evaldata.importers.coding.columns import COLUMNS_FILE, Columns
@@ -195,7 +195,7 @@ def _template(options: argparse.Namespace) -> int:
 
 
 def _disclosure(options: argparse.Namespace) -> int:
-    safe = protection(options.dataset)
+    safe = stored(options.dataset).safe
     done = safe.protection
     if not done.needed:
         print("No protection is needed: counts and labels are published, or participants agreed to")

@@ -20,7 +20,7 @@ from evaldata.dataset.disclosure.protecting import inferable_values, protect, sa
 from evaldata.dataset.disclosure.snapshot import RELEASES_FILE
 from evaldata.dataset.look_files import usable
 from evaldata.dataset.rules.rows import problems_at
-from evaldata.dataset.storage import as_written, check, dataset_files, parse_evaluation
+from evaldata.dataset.storage import check, dataset_files, parse_evaluation, stored
 from evaldata.dataset.writing import recover, write
 from evaldata.model.attributes import Attribute
 from evaldata.model.evaluation import Evaluation
@@ -96,7 +96,8 @@ class LastRelease:
         if self.release is Release.FIRST or not (self.folder / EVALUATION_FILE).exists():
             return History()
         try:
-            return History.read(self.folder, *as_written(self.folder))
+            last = stored(self.folder)
+            return History.read(self.folder, last.tables, last.safe)
         except (BadDatasetError, ValueError, OSError):
             return None
 

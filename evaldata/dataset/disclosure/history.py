@@ -43,14 +43,14 @@ class History:
     last: Tables | None = field(default=None, repr=False)
 
     @classmethod
-    def read(cls, folder: Path, evaluation: Evaluation, tables: Tables) -> "History":
-        """The history of the dataset in a folder, whose last release is given.
+    def read(cls, folder: Path, tables: Tables, safe: Protected) -> "History":
+        """The history of the dataset in a folder, whose last release is given: written, and shown.
 
         Raises:
             ValueError: Where the file that keeps it is spoilt, changed or lost.
             OSError: Where it cannot be read.
         """
-        return cls(tuple(_with(_kept(folder), tables, protect(tables, evaluation))), tables)
+        return cls(tuple(_with(_kept(folder), tables, safe)), tables)
 
     def with_release(self, tables: Tables, safe: Protected) -> bytes | None:
         """What is kept after a further release; None where nothing has to be."""

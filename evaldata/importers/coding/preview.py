@@ -8,7 +8,7 @@ from pathlib import Path
 
 from evaldata.dataset.dataset import Dataset
 from evaldata.dataset.disclosure.protecting import Protected
-from evaldata.dataset.storage import load, protection
+from evaldata.dataset.storage import stored
 from evaldata.dataset.writing import write
 from evaldata.importers.coding.delivery import Delivery
 from evaldata.importers.coding.ids import paths_of, theme_ids_of
@@ -32,7 +32,8 @@ def preview(files: Mapping[str, bytes]) -> Preview:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         write(files, folder)
-        return Preview(load(folder), protection(folder))
+        found = stored(folder)
+        return Preview(found.dataset, found.safe)
 
 
 def own(delivery: Delivery) -> Delivery:
