@@ -10,14 +10,15 @@ from pathlib import Path
 from evaldata import __version__
 from evaldata.dataset.disclosure.history import Release
 from evaldata.dataset.sources import build_source
-from evaldata.dataset.storage import authored, inspect, load, protection, seal
+from evaldata.dataset.storage import authored, inspect, load, seal, stored
+from evaldata.dataset.writing import write
 from evaldata.importers.coding.choices import Choices, PeopleShown
 from evaldata.importers.coding.columns import COLUMNS_FILE, Columns
 from evaldata.importers.coding.delivery import KNOWN
 from evaldata.importers.coding.importing import import_file
 from evaldata.model.data_dictionary import data_dictionary
 from evaldata.model.language import counted, responses
-from evaldata.model.problems import BadDatasetError, Problem, errors
+from evaldata.model.problems import BadDatasetError, Problem, errors, refusal
 from evaldata.model.vocabulary import STATEMENT_NAMES
 
 PEOPLE = {
@@ -183,15 +184,18 @@ def _import_report(options: argparse.Namespace) -> int:
 def _template(options: argparse.Namespace) -> int:
     from evaldata.importers.coding.workbook import workbook_template
 
+    book = options.workbook
+    if book.is_file():
+        message = "There is such a file already, which may be filled in."
+        raise refusal("file_free", book.name, message, "Name another file.")
     held = authored(options.dataset) if options.dataset else ()
-    options.workbook.parent.mkdir(parents=True, exist_ok=True)
-    options.workbook.write_bytes(workbook_template(*held))
-    print(f"Wrote {options.workbook}.")
+    write({book.name: workbook_template(*held)}, book.parent)
+    print(f"Wrote {book}.")
     return 0
 
 
 def _disclosure(options: argparse.Namespace) -> int:
-    safe = protection(options.dataset)
+    safe = stored(options.dataset).safe
     done = safe.protection
     if not done.needed:
         print("No protection is needed: counts and labels are published, or participants agreed to")

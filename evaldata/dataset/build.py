@@ -14,12 +14,13 @@ from typing import Any
 import pandas as pd
 import pyarrow as pa
 
+from evaldata.dataset.disclosure.held_rows import beyond_delivery
 from evaldata.dataset.disclosure.history import History, Release
 from evaldata.dataset.disclosure.protecting import inferable_values, protect, said_in_templates
 from evaldata.dataset.disclosure.snapshot import RELEASES_FILE
 from evaldata.dataset.look_files import usable
 from evaldata.dataset.rules.rows import problems_at
-from evaldata.dataset.storage import as_written, check, dataset_files, parse_evaluation
+from evaldata.dataset.storage import check, dataset_files, parse_evaluation, stored
 from evaldata.dataset.writing import recover, write
 from evaldata.model.attributes import Attribute
 from evaldata.model.evaluation import Evaluation
@@ -85,8 +86,9 @@ class LastRelease:
         try:
             sound, found = check(held, evaluation)
         except BadDatasetError as error:  # what was held back may not fit what is new
-            raise BadDatasetError([*problems, *error.problems]) from None
-        return sound, [*problems, *found]
+            found = [*beyond_delivery(error.problems, held, tables)]
+            raise BadDatasetError([*problems, *found]) from None
+        return sound, [*problems, *beyond_delivery(found, sound, tables)]
 
     @cached_property
     def history(self) -> History | None:
@@ -94,7 +96,8 @@ class LastRelease:
         if self.release is Release.FIRST or not (self.folder / EVALUATION_FILE).exists():
             return History()
         try:
-            return History.read(self.folder, *as_written(self.folder))
+            last = stored(self.folder)
+            return History.read(self.folder, last.tables, last.safe)
         except (BadDatasetError, ValueError, OSError):
             return None
 
@@ -127,12 +130,14 @@ def made(
         raw[table.name], found = _arrow(frame, table, evaluation.attributes)
         problems += found
     refuse_errors(problems)
-    tables, problems = check(raw, evaluation)
+    delivered, problems = check(raw, evaluation)
+    tables = delivered
     if last is not None:
         tables, found = last.compared(evaluation, tables)
         problems += found
     safe = protect(tables, evaluation)
-    problems += [*safe.problems, *inferable_values(safe, evaluation)]
+    problems += beyond_delivery(safe.problems, tables, delivered)
+    problems += inferable_values(safe, evaluation)
     held, found = usable(evaluation.look, look_files or {})
     problems += [*found, *said_in_templates(safe, held)]
     refuse_errors(problems)

@@ -45,12 +45,17 @@ def cast_to_schema(
 
 def _absent(column: Column, table: Table, names: Sequence[str]) -> list[Problem]:
     if column.name in names:
-        message, remedy = "The column stands there more than once.", "Keep one of them."
-    elif not column.required:
+        return [repeated(table.file, column.name)]
+    if not column.required:
         return []
-    else:
-        message, remedy = "The column is missing.", f"Add it: {column.meaning}"
+    message, remedy = "The column is missing.", f"Add it: {column.meaning}"
     return [Problem("column_present", table.file, None, column.name, message, remedy)]
+
+
+def repeated(file: str, column: str) -> Problem:
+    """A column that a table has more than once, so that nobody can tell which is meant."""
+    message, remedy = "The column stands there more than once.", "Keep one of them."
+    return Problem("column_present", file, None, column, message, remedy)
 
 
 def _cast(

@@ -54,7 +54,9 @@ class Catalogue:
 
     def look(self) -> dict[str, Path]:
         """The folder of each evaluation by its id, as they are on disk now."""
-        found = dataset_folders(self._given, tuple(self._stores))
+        with self._lock:
+            loaded = tuple(self._stores)
+        found = dataset_folders(self._given, loaded)
         self._found = found, time.monotonic() + LOOK_EVERY
         return found
 

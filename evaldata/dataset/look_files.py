@@ -7,7 +7,7 @@ from pathlib import Path
 from evaldata.dataset.files import read_beginning
 from evaldata.model.evaluation import Look
 from evaldata.model.look import LOGO, SLIDES, LookFile, named_files
-from evaldata.model.problems import BadDatasetError, Problem, in_file
+from evaldata.model.problems import BadDatasetError, Problem, refusal
 
 PNG = b"\x89PNG\r\n\x1a\n"
 END = b"IEND\xaeB`\x82"
@@ -51,15 +51,15 @@ def _usable(file: LookFile, name: str, content: bytes | None) -> bytes:
     if content is None:
         remedy = f"Put the file beside evaluation.toml, or take look.{file.key} out."
         message = f"The {file.what} is missing."
-        raise BadDatasetError([in_file(f"{file.what}_present", name, message, remedy)])
+        raise refusal(f"{file.what}_present", name, message, remedy)
     if len(content) > file.most:
         size = f"{file.most >> 20} MiB" if file.most >> 20 else f"{file.most >> 10} KiB"
         message = f"The {file.what} is larger than {size}."
-        raise BadDatasetError([in_file(f"{file.what}_size", name, message, "Shrink it.")])
+        raise refusal(f"{file.what}_size", name, message, "Shrink it.")
     if file is LOGO:
         if not content.startswith(PNG) or not content.endswith(END):
             message = "The file is damaged or no PNG image."
-            raise BadDatasetError([in_file("logo_form", name, message, "Save the logo as PNG.")])
+            raise refusal("logo_form", name, message, "Save the logo as PNG.")
         return content
     from evaldata.office.templates import powerpoint_template, word_template
 

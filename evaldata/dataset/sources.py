@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -10,11 +11,12 @@ from typing import Any
 import pandas as pd
 
 from evaldata.dataset.build import build
+from evaldata.dataset.cast import repeated
 from evaldata.dataset.disclosure.history import Release
 from evaldata.dataset.files import read_file
 from evaldata.dataset.look_files import read_look_files
 from evaldata.dataset.storage import parse_evaluation, parse_toml
-from evaldata.model.problems import BadDatasetError, Problem, in_file, refuse_errors
+from evaldata.model.problems import BadDatasetError, Problem, refusal, refuse_errors
 from evaldata.model.schema import EVALUATION_FILE, TABLES
 from evaldata.model.table import Column, ColumnType, Table
 
@@ -34,7 +36,7 @@ def build_source(source: Path, dataset: Path, release: Release = Release.REFUSE)
     """
     content = _read(source, EVALUATION_FILE)
     if content is None:
-        raise BadDatasetError([_missing(EVALUATION_FILE)])
+        raise _missing(EVALUATION_FILE)
     evaluation = parse_evaluation(content)
     frames: dict[str, pd.DataFrame] = {}
     files: dict[str, str] = {}
@@ -70,7 +72,7 @@ def source_rows(source: Path, table: Table) -> tuple[str, list[Row]]:
         content = _read(source, file)
         if content is not None:
             return file, list(parse(content, file, table))
-    raise BadDatasetError([_missing(f"{table.name}.csv")])
+    raise _missing(f"{table.name}.csv")
 
 
 def _read(source: Path, file: str) -> bytes | None:
@@ -80,9 +82,9 @@ def _read(source: Path, file: str) -> bytes | None:
         return None
 
 
-def _missing(file: str) -> Problem:
+def _missing(file: str) -> BadDatasetError:
     message = "The source file is missing or cannot be read."
-    return in_file("source_present", file, message, "Add it to the source folder.")
+    return refusal("source_present", file, message, "Add it to the source folder.")
 
 
 def _csv_rows(content: bytes, file: str, table: Table) -> Iterator[Row]:
@@ -91,6 +93,8 @@ def _csv_rows(content: bytes, file: str, table: Table) -> Iterator[Row]:
     try:
         text = content.decode("utf-8-sig").replace("\r\n", "\n")
         reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
+        times = Counter(reader.fieldnames or ())
+        refuse_errors([repeated(file, name) for name in times if name and times[name] > 1])
         for number, row in enumerate(reader, 1):
             if None in row or None in row.values():
                 raise _malformed(file, number, "The row has more or fewer cells than the header.")
@@ -117,5 +121,5 @@ def _toml_rows(content: bytes, file: str, table: Table) -> Iterator[Row]:
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
         message = f"The file has no rows [[{table.name}]]."
         remedy = f"Write each row as a table [[{table.name}]]."
-        raise BadDatasetError([Problem("source_rows", file, None, table.name, message, remedy)])
+        raise refusal("source_rows", file, message, remedy, table.name)
     yield from rows

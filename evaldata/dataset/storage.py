@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -20,8 +21,53 @@ from evaldata.dataset.rules.personal_details import likely_slip
 from evaldata.dataset.writing import write
 from evaldata.model.evaluation import Evaluation
 from evaldata.model.evaluation_file import read_evaluation
-from evaldata.model.problems import BadDatasetError, Problem, in_file, refuse_errors
+from evaldata.model.problems import BadDatasetError, Problem, refusal, refuse_errors
 from evaldata.model.schema import EVALUATION_FILE, MANIFEST_FILE, TABLES
+
+
+@dataclass(frozen=True, eq=False)
+class Stored:
+    """What a folder holds, sound by every rule; how it may be shown is found when it is asked for.
+
+    Attributes:
+        evaluation: What its `evaluation.toml` says.
+        tables: Its tables as their author wrote them, for that author's eyes.
+        digest: SHA-256 of its files.
+        look_files: The files that the look names, by its key.
+        notices: What its author should know, as far as the files tell.
+    """
+
+    evaluation: Evaluation
+    tables: dict[str, pa.Table]
+    digest: str
+    look_files: Mapping[str, bytes]
+    notices: list[Problem]
+
+    @cached_property
+    def safe(self) -> Protected:
+        """The same as it may be shown, and what is done to protect its participants."""
+        return protect(self.tables, self.evaluation)
+
+    @cached_property
+    def problems(self) -> list[Problem]:
+        """What its author should know, and each error that keeps it from being shown."""
+        said = said_in_templates(self.safe, self.look_files)
+        return [*self.notices, *self.safe.notices, *self.safe.problems, *said]
+
+    @cached_property
+    def dataset(self) -> Dataset:
+        """The dataset as it may be shown.
+
+        Readers are told nothing that points to a row whose words are protected.
+
+        Raises:
+            BadDatasetError: Where it may not be shown at all.
+        """
+        refuse_errors(self.problems)
+        if self.safe.protection.needed:
+            return Dataset.of(self.safe, self.safe.digest(), (), self.look_files)
+        told = [notice for notice in self.notices if notice.rule != likely_slip.__name__]
+        return Dataset.of(self.safe, self.digest, told, self.look_files)
 
 
 def load(folder: Path) -> Dataset:
@@ -30,7 +76,7 @@ def load(folder: Path) -> Dataset:
     Raises:
         BadDatasetError: With everything that is wrong with it.
     """
-    return load_tables(folder)[0]
+    return stored(folder).dataset
 
 
 def load_tables(folder: Path) -> tuple[Dataset, dict[str, pa.Table]]:
@@ -39,42 +85,17 @@ def load_tables(folder: Path) -> tuple[Dataset, dict[str, pa.Table]]:
     Raises:
         BadDatasetError: With everything that is wrong with it.
     """
-    dataset, tables, _ = _checked(folder)
-    return dataset, tables
+    found = stored(folder)
+    return found.dataset, found.safe.tables
 
 
 def inspect(folder: Path) -> tuple[Dataset | None, list[Problem]]:
     """The dataset in a folder, or None where it has errors; and all problems found."""
     try:
-        dataset, _, notices = _checked(folder)
+        found = stored(folder)
+        return found.dataset, found.problems
     except BadDatasetError as error:
         return None, list(error.problems)
-    return dataset, notices
-
-
-def _checked(folder: Path) -> tuple[Dataset, dict[str, pa.Table], list[Problem]]:
-    """The dataset in a folder, its tables as they may be shown, and what its author should know.
-
-    Readers are told nothing that points to a row whose words are protected.
-    """
-    content = _read(folder)
-    safe, notices = _safe(content)
-    told = [notice for notice in content.notices if notice.rule != likely_slip.__name__]
-    if safe.protection.needed:
-        dataset = Dataset.of(safe, safe.digest(), (), content.look_files)
-    else:
-        dataset = Dataset.of(safe, content.digest, told, content.look_files)
-    return dataset, safe.tables, notices
-
-
-def protection(folder: Path) -> Protected:
-    """The dataset in a folder as it may be shown, and what is done to protect its participants.
-
-    Raises:
-        BadDatasetError: Where there is no sound dataset.
-    """
-    evaluation, tables = as_written(folder)
-    return protect(tables, evaluation)
 
 
 def authored(folder: Path) -> tuple[Evaluation, dict[str, pd.DataFrame]]:
@@ -83,49 +104,20 @@ def authored(folder: Path) -> tuple[Evaluation, dict[str, pd.DataFrame]]:
     Raises:
         BadDatasetError: Where there is no sound dataset.
     """
-    evaluation, tables = as_written(folder)
+    found = stored(folder)
     frames = {
         name: pd.DataFrame(table.to_pylist(), columns=table.column_names, dtype=object)
-        for name, table in tables.items()
+        for name, table in found.tables.items()
     }
-    return evaluation, frames
+    return found.evaluation, frames
 
 
-def as_written(folder: Path) -> tuple[Evaluation, dict[str, pa.Table]]:
-    """The evaluation in a folder and its tables as their author wrote them.
+def stored(folder: Path) -> Stored:
+    """What a folder holds, be it fit to be shown or not.
 
     Raises:
         BadDatasetError: Where there is no sound dataset.
     """
-    content = _read(folder)
-    return content.evaluation, content.tables
-
-
-@dataclass(frozen=True, eq=False)
-class _Content:
-    """The tables of a folder as their author wrote them, sound by every rule."""
-
-    evaluation: Evaluation
-    tables: dict[str, pa.Table]
-    digest: str
-    look_files: Mapping[str, bytes]
-    notices: list[Problem]
-
-
-def _safe(content: _Content) -> tuple[Protected, list[Problem]]:
-    """What a folder holds as it may be shown, and what its author should know.
-
-    Raises:
-        BadDatasetError: Where it may not be shown at all.
-    """
-    safe = protect(content.tables, content.evaluation)
-    said = said_in_templates(safe, content.look_files)
-    problems = [*content.notices, *safe.notices, *safe.problems, *said]
-    refuse_errors(problems)
-    return safe, problems
-
-
-def _read(folder: Path) -> _Content:
     files, problems = read_files(folder)
     sealed = files.pop(MANIFEST_FILE, None)
     problems += mismatches(sealed, files)
@@ -137,7 +129,7 @@ def _read(folder: Path) -> _Content:
     return replace(content, notices=[*problems, *content.notices])
 
 
-def _parsed(files: dict[str, bytes], folder: Path, sealed: bytes | None = None) -> _Content:
+def _parsed(files: dict[str, bytes], folder: Path, sealed: bytes | None = None) -> Stored:
     """What the files say; each table's bytes are let go of when it is read."""
     evaluation = parse_evaluation(files[EVALUATION_FILE])
     own = read_look_files(folder, evaluation.look)
@@ -154,7 +146,7 @@ def _parsed(files: dict[str, bytes], folder: Path, sealed: bytes | None = None) 
             raw[table.name] = found
     refuse_errors(problems)
     tables, notices = check(raw, evaluation)
-    return _Content(evaluation, tables, digest, look_files, notices)
+    return Stored(evaluation, tables, digest, look_files, notices)
 
 
 def check(
@@ -199,7 +191,7 @@ def parse_toml(content: bytes, file: str) -> dict[str, Any]:
     except (ValueError, RecursionError) as error:  # also of a number or a nesting without end
         message = f"The file is no valid TOML: {error}."
         remedy = "Correct it at that place, and save it as UTF-8."
-        raise BadDatasetError([in_file("toml_form", file, message, remedy)]) from None
+        raise refusal("toml_form", file, message, remedy) from None
 
 
 def dataset_files(
@@ -227,6 +219,6 @@ def seal(folder: Path) -> None:
     files.pop(MANIFEST_FILE, None)
     refuse_errors(problems)
     content = _parsed(dict(files), folder)
-    _safe(content)
+    refuse_errors(content.problems)
     files |= read_look_files(folder, content.evaluation.look)
     write({MANIFEST_FILE: manifest(files, content.tables)}, folder)

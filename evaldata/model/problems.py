@@ -64,6 +64,11 @@ def in_file(rule: str, file: str, message: str, remedy: str) -> Problem:
     return Problem(rule, file, None, "", message, remedy)
 
 
+def refusal(rule: str, file: str, message: str, remedy: str, field: str = "") -> BadDatasetError:
+    """What to raise where one problem keeps a whole file from being used."""
+    return BadDatasetError([Problem(rule, file, None, field, message, remedy)])
+
+
 def in_evaluation(rule: str, field: str, message: str, remedy: str) -> Problem:
     """A problem of a key of `evaluation.toml`."""
     return Problem(rule, EVALUATION_FILE, None, field, message, remedy)

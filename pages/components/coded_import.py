@@ -1,22 +1,21 @@
 """A coded project, brought as a file: what was understood, what it will look like, what to add."""
 
-from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
 
 from evaldata.analysis.classes import QuoteClass
-from evaldata.dataset.disclosure.history import Release
-from evaldata.importers.coding.choices import Choices, PeopleShown
+from evaldata.importers.coding.choices import Choices
 from evaldata.importers.coding.columns import MEANINGS, Columns, Role
 from evaldata.importers.coding.delivery import KNOWN, Delivery, read_delivery
 from evaldata.importers.coding.importing import dataset_of, import_delivery
-from evaldata.importers.coding.preview import Preview, own, preview, theme_ids
+from evaldata.importers.coding.preview import Preview, own, preview
 from evaldata.importers.coding.workbook import workbook_template
 from evaldata.importers.log import CodingLog
 from evaldata.model.schema import MANIFEST_FILE
 from evaldata.wording.evidence import QuoteGroup
+from pages.components.coded_choices import ask_choices
 from pages.components.importing import folder_of, open_brought, room_needed
 from pages.components.quote_cards import quote_cards
 from pages.text import bullets, literal
@@ -27,20 +26,6 @@ WIDTHS = {"Where": 95, "What is wrong": 175, "What to do": 175}
 ROW_HEIGHT = 150
 """Pixels of the columns of problems, and of a row in which their sentences wrap."""
 MOST_MEGABYTES = 200
-PEOPLE = {
-    PeopleShown.PROTECTED: "Protect them: what fewer than ten share is shown less exactly",
-    PeopleShown.PUBLISHED: "Their numbers have been published already, as in the report",
-    PeopleShown.LABELS_PUBLISHED: "Their numbers and speakers' labels have been published already",
-    PeopleShown.ATTRIBUTED: "They agreed to be recognised",
-    PeopleShown.UNLINKED: "Do not say whose words belong together",
-}
-"""How participants may be shown, by the choice that it is."""
-RELEASES = {
-    Release.REFUSE: "Refuse them, so that nobody is told by what is new or gone",
-    Release.HOLD_BACK: "Hold them back until there are more",
-    Release.FIRST: "Nobody has seen the last delivery",
-}
-"""What is done where the difference to the last delivery would point to somebody."""
 
 
 def coded_import() -> None:
@@ -69,7 +54,7 @@ def coded_import() -> None:
         read = _read(content, name, columns, upload)
     left, right = st.columns(2, gap="large")
     with left:
-        choices = _choices(read)
+        choices = ask_choices(read, upload)
     manifest = folder_of(choices.title) / MANIFEST_FILE
     written = manifest.stat().st_mtime if manifest.exists() else 0
     with room_needed():
@@ -138,56 +123,6 @@ def _columns(read: Delivery) -> str:
         st.markdown("\n".join(f"- **{role}** {meaning}" for role, meaning in MEANINGS.items()))
     roles = dict(zip(edited["Column"], map(Role, edited["What it is"]), strict=True))
     return replace(columns, roles=roles, reasons={}).to_toml()
-
-
-def _choices(read: Delivery) -> Choices:
-    """Let the visitor say what no file says; a workbook of ours says all."""
-    project = read.project
-    if project is None:
-        return Choices(title=read.title)
-    st.subheader("What the file does not say", anchor=False)
-    title = st.text_input("Title", read.title, max_chars=200)
-    headline = st.text_input("Its message in a line", placeholder="What was found above all")
-    people = None
-    if project.names_speakers:
-        people = st.radio(
-            f"Participants named in the file: {len(project.participants):,}",
-            list(PEOPLE),
-            format_func=PEOPLE.__getitem__,
-            help="Where nobody says otherwise, speakers are not told apart, and nothing is shown "
-            "that fewer than ten are known to share.",
-        )
-    release = Release.REFUSE
-    if folder_of(title).exists():
-        release = st.selectbox(
-            "Changes since the last delivery that concern few people",
-            list(RELEASES),
-            format_func=RELEASES.__getitem__,
-        )
-    with st.expander("Findings"):
-        written = st.data_editor(
-            pd.DataFrame({"Finding": pd.Series(dtype=str), "Themes": pd.Series(dtype=object)}),
-            num_rows="dynamic",
-            hide_index=True,
-            column_config={
-                "Finding": st.column_config.TextColumn(width="medium"),
-                "Themes": st.column_config.MultiselectColumn(options=list(theme_ids(project))),
-            },
-            key=f"findings-{read.log.file}",
-        )
-    findings = tuple(_findings(written, theme_ids(project)))
-    return Choices(
-        title=title, headline=headline, people=people, findings=findings, release=release
-    )
-
-
-def _findings(
-    written: pd.DataFrame, ids: Mapping[str, str]
-) -> Iterator[tuple[str, tuple[str, ...]]]:
-    for text, themes in written.itertuples(index=False):
-        if isinstance(text, str) and text.strip():
-            named = themes if isinstance(themes, list) else []
-            yield text.strip(), tuple(ids[name] for name in named if name in ids)
 
 
 def _understood(log: CodingLog) -> None:

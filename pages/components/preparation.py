@@ -7,6 +7,7 @@ import streamlit as st
 from evaldata.analysis.view import View
 from evaldata.wording.talk import all_parts
 from pages import query_state
+from pages.components.choices import distinct
 from pages.components.menu import page_link
 from pages.text import literal
 
@@ -22,7 +23,7 @@ def preparing() -> bool:
 
 def prepare(view: View) -> None:
     """Draw the choice of parts; they are shown in the order in which they stand in it."""
-    parts = all_parts(view.dataset)
+    parts = distinct(all_parts(view.dataset))
     asked = [name for name in st.query_params.get_all(PARTS) if name in parts]
     st.title("Choose and order the screens", anchor=False)
     st.markdown(

@@ -1,5 +1,7 @@
 """The commands say what they did, and exit with 1 on any error."""
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -54,6 +56,33 @@ def test_seal_accepts_an_intended_change(tmp_path: Path) -> None:
     assert main(["check", str(dataset)]) == 1
     assert main(["seal", str(dataset)]) == 0
     assert main(["check", str(dataset)]) == 0
+
+
+def test_a_template_is_written_beside_what_is_there_and_never_over_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    book = tmp_path / "new" / "mine.xlsx"
+    assert main(["template", str(book)]) == 0
+    assert capsys.readouterr().out == f"Wrote {book}.\n"
+    assert [path.name for path in book.parent.iterdir()] == ["mine.xlsx"]
+    book.write_bytes(b"filled in")
+    assert main(["template", str(book)]) == 1
+    assert capsys.readouterr().out == (
+        "error: mine.xlsx: There is such a file already, which may be filled in. "
+        "Name another file. [file_free]\n"
+    )
+    assert book.read_bytes() == b"filled in"
+
+
+def test_a_template_is_written_whole_or_not_at_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", full)
+    assert main(["template", str(tmp_path / "mine.xlsx")]) == 1
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_folder_that_cannot_be_written_is_told(

@@ -19,7 +19,7 @@ from unittest.mock import patch
 from evaldata.dataset.dataset import Dataset
 from evaldata.dataset.storage import load
 from evaldata.importers.coding.choices import Choices, PeopleShown
-from evaldata.importers.coding.importing import import_file
+from evaldata.importers.coding.importing import ADDS_UP, import_file
 from evaldata.importers.coding.project import PARTICIPANTS, PASSAGES, THEMES
 from evaldata.importers.log import CodingLog, ImportLog
 from evaldata.importers.report.importing import import_report
@@ -119,6 +119,8 @@ def _fate(name: str, bad: bytes) -> tuple[Fate, str]:
             log, dataset = imported(name, bad, Path(folder))
     except BaseException:  # noqa: BLE001 - that nothing is raised is what is asked
         return Fate.DIED, "".join(traceback.format_exception(*sys.exc_info())[-3:])
+    if any(problem.rule == ADDS_UP for problem in log.problems):
+        return Fate.WRONG, str(log)
     if dataset is None:
         return (Fate.REFUSED, "") if log.problems else (Fate.WRONG, "nothing is told")
     if content(dataset) == good(name):

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -134,6 +135,27 @@ def test_it_is_made_and_opened(show: Open, brought: Path) -> None:
     [opener] = [button for button in app.button if said(button) == "Open it"]
     opener.click().run()
     assert "A small study" in app.title[0].value
+
+
+def test_a_further_delivery_starts_at_how_people_were_shown_before(
+    show: Open, brought: Path
+) -> None:
+    app = with_table(show("bring"))
+    app.radio[0].set_value("published").run()
+    [make] = [button for button in app.button if said(button) == "Make this evaluation"]
+    make.click().run()
+    again = with_table(show("bring"))
+    assert again.radio[0].value == "published"
+    again.text_input[0].set_value("Another study").run()
+    assert again.radio[0].value == "published"
+    other = brought / "other"
+    shutil.copytree(brought / "study", other)
+    evaluation = other / "evaluation.toml"
+    evaluation.write_text(evaluation.read_text().replace("attributed = false", "attributed = true"))
+    again.text_input[0].set_value("Other").run()
+    assert again.radio[0].value == "attributed"
+    again.radio[0].set_value("published").run()
+    assert again.radio[0].value == "published"
 
 
 @pytest.mark.usefixtures("brought")

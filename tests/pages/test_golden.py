@@ -48,7 +48,7 @@ REWORDED: Mapping[str, tuple[str, ...]] = {
         "held them back, and have they changed the way in which services are commissioned?",
     ),
     "How it was done": ("Methods",),
-    # Themes may belong to others: a rule more, and other files.
+    # Themes may belong to others, and lists have no gaps: rules more, and other files.
     (
         "The data hold 84 responses, 10 themes, 10 findings, 7 recommendations, 5 valued "
         "attributes, 4 missing components and 33 quotes. Before it was shown, it passed the seal "
@@ -56,7 +56,7 @@ REWORDED: Mapping[str, tuple[str, ...]] = {
     ): (
         "The data hold 84 responses, 10 themes, 10 findings, 7 recommendations, 5 valued "
         "attributes, 4 missing components and 33 quotes. Before it was shown, it passed the seal "
-        "of its files and 14 rules",
+        "of its files and 15 rules",
     ),
     "See the report's own words": ("This dashboard takes no files",),
     "Fingerprint of the data: 6049562b2ff3b146": ("Fingerprint of the data:",),

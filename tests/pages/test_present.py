@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from html import unescape
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from pages.components.browser import Switch
+from tests.evaluations import THEMES, built
 from tests.pages.conftest import Open, opened
 from tests.pages.reading import links, markup, nodes, text
 
@@ -132,6 +135,17 @@ def test_another_evaluation_has_other_parts(show: Open) -> None:
         "Gaps",
         "Closing questions",
     ]
+
+
+def test_parts_of_one_name_are_told_apart(
+    show: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    themes = THEMES.replace("a,1,", "a,,").replace("b,2,", "b,,").replace("Weather", "Company")
+    monkeypatch.setenv("EVALUATION_DATA", str(built(tmp_path, themes=themes)))
+    app = show("present", prepare="1")
+    names = ["Company (theme-a)", "Company (theme-b)"]
+    assert app.multiselect(key="parts").options[3:5] == names
+    assert [unescape(label) for label in app.radio(key="moved-part").options[3:5]] == names
 
 
 def test_the_presenters_screens_hold_what_comes_next_and_notes() -> None:

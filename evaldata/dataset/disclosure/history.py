@@ -21,6 +21,24 @@ from evaldata.model.language import counted
 from evaldata.model.problems import Problem, as_notice, in_file
 from evaldata.model.schema import MANIFEST_FILE, PARTICIPANTS, QUOTES
 
+REFUSED = (
+    "release_differs",
+    "Beside an earlier release {} could be told by what is new, gone or shown otherwise, for too "
+    "few are alike in it.",
+    "Wait until more have changed; or hold their changes back (--hold-back); or say that nobody "
+    "has the earlier releases (--first-release).",
+)
+CANNOT = (
+    "release_differs",
+    "The changes of {} cannot be held back: others would be told, or quotes stand twice.",
+    "Wait until more have changed, or keep attributes, order and threshold as they were.",
+)
+HELD = (
+    "release_held_back",
+    "What is new, gone or changed of {} is held back.",
+    "It can follow with others.",
+)
+
 
 class Release(StrEnum):
     """What to do about people who could be told by the difference to an earlier release."""
@@ -43,14 +61,14 @@ class History:
     last: Tables | None = field(default=None, repr=False)
 
     @classmethod
-    def read(cls, folder: Path, evaluation: Evaluation, tables: Tables) -> "History":
-        """The history of the dataset in a folder, whose last release is given.
+    def read(cls, folder: Path, tables: Tables, safe: Protected) -> "History":
+        """The history of the dataset in a folder, whose last release is given: written, and shown.
 
         Raises:
             ValueError: Where the file that keeps it is spoilt, changed or lost.
             OSError: Where it cannot be read.
         """
-        return cls(tuple(_with(_kept(folder), tables, protect(tables, evaluation))), tables)
+        return cls(tuple(_with(_kept(folder), tables, safe)), tables)
 
     def with_release(self, tables: Tables, safe: Protected) -> bytes | None:
         """What is kept after a further release; None where nothing has to be."""
@@ -75,15 +93,15 @@ class History:
         if not few:
             return dict(tables), told
         if release is Release.REFUSE or self.last is None:
-            return dict(tables), [*told, _refused(len(few))]
+            return dict(tables), [*told, _of_people(len(few), *REFUSED)]
         held, seen = dict(tables), set[str]()
         while few - seen:
             seen |= few
             held = _held_back(self.last, tables, seen)
             few = self._few(Snapshot.of(held, protect(held, evaluation)))
         if few or self._doubled(tables, held):
-            return dict(tables), [*told, _cannot(len(seen))]
-        return held, [*told, _held(len(seen))]
+            return dict(tables), [*told, _of_people(len(seen), *CANNOT)]
+        return held, [*told, as_notice(_of_people(len(seen), *HELD))]
 
     def _few(self, now: Snapshot) -> frozenset[str]:
         """The ids of those who could be told beside any of the earlier releases."""
@@ -108,7 +126,7 @@ class History:
                 f"{changed:,} say otherwise of their speaker: if they are one person's, whoever "
                 "has the last release can tell that they belong together."
             )
-            found.append(_notice("release_unlinked", QUOTES.file, message, "Make sure of it."))
+            found.append(in_file("release_unlinked", QUOTES.file, message, "Make sure of it."))
         if beside.recoded:
             people = counted(beside.recoded, "person", "people")
             message = (
@@ -116,8 +134,8 @@ class History:
                 "has the last release can tell that they belong together."
             )
             remedy = "Code more anew in the same release, or keep these as they were."
-            found.append(_notice("release_recoded", QUOTES.file, message, remedy))
-        return found
+            found.append(in_file("release_recoded", QUOTES.file, message, remedy))
+        return [*map(as_notice, found)]
 
 
 def _with(kept: Iterable[Snapshot], tables: Tables, safe: Protected) -> list[Snapshot]:
@@ -162,35 +180,7 @@ def _held_back(last: Tables, tables: Tables, few: Collection[str]) -> dict[str, 
     return held
 
 
-def _refused(number: int) -> Problem:
-    message = (
-        f"Beside an earlier release {_participants(number)} could be told by what is new, gone or "
-        "shown otherwise, for too few are alike in it."
-    )
-    remedy = (
-        "Wait until more have changed; or hold their changes back (--hold-back); or say that "
-        "nobody has the earlier releases (--first-release)."
-    )
-    return in_file("release_differs", PARTICIPANTS.file, message, remedy)
-
-
-def _cannot(number: int) -> Problem:
-    message = (
-        f"The changes of {_participants(number)} cannot be held back: others would be told, or "
-        "quotes stand twice."
-    )
-    remedy = "Wait until more have changed, or keep attributes, order and threshold as they were."
-    return in_file("release_differs", PARTICIPANTS.file, message, remedy)
-
-
-def _held(number: int) -> Problem:
-    message = f"What is new, gone or changed of {_participants(number)} is held back."
-    return _notice("release_held_back", PARTICIPANTS.file, message, "It can follow with others.")
-
-
-def _notice(rule: str, file: str, message: str, remedy: str) -> Problem:
-    return as_notice(in_file(rule, file, message, remedy))
-
-
-def _participants(number: int) -> str:
-    return counted(number, "participant", "participants")
+def _of_people(number: int, rule: str, message: str, remedy: str) -> Problem:
+    """What is to be said of so many participants, who are named in the message."""
+    people = counted(number, "participant", "participants")
+    return in_file(rule, PARTICIPANTS.file, message.format(people), remedy)

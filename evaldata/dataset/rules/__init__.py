@@ -12,6 +12,7 @@ Rule = Callable[[Tables, Evaluation], Iterator[Problem]]
 FORM_RULES: tuple[Rule, ...] = (
     form.has_rows,
     form.required_value,
+    form.whole_list,
     form.unique_value,
     form.known_value,
     form.known_reference,

@@ -36,6 +36,16 @@ def required_value(tables: Tables, evaluation: Evaluation) -> Iterator[Problem]:
             yield from problems_at("required_value", table, rows, column.name, said)
 
 
+def whole_list(tables: Tables, evaluation: Evaluation) -> Iterator[Problem]:
+    """No item of a list is null."""
+    said = "The list holds an item without a value.", "Take it out, or write the value."
+    for table, column, array in columns(tables, evaluation):
+        if column.kind is ColumnType.TEXTS:
+            gaps = pc.indices_nonzero(pc.is_null(items(array)))
+            rows = dict.fromkeys(rows_of(gaps, array))
+            yield from problems_at("whole_list", table, rows, column.name, said)
+
+
 def unique_value(tables: Tables, evaluation: Evaluation) -> Iterator[Problem]:
     """Identifiers stand once."""
     message = "The value stands in an earlier row already."

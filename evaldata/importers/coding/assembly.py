@@ -23,6 +23,7 @@ from evaldata.model.text import shortened
 NOT_STATED = "Not stated"
 GROUPING = ("role", "profession", "stakeholder", "occupation", "group", "type", "rolle", "rol")
 """Attributes that say in whose voice somebody speaks, the surest first."""
+UNLINKED = "Passages are not linked to participants, as was asked."
 RIGHTS = "The file does not say who holds the rights in these words."
 
 
@@ -35,7 +36,7 @@ def assembled(project: CodedProject, choices: Choices, log: CodingLog) -> Source
     if choices.people is PeopleShown.UNLINKED:
         log.left_out[PARTICIPANTS] += len(people)
         quotes, people = quotes.assign(participant_id=None), people.head(0)
-        log.understood.append("Passages are not linked to participants, as was asked.")
+        log.understood.append(UNLINKED)
     if len(quotes):
         fits = quotes["text"].str.len() <= MOST_CHARACTERS
         reason = f"longer than {MOST_CHARACTERS:,} characters"

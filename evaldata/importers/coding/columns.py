@@ -9,7 +9,7 @@ from typing import Self
 
 import tomli_w
 
-from evaldata.model.problems import BadDatasetError, Problem
+from evaldata.model.problems import BadDatasetError, Problem, refusal
 
 COLUMNS_FILE = "columns.toml"
 SEPARATOR = ";"
@@ -137,4 +137,4 @@ def _problem(file: str, field_: str, message: str, remedy: str) -> Problem:
 
 
 def _bad(field_: str, message: str, remedy: str) -> BadDatasetError:
-    return BadDatasetError([_problem(COLUMNS_FILE, field_, message, remedy)])
+    return refusal("columns", COLUMNS_FILE, message, remedy, field_)

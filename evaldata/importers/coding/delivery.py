@@ -17,7 +17,7 @@ from evaldata.importers.coding.taguette import read_taguette
 from evaldata.importers.coding.workbook import Book, is_workbook, read_workbook
 from evaldata.importers.files.spreadsheet import read_spreadsheet
 from evaldata.importers.log import CodingLog
-from evaldata.model.problems import BadDatasetError, in_file
+from evaldata.model.problems import BadDatasetError, refusal
 
 PROJECTS = (".qdpx", ".qdc", ".qde")
 TAGUETTE = (".sqlite3", ".db")
@@ -82,7 +82,7 @@ def read_delivery(content: bytes, name: str, columns: Columns | None = None) -> 
 def _table(sheets: dict[str, pd.DataFrame], columns: Columns | None, log: CodingLog) -> Delivery:
     if not any(len(frame) for frame in sheets.values()):
         message, remedy = "The file has no rows.", "Bring one with a row for each coded passage."
-        raise BadDatasetError([in_file("table_rows", log.file, message, remedy)])
+        raise refusal("table_rows", log.file, message, remedy)
     proposed = propose(sheets)
     columns = columns or proposed
     chosen = columns.sheet or largest(sheets)
@@ -90,7 +90,7 @@ def _table(sheets: dict[str, pd.DataFrame], columns: Columns | None, log: Coding
     if frame is None:
         message = f"The file has no sheet {columns.sheet!r}."
         remedy = f"Set sheet in {COLUMNS_FILE} to one of: {', '.join(sheets)}."
-        raise BadDatasetError([in_file("columns", log.file, message, remedy)])
+        raise refusal("columns", log.file, message, remedy)
     columns = _of_this_table(columns, proposed, frame)
     log.problems += columns.problems(log.file)
     if len(sheets) > 1:

@@ -31,11 +31,38 @@ def attribute_id_of(label: str, taken: Collection[str]) -> str:
     return slug(name if is_free else f"attribute_{name}", taken, joint="_")
 
 
+IRREGULAR = {"person": "people", "child": "children", "man": "men", "woman": "women"}
+"""Words that attributes are called by, of which several are called otherwise."""
+ENDINGS = (
+    (r"(x|ch|sh|ss|us)$", r"\1es"),
+    (r"is$", "es"),
+    (r"([^aeiou])y$", r"\1ies"),
+    (r"([^\W\d_])(?<!s)$", r"\1s"),
+)
+"""How a word ends, and the end of one for several; what ends in none is one for several already."""
+
+
 def several(word: str) -> str:
     """An English word for several of what a label names; a person can write a better one."""
-    if word.endswith("y") and word[-2:-1] not in "aeiou":
-        return f"{word[:-1]}ies"
-    return word if word.endswith("s") else f"{word}s"
+    rest, blank, last = word.rpartition(" ")
+    if last in IRREGULAR or last in IRREGULAR.values():
+        return f"{rest}{blank}{IRREGULAR.get(last, last)}"
+    ends = (re.subn(end, several_end, word) for end, several_end in ENDINGS)
+    return next((made for made, times in ends if times), word)
+
+
+def paths_of(themes: pd.DataFrame) -> dict[str, list[str]]:
+    """The titles of those that each theme belongs to, from the top, and its own as the last."""
+    parent = dict(zip(themes["theme_id"], themes["parent_id"], strict=True))
+    title = dict(zip(themes["theme_id"], themes["title"], strict=True))
+    found: dict[str, list[str]] = {}
+    for theme in title:
+        path, above = [theme], parent[theme]
+        while above in title and above not in path:
+            path.append(above)
+            above = parent[above]
+        found[theme] = [title[step] for step in reversed(path)]
+    return found
 
 
 def theme_ids_of(themes: pd.DataFrame) -> dict[str, str]:
@@ -44,15 +71,7 @@ def theme_ids_of(themes: pd.DataFrame) -> dict[str, str]:
     Where that is too long, or the id of several, it ends in a hash of the whole, so that neither
     order nor a new theme moves an id from one theme to another.
     """
-    parent = dict(zip(themes["theme_id"], themes["parent_id"], strict=True))
-    title = dict(zip(themes["theme_id"], themes["title"], strict=True))
-    whole: dict[str, str] = {}
-    for theme in title:
-        path, above = [theme], parent[theme]
-        while above in title and above not in path:
-            path.append(above)
-            above = parent[above]
-        whole[theme] = "\0".join(title[step] for step in reversed(path))
+    whole = {theme: "\0".join(titles) for theme, titles in paths_of(themes).items()}
     slugs = {theme: slug(text) for theme, text in whole.items()}
     often = Counter(slugs.values())
     names = UniqueNames()

@@ -1,6 +1,6 @@
 """Imports a coded project from whatever file it is in, and writes its dataset."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,8 +10,8 @@ from evaldata.dataset.build import LastRelease, made
 from evaldata.dataset.look_files import read_look_files
 from evaldata.dataset.storage import parse_evaluation
 from evaldata.dataset.writing import recover, write
-from evaldata.importers.coding.assembly import assembled
-from evaldata.importers.coding.choices import Choices
+from evaldata.importers.coding.assembly import UNLINKED, assembled
+from evaldata.importers.coding.choices import Choices, PeopleShown
 from evaldata.importers.coding.columns import COLUMNS_FILE, Columns
 from evaldata.importers.coding.delivery import Delivery, file_name, read_delivery
 from evaldata.importers.coding.project import PARTICIPANTS, PASSAGES, THEMES
@@ -23,6 +23,8 @@ from evaldata.model.schema import EVALUATION_FILE, TABLES
 
 LOG_FILE = "import.txt"
 UNTOLD = Choices()
+ADDS_UP = "log_adds_up"
+"""The rule that as many are kept as the log says; what breaks it is the program, never a file."""
 
 
 def dataset_of(delivery: Delivery, choices: Choices, before: Path) -> dict[str, bytes]:
@@ -50,10 +52,19 @@ def dataset_of(delivery: Delivery, choices: Choices, before: Path) -> dict[str, 
         log.problems += _placed(error.problems, delivery, sources[1])
         return {}
     log.problems += _placed(problems, delivery, frames)
+    miscounted = [*_miscounted(log, frames)]
+    log.problems += miscounted
+    return {} if miscounted else files
+
+
+def _miscounted(log: CodingLog, frames: Mapping[str, pd.DataFrame]) -> Iterator[Problem]:
+    """Where the log says that more or fewer are kept than the dataset would hold."""
+    remedy = "This is a fault of the program: report it."
     for what, table in ((PASSAGES, "quotes"), (THEMES, "themes"), (PARTICIPANTS, "participants")):
-        if log.kept(what) != len(frames[table]):
-            raise AssertionError(f"the log of {what} does not add up")
-    return files
+        kept, rows = log.kept(what), len(frames[table])
+        if kept != rows:
+            message = f"By the account {kept:,} are kept, but the dataset would hold {rows:,}."
+            yield Problem(ADDS_UP, log.file, None, what, message, remedy)
 
 
 def _placed(
@@ -69,11 +80,27 @@ def _placed(
         if name is None:
             found.append(problem)
             continue
-        place = f"{problem.field} of {name}"
+        place = " of ".join(filter(None, (problem.field, name)))
         if problem.row is not None and "source" in frames[name]:
-            place = f"{frames[name]['source'].iloc[problem.row - 1]}, {problem.field}"
+            source = frames[name]["source"].iloc[problem.row - 1]
+            place = ", ".join(filter(None, (source, problem.field)))
         found.append(replace(problem, file=delivery.log.file, row=None, field=place))
     return found
+
+
+def people_before(folder: Path) -> PeopleShown | None:
+    """How participants are shown in the delivery before; None where there was none to be read."""
+    try:
+        disclosure = parse_evaluation((folder / EVALUATION_FILE).read_bytes()).disclosure
+        told = (folder / LOG_FILE).read_text("utf-8")
+    except (BadDatasetError, OSError, ValueError):
+        return None
+    if disclosure.attributed:
+        return PeopleShown.ATTRIBUTED
+    if disclosure.published:
+        labels = disclosure.labels_published
+        return PeopleShown.LABELS_PUBLISHED if labels else PeopleShown.PUBLISHED
+    return PeopleShown.UNLINKED if UNLINKED in told else PeopleShown.PROTECTED
 
 
 def import_file(

@@ -8,11 +8,15 @@ from pathlib import Path
 
 from evaldata.dataset.dataset import Dataset
 from evaldata.dataset.disclosure.protecting import Protected
-from evaldata.dataset.storage import load, protection
+from evaldata.dataset.storage import stored
 from evaldata.dataset.writing import write
 from evaldata.importers.coding.delivery import Delivery
-from evaldata.importers.coding.ids import theme_ids_of
+from evaldata.importers.coding.ids import paths_of, theme_ids_of
 from evaldata.importers.coding.project import CodedProject
+from evaldata.model.text import distinct_labels
+
+STEP = " › "
+"""Stands between a theme and those it belongs to."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,7 +32,8 @@ def preview(files: Mapping[str, bytes]) -> Preview:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         write(files, folder)
-        return Preview(load(folder), protection(folder))
+        found = stored(folder)
+        return Preview(found.dataset, found.safe)
 
 
 def own(delivery: Delivery) -> Delivery:
@@ -37,6 +42,6 @@ def own(delivery: Delivery) -> Delivery:
 
 
 def theme_ids(project: CodedProject) -> dict[str, str]:
-    """The id that each theme of a project gets, by the theme's title."""
-    ids = theme_ids_of(project.themes).values()
-    return dict(zip(project.themes["title"], ids, strict=True))
+    """The id that each theme of a project gets, by what the theme is called, unlike any other."""
+    called = map(STEP.join, paths_of(project.themes).values())
+    return dict(zip(distinct_labels(called), theme_ids_of(project.themes).values(), strict=True))

@@ -12,17 +12,24 @@ from charset_normalizer import from_bytes
 from evaldata.importers.coding.ids import UniqueNames
 from evaldata.importers.files.spreadsheet import NumberedRow, Spreadsheet
 from evaldata.importers.log import CodingLog
-from evaldata.model.problems import BadDatasetError, in_file
+from evaldata.model.problems import refusal
 
 SPREADSHEETS = (".xlsx", ".xlsm", ".xls", ".ods")
 TEXTS = (".csv", ".tsv", ".txt")
 DELIMITERS = ",;\t|"
+LIST, ALONE = ".txt", "\x1f"
+"""The ending of a file that may be a list of sentences, and a delimiter that no text holds."""
+OF_ONE_COLUMN = "It is one column, for its heading holds no delimiter."
 BREAKS = re.compile(r"\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 LEAD = re.compile(r"(?:[ \t]*\r?\n|sep=.\r?\n)*", re.IGNORECASE)
 """What may stand before the headings: blank lines, and what tells Excel the delimiter."""
 MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+FORM = "table_form"
 SAVE_AS_CSV = "Save the table as CSV in UTF-8, or as .xlsx."
+OR_HEADING = (
+    "A list of sentences needs a heading above it, such as Quote, and a name that ends in .txt."
+)
 
 
 def sheets_of(spreadsheet: Spreadsheet) -> dict[str, pd.DataFrame]:
@@ -48,12 +55,8 @@ def read_text(content: bytes, log: CodingLog) -> pd.DataFrame:
     """
     if PurePath(log.file).suffix.lower() not in TEXTS:
         known = ", ".join((*TEXTS, *SPREADSHEETS))
-        raise _unreadable(log.file, "The file is no table.", f"Bring one of these: {known}.")
+        raise refusal(FORM, log.file, "The file is no table.", f"Bring one of these: {known}.")
     return _delimited(_decoded(content, log), log)
-
-
-def _unreadable(name: str, message: str, remedy: str) -> BadDatasetError:
-    return BadDatasetError([in_file("table_form", name, message, remedy)])
 
 
 def _decoded(content: bytes, log: CodingLog) -> str:
@@ -71,9 +74,9 @@ def _decoded(content: bytes, log: CodingLog) -> str:
         if best and best.output().decode() != text:
             text, encoding = content.decode(best.encoding, errors="replace"), best.encoding
     if "\0" in text:
-        raise _unreadable(log.file, "The file holds zero bytes and is no text.", SAVE_AS_CSV)
+        raise refusal(FORM, log.file, "The file holds zero bytes and is no text.", SAVE_AS_CSV)
     if "\ufffd" in text:
-        raise _unreadable(log.file, "The encoding of the file cannot be told.", SAVE_AS_CSV)
+        raise refusal(FORM, log.file, "The encoding of the file cannot be told.", SAVE_AS_CSV)
     log.understood.append(f"The text is encoded as {encoding}.")
     return text
 
@@ -82,8 +85,9 @@ def _delimited(text: str, log: CodingLog) -> pd.DataFrame:
     before = LEAD.match(text)
     skipped = text[: before.end()] if before else ""
     text = text[len(skipped) :]
-    delimiter = _delimiter(text)
-    log.understood.append(f"Its cells are separated by {delimiter!r}.")
+    delimiter = _delimiter(text, PurePath(log.file).suffix.lower())
+    separated = f"Its cells are separated by {delimiter!r}."
+    log.understood.append(OF_ONE_COLUMN if delimiter == ALONE else separated)
     try:
         # Without a header, for a first row that is longer than the headings would lose cells.
         frame = pd.read_csv(
@@ -98,24 +102,30 @@ def _delimited(text: str, log: CodingLog) -> pd.DataFrame:
         )
     except (pd.errors.ParserError, pd.errors.EmptyDataError) as error:
         told = re.search(r"(line|row) (\d+)", str(error))
-        message = "It is no table."
+        message, remedy = "It is no table.", SAVE_AS_CSV
         if told and told[1] == "line":
             message = f"Row {told[2]} has more cells than the headings."
+            remedy = f"{SAVE_AS_CSV} {OR_HEADING}"
         elif told:
             message = f"Row {int(told[2]) + 1} opens a quotation mark that nothing closes."
-        raise _unreadable(log.file, message, SAVE_AS_CSV) from None
+        raise refusal(FORM, log.file, message, remedy) from None
     first = skipped.count("\n") + 1
     frame.index = pd.RangeIndex(first, len(frame) + first)
     return _headed(frame)
 
 
-def _delimiter(text: str) -> str:
-    """The delimiter of the headings, or of what follows where these do not tell."""
+def _delimiter(text: str, suffix: str) -> str:
+    """The delimiter of the headings, or of what follows where these do not tell.
+
+    A text file whose heading has none is a list of sentences, whose commas set nothing apart.
+    """
     head = text[:20_000]
     first = head.split("\n", 1)[0]
     counted = {mark: first.count(mark) for mark in DELIMITERS}
     if sum(count > 0 for count in counted.values()) == 1:
         return max(counted, key=lambda mark: counted[mark])
+    if suffix == LIST and not any(counted.values()):
+        return ALONE
     try:
         return csv.Sniffer().sniff(head, DELIMITERS).delimiter
     except csv.Error:

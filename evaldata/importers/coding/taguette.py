@@ -24,7 +24,7 @@ from evaldata.importers.coding.project import (
 from evaldata.importers.coding.snippets import text_of
 from evaldata.importers.coding.taguette_file import Rows, read_tables
 from evaldata.importers.log import CodingLog
-from evaldata.model.problems import BadDatasetError, in_file
+from evaldata.model.problems import refusal
 
 BETWEEN = "."
 
@@ -61,7 +61,7 @@ def _title(projects: Rows, file: str) -> str:
     if len(projects) > 1:
         message = f"The file holds {len(projects)} projects: it is all of a Taguette, no export."
         remedy = "Export the one project that is meant."
-        raise BadDatasetError([in_file("taguette_one_project", file, message, remedy)])
+        raise refusal("taguette_one_project", file, message, remedy)
     return _words(projects[0][0]) if projects else ""
 
 

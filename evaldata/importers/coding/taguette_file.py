@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from typing import Any
 
-from evaldata.model.problems import BadDatasetError, in_file
+from evaldata.model.problems import refusal
 
 BEGINNING = b"SQLite format 3\0"
 MOST_BYTES = 256 << 20
@@ -14,6 +14,7 @@ MOST_CELL = 32 << 20
 MOST_SECONDS = 60
 STEPS = 100_000
 """How many steps of the database's machine pass between two looks at the clock."""
+AGAIN = "Export the project from Taguette as a project file (.sqlite3)."
 JOURNAL = slice(18, 20)
 """Where a file says that changes may stand in another file, which an export never has."""
 
@@ -41,15 +42,15 @@ def read_tables(content: bytes, name: str) -> dict[str, Rows]:
         BadDatasetError: Where it is no such file, is damaged or too large, or lacks a table.
     """
     if not content.startswith(BEGINNING):
-        raise _refused("taguette_file", name, "The file is no SQLite file.")
+        raise refusal("taguette_file", name, "The file is no SQLite file.", AGAIN)
     if len(content) > MOST_BYTES:
-        raise _refused("taguette_size", name, "The file is larger than can be read here.")
+        raise refusal("taguette_size", name, "The file is larger than can be read here.", AGAIN)
     try:
         with _opened(content) as database:
             return {table: _rows(database, table, name) for table in (*COLUMNS, *MORE_COLUMNS)}
     except DAMAGE:
         message = "The file is damaged, lacks a column, or takes too long to read."
-        raise _refused("taguette_file", name, message) from None
+        raise refusal("taguette_file", name, message, AGAIN) from None
 
 
 @contextmanager
@@ -77,7 +78,7 @@ def _rows(database: sqlite3.Connection, table: str, name: str) -> Rows:
     if not str(made).upper().startswith("CREATE TABLE"):
         if table in MORE_COLUMNS:
             return []
-        raise _refused("taguette_tables", name, f"The file has no table “{table}”.")
+        raise refusal("taguette_tables", name, f"The file has no table “{table}”.", AGAIN)
     names = {**COLUMNS, **MORE_COLUMNS}[table]
     columns = ", ".join(f'"{table}"."{column}"' for column in names)
     query = f'SELECT {columns} FROM "{table}" ORDER BY rowid'  # noqa: S608 - names of this module
@@ -85,8 +86,3 @@ def _rows(database: sqlite3.Connection, table: str, name: str) -> Rows:
     if any(isinstance(cell, bytes) for row in rows for cell in row):
         raise sqlite3.DataError("bytes, where Taguette writes texts and numbers")
     return rows
-
-
-def _refused(rule: str, name: str, message: str) -> BadDatasetError:
-    remedy = "Export the project from Taguette as a project file (.sqlite3)."
-    return BadDatasetError([in_file(rule, name, message, remedy)])

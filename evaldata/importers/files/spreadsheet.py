@@ -20,7 +20,7 @@ from python_calamine import (
 
 from evaldata.importers.files import RefusedFileError
 from evaldata.importers.files.bounds import extracted
-from evaldata.model.problems import BadDatasetError, in_file
+from evaldata.model.problems import refusal
 
 MOST_BYTES = 100 << 20
 TAKEN = "The workbook is damaged, or a cell far from the others takes all memory."
@@ -59,7 +59,7 @@ def read_spreadsheet(content: bytes, name: str) -> Spreadsheet:
             raise RefusedFileError("The file is larger than 100 MiB.")
         return Spreadsheet(**extracted("spreadsheet", content=content, otherwise=TAKEN))
     except RefusedFileError as error:
-        raise BadDatasetError([in_file("workbook_form", name, str(error), REMEDY)]) from None
+        raise refusal("workbook_form", name, str(error), REMEDY) from None
 
 
 def extract(content: bytes) -> dict[str, Any]:

@@ -5,6 +5,7 @@ import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
+from string import ascii_lowercase
 from typing import Any
 
 from docx import Document
@@ -24,7 +25,23 @@ SKIPPED = {FALLBACK, *map(qn, ("w:del", "w:moveFrom", "w:instrText", "w:pPr", "w
 CHARACTERS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
 LEVELS = 9
 MOST_STYLES = 50
-ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+ROMAN = {
+    1000: "m",
+    900: "cm",
+    500: "d",
+    400: "cd",
+    100: "c",
+    90: "xc",
+    50: "l",
+    40: "xl",
+    10: "x",
+    9: "ix",
+    5: "v",
+    4: "iv",
+    1: "i",
+}
+MOST_NUMBER = 32_767
+"""As far as Word counts in letters or Roman figures; one of a billion would be as long."""
 
 Element = Any  # lxml is published without types
 Place = tuple[str, int]
@@ -41,16 +58,17 @@ class Level:
     text: str = ""
 
     def figures(self, number: int) -> str:
-        """A number as it is written on this level."""
-        if self.form.endswith("Letter"):
-            figures = chr(ord("a") + (number - 1) % 26)
-        elif self.form.endswith("Roman"):
-            figures = ""
-            for value, letter in ROMAN:
-                times, number = divmod(number, value)
-                figures += letter * times
-        else:
+        """A number as it is written on this level; letters come again after z: aa, bb."""
+        if not 0 < number <= MOST_NUMBER or not self.form.endswith(("Letter", "Roman")):
             return str(number)
+        if self.form.endswith("Letter"):
+            times, place = divmod(number - 1, len(ascii_lowercase))
+            figures = ascii_lowercase[place] * (times + 1)
+        else:
+            figures = ""
+            for value, letters in ROMAN.items():
+                times, number = divmod(number, value)
+                figures += letters * times
         return figures.upper() if self.form.startswith("upper") else figures
 
 

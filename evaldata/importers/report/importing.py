@@ -22,7 +22,7 @@ from evaldata.importers.report.text.sections import ReportSection, matching, sec
 from evaldata.importers.report.text.statements import before_lists, statements
 from evaldata.importers.report.text.themes import themes
 from evaldata.model.language import counted, quotes
-from evaldata.model.problems import BadDatasetError, in_file
+from evaldata.model.problems import BadDatasetError, refusal
 from evaldata.model.schema import EVALUATION_FILE, QUOTES, STATEMENTS, THEMES
 from evaldata.model.text import letters
 from evaldata.model.vocabulary import STATEMENT_NAMES, LinkBasis
@@ -81,7 +81,7 @@ def _look_at_folder(sources: Path, folder: Path) -> None:
     if target in (read, read.parent):
         message = "The folder belongs to the dataset that is built from the sources."
         remedy = "Name another folder for the report's own words."
-        raise BadDatasetError([in_file("folder_free", target.name, message, remedy)])
+        raise refusal("folder_free", target.name, message, remedy)
 
 
 def _frames(

@@ -9,7 +9,7 @@ from evaldata.importers.files import RefusedFileError
 from evaldata.importers.files.bounds import extracted
 from evaldata.importers.log import ReportLog
 from evaldata.importers.report.text.lines import Line, text_lines
-from evaldata.model.problems import BadDatasetError, in_file
+from evaldata.model.problems import BadDatasetError, refusal
 
 MOST_BYTES = 100 << 20
 MOST_TEXT_BYTES = 20 << 20
@@ -77,4 +77,4 @@ def _extracted(content: bytes, report: Path, log: ReportLog) -> list[Line]:
 
 
 def _unreadable(report: Path, rule: str, message: str) -> BadDatasetError:
-    return BadDatasetError([in_file(rule, report.name, message, REMEDY)])
+    return refusal(rule, report.name, message, REMEDY)

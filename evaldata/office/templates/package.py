@@ -16,7 +16,7 @@ from docx.exceptions import PythonDocxError
 from lxml import etree
 from pptx.exc import PythonPptxError
 
-from evaldata.model.problems import BadDatasetError, in_file
+from evaldata.model.problems import BadDatasetError, refusal
 from evaldata.model.zip_files import unfolds_too_far
 
 T = TypeVar("T")
@@ -40,7 +40,7 @@ DAMAGE = (
 
 def refused(rule: str, name: str, message: str, remedy: str) -> BadDatasetError:
     """What to raise for a template that cannot be used."""
-    return BadDatasetError([in_file(f"template_{rule}", name, message, remedy)])
+    return refusal(f"template_{rule}", name, message, remedy)
 
 
 def outside(name: str) -> BadDatasetError:

@@ -2,11 +2,14 @@
 
 import os
 import shutil
+from collections import OrderedDict
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from evaldata.dataset.catalogue import Catalogue, VisibleCatalogue
+from evaldata.dataset.live import LiveDataset
 from evaldata.dataset.manifest import FILES
 from evaldata.model.schema import MANIFEST_FILE
 from evaldata.wording.evaluations import by_programme, in_short, search_all
@@ -131,6 +134,18 @@ def test_the_least_used_are_let_go(folder: Path) -> None:
     catalogue.served("cherries")
     assert catalogue.served("apples") is first
     assert catalogue.served("berries") is not second
+
+
+def test_those_loaded_are_gone_through_by_one_thread_at_a_time(folder: Path) -> None:
+    class Watched(OrderedDict[Path, LiveDataset]):
+        def __iter__(self) -> Iterator[Path]:
+            assert catalogue._lock.locked()
+            return super().__iter__()
+
+    catalogue = Catalogue([folder])
+    catalogue._stores = Watched()
+    catalogue.served("apples")
+    assert list(catalogue.look()) == list(NAMES)
 
 
 def test_large_ones_make_room_sooner(folder: Path) -> None:

@@ -137,6 +137,14 @@ def replaced(table: str, old: str, new: str) -> str:
             ("csv_form", "quotes.csv", 5, ""),
         ),
         (
+            {"themes": replaced(THEMES, "title,headline", "title,title")},
+            ("column_present", "themes.csv", None, "title"),
+        ),
+        (
+            {"themes": replaced(THEMES, "title,headline", "title,title").splitlines()[0]},
+            ("column_present", "themes.csv", None, "title"),
+        ),
+        (
             {"evaluation": "title = "},
             ("toml_form", "evaluation.toml", None, ""),
         ),

@@ -8,10 +8,12 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from evaldata.cli import main
 from evaldata.dataset.storage import inspect, load, seal
 from evaldata.dataset.writing import write
 from evaldata.model.problems import BadDatasetError, errors
 from tests.evaluations import built, resealed
+from tests.linked import linked
 
 Change = Callable[[pa.Table], pa.Table]
 
@@ -157,6 +159,11 @@ def halves(c: pa.ChunkedArray) -> pa.ChunkedArray:
             values("text", ["x" * 10_000_000, "b", "c", "d"]),
             ("short_text", 1, "text"),
         ),
+        (
+            "quotes",
+            values("theme_ids", [["a"], [], [None, "a", None], ["b"]]),
+            ("whole_list", 3, "theme_ids"),
+        ),
     ],
 )
 def test_a_table_of_another_form_is_told_by_row_and_field(
@@ -169,6 +176,18 @@ def test_a_table_of_another_form_is_told_by_row_and_field(
     else:
         rule, row, field = expected
         assert told(dataset) == [(rule, f"{table}.parquet", row, field)]
+
+
+def test_a_list_with_a_gap_is_refused_before_anything_is_protected(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    dataset = linked(tmp_path)
+    rewritten(dataset, "quotes", values("theme_ids", [[None, "a"], *[["a"]] * 239]))
+    assert main(["check", str(dataset)]) == 1
+    assert capsys.readouterr().out.startswith(
+        "error: quotes.parquet, row 1, theme_ids: The list holds an item without a value. "
+        "Take it out, or write the value. [whole_list]\n"
+    )
 
 
 def test_text_that_is_no_utf8_is_refused(tmp_path: Path) -> None:

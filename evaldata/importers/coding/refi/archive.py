@@ -6,7 +6,7 @@ import zipfile
 import zlib
 from urllib.parse import unquote
 
-from evaldata.model.problems import BadDatasetError, in_file
+from evaldata.model.problems import BadDatasetError, refusal
 
 MOST_UNPACKED = 512 << 20
 MOST_XML = 64 << 20
@@ -24,7 +24,7 @@ PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 def refused(rule: str, name: str, message: str, remedy: str = AGAIN) -> BadDatasetError:
     """What to raise for a file of which nothing is read."""
-    return BadDatasetError([in_file(rule, name, message, remedy)])
+    return refusal(rule, name, message, remedy)
 
 
 class Archive:

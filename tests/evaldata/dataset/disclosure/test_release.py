@@ -79,6 +79,19 @@ def test_what_is_held_back_stays_as_it_was(folder: Path) -> None:
     assert len(after.quotes) == len(before.quotes)
 
 
+def test_what_may_not_be_shown_is_told_by_its_row_where_others_are_held_back(folder: Path) -> None:
+    for table in ("participants", "quotes"):
+        edited(folder, table, lambda rows: [row.replace("000,South", "000,North") for row in rows])
+    named: Edit = lambda rows: [row.replace("Saying", "CANARY-001: Saying") for row in rows]  # noqa: E731
+    edited(folder, "quotes", lambda rows: [*rows[:-60], *named(rows[-60:])])
+    with pytest.raises(BadDatasetError) as caught:
+        build_source(folder / "source", folder / "dataset", Release.HOLD_BACK)
+    assert [p.rule for p in caught.value.problems][:1] == ["release_held_back"]
+    assert [p.place for p in caught.value.problems if p.row] == [
+        f"quotes.csv, row {row}, text" for row in range(181, 201)
+    ]
+
+
 def test_who_is_new_waits_until_there_are_enough(folder: Path) -> None:
     rows = [f"NEW-{i:03},North,1,Nurse,stated" for i in range(12)]
     edited(folder, "participants", lambda old: [*old, *rows[:9]])

@@ -25,7 +25,22 @@ def test_an_attribute_is_called_by_a_plain_word_that_is_free(label: str, made: s
 
 
 @pytest.mark.parametrize(
-    ("word", "many"), [("role", "roles"), ("country", "countries"), ("day", "days")]
+    ("word", "many"),
+    [
+        ("role", "roles"),
+        ("country", "countries"),
+        ("day", "days"),
+        ("box", "boxes"),
+        ("class", "classes"),
+        ("branch", "branches"),
+        ("status", "statuses"),
+        ("diagnosis", "diagnoses"),
+        ("kind of person", "kind of people"),
+        ("woman", "women"),
+        ("children", "children"),
+        ("years", "years"),
+        ("age (years)", "age (years)"),
+    ],
 )
 def test_several_of_what_a_label_names(word: str, many: str) -> None:
     assert several(word) == many

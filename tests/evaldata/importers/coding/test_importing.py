@@ -6,9 +6,12 @@ import pytest
 
 from evaldata.dataset.dataset import Dataset
 from evaldata.dataset.storage import authored, load
+from evaldata.importers.coding import importing
+from evaldata.importers.coding.assembly import assembled
 from evaldata.importers.coding.choices import Choices, PeopleShown
 from evaldata.importers.coding.columns import Columns, Role
-from evaldata.importers.coding.importing import import_file
+from evaldata.importers.coding.importing import import_file, people_before
+from evaldata.importers.coding.project import CodedProject, Sources
 from evaldata.importers.coding.workbook import workbook_template
 from evaldata.importers.log import CodingLog
 from tests.evaldata.importers.coding.refi import refi_files as refi
@@ -122,6 +125,43 @@ def test_too_few_participants_are_not_linked_unless_somebody_says_so(tmp_path: P
     unlinked = dataset(tmp_path, LONG, Choices(people=PeopleShown.UNLINKED))
     assert (unlinked.responses, len(unlinked.quotes)) == (0, 3)
     assert "participants: 3 found, 0 kept, 3 left out" in (tmp_path / "import.txt").read_text()
+
+
+@pytest.mark.parametrize("way", [way for way in PeopleShown if way is not PeopleShown.PROTECTED])
+def test_how_people_were_shown_before_is_known(tmp_path: Path, way: PeopleShown) -> None:
+    assert people_before(tmp_path) is None
+    dataset(tmp_path, LONG, Choices(people=way))
+    assert people_before(tmp_path) is way
+
+
+def test_people_who_were_protected_are_known_to_have_been(tmp_path: Path) -> None:
+    table = "Quote,Theme\nWe wait,Access\n"
+    dataset(tmp_path, table, Choices(people=PeopleShown.PROTECTED))
+    assert people_before(tmp_path) is PeopleShown.PROTECTED
+    (tmp_path / "evaluation.toml").write_text("title = ")
+    assert people_before(tmp_path) is None
+
+
+def test_what_concerns_a_whole_table_is_told_without_a_gap(tmp_path: Path) -> None:
+    table = "Participant,Quote\n" + "".join(f"P{n},We wait {n}\n" for n in range(20))
+    log = imported(tmp_path, table, Choices(people=PeopleShown.PROTECTED))
+    assert [p.place for p in log.problems if p.rule == "disclosure_person"] == [
+        "study.csv, participants"
+    ]
+
+
+def test_an_account_that_does_not_add_up_writes_nothing_and_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def miscounted(project: CodedProject, choices: Choices, log: CodingLog) -> Sources:
+        log.found["themes"] += 1
+        return assembled(project, choices, log)
+
+    monkeypatch.setattr(importing, "assembled", miscounted)
+    log = imported(tmp_path, LONG)
+    assert [(p.rule, p.place) for p in log.problems] == [("log_adds_up", "study.csv, themes")]
+    assert log.problems[0].message == "By the account 4 are kept, but the dataset would hold 3."
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_what_a_person_corrected_is_kept_for_the_next_delivery(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from evaldata.dataset.storage import authored, load, protection
+from evaldata.dataset.storage import authored, load, stored
 from evaldata.importers.coding.choices import Choices, PeopleShown
 from evaldata.importers.coding.importing import import_file
 from evaldata.importers.coding.project import PASSAGES, QUOTE_COLUMNS
@@ -50,16 +50,16 @@ def test_participants_without_an_attribute_are_protected(tmp_path: Path) -> None
     rows = "\n".join(f"We wait {i},Access,Person {i % 15}" for i in range(30))
     log = import_file(f"text,theme,participant\n{rows}\n".encode(), "s.csv", tmp_path)
     assert not log.failed, str(log)
-    assert protection(tmp_path).protection.needed
+    assert stored(tmp_path).safe.protection.needed
 
 
 def test_protection_can_be_asked_for_after_something_else(tmp_path: Path) -> None:
     rows = "\n".join(f"We wait {i},Access,Person {i % 15}" for i in range(30))
     table = f"text,theme,participant\n{rows}\n".encode()
     import_file(table, "s.csv", tmp_path, choices=NAMED)
-    assert not protection(tmp_path).protection.needed
+    assert not stored(tmp_path).safe.protection.needed
     import_file(table, "s.csv", tmp_path, choices=Choices(people=PeopleShown.PROTECTED))
-    assert protection(tmp_path).protection.needed
+    assert stored(tmp_path).safe.protection.needed
 
 
 @pytest.mark.parametrize(

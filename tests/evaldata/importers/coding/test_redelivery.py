@@ -5,6 +5,7 @@ from pathlib import Path
 import pandas as pd
 
 from evaldata.dataset.build import made
+from evaldata.dataset.disclosure.history import Release
 from evaldata.dataset.storage import authored, load
 from evaldata.dataset.writing import write
 from evaldata.importers.coding.choices import Choices, PeopleShown
@@ -97,3 +98,36 @@ def test_the_files_that_the_look_names_are_kept(tmp_path: Path) -> None:
     write(made(content, frames, look_files={"logo.png": PIXEL})[0], tmp_path)
     imported(tmp_path, SECOND)
     assert load(tmp_path).logo == PIXEL
+
+
+def of_forty(*gone: str) -> str:
+    """Two quotes each of forty people, without these quotes; two of them hold an address."""
+    rows = ["Participant;Role;Quote"]
+    for person in range(40):
+        for quote in ("first", "second"):
+            said = f"My {quote}, number {person}"
+            address = " at ann@example.org" * (said in ADDRESSED)
+            rows += [f"P{person};{ROLES[person % 2]};{said}{address}"] * (said not in gone)
+    return "\n".join(rows)
+
+
+ROLES = ("Nurse", "Parent")
+ADDRESSED = ("My first, number 20", "My second, number 39")
+
+
+def test_what_is_wrong_is_told_by_its_row_in_the_delivery_where_others_are_held_back(
+    tmp_path: Path,
+) -> None:
+    imported(tmp_path, of_forty())
+    later = of_forty("My first, number 3", "My second, number 5", "My second, number 39")
+    hold_back = Choices(release=Release.HOLD_BACK)
+    log = import_file(later.encode(), "study.csv", tmp_path, choices=hold_back)
+    assert not log.failed, str(log)
+    assert [(p.place, p.message) for p in log.problems if p.rule == "likely_slip"] == [
+        ("study.csv, row 40, text", "The text may hold an email address."),
+        (
+            "study.csv, text of quotes",
+            "The text may hold an email address. The row is of the last release, for its changes "
+            "are held back.",
+        ),
+    ]

@@ -64,6 +64,25 @@ def test_a_row_with_more_cells_than_headings_is_told() -> None:
     assert refused(b"Quote,Theme\na,b\na,b,c\n") == "Row 3 has more cells than the headings."
 
 
+def test_a_text_whose_heading_has_no_delimiter_is_one_column() -> None:
+    said = ["We wait, too long", "Nobody rang; nobody, ever, wrote", "I paid"]
+    log = CodingLog("talk.txt")
+    frame = read_text("\n".join(["\nQuote", *said]).encode(), log)
+    assert frame.to_dict() == {"Quote": dict(enumerate(said, 3))}
+    assert log.understood[-1] == "It is one column, for its heading holds no delimiter."
+
+
+def test_sentences_without_a_heading_are_told_what_they_need() -> None:
+    with pytest.raises(BadDatasetError) as caught:
+        read("We wait, too long\nNobody rang, ever, at all\n", "talk.txt")
+    [problem] = caught.value.problems
+    assert problem.message == "Row 2 has more cells than the headings."
+    assert problem.remedy == (
+        "Save the table as CSV in UTF-8, or as .xlsx. "
+        "A list of sentences needs a heading above it, such as Quote, and a name that ends in .txt."
+    )
+
+
 @pytest.mark.parametrize("content", [b"", b"\n\n", b"Quote\0\n"])
 def test_what_is_no_table_is_refused(content: bytes) -> None:
     assert refused(content)

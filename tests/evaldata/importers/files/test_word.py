@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
+import pytest
 from docx import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from evaldata.importers.files.word import extract
+from evaldata.importers.files.word import Level, extract
 
 
 def texts(document: object, file: Path) -> list[str]:
@@ -57,6 +58,27 @@ def test_headings_are_numbered_level_by_level(tmp_path: Path) -> None:
         "7.0 Roses",
         "7.i Roses",
     ]
+
+
+@pytest.mark.parametrize(
+    ("form", "number", "figures"),
+    [
+        ("lowerLetter", 26, "z"),
+        ("lowerLetter", 27, "aa"),
+        ("upperLetter", 28, "BB"),
+        ("lowerLetter", 53, "aaa"),
+        ("lowerRoman", 39, "xxxix"),
+        ("upperRoman", 40, "XL"),
+        ("upperRoman", 100, "C"),
+        ("lowerRoman", 1994, "mcmxciv"),
+        ("lowerRoman", 10**9, "1000000000"),
+        ("upperLetter", 10**9, "1000000000"),
+        ("lowerRoman", 0, "0"),
+        ("decimal", 27, "27"),
+    ],
+)
+def test_figures_are_those_that_word_draws(form: str, number: int, figures: str) -> None:
+    assert Level(form=form).figures(number) == figures
 
 
 def test_tracked_insertions_are_read_and_deletions_are_not(tmp_path: Path) -> None:
