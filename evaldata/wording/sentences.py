@@ -190,10 +190,10 @@ def class_explanation(quote_class: QuoteClass, view: View) -> str:
     }[quote_class]
 
 
-def dropped_in_words(dropped: Sequence[Dropped]) -> str:
-    """A notice of values in the address that the evaluation does not know."""
+def dropped_in_words(dropped: Sequence[Dropped], whose: str = "this evaluation") -> str:
+    """A notice of values in the address that something does not know, as a rule the evaluation."""
     named = enumeration([f"{d.label} “{shortened(d.text)}”" for d in dropped])
-    return f"The address asked for {named}, which this evaluation does not have. It was left out."
+    return f"The address asked for {named}, which {whose} does not have. It was left out."
 
 
 def wording_in_words(dataset: Dataset) -> str:

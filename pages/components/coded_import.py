@@ -13,18 +13,19 @@ from evaldata.importers.coding.importing import dataset_of, import_delivery
 from evaldata.importers.coding.preview import Preview, own, preview
 from evaldata.importers.coding.workbook import workbook_template
 from evaldata.importers.log import CodingLog
+from evaldata.model.language import counted
 from evaldata.model.schema import MANIFEST_FILE
 from evaldata.wording.evidence import QuoteGroup
 from pages.components.coded_choices import ask_choices
 from pages.components.importing import folder_of, open_brought, room_needed
 from pages.components.quote_cards import quote_cards
+from pages.components.tables import literal_table
 from pages.text import bullets, literal
 
 QUOTES_SHOWN = 10
 MADE = "made"
-WIDTHS = {"Where": 95, "What is wrong": 175, "What to do": 175}
-ROW_HEIGHT = 150
-"""Pixels of the columns of problems, and of a row in which their sentences wrap."""
+MOST_PROBLEMS = 100
+"""Problems that are listed."""
 MOST_MEGABYTES = 200
 
 
@@ -46,9 +47,7 @@ def coded_import() -> None:
     if chosen is None:
         return
     content, name, upload = chosen.getvalue(), chosen.name, chosen.file_id
-    with st.status(literal(f"Reading {name}")) as status:
-        read = _read(content, name, "", upload)
-        status.update(label=literal(f"{name} is read"), state="complete")
+    read = _received(content, name, upload)
     columns = _columns(read)
     if columns:
         read = _read(content, name, columns, upload)
@@ -64,10 +63,21 @@ def coded_import() -> None:
         _understood(log)
     with right:
         if found is None:
-            _problems(log)
+            _problems(log, asked=read.project is not None)
         else:
             _shown(found)
             _make(read, choices, upload)
+
+
+def _received(content: bytes, name: str, upload: str) -> Delivery:
+    """The file of an upload, read, while a status says so, and whether that went well."""
+    with st.status(literal(f"Reading {name}")) as status:
+        read = _read(content, name, "", upload)
+        if read.log.failed:
+            status.update(label=literal(f"{name} cannot be read"), state="error")
+        else:
+            status.update(label=literal(f"{name} is read"), state="complete")
+    return read
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
@@ -132,22 +142,29 @@ def _understood(log: CodingLog) -> None:
             st.markdown(bullets(lines))
 
 
-def _problems(log: CodingLog) -> None:
+def _problems(log: CodingLog, *, asked: bool) -> None:
+    """Draw what is wrong; where people are asked how they may appear, say so where that helps."""
     st.subheader("What has to be mended first", anchor=False)
-    told = [(p.place, p.message, p.remedy) for p in log.problems]
-    if any(problem.rule == "disclosure_met" for problem in log.problems):
+    if asked and any(problem.rule == "disclosure_met" for problem in log.problems):
         st.warning("Too few people took part to protect them. Say on the left how they may appear.")
-    frame = pd.DataFrame(told, columns=list(WIDTHS))
-    widths = {name: st.column_config.TextColumn(width=wide) for name, wide in WIDTHS.items()}
-    st.dataframe(frame, hide_index=True, row_height=ROW_HEIGHT, column_config=widths)
+    told = [
+        (p.place, f"“{p.value}”: {p.message}" if p.value else p.message, p.remedy)
+        for p in log.problems[:MOST_PROBLEMS]
+    ]
+    frame = pd.DataFrame(told, columns=["Where", "What is wrong", "What to do"])
+    shown = literal_table(frame)
+    st.table(shown, border="horizontal", hide_index=True, alt="What has to be mended first")
+    if more := len(log.problems) - len(told):
+        st.caption(f"And {more:,} more, which the next attempt shows.")
     st.caption("The evaluation can be made when nothing is listed here.")
 
 
 def _shown(found: Preview) -> None:
     """Draw the first quotes as they will look, and who could be recognised."""
     st.subheader("As it will look", anchor=False)
-    st.caption(f"The first {QUOTES_SHOWN} of {len(found.dataset.quotes):,} quotes.")
     quotes = found.dataset.quotes
+    of_all = f"The first {QUOTES_SHOWN} of " if len(quotes) > QUOTES_SHOWN else ""
+    st.caption(f"{of_all}{counted(len(quotes), 'quote', 'quotes')}.")
     first = tuple(quotes.at(quotes.in_order[:QUOTES_SHOWN]))
     group = QuoteGroup("", "", QuoteClass.MATCHES, first)
     quote_cards([group], themes=True, data=found.dataset)
@@ -172,7 +189,7 @@ def _make(read: Delivery, choices: Choices, upload: str) -> None:
             return
         st.session_state[MADE] = None if log.failed else asked
         if log.failed:
-            _problems(log)
+            _problems(log, asked=read.project is not None)
     if st.session_state.get(MADE) == asked:
         st.success(literal(f"It stands in {folder}."))
         st.button("Open it", on_click=open_brought, args=(folder,))

@@ -24,7 +24,8 @@ def evaluation_list(page: str) -> None:
     asked = opened.asked_evaluation()
     summaries = catalogue().summaries()
     if asked is not None and asked not in summaries:
-        st.warning(literal(dropped_in_words([Dropped(opened.EVALUATION, asked)])))
+        unknown = [Dropped(opened.EVALUATION, asked)]
+        st.warning(literal(dropped_in_words(unknown, "this dashboard")))
     words = plain_search("Search all of them")
     if words.strip():
         _found(summaries, words)

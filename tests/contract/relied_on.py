@@ -107,8 +107,8 @@ MARKS = [
     ),
     Mark(
         "stMain",
-        "prints all pages; tells links of the page from those of the menu",
-        (STYLE, SETTLING),
+        "prints all pages; tells links of the page from those of the menu; begins pages at the top",
+        (STYLE, SCRIPT, SETTLING),
         ("[data-testid=stAppViewContainer] [data-testid=stMain]",),
     ),
     Mark(

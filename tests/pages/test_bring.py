@@ -114,6 +114,7 @@ def test_a_table_shows_what_was_understood_and_what_is_wrong(show: Open) -> None
     assert "What each column is" in shown
     assert "coded passages: 3 found, 2 kept, 1 left out" in shown
     assert "Fewer than 10 people took part" in shown
+    assert "study.csv, disclosure" in shown
     assert "Make this evaluation" not in shown
 
 
@@ -123,6 +124,7 @@ def test_what_the_file_does_not_say_is_said_and_its_quotes_are_seen(show: Open) 
     app.radio[0].set_value("attributed").run()
     assert "She is *kind*" in text(app)
     assert "We wait too long" in text(app)
+    assert "2 quotes." in text(app)
 
 
 def test_it_is_made_and_opened(show: Open, brought: Path) -> None:
@@ -182,7 +184,7 @@ def test_what_is_made_is_told_of_what_was_made_alone(
 def test_what_cannot_be_read_says_why(show: Open, name: str) -> None:
     shown = text(with_table(show("bring"), "\0", name))
     assert "What has to be mended first" in shown
-    assert name in shown
+    assert f"{name} cannot be read" in shown
 
 
 @pytest.mark.usefixtures("brought")

@@ -198,8 +198,8 @@ def _too_few(protection: Protection) -> list[Problem]:
         "to somebody."
     )
     remedy = (
-        "Leave the participants out; or say that the counts are published (published = true) or "
-        "that participants agreed to be named (attributed = true)."
+        "Leave the participants out; or say that the counts are published (published) or that "
+        "participants agreed to be named (attributed)."
     )
     return [in_evaluation("disclosure_met", "disclosure", message, remedy)]
 

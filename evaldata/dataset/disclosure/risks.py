@@ -31,10 +31,11 @@ class Risk:
 
     def __str__(self) -> str:
         """The risk in a line, for a report of all."""
-        was, now = (", ".join(values) or "nothing" for values in (self.stated, self.shown))
+        was, now = (", ".join(values) for values in (self.stated, self.shown))
         rows = f"{self.rows:,} row{'' if self.rows == 1 else 's'}"
         before, after = self.sharing
-        return f"{self.where}, {rows}: {was} (shared by {before:,}) shown as {now} ({after:,})"
+        shown = f"shown as {now} (shared by {after:,})" if now else "not shown"
+        return f"{self.where}, {rows}: {was} (shared by {before:,}) {shown}"
 
 
 def risks(

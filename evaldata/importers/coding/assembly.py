@@ -18,6 +18,7 @@ from evaldata.importers.coding.project import (
     Sources,
 )
 from evaldata.importers.log import CodingLog
+from evaldata.model.language import uncapitalised
 from evaldata.model.text import shortened
 
 NOT_STATED = "Not stated"
@@ -98,7 +99,7 @@ def _attributes(
         found[label] = {
             "id": attribute_id_of(label, {attribute["id"] for attribute in found.values()}),
             "label": label,
-            "plural": several(label.lower()),
+            "plural": several(uncapitalised(label)),
             "values": [{"value": value} for value in dict.fromkeys(ordered)],
         }
     return found

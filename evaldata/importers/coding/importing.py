@@ -78,7 +78,8 @@ def _placed(
     for problem in problems:
         name = tables.get(problem.file)
         if name is None:
-            found.append(problem)
+            file = delivery.log.file if problem.file == EVALUATION_FILE else problem.file
+            found.append(replace(problem, file=file))
             continue
         place = " of ".join(filter(None, (problem.field, name)))
         if problem.row is not None and "source" in frames[name]:

@@ -7,6 +7,7 @@ import pandas as pd
 from evaldata.importers.coding.columns import SEPARATOR, SEVERAL, STEPS, Columns, Role
 from evaldata.importers.coding.headings import program_of, role_by_word, role_of_program
 from evaldata.importers.coding.project import MOST_VALUES
+from evaldata.model.language import counted
 
 YES = frozenset(
     ["1", "x", "yes", "y", "true", "✓", "✔", "ja", "oui", "sí", "si", "sim", "oes", "wahr", "vrai"]
@@ -100,7 +101,8 @@ def _by_values(cells: pd.Series) -> Proposal:
         return Role.NOTHING, "long texts that no heading explains"
     if different > MOST_VALUES or different > max(len(stated) / 2, FEW):
         return Role.NOTHING, f"{different:,} different values: it tells one row from another"
-    return Role.ATTRIBUTE, f"{different:,} values that come again"
+    rows = counted(len(stated), "row", "rows")
+    return Role.ATTRIBUTE, f"{counted(different, 'value', 'values')} in {rows}"
 
 
 def _separator(cells: pd.Series) -> str:

@@ -27,6 +27,7 @@ LEAD = re.compile(r"(?:[ \t]*\r?\n|sep=.\r?\n)*", re.IGNORECASE)
 MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 FORM = "table_form"
 SAVE_AS_CSV = "Save the table as CSV in UTF-8, or as .xlsx."
+IN_MARKS = "Put a cell that holds the delimiter in quotation marks, or save the table as .xlsx."
 OR_HEADING = (
     "A list of sentences needs a heading above it, such as Quote, and a name that ends in .txt."
 )
@@ -102,10 +103,10 @@ def _delimited(text: str, log: CodingLog) -> pd.DataFrame:
         )
     except (pd.errors.ParserError, pd.errors.EmptyDataError) as error:
         told = re.search(r"(line|row) (\d+)", str(error))
-        message, remedy = "It is no table.", SAVE_AS_CSV
+        message, remedy = "It is no table." if text.strip() else "The file is empty.", SAVE_AS_CSV
         if told and told[1] == "line":
             message = f"Row {told[2]} has more cells than the headings."
-            remedy = f"{SAVE_AS_CSV} {OR_HEADING}"
+            remedy = f"{IN_MARKS} {OR_HEADING}"
         elif told:
             message = f"Row {int(told[2]) + 1} opens a quotation mark that nothing closes."
         raise refusal(FORM, log.file, message, remedy) from None

@@ -42,7 +42,9 @@ function begin(root) {
   const pass = (event) => { // Streamlit goes to a page by two entries, the first of them of the page before with the new address: leave that out
     const [to, passed, pushed] = [new URL(event.destination.url), mine.passed, event.navigationType === 'push']
     mine.passed = pushed && to.pathname === location.pathname
-    if (pushed && passed && !mine.passed && to.search === location.search) { event.preventDefault(); history.replaceState(history.state, '', to) }
+    if (!pushed || mine.passed) return
+    document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0) // else the browser may keep in sight what the new page has further down
+    if (passed && to.search === location.search) { event.preventDefault(); history.replaceState(history.state, '', to) }
   }
   const turn = ({ target }) => target.closest?.('[data-testid="stPagination"]') && document.querySelector('h1')?.scrollIntoView()
   const shut = ({ target }) => innerWidth < 768 && target.closest?.('[data-testid="stSidebar"] a') && document.querySelector(SHUT)?.click()
@@ -71,8 +73,7 @@ function begin(root) {
   const press = (event) => {
     const [target] = event.composedPath()
     if (!mine.data.screens || event.ctrlKey || event.metaKey || event.altKey || target.matches?.(TYPING)) return
-    const key = event.key.length > 1 ? event.key : event.key.toLowerCase()
-    const act = black.open ? () => black.close() : keys[key] ?? mine.keys[key]
+    const key = event.key.length > 1 ? event.key : event.key.toLowerCase(), act = black.open ? () => black.close() : keys[key] ?? mine.keys[key]
     if (!act || ([' ', 'Enter'].includes(key) && target.matches?.('button:focus-visible'))) return
     event.preventDefault(); event.stopImmediatePropagation()
     if (event.type === 'keydown' && (!event.repeat || key.startsWith('Arrow'))) act()
@@ -81,8 +82,7 @@ function begin(root) {
   const listen = (on, type, act, capture) => on.addEventListener(type, act, { capture, signal: stopped.signal })
   for (const type of ['keydown', 'keyup', 'keypress']) listen(window, type, press, true) // Streamlit has keys of its own
   for (const act of [begun, copy, pick, enter, turn, shut, part]) listen(document, 'click', act, act === part) // before Streamlit hears of it
-  const scales = { beforeprint: (chart) => Math.min(1, PAPER / chart.offsetWidth), afterprint: () => '' }
-  for (const [type, scale] of Object.entries(scales)) listen(window, type, zoom(scale)) // a chart is not drawn anew
+  for (const [type, scale] of [['beforeprint', (chart) => Math.min(1, PAPER / chart.offsetWidth)], ['afterprint', () => '']]) listen(window, type, zoom(scale)) // a chart is not drawn anew
   if (window.navigation) listen(navigation, 'navigate', pass) // a browser without it keeps both
   const tick = setInterval(() => { find('clock').textContent = new Date().toLocaleTimeString([], { timeStyle: 'short' }) }, 500)
   mine.stop = () => { stopped.abort(); mine.shown.remove(); others.close(); clearInterval(tick) }

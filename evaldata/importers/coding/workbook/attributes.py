@@ -8,6 +8,7 @@ from typing import Any
 from evaldata.importers.coding.ids import attribute_id_of, several
 from evaldata.importers.coding.workbook.naming import alike
 from evaldata.importers.coding.workbook.sheets import Row, Sheet
+from evaldata.model.language import uncapitalised
 from evaldata.model.text import letters
 
 INTEGER, TEXT = "integer", "text"
@@ -39,7 +40,7 @@ class Declared:
         said = {
             "id": self.attribute_id,
             "label": self.label,
-            "plural": _first(self.rows, "plural") or several(self.label.lower()),
+            "plural": _first(self.rows, "plural") or several(uncapitalised(self.label)),
             "type": self.type,
             "explanation": _first(self.rows, "explanation"),
         }

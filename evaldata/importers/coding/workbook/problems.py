@@ -16,6 +16,14 @@ UNKNOWN = {
     "participants": "Write the id of a participant as the sheet Participants has it.",
 }
 """What to do where a cell names a row that is not there, by the table that it should be in."""
+INSTEAD = {
+    "disclosure_met": (
+        "disclosure.published",
+        "Write yes here if the counts are published already, or at “Disclosure: attributed” if "
+        "participants agreed to be named. Or leave the sheet Participants empty.",
+    ),
+}
+"""Problems that another row of the keys would mend, and what to write there, by their rules."""
 VALUE = "Value"
 
 
@@ -67,11 +75,13 @@ def _heading(field: str, sheet: Sheet, book: Book) -> str:
 
 def _in_keys(problem: Problem, book: Book, name: str) -> Problem:
     """The row of the key that a problem means; a key without a row is named by its label."""
+    asked, remedy = INSTEAD.get(problem.rule, (problem.field, problem.remedy))
     rows = {key.path: (number, key.label) for number, key, _ in book.keys}
-    named = named_by(problem.field, rows)
-    row, label = rows[named] if named else (None, problem.field.replace("_", " ").capitalize())
+    named = named_by(asked, rows)
+    row, label = rows[named] if named else (None, asked.replace("_", " ").capitalize())
     field = f"{VALUE} of {label}" if label else ""
-    return replace(problem, file=_place(name, book.evaluation), row=row, field=field)
+    file = _place(name, book.evaluation)
+    return replace(problem, file=file, row=row, field=field, remedy=remedy)
 
 
 def _in_attributes(problem: Problem, book: Book, name: str) -> Problem:

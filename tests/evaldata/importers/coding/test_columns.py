@@ -35,7 +35,7 @@ def test_a_heading_tells_what_a_column_is() -> None:
 def test_without_a_heading_the_longest_cells_are_the_text() -> None:
     found = proposed(A=["North", "North"], B=[LONG, f"{LONG} again"])
     assert roles(found) == {"A": Role.ATTRIBUTE, "B": Role.TEXT}
-    assert found.reasons == {"A": "1 values that come again", "B": "its cells are the longest"}
+    assert found.reasons == {"A": "1 value in 2 rows", "B": "its cells are the longest"}
 
 
 def test_columns_of_yes_and_no_are_themes() -> None:

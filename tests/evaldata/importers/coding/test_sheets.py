@@ -78,7 +78,7 @@ def test_sentences_without_a_heading_are_told_what_they_need() -> None:
     [problem] = caught.value.problems
     assert problem.message == "Row 2 has more cells than the headings."
     assert problem.remedy == (
-        "Save the table as CSV in UTF-8, or as .xlsx. "
+        "Put a cell that holds the delimiter in quotation marks, or save the table as .xlsx. "
         "A list of sentences needs a heading above it, such as Quote, and a name that ends in .txt."
     )
 

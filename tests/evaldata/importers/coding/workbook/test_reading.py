@@ -267,6 +267,10 @@ def test_a_problem_names_sheet_row_and_heading(
         ),
         ({"Title": "x", "People 1: role": "head"}, ("key_form", "Value of People 1: name")),
         ({"Title": "x", "Voice": "Shoe"}, ("known_attribute", "Value of Voice")),
+        (
+            KEYS | {"Disclosure: published": "no"},
+            ("disclosure_met", "Value of Disclosure: published"),
+        ),
     ],
 )
 def test_a_problem_of_the_evaluation_names_the_row_of_its_key(
