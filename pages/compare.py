@@ -62,26 +62,38 @@ def show_groups(seen: View, groups: Groups) -> None:
             show_chart(kept(people, seen, groups, dark=dark()), "people", on_click=filter_by)
     with right if known else left:
         show_chart(kept(themes, seen, groups, dark=dark()), "themes-apart", on_click=open_theme)
-    with right:
+    with left if known else right:
         st.markdown("**What differs**")
         st.markdown(bullets(differences(seen, groups)))
     show_sides(seen, groups)
+    show_quotes(seen, groups)
 
 
 def show_sides(seen: View, groups: Groups) -> None:
-    """Draw what can be said of each group with its own quotes, then those that could be either."""
+    """Draw what can be said of each group."""
     one, other = sides(seen, groups)
     columns = st.columns(2, gap="medium")
-    whose = (("one", one), ("other", other))
-    for column, name, (side, group) in zip(columns, groups.names, whose, strict=True):
+    for column, name, group in zip(columns, groups.names, (one, other), strict=True):
         with column:
             st.subheader(literal(f"What can be said of {name}"), anchor=False)
             st.markdown(bullets([*who_they_are(group), *what_they_said(group)]))
             if group is one:
                 about_links(GROUP, "compare", carried(one.filter))
                 suggest(one, GROUP, one.counts.left)
-            if apart := whose_quotes(seen, groups, f"{side}_known", f"{side}_possible"):
-                quote_cards(apart, rest=carried(group.filter))
+
+
+def show_quotes(seen: View, groups: Groups) -> None:
+    """Draw each group's own quotes, beside each other where both have any, then the others."""
+    one, other = sides(seen, groups)
+    apart = [
+        (group, quotes)
+        for side, group in (("one", one), ("other", other))
+        if (quotes := whose_quotes(seen, groups, f"{side}_known", f"{side}_possible"))
+    ]
+    columns = st.columns(len(apart), gap="medium") if apart else []
+    for column, (group, quotes) in zip(columns, apart, strict=True):
+        with column:
+            quote_cards(quotes, rest=carried(group.filter))
     for both in whose_quotes(seen, groups, "either"):
         with st.expander(literal(f"{both.heading} ({both.total:,})")):
             quote_cards([replace(both, heading="")], rest=carried(one.filter))

@@ -51,7 +51,7 @@ class Size:
     row: int
 
 
-WHOLE = Size(boxes=(210, 210, 160), gap=40, total=900, voice=70, lines=3, row=62)
+WHOLE = Size(boxes=(210, 210, 160), gap=40, total=900, voice=70, lines=3, row=65)
 FOCUSED = Size(boxes=(122, 122, 122), gap=28, total=540, voice=62, lines=4, row=92)
 
 
