@@ -52,11 +52,7 @@ def comparison_headline(total: TwoGroupCounts, names: Names) -> str:
             known = f"No quote is known to be from {one} or {other}"
         possible = ((total.one_possible, one), (total.other_possible, other))
         return "; ".join([known, *(f"{n:,} could be from {name}" for n, name in possible if n)])
-    they = "it is" if total.either == 1 else "they are"
-    return (
-        f"Of {total.either:,} of {total.total:,} quotes it is not known "
-        f"whether {they} from {one} or from {other}"
-    )
+    return f"{total.either:,} of {quotes(total.total)} could be from either {one} or {other}"
 
 
 def _sides(*, dark: bool) -> dict[str, str]:

@@ -184,10 +184,12 @@ def _message(cells: pd.DataFrame) -> str:
         cells = _each_pair_once(cells)
         none = "No quote is known to match and filed under two themes."
         shared = "Most shared: {} filed under both {}."
-        return _most(cells, cells.theme + " / " + cells.label, shared) or none
+        even = "No two themes share more than {}."
+        return _most(cells, cells.theme + " / " + cells.label, shared, even) or none
     none = "No quote is known to be from any of these groups."
     heard = "Most quotes: {} known from {}."
-    return _most(cells, cells.label + " on " + cells.theme, heard) or none
+    even = "At most {} on a theme known from one group."
+    return _most(cells, cells.label + " on " + cells.theme, heard, even) or none
 
 
 def _each_pair_once(cells: pd.DataFrame) -> pd.DataFrame:
@@ -197,13 +199,15 @@ def _each_pair_once(cells: pd.DataFrame) -> pd.DataFrame:
     return apart[~pd.Series(pairs, apart.index, object).duplicated()].sort_values(["row", "column"])
 
 
-def _most(cells: pd.DataFrame, names: pd.Series, sentence: str) -> str:
-    """A sentence about the names with most known quotes; empty where there is no quote."""
+def _most(cells: pd.DataFrame, names: pd.Series, sentence: str, even: str) -> str:
+    """A sentence about the names with most known quotes; empty where there is no quote.
+
+    Where too many have so many to be named, the other sentence says how many that are.
+    """
     most = int(cells.matches.max()) if len(cells) else 0
     leading = names[cells.matches == most].tolist()
-    others = len(leading) - MOST_NAMED
-    named = leading[:MOST_NAMED] + ([f"{others} more"] if others > 0 else [])
-    return sentence.format(quotes(most), enumeration(named)) if most else ""
+    said = sentence if len(leading) <= MOST_NAMED else even
+    return said.format(quotes(most), enumeration(leading)) if most else ""
 
 
 def _table(cells: pd.DataFrame) -> pd.DataFrame:

@@ -15,8 +15,8 @@ class Value(Record, frozen=True):
     """One value of an attribute.
 
     Attributes:
-        singular: What one who has the value is called in the middle of a sentence; the label in
-            small letters if empty.
+        singular: What one who has the value is called in the middle of a sentence; the label if
+            empty, in small letters where it has a plural.
         plural: What several are called there; the label if empty.
         meaning: A sentence for a reader who does not know the term.
         tile: Row and column on the tile map, from 0 at the top left.
@@ -42,7 +42,7 @@ class Value(Record, frozen=True):
     @property
     def one(self) -> str:
         """What one who has the value is called in the middle of a sentence."""
-        return self.singular or uncapitalised(self.shown)
+        return self.singular or (uncapitalised(self.shown) if self.plural else self.shown)
 
     @property
     def somebody(self) -> str:

@@ -31,12 +31,16 @@ def responses(number: int) -> str:
 
 
 def enumeration(parts: Sequence[str], conjunction: str = "and") -> str:
-    """Parts as one reads them out: "a, b and c"; of very many the first, and how many more."""
+    """Parts as one reads them out: "a, b and c"; of very many the first, and how many more.
+
+    A comma stands before the last where a part has the conjunction in itself.
+    """
     if len(parts) > MOST_NAMED:
         parts = [*parts[:NAMED], f"{len(parts) - NAMED:,} more"]
     if len(parts) < 2:  # noqa: PLR2004
         return "".join(parts)
-    return f"{', '.join(parts[:-1])} {conjunction} {parts[-1]}"
+    comma = "," * any(f" {conjunction} " in part for part in parts)
+    return f"{', '.join(parts[:-1])}{comma} {conjunction} {parts[-1]}"
 
 
 def capitalised(sentence: str) -> str:

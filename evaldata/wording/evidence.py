@@ -54,7 +54,8 @@ def in_line(view: View, counts: ClassCounts) -> str:
     if not view.filter or not counts.total:
         return quotes(counts.total)
     if not counts.left:
-        return f"all {quotes(counts.total)} ruled out"
+        every = {1: "1 quote, which is", 2: "both quotes"}
+        return f"{every.get(counts.total, f'all {quotes(counts.total)}')} ruled out"
     parts = [
         f"{number:,} {word}"
         for number, word in (

@@ -36,7 +36,7 @@ def who_they_are(view: View) -> list[str]:
             if attribute != view.dataset.voice and not view.filter.of_attribute(attribute.id)
         ]
     if number := derived(view):
-        of_these = f"{responses(number)} of these."
+        of_these = f"{number:,} of these responses."
         reasons = view.dataset.evaluation.derivations
         sentences += [f"{reason.title}: {of_these}" for reason in reasons]
     return sentences
@@ -125,10 +125,10 @@ def differences(view: View, groups: Groups) -> Iterator[str]:
             f"{other_name} {there.responses:,}."
         )
     both = ((one, other), (other, one))
-    for (name, here), (other_name, there) in both:
+    for (name, here), (_, there) in both:
         only = enumeration([*_only(here, there, attributes)])
         if only and complete:
-            yield f"Only in {name}, not in {other_name}: {only}."
+            yield f"{capitalised(only)}: only {name}."
     if here.counts != there.counts:  # else the heading says all
         yield " ".join(f"{capitalised(n)}: {_classes(side.counts)}." for n, side in (one, other))
     for (name, here), (other_name, there) in both:
@@ -177,5 +177,5 @@ def _themes_of_one(here: View, there: View) -> Iterator[str]:
 
 
 def _classes(counts: ClassCounts) -> str:
-    known = f"{quotes(counts.matches)} known to match"
+    known = f"{counts.matches:,} quote{'s' * (counts.matches != 1)} known to match"
     return f"{known}, {counts.possible:,} possible, {counts.ruled_out:,} ruled out"

@@ -57,7 +57,8 @@ def _of_speakers(dataset: Dataset) -> Iterator[str]:
         if 0 < number < len(rows):
             yield (
                 f"Everything that was said by {_the(attribute)}: {number:,} of "
-                f"{quotes(len(rows))} state it; the others are possible where they fit."
+                f"{quotes(len(rows))} {'states' if number == 1 else 'state'} it; the others are "
+                "possible where they fit."
             )
 
 

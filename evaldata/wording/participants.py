@@ -11,7 +11,7 @@ def what_responses_are(view: View) -> str:
     """What the responses are that a view shows, and of how many something is derived."""
     total = view.dataset.responses
     part = f"{view.responses:,} of " if view.responses < total else ""
-    several = ", not people: one person may have given more than one" if total > 1 else ""
+    several = ", not people: one person may have given more than one" if view.responses > 1 else ""
     said = f"{part}{responses(total)}{several}."
     number = 0 if view.dataset.protection.participants else derived(view)
     if not number:

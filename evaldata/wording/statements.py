@@ -36,6 +36,8 @@ def findings_title(dataset: Dataset) -> str:
         return statements_counted(dataset, StatementKind.FINDING)
     called = STATEMENT_NAMES[StatementKind.FINDING][1]
     of = f"{spelled(len(gaps))} of {spelled(len(findings))} {called}"
+    if len(findings) == 1:
+        of = f"the one {STATEMENT_NAMES[StatementKind.FINDING][0]}"
     return f"{capitalised(of)} {'are' if len(gaps) > 1 else 'is'} taken up by no recommendation"
 
 

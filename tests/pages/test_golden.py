@@ -81,9 +81,20 @@ REWORDED: Mapping[str, tuple[str, ...]] = {
     (
         "Only in Service Provider, not in Commissioner: "
         "North-East, North-West and Yorkshire and Humberside"
+    ): ("North-East, North-West, and Yorkshire and Humberside: only service providers",),
+    # A name with an "and" of its own has a comma before it.
+    "No commissioners in North-East, North-West and Yorkshire and Humberside": (
+        "No commissioners in North-East, North-West, and Yorkshire and Humberside",
+    ),
+    (
+        "No service users in West Midlands, South Central, London, North-East, North-West and "
+        "Yorkshire and Humberside"
     ): (
-        "Only in service providers, not in commissioners: "
-        "North-East, North-West and Yorkshire and Humberside",
+        "No service users in West Midlands, South Central, London, North-East, North-West, and "
+        "Yorkshire and Humberside",
+    ),
+    "The year of each interview is worked out, not stated: 2 responses of these": (
+        "The year of each interview is worked out, not stated: 2 of these responses",
     ),
     (
         "Commissioner: 6 quotes known to match, 0 possible, 27 ruled out. "
@@ -106,7 +117,7 @@ REWORDED: Mapping[str, tuple[str, ...]] = {
     ): (
         "Themes with quotes that could be from service providers, and none that could be from "
         "commissioners: Integration of services, Costs, Training and development, Lack of "
-        "authority and Impact",
+        "authority, and Impact",
     ),
     # Of two groups each quote stands once, under whose it could be.
     "Possible, not known: North-East": ("Could be either", "not from North-East"),

@@ -42,11 +42,11 @@ def apart(dataset: Dataset) -> pd.DataFrame:
         (TwoGroupCounts(3, 0, 0, 0, 0, 0), "3 quotes are from A, none from B"),
         (
             TwoGroupCounts(6, 1, 18, 3, 2, 0),
-            "Of 18 of 30 quotes it is not known whether they are from A or from B",
+            "18 of 30 quotes could be from either A or B",
         ),
         (
             TwoGroupCounts(1, 0, 1, 0, 0, 0),
-            "Of 1 of 2 quotes it is not known whether it is from A or from B",
+            "1 of 2 quotes could be from either A or B",
         ),
     ],
 )

@@ -22,9 +22,10 @@ def test_a_label_is_in_small_letters_but_for_acronyms(label: str, told: str) -> 
 
 
 def test_attributes_and_their_values_are_called_so() -> None:
-    attribute = Attribute("role", "NHS Role", "NHS roles", (Value("MP"), Value("Nurse")))
+    values = Value("MP", plural="MPs"), Value("Nurse", plural="nurses"), Value("London")
+    attribute = Attribute("role", "NHS Role", "NHS roles", values)
     assert attribute.one == "NHS role"
-    assert [value.one for value in attribute.values] == ["MP", "nurse"]
+    assert [value.one for value in attribute.values] == ["MP", "nurse", "London"]
 
 
 def test_one_response_is_one() -> None:

@@ -30,7 +30,7 @@ def test_the_gaps_are_named(shipped: Dataset) -> None:
     )
     assert "7.6 Administration issues is voiced by commissioners alone" in gaps
     assert "7.9 Communication is voiced by one speaker, Service User 1" in gaps
-    assert gaps[-2] == "No commissioners in North-East, North-West and Yorkshire and Humberside"
+    assert gaps[-2] == "No commissioners in North-East, North-West, and Yorkshire and Humberside"
 
 
 def test_a_statement_says_its_own_gap(shipped: Dataset) -> None:

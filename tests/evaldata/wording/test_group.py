@@ -25,7 +25,7 @@ def test_a_region_has_its_profile(shipped: Dataset) -> None:
         "2 responses from service providers; none from commissioners or service users.",
         "By year: 2 in Year 3; none in Year 1 and Year 2.",
         "By method: 2 interviews; no survey responses.",
-        "The year of each interview is worked out, not stated: 2 responses of these.",
+        "The year of each interview is worked out, not stated: 2 of these responses.",
     ]
     assert what_they_said(group) == [
         "Of 33 quotes, none are known to be theirs.",
@@ -53,10 +53,10 @@ def test_what_differs_is_said_first(shipped: Dataset) -> None:
     groups = Groups(shipped.evaluation.attribute("region"), "London", "North-East")
     assert tuple(differences(view(shipped), groups)) == (
         "London gave 6 responses, North-East 2.",
-        "Only in London, not in North-East: Year 2 and Commissioner.",
-        "Only in North-East, not in London: Year 3.",
-        "London: no quotes known to match, 29 possible, 4 ruled out. "
-        "North-East: no quotes known to match, 23 possible, 10 ruled out.",
+        "Year 2 and Commissioner: only London.",
+        "Year 3: only North-East.",
+        "London: 0 quotes known to match, 29 possible, 4 ruled out. "
+        "North-East: 0 quotes known to match, 23 possible, 10 ruled out.",
         "Themes with quotes that could be from London, and none that could be from North-East: "
         "Administration issues.",
     )

@@ -71,8 +71,8 @@ def test_a_headline_counts_themes_and_no_quotes(waves: Waves) -> None:
 
 def test_who_took_part_is_said_of_each_wave(waves: Waves) -> None:
     assert list(who_took_part_in(waves)) == [
-        "Wave 1 (2019): 3 responses from people of 60 to 74 and 1 from a person of 75 and over.",
-        "Wave 2 (2022): 2 responses from people of 60 to 74 and 2 from people of 75 and over.",
+        "Wave 1 (2019): 3 responses from people of 60 to 74, and 1 from a person of 75 and over.",
+        "Wave 2 (2022): 2 responses from people of 60 to 74, and 2 from people of 75 and over.",
     ]
     frame = compared_responses(waves.then, waves.now, waves.now.dataset.attributes)
     assert frame[["value", "one", "other"]].to_numpy().tolist() == [
