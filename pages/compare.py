@@ -56,7 +56,7 @@ def show_groups(seen: View, groups: Groups) -> None:
     if total.either and not seen.withheld:  # else the filter says so already
         limits_button("limits-of-comparison")
     left, right = st.columns(2, gap="medium")
-    known = has(seen.dataset, "participants")
+    known = has(seen.dataset, "participants") and bool(compared_attributes(seen, groups))
     if known:
         with left:
             show_chart(kept(people, seen, groups, dark=dark()), "people", on_click=filter_by)

@@ -71,10 +71,11 @@ def what_they_said(view: View) -> list[str]:
         )
     if counts.ruled_out:
         absent = enumeration([f"no {name}" for name in absent_voices(view)])
+        whose = "its speaker" if counts.ruled_out == 1 else "their speakers"
         lack = f" There were {absent} in it." if absent and view.responses else ""
         sentences.append(
-            f"{counts.ruled_out:,} cannot be theirs: what is known of their speakers fits nobody "
-            f"in this group.{lack}"
+            f"{counts.ruled_out:,} cannot be theirs: what is known of {whose} fits nobody in this "
+            f"group.{lack}"
         )
     return sentences
 

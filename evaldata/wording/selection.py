@@ -73,7 +73,8 @@ def _one_sided(view: View, rows: Rows) -> Iterator[str]:
     """What all that were chosen share and others do not, and who is not among them."""
     dataset = view.dataset
     some, every = (Voices.of(dataset, which) for which in (rows, dataset.quotes.in_order))
-    all_chosen = f"All {len(rows):,} chosen are"
+    every_one = "Both" if len(rows) == 2 else f"All {len(rows):,}"  # noqa: PLR2004
+    all_chosen = f"{every_one} chosen are"
     total = quotes(every.total)
     heard = [value for value, _ in some.quotes]
     others = [(value, number) for value, number in every.quotes if value not in heard]

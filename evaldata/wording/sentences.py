@@ -111,7 +111,10 @@ def responses_by_voice(view: View) -> str:
     """How many responses the filter leaves, and whose: "6 responses: 1 from a commissioner …"."""
     if not view.responses:
         return who_took_part(view)
-    whose = enumeration([f"{n:,} {whom}" for n, whom in _from_whom(view)])
+    given = _from_whom(view)
+    if len(given) == 1:
+        return f"{responses(view.responses)} {given[0][1]}"
+    whose = enumeration([f"{n:,} {whom}" for n, whom in given])
     tail = f": {whose}" if whose else ""
     return f"{responses(view.responses)}{tail}"
 

@@ -22,3 +22,11 @@ def test_no_page_fails_for_want_of_something(
 ) -> None:
     monkeypatch.setenv("EVALUATION_DATA", str(lacking))
     assert not opened(page).exception
+
+
+def test_groups_that_differ_by_nothing_but_themselves_have_no_chart_of_who_took_part(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EVALUATION_DATA", str(bare("participants and findings", tmp_path)))
+    page = opened("compare")
+    assert len(page.get("plotly_chart")) == 1

@@ -173,7 +173,7 @@ def test_ids_that_there_are_not_are_told_and_taken_out(show: Open) -> None:
 
 def test_what_is_one_sided_is_marked(show: Open) -> None:
     app = show("quotes", show="chosen", chosen=["7.1-1", "7.1-2"])
-    assert "▲ All 2 chosen are on 7.1 Purpose of the network; 30 of 33 quotes are not." in text(app)
+    assert "▲ Both chosen are on 7.1 Purpose of the network; 30 of 33 quotes are not." in text(app)
 
 
 def test_a_filter_marks_what_it_rules_out(show: Open) -> None:
