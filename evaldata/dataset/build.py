@@ -14,7 +14,7 @@ from typing import Any
 import pandas as pd
 import pyarrow as pa
 
-from evaldata.dataset.disclosure.held_rows import beyond_delivery
+from evaldata.dataset.disclosure.held_rows import beyond_delivery, from_holding_back
 from evaldata.dataset.disclosure.history import History, Release
 from evaldata.dataset.disclosure.protecting import inferable_values, protect, said_in_templates
 from evaldata.dataset.disclosure.snapshot import RELEASES_FILE
@@ -86,8 +86,8 @@ class LastRelease:
         try:
             sound, found = check(held, evaluation)
         except BadDatasetError as error:  # what was held back may not fit what is new
-            found = [*beyond_delivery(error.problems, held, tables)]
-            raise BadDatasetError([*problems, *found]) from None
+            told = from_holding_back(error.problems, held, tables)
+            raise BadDatasetError([*problems, *told]) from None
         return sound, [*problems, *beyond_delivery(found, sound, tables)]
 
     @cached_property

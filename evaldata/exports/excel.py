@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import xlsxwriter
 
-from evaldata.analysis.responses import TOTAL
+from evaldata.analysis.responses import TOTAL, without_empty
 from evaldata.charts import details, message
 from evaldata.exports import tables
 from evaldata.exports.content import ExportContent
@@ -53,7 +53,7 @@ def workbook(content: ExportContent) -> bytes:
         writer.table("Statements", tables.statements(content))
         for attribute, counts in tables.given(content):
             # Zeros under a filter would say that nobody else took part.
-            shown = counts[counts.any(axis=1).to_numpy()] if content.view.filter else counts
+            shown = without_empty(counts) if content.view.filter else counts
             writer.responses(attribute.label, shown)
     return sink.getvalue()
 

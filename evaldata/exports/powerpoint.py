@@ -110,7 +110,7 @@ def _about(content: ExportContent, title: str) -> str:
 
 
 def _whose_headline(content: ExportContent) -> list[str]:
-    """A line for the first slide where a filter holds: its headline is about everyone ."""
+    """A line for the first slide where a filter holds: its headline is about everyone."""
     about = about_everyone(content.view)
     return [f"The headline is {about[0].lower()}{about[1:]}"] if about else []
 

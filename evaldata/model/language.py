@@ -1,5 +1,6 @@
 """Numbers, days and lists as one reads them out."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -50,8 +51,12 @@ def capitalised(sentence: str) -> str:
 
 def uncapitalised(label: str) -> str:
     """A label in the middle of a sentence: "Service User" in small letters, "NHS" as it is."""
-    words = label.split(" ")
-    return " ".join(w.lower() if w[1:] == w[1:].lower() else w for w in words)
+
+    def one(word: re.Match[str]) -> str:
+        is_plain = word[0][1:] == word[0][1:].lower()
+        return word[0].lower() if is_plain else word[0]
+
+    return re.sub(r"[^\W\d_]+", one, label)
 
 
 def day_in_words(day: date) -> str:

@@ -96,6 +96,13 @@ class Groups:
             return one, "everyone else"
         return one, self.attribute.value(self.other).many
 
+    @property
+    def places(self) -> tuple[str, str]:
+        """Where to find them: "in London", "among commissioners"."""
+        things = {value.shown for value in self.attribute.values if not value.plural}
+        one, other = (f"{'in' if name in things else 'among'} {name}" for name in self.names)
+        return one, other
+
 
 def sides(view: View, groups: Groups) -> tuple[View, View]:
     """Both groups under the rest of the view's filter."""
@@ -126,10 +133,10 @@ def differences(view: View, groups: Groups) -> Iterator[str]:
             f"{other_name} {there.responses:,}."
         )
     both = ((one, other), (other, one))
-    for (name, here), (_, there) in both:
+    for place, ((_, here), (_, there)) in zip(groups.places, both, strict=True):
         only = enumeration([*_only(here, there, attributes)])
         if only and complete:
-            yield f"{capitalised(only)}: only {name}."
+            yield f"Only {place}: {only}."
     if here.counts != there.counts:  # else the heading says all
         yield " ".join(f"{capitalised(n)}: {_classes(side.counts)}." for n, side in (one, other))
     for (name, here), (other_name, there) in both:

@@ -69,12 +69,17 @@ def ask_choices(read: Delivery, upload: str) -> Choices:
 
 
 def _people(project: CodedProject, folder: Path, upload: str) -> PeopleShown:
-    """Let the visitor say how participants may be shown; at first as the delivery before said."""
+    """Let the visitor say how participants may be shown; at first as the delivery before said.
+
+    What that said holds for the folder of that delivery alone.
+    """
     key, of = f"people-{upload}", f"people-of-{upload}"
-    if st.session_state.get(of) != folder:
-        st.session_state[of] = folder
-        if (before := people_before(folder)) is not None:
-            st.session_state[key] = before
+    told_of, told = st.session_state.get(of, (None, None))
+    if told_of != folder:
+        before = people_before(folder)
+        if before or (told and st.session_state.get(key) == told):  # what the visitor chose stays
+            st.session_state[key] = before or PeopleShown.PROTECTED
+        st.session_state[of] = folder, before
     return st.radio(
         f"Participants named in the file: {len(project.participants):,}",
         list(PEOPLE),

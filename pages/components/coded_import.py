@@ -155,7 +155,7 @@ def _problems(log: CodingLog, *, asked: bool) -> None:
     shown = literal_table(frame)
     st.table(shown, border="horizontal", hide_index=True, alt="What has to be mended first")
     if more := len(log.problems) - len(told):
-        st.caption(f"And {more:,} more, which the next attempt shows.")
+        st.caption(f"And {more:,} more, which show as these are mended.")
     st.caption("The evaluation can be made when nothing is listed here.")
 
 

@@ -149,7 +149,7 @@ def test_a_further_delivery_starts_at_how_people_were_shown_before(
     again = with_table(show("bring"))
     assert again.radio[0].value == "published"
     again.text_input[0].set_value("Another study").run()
-    assert again.radio[0].value == "published"
+    assert again.radio[0].value == "protected"
     other = brought / "other"
     shutil.copytree(brought / "study", other)
     evaluation = other / "evaluation.toml"

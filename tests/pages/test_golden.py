@@ -81,7 +81,7 @@ REWORDED: Mapping[str, tuple[str, ...]] = {
     (
         "Only in Service Provider, not in Commissioner: "
         "North-East, North-West and Yorkshire and Humberside"
-    ): ("North-East, North-West, and Yorkshire and Humberside: only service providers",),
+    ): ("Only among service providers: North-East, North-West, and Yorkshire and Humberside",),
     # A name with an "and" of its own has a comma before it.
     "No commissioners in North-East, North-West and Yorkshire and Humberside": (
         "No commissioners in North-East, North-West, and Yorkshire and Humberside",

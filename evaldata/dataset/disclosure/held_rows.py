@@ -17,10 +17,8 @@ OF_LAST = "The row is of the last release, for its changes are held back."
 WAIT = "Wait until more have changed, so that nothing is held back."
 
 
-def beyond_delivery(
-    problems: Iterable[Problem], held: Tables, delivered: Tables
-) -> Iterator[Problem]:
-    """What the tables to release break beyond what is told of the delivery already.
+def beyond_delivery(problems: Iterable[Problem], held: Tables, delivered: Tables) -> list[Problem]:
+    """What the tables to release break beyond what is told of the delivery already, each once.
 
     Errors are told by their row in the delivery. What is wrong with a row that the delivery does
     not have is told of the whole table, be it an error or a notice.
@@ -30,6 +28,17 @@ def beyond_delivery(
         held: The tables to release, in which some rows are of the last release.
         delivered: The tables without any notice that is not told.
     """
+    return [*dict.fromkeys(_beyond(problems, held, delivered))]
+
+
+def from_holding_back(
+    problems: Iterable[Problem], held: Tables, delivered: Tables
+) -> list[Problem]:
+    """The same of rules that the delivery keeps by itself: there is nothing in it to correct."""
+    return [replace(told, remedy=WAIT) for told in beyond_delivery(problems, held, delivered)]
+
+
+def _beyond(problems: Iterable[Problem], held: Tables, delivered: Tables) -> Iterator[Problem]:
     for problem in problems:
         table, row = HELD.get(problem.file), problem.row
         if table is not None and row is not None:

@@ -31,22 +31,26 @@ def attribute_id_of(label: str, taken: Collection[str]) -> str:
     return slug(name if is_free else f"attribute_{name}", taken, joint="_")
 
 
+LONGEST_ACRONYM = 4
+"""Letters of a word in capitals that is no word written so."""
 IRREGULAR = {"person": "people", "child": "children", "man": "men", "woman": "women"}
 """Words that attributes are called by, of which several are called otherwise."""
 ENDINGS = (
-    (r"(x|ch|sh|ss|us)$", r"\1es"),
-    (r"is$", "es"),
-    (r"([^aeiou])y$", r"\1ies"),
-    (r"([^\W\d_])(?<!s)$", r"\1s"),
+    (r"(?i)(x|ch|sh|ss|us)$", r"\1es"),
+    (r"(?i)is$", "es"),
+    (r"(?i)([^aeiou])y$", r"\1ies"),
+    (r"(?i)([^\W\d_])(?<!s)$", r"\1s"),
 )
 """How a word ends, and the end of one for several; what ends in none is one for several already."""
 
 
 def several(word: str) -> str:
     """An English word for several of what a label names; a person can write a better one."""
+    if word.isupper() and len(word) > LONGEST_ACRONYM:
+        return several(word.lower()).upper()
     rest, blank, last = word.rpartition(" ")
-    if last in IRREGULAR or last in IRREGULAR.values():
-        return f"{rest}{blank}{IRREGULAR.get(last, last)}"
+    if last.lower() in {*IRREGULAR, *IRREGULAR.values()}:
+        return f"{rest}{blank}{IRREGULAR.get(last.lower(), last)}"
     ends = (re.subn(end, several_end, word) for end, several_end in ENDINGS)
     return next((made for made, times in ends if times), word)
 

@@ -94,6 +94,7 @@ def _delimited(text: str, log: CodingLog) -> pd.DataFrame:
         frame = pd.read_csv(
             io.StringIO(text),
             sep=delimiter,
+            quoting=csv.QUOTE_NONE if delimiter == ALONE else csv.QUOTE_MINIMAL,
             dtype=str,
             header=None,
             keep_default_na=False,

@@ -38,13 +38,13 @@ function begin(root) {
     if (!link || link.pathname === here.pathname || !here.searchParams.has(mine.data.search)) return
     mine.address(mine.data.search); setTimeout(() => history.replaceState(history.state, '', here))
   }
-  const begun = () => { mine.passed = false }
+  const begun = () => { mine.passed = -Infinity }
   const pass = (event) => { // Streamlit goes to a page by two entries, the first of them of the page before with the new address: leave that out
-    const [to, passed, pushed] = [new URL(event.destination.url), mine.passed, event.navigationType === 'push']
-    mine.passed = pushed && to.pathname === location.pathname
-    if (!pushed || mine.passed) return
+    const [to, since, pushed] = [new URL(event.destination.url), event.timeStamp - mine.passed, event.navigationType === 'push' && event.destination.sameDocument]
+    mine.passed = pushed && to.pathname === location.pathname ? event.timeStamp : -Infinity
+    if (!pushed || mine.passed > 0) return
     document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0) // else the browser may keep in sight what the new page has further down
-    if (passed && to.search === location.search) { event.preventDefault(); history.replaceState(history.state, '', to) }
+    if (since < 1000 && to.search === location.search) { event.preventDefault(); history.replaceState(history.state, '', to) }
   }
   const turn = ({ target }) => target.closest?.('[data-testid="stPagination"]') && document.querySelector('h1')?.scrollIntoView()
   const shut = ({ target }) => innerWidth < 768 && target.closest?.('[data-testid="stSidebar"] a') && document.querySelector(SHUT)?.click()

@@ -101,7 +101,7 @@ def test_what_is_one_sided_is_said_first(shipped: Dataset) -> None:
     commissioners = len(of_a_voice(shipped, "Commissioner", 99))
     voiced = sum(len(of_a_voice(shipped, text, 99)) for text in shipped.voice.texts)
     others = voiced - commissioners
-    assert first == (f"All 2 chosen are of commissioners; {others} of 33 quotes are of others.")
+    assert first == (f"Both chosen are of commissioners; {others} of 33 quotes are of others.")
     assert last.startswith(f"Chosen are 2 of 33 quotes: Commissioners 2 of {commissioners}")
     [sentence] = represents(seen(shipped), Selection(only.ids[:1]))
     assert sentence.startswith("Chosen are 1 of 33 quotes")
@@ -110,9 +110,9 @@ def test_what_is_one_sided_is_said_first(shipped: Dataset) -> None:
 
 def test_one_speaker_and_one_theme_are_said(walking: Dataset) -> None:
     said = list(represents(seen(walking), Selection(("q1", "q4"))))
-    assert "All 2 chosen are of one speaker, Ann; 3 are quoted." in said
+    assert "Both chosen are of one speaker, Ann; 3 are quoted." in said
     said = list(represents(seen(walking), Selection(("q1", "q2"))))
-    assert "All 2 chosen are on 1 Company; 1 of 4 quotes are not." in said
+    assert "Both chosen are on 1 Company; 1 of 4 quotes are not." in said
 
 
 def test_chosen_quotes_are_counted_beside_all(walking: Dataset) -> None:

@@ -143,6 +143,18 @@ def test_it_says_where_most_quotes_are(shipped: Dataset) -> None:
     )
 
 
+def test_where_many_cells_have_most_none_is_named(walking: Dataset) -> None:
+    frame = evidence_grid(seen(walking), walking.voice).assign(matches=1)
+    assert grid_chart(frame, chosen=None, dark=False).message == (
+        "No group is known to have more than 1 quote on a theme."
+    )
+    pairs = pd.concat([theme_pairs(seen(walking))] * 2)
+    pairs = pairs.assign(matches=2, theme_id=list("abcdefgh"))
+    assert grid_chart(pairs, chosen=None, dark=False).message == (
+        "No two themes share more than 2 quotes."
+    )
+
+
 def test_many_columns_are_short_and_wide_enough(walking: Dataset) -> None:
     frame = evidence_grid(seen(wide(walking)), many(300))
     chart = grid_chart(frame, chosen=None, dark=False)

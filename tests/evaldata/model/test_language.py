@@ -15,6 +15,8 @@ from evaldata.model.language import responses, uncapitalised
         ("MP", "MP"),
         ("", ""),
         ("60 to 74", "60 to 74"),
+        ("Service User/Carer", "service user/carer"),
+        ("Self-Employed (Part-Time)", "self-employed (part-time)"),
     ],
 )
 def test_a_label_is_in_small_letters_but_for_acronyms(label: str, told: str) -> None:

@@ -53,8 +53,8 @@ def test_what_differs_is_said_first(shipped: Dataset) -> None:
     groups = Groups(shipped.evaluation.attribute("region"), "London", "North-East")
     assert tuple(differences(view(shipped), groups)) == (
         "London gave 6 responses, North-East 2.",
-        "Year 2 and Commissioner: only London.",
-        "Year 3: only North-East.",
+        "Only in London: Year 2 and Commissioner.",
+        "Only in North-East: Year 3.",
         "London: 0 quotes known to match, 29 possible, 4 ruled out. "
         "North-East: 0 quotes known to match, 23 possible, 10 ruled out.",
         "Themes with quotes that could be from London, and none that could be from North-East: "

@@ -12,6 +12,7 @@ from evaldata.wording.evidence import evidence_sentence
 from evaldata.wording.limits import cannot_tell, derived_in_words
 from evaldata.wording.talk import standing, talk
 from tests.bare import FRAMES, bare
+from tests.evaluations import QUOTES, small
 
 
 def seen(dataset: Dataset, **wanted: list[str]) -> View:
@@ -34,6 +35,12 @@ def test_one_label_need_not_be_one_person(shipped: Dataset, tmp_path: Path) -> N
     assert [sentence for sentence in cannot_tell(shipped) if sentence.startswith(told)]
     alike = load(bare("participants and findings", tmp_path))
     assert not [sentence for sentence in cannot_tell(alike) if sentence.startswith(told)]
+
+
+def test_one_quote_alone_states_what_others_do_not(walking: Dataset, tmp_path: Path) -> None:
+    assert "2 of 4 quotes state it" in " ".join(cannot_tell(walking))
+    fewer = small(tmp_path, quotes=QUOTES.replace("Scotland,60", ",60"))
+    assert "1 of 4 quotes states it" in " ".join(cannot_tell(fewer))
 
 
 def test_places_are_told_only_where_a_quote_states_one(shipped: Dataset, walking: Dataset) -> None:

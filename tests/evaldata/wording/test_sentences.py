@@ -28,7 +28,13 @@ def view(dataset: Dataset, **wanted: list[str]) -> View:
 
 @pytest.mark.parametrize(
     ("parts", "said"),
-    [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")],
+    [
+        ([], ""),
+        (["a"], "a"),
+        (["a", "b"], "a and b"),
+        (["a", "b", "c"], "a, b and c"),
+        (["a", "b and c"], "a, and b and c"),
+    ],
 )
 def test_parts_are_read_out(parts: list[str], said: str) -> None:
     assert enumeration(parts) == said
@@ -123,6 +129,7 @@ def test_what_was_dropped_from_an_address_is_named() -> None:
         "It was left out."
     )
     assert "…" in dropped_in_words([Dropped("Region", "x" * 500)])
+    assert "which this dashboard does not have" in dropped_in_words([], "this dashboard")
 
 
 def test_the_wording_of_quotes_is_said(shipped: Dataset, walking: Dataset) -> None:

@@ -18,12 +18,12 @@ UNKNOWN = {
 """What to do where a cell names a row that is not there, by the table that it should be in."""
 INSTEAD = {
     "disclosure_met": (
-        "disclosure.published",
+        "Disclosure: published",
         "Write yes here if the counts are published already, or at “Disclosure: attributed” if "
         "participants agreed to be named. Or leave the sheet Participants empty.",
     ),
 }
-"""Problems that another row of the keys would mend, and what to write there, by their rules."""
+"""The key that would mend a problem, and what to write there, by the broken rule."""
 VALUE = "Value"
 
 
@@ -44,6 +44,8 @@ def _placed(problem: Problem, book: Book, name: str) -> Problem:
         return _in_table(problem, book.tables[table.name], book, name)
     if problem.file != EVALUATION_FILE:
         return problem
+    if problem.rule in INSTEAD:
+        return _at_another_key(problem, book, name)
     if problem.field.startswith("attributes"):
         return _in_attributes(problem, book, name)
     return _in_keys(problem, book, name)
@@ -75,12 +77,20 @@ def _heading(field: str, sheet: Sheet, book: Book) -> str:
 
 def _in_keys(problem: Problem, book: Book, name: str) -> Problem:
     """The row of the key that a problem means; a key without a row is named by its label."""
-    asked, remedy = INSTEAD.get(problem.rule, (problem.field, problem.remedy))
     rows = {key.path: (number, key.label) for number, key, _ in book.keys}
-    named = named_by(asked, rows)
-    row, label = rows[named] if named else (None, asked.replace("_", " ").capitalize())
+    named = named_by(problem.field, rows)
+    row, label = rows[named] if named else (None, problem.field.replace("_", " ").capitalize())
     field = f"{VALUE} of {label}" if label else ""
-    file = _place(name, book.evaluation)
+    return replace(problem, file=_place(name, book.evaluation), row=row, field=field)
+
+
+def _at_another_key(problem: Problem, book: Book, name: str) -> Problem:
+    """The row of the key that would mend a problem; what to add where it was removed."""
+    label, remedy = INSTEAD[problem.rule]
+    row = next((number for number, key, _ in book.keys if key.label == label), None)
+    if row is None:
+        remedy = f"Add a row “{label}”. {remedy}"
+    file, field = _place(name, book.evaluation), f"{VALUE} of {label}"
     return replace(problem, file=file, row=row, field=field, remedy=remedy)
 
 

@@ -40,6 +40,9 @@ def test_an_attribute_is_called_by_a_plain_word_that_is_free(label: str, made: s
         ("children", "children"),
         ("years", "years"),
         ("age (years)", "age (years)"),
+        ("COUNTRY", "COUNTRIES"),
+        ("MP", "MPs"),
+        ("NHS role", "NHS roles"),
     ],
 )
 def test_several_of_what_a_label_names(word: str, many: str) -> None:

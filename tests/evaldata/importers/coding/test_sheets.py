@@ -65,7 +65,13 @@ def test_a_row_with_more_cells_than_headings_is_told() -> None:
 
 
 def test_a_text_whose_heading_has_no_delimiter_is_one_column() -> None:
-    said = ["We wait, too long", "Nobody rang; nobody, ever, wrote", "I paid"]
+    said = [
+        "We wait, too long",
+        "Nobody rang; nobody, ever, wrote",
+        '"I paid," she said',
+        '"No',
+        "I",
+    ]
     log = CodingLog("talk.txt")
     frame = read_text("\n".join(["\nQuote", *said]).encode(), log)
     assert frame.to_dict() == {"Quote": dict(enumerate(said, 3))}

@@ -289,6 +289,20 @@ def test_a_key_whose_row_was_removed_is_named(tmp_path: Path) -> None:
     assert problem.place == f"{NAME}, sheet Evaluation, Value of Title"
 
 
+def test_what_another_row_mends_is_told_of_that_row(tmp_path: Path) -> None:
+    keys = KEYS | {"Disclosure: published": "no"}
+    content = filled(tmp_path, keys=keys)
+    problem, *_ = read(content).problems(tmp_path / "dataset")
+    assert problem.remedy.startswith("Write yes here if the counts are published already")
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    sheet = book["Evaluation"]
+    [row] = [row[0].row for row in sheet.iter_rows() if row[0].value == "Disclosure: published"]
+    sheet.delete_rows(row)
+    problem, *_ = read(saved(book)).problems(tmp_path / "dataset")
+    assert problem.place == f"{NAME}, sheet Evaluation, Value of Disclosure: published"
+    assert problem.remedy.startswith("Add a row “Disclosure: published”.")
+
+
 def test_keys_may_be_repeated_with_a_number(tmp_path: Path) -> None:
     book = openpyxl.load_workbook(
         io.BytesIO(filled(tmp_path, keys={**KEYS, "People 1: name": "Ann"}))
