@@ -20,7 +20,8 @@ def what_responses_are(view: View) -> str:
     names = [evaluation.attribute(d.attribute).one for d in evaluation.derivations]
     what = f"the {enumeration(names)}" if names else "something"
     verb = "are" if len(names) > 1 else "is"
-    return f"{said} For {number:,} of them {what} {verb} derived, not stated in the report."
+    of = "it" if view.responses == 1 else f"{number:,} of them"
+    return f"{said} For {of} {what} {verb} derived, not stated in the report."
 
 
 def dimensions(evaluation: Evaluation) -> tuple[Attribute, ...]:

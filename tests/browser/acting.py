@@ -45,6 +45,13 @@ def status(page: Page) -> Locator:
     return page.get_by_text(re.compile("Showing (all|[0-9])")).filter(visible=True).first
 
 
+def click_in_sight(found: Locator) -> None:
+    """Click on what has come in sight and to rest, as a hand does: cards are laid out only then."""
+    found.scroll_into_view_if_needed()
+    settled(found.page)
+    found.click()
+
+
 def choose(page: Page, label: str, *options: str) -> None:
     """Click values in the popover of a filter, and close it."""
     page.get_by_role("button", name=re.compile(f"^{label} ")).click()

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from tests.browser.acting import heading, path, query
+from tests.browser.acting import click_in_sight, heading, path, query
 from tests.browser.settling import settled
 from tests.browser.visiting import PHONE, Visit
 
@@ -41,7 +41,7 @@ def test_a_search_forgives_its_letters_are_no_steps_and_back_leads_to_it(visit: 
 def test_a_long_list_has_pages(visit: Visit) -> None:
     page = visit("quotes")
     expect(heading(page)).to_contain_text("1 to 25 of 33 quotes")
-    page.get_by_test_id("stPagination").get_by_role("button", name="2").click()
+    click_in_sight(page.get_by_test_id("stPagination").get_by_role("button", name="2"))
     expect(heading(page)).to_contain_text("26 to 33 of 33 quotes")
     assert query(settled(page)) == {"page": ["2"]}
     expect(heading(page)).to_be_in_viewport(ratio=1)  # one reads on from the head
@@ -78,12 +78,12 @@ def test_quotes_are_chosen_by_keys_ordered_noted_and_opened_elsewhere(visit: Vis
     page.get_by_role("button", name="Choose this quote").first.focus()
     page.keyboard.press("Enter")
     expect(page.get_by_role("button", name="Chosen: take out this quote")).to_be_focused()
-    page.get_by_role("button", name="Choose this quote").first.click()
+    click_in_sight(page.get_by_role("button", name="Choose this quote").first)
     assert len(query(settled(page))["chosen"]) == 2
     page.get_by_role("button", name="Chosen (2)").click()
     page.get_by_placeholder("Note").first.fill("Read <b>this</b> first")
     page.keyboard.press("Enter")
-    settled(page).get_by_role("button", name="Move down").first.click()
+    click_in_sight(settled(page).get_by_role("button", name="Move down").first)
     chosen = query(settled(page))
     assert chosen["noted"] == ["2 Read <b>this</b> first"]
     elsewhere = visit(page.url.split("/", 3)[3])
