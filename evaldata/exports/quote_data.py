@@ -3,8 +3,7 @@
 import io
 from functools import cache
 
-import pyarrow.parquet as pq
-
+from evaldata.dataset.parquet import to_parquet
 from evaldata.exports import tables
 from evaldata.exports.content import ExportContent
 from evaldata.model.text import legal, no_formula
@@ -39,12 +38,5 @@ def quotes_parquet(content: ExportContent) -> bytes:
     The stamp is in the file's metadata. Written from Arrow: a frame would make a number of what is
     withheld, and a float of a number.
     """
-    sink = io.BytesIO()
-    pq.write_table(
-        tables.quotes_as_held(content).replace_schema_metadata(dict(content.stamp)),
-        sink,
-        compression="zstd",
-        version="2.6",
-        write_page_checksum=True,
-    )
-    return sink.getvalue()
+    table = tables.quotes_as_held(content)
+    return to_parquet(table.replace_schema_metadata(dict(content.stamp)))
