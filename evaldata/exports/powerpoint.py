@@ -105,14 +105,20 @@ def _statements(deck: Deck, content: ExportContent, section: StatementSection) -
 
 def _about(content: ExportContent, title: str) -> str:
     """A title, and with a filter whom what it heads is about."""
-    about = about_everyone(content.view)
-    return f"{title}: {about[0].lower()}{about[1:]}" if about else title
+    about = _about_whom(content)
+    return f"{title}: {about}" if about else title
 
 
 def _whose_headline(content: ExportContent) -> list[str]:
     """A line for the first slide where a filter holds: its headline is about everyone."""
+    about = _about_whom(content)
+    return [f"The headline is {about}"] if about else []
+
+
+def _about_whom(content: ExportContent) -> str:
+    """Whom headlines are about, in the middle of a sentence; empty without a filter."""
     about = about_everyone(content.view)
-    return [f"The headline is {about[0].lower()}{about[1:]}"] if about else []
+    return about[:1].lower() + about[1:]
 
 
 def _source(statement: Statement) -> str:

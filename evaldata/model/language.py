@@ -31,6 +31,11 @@ def responses(number: int) -> str:
     return counted(number, "response", "responses")
 
 
+def all_of(number: int) -> str:
+    """All of so many, at least two: "both", "all 33"."""
+    return "both" if number == 2 else f"all {number:,}"  # noqa: PLR2004
+
+
 def enumeration(parts: Sequence[str], conjunction: str = "and") -> str:
     """Parts as one reads them out: "a, b and c"; of very many the first, and how many more.
 

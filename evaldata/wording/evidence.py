@@ -13,7 +13,7 @@ from evaldata.dataset.dataset import Dataset
 from evaldata.dataset.quotes import Rows
 from evaldata.model.attributes import Attribute
 from evaldata.model.entities import Quote
-from evaldata.model.language import capitalised, enumeration, quotes, spelled
+from evaldata.model.language import all_of, capitalised, enumeration, quotes, spelled
 from evaldata.model.patterns import WITHHELD, Mask
 from evaldata.model.vocabulary import Wording
 from evaldata.wording.sentences import class_explanation, class_heading
@@ -54,8 +54,8 @@ def in_line(view: View, counts: ClassCounts) -> str:
     if not view.filter or not counts.total:
         return quotes(counts.total)
     if not counts.left:
-        every = {1: "1 quote, which is", 2: "both quotes"}
-        return f"{every.get(counts.total, f'all {quotes(counts.total)}')} ruled out"
+        every = f"{all_of(counts.total)} quotes" if counts.total > 1 else "1 quote, which is"
+        return f"{every} ruled out"
     parts = [
         f"{number:,} {word}"
         for number, word in (

@@ -9,7 +9,7 @@ from evaldata.analysis.view import View
 from evaldata.analysis.voices import Voices
 from evaldata.dataset.quotes import Rows
 from evaldata.model.entities import Quote
-from evaldata.model.language import enumeration, quotes
+from evaldata.model.language import all_of, capitalised, enumeration, quotes
 from evaldata.model.text import shortened
 
 BY_A_READER = (
@@ -73,8 +73,7 @@ def _one_sided(view: View, rows: Rows) -> Iterator[str]:
     """What all that were chosen share and others do not, and who is not among them."""
     dataset = view.dataset
     some, every = (Voices.of(dataset, which) for which in (rows, dataset.quotes.in_order))
-    every_one = "Both" if len(rows) == 2 else f"All {len(rows):,}"  # noqa: PLR2004
-    all_chosen = f"{every_one} chosen are"
+    all_chosen = f"{capitalised(all_of(len(rows)))} chosen are"
     total = quotes(every.total)
     heard = [value for value, _ in some.quotes]
     others = [(value, number) for value, number in every.quotes if value not in heard]

@@ -13,7 +13,7 @@ from evaldata.importers.coding.importing import dataset_of, import_delivery
 from evaldata.importers.coding.preview import Preview, own, preview
 from evaldata.importers.coding.workbook import workbook_template
 from evaldata.importers.log import CodingLog
-from evaldata.model.language import counted
+from evaldata.model.language import quotes
 from evaldata.model.schema import MANIFEST_FILE
 from evaldata.wording.evidence import QuoteGroup
 from pages.components.coded_choices import ask_choices
@@ -162,10 +162,10 @@ def _problems(log: CodingLog, *, asked: bool) -> None:
 def _shown(found: Preview) -> None:
     """Draw the first quotes as they will look, and who could be recognised."""
     st.subheader("As it will look", anchor=False)
-    quotes = found.dataset.quotes
-    of_all = f"The first {QUOTES_SHOWN} of " if len(quotes) > QUOTES_SHOWN else ""
-    st.caption(f"{of_all}{counted(len(quotes), 'quote', 'quotes')}.")
-    first = tuple(quotes.at(quotes.in_order[:QUOTES_SHOWN]))
+    held = found.dataset.quotes
+    of_all = f"The first {QUOTES_SHOWN} of " if len(held) > QUOTES_SHOWN else ""
+    st.caption(f"{of_all}{quotes(len(held))}.")
+    first = tuple(held.at(held.in_order[:QUOTES_SHOWN]))
     group = QuoteGroup("", "", QuoteClass.MATCHES, first)
     quote_cards([group], themes=True, data=found.dataset)
     if found.protection.risks:
