@@ -17,6 +17,7 @@ from tests.evaldata.importers.coding.refi.refi_files import (
 
 BOMB = b"""<?xml version="1.0"?><!DOCTYPE p [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>
 <Project name="&b;"/>"""
+LAUGHS = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 12))
 OUTSIDE = b'<!DOCTYPE p [<!ENTITY x SYSTEM "file:///etc/hostname">]><Project>&x;</Project>'
 DOCTYPE = b'<!DOCTYPE Project SYSTEM "http://localhost/project.dtd"><Project/>'
 HAS_DOCTYPE = "The XML declares a document type, and could define entities of its own."
@@ -42,6 +43,11 @@ def test_a_document_type_is_refused_in_any_encoding(encoding: str) -> None:
 def test_a_document_type_in_an_encoding_that_hides_it() -> None:
     xml = '<?xml version="1.0" encoding="cp037"?>' + DOCTYPE.decode()
     assert refusal(xml.encode("cp037"))[0] in ("refi_doctype", "refi_xml")
+
+
+def test_entities_that_would_unfold_to_gigabytes_are_refused() -> None:
+    xml = f'<!DOCTYPE p [<!ENTITY l0 "lol">{LAUGHS}]><Project name="&l11;"/>'
+    assert refusal(xml.encode())[0] == "refi_xml"
 
 
 def test_an_entity_that_nobody_defined() -> None:
