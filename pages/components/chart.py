@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from operator import attrgetter
 from types import FunctionType
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 import streamlit as st
 
@@ -77,15 +77,20 @@ def show_chart(
 
 
 def draw_chart(
-    chart: Chart, key: str, *, on_click: Callable[[Sequence[str]], None] | None = None
+    chart: Chart,
+    key: str,
+    *,
+    on_click: Callable[[Sequence[str]], None] | None = None,
+    height: Literal["content", "stretch"] = "content",
 ) -> None:
-    """Draw the figure alone."""
+    """Draw the figure alone, as high as it says or as what it stands in."""
     st.plotly_chart(
         chart.figure,
         key=key,
         on_select=partial(_clicked, key, on_click) if on_click else "ignore",
         selection_mode="points",
         config=_QUIET,
+        height=height,
         alt=chart.alternative,
     )
 

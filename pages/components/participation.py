@@ -51,9 +51,9 @@ def participation_of_talk(view: View) -> None:
     if area := view.dataset.evaluation.map_attribute:
         chart = kept(_map_of_talk, view, area, dark=dark())
         with left, st.container(key=room(chart, "map-of-talk")):
-            draw_chart(chart, "map-of-talk")
+            draw_chart(chart, "map-of-talk", height="stretch")
     with right:
-        draw_chart(kept(_bars_of_talk, view, dark=dark()), "bars-of-talk")
+        draw_chart(kept(_bars_of_talk, view, dark=dark()), "bars-of-talk", height="stretch")
 
 
 @opened.callback

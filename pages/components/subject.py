@@ -60,7 +60,8 @@ def leave_talk(seen: View, address: Query) -> None:
 
 def voices_of_talk(view: View, subject: Subject) -> None:
     """Draw whose words the quotes of a subject are, to be read from the back of a room."""
-    draw_chart(kept(_voices, view, subject, dark=dark()), "voices-of-talk")
+    chart = kept(_voices, view, subject, dark=dark())
+    draw_chart(chart, "voices-of-talk", height="stretch")
 
 
 def _voices(view: View, subject: Subject, *, dark: bool) -> Chart:
