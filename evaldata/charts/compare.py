@@ -16,7 +16,7 @@ from evaldata.wording.group import WHOSE
 
 Names = tuple[str, str]
 """What the two groups are called in the middle of a sentence."""
-MINIMUM_WIDTH, APART_WIDTH = 480, 360
+MINIMUM_WIDTH = 360
 LEGEND_LETTERS = 36
 THEME_HEIGHT = 38
 """Pixels for a theme, also where the legend takes several lines."""
@@ -28,7 +28,7 @@ MIDDLE = (DOMAINS["one"][1], DOMAINS["other"][0])
 """Where the names stand; what lay over the bars would take their clicks."""
 ROOM = 1.35
 """How far an axis goes beyond its longest bar, for the number."""
-LETTERS, GROUP_LETTERS = 24, 18
+LETTERS, GROUP_LETTERS = 17, 15
 VALUE_HEIGHT, HEADING_HEIGHT = 25, 30
 """Pixels for a value whose name is one line, and for the name of an attribute over its values."""
 
@@ -87,7 +87,7 @@ def compared_themes(frame: pd.DataFrame, names: Names, *, dark: bool = False) ->
     said = _told_apart(frame, *names)
     columns = [(capitalised(name), frame[kind]) for kind, name in called.items()]
     table = readable([("Theme", themes), *columns, ("Neither", frame.neither)])
-    return Chart(figure, said, table, minimum_width=APART_WIDTH)
+    return Chart(figure, said, table, minimum_width=MINIMUM_WIDTH)
 
 
 def _told_apart(frame: pd.DataFrame, one: str, other: str) -> str:
