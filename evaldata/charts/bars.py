@@ -18,7 +18,7 @@ from evaldata.model.patterns import Counts
 
 ROOM = 1.2
 """How far the axis goes beyond the longest bar, for its number."""
-DIVIDED_HEIGHT = 34
+DIVIDED_HEIGHT, LEGEND_LINES = 34, 2
 
 
 def bars(
@@ -105,11 +105,12 @@ def stacked_bars(
         for value, bar, colour in parts
         if bar.any()
     ]
-    more: dict[str, Any] = {"size": DIVIDED_HEIGHT, "legend": bool(traces), "barmode": "stack"}
+    lines = min(len(traces), LEGEND_LINES)
+    more: dict[str, Any] = {"size": DIVIDED_HEIGHT, "legend": lines, "barmode": "stack"}
     figure = go.Figure(traces, rows_layout(names, reach, dark=dark, **more))
-    least = min(max(map(len, names), default=0), LETTERS) * LETTER_WIDTH
-    for value, part in zip(columns.values, drawn.any(), strict=True):
-        least += (LEGEND_ENTRY + LETTER_WIDTH * len(value.shown)) if part else 0
+    entries = [LEGEND_ENTRY + LETTER_WIDTH * len(trace.name) for trace in traces]
+    of_names = min(max(map(len, names), default=0), LETTERS) * LETTER_WIDTH
+    least = of_names + max([sum(entries) // LEGEND_LINES, *entries])
     return Chart(figure, message(counts), _read(counts), minimum_width=least)
 
 

@@ -82,7 +82,7 @@ def compared_themes(frame: pd.DataFrame, names: Names, *, dark: bool = False) ->
     themes, x = frame.theme.tolist(), axis(-reach, reach)
     figure = go.Figure(
         [*traces, texts(at=at, text=["–"] * len(empty), colour=soft)],
-        rows_layout(themes, reach, dark=dark, size=THEME_HEIGHT, legend=True, xaxis=x),
+        rows_layout(themes, reach, dark=dark, size=THEME_HEIGHT, legend=1, xaxis=x),
     )
     said = _told_apart(frame, *names)
     columns = [(capitalised(name), frame[kind]) for kind, name in called.items()]

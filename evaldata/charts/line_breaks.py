@@ -1,6 +1,7 @@
 """Texts in figures: literal, and broken into lines, which Plotly does not do itself."""
 
 import textwrap
+from collections.abc import Iterable
 
 HOVER_LETTERS = 56
 LINE = 17
@@ -22,7 +23,12 @@ def lines_of(text: str, letters: int, *, most: int | None = None) -> list[str]:
 
 def wrapped(text: str, letters: int, *, most: int | None = None) -> str:
     """A text in lines, literal, as Plotly reads it."""
-    return "<br>".join(map(escaped, lines_of(text, letters, most=most)))
+    return broken(lines_of(text, letters, most=most))
+
+
+def broken(lines: Iterable[str]) -> str:
+    """Lines, literal, as Plotly reads them."""
+    return "<br>".join(map(escaped, lines))
 
 
 def bold(text: str) -> str:

@@ -1,6 +1,6 @@
 """A small chart for each place of the map: responses along one attribute, split by another."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Sequence
 from itertools import compress
 from typing import Any
 
@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from evaldata.charts.bars import responses_in_order
 from evaldata.charts.captions import most_responses, nobody
 from evaldata.charts.chart import Chart, readable
-from evaldata.charts.line_breaks import bold, escaped, lines_of, wrapped
+from evaldata.charts.line_breaks import LINE, bold, broken, escaped, lines_of
 from evaldata.charts.region_map import places
 from evaldata.charts.style import axis, bar, ink_on, inside, layout, scheme, texts
 from evaldata.model.attributes import Attribute
@@ -21,17 +21,17 @@ from evaldata.model.language import counted
 from evaldata.model.palette import hues
 from evaldata.model.patterns import Counts
 
-TITLE_HEIGHT, BARS_HEIGHT, LINE_HEIGHT, GAP_HEIGHT = 38, 112, 15, 12
+BARS_HEIGHT, TOTAL_HEIGHT, LINE_HEIGHT, GAP_HEIGHT = 112, 21, 15, 12
 READABLE_HEIGHT = 14
 """Pixels that a part of a bar needs for its number."""
 SMALL = 12
 """Pixels of small texts."""
 LETTERS = 8
 """Letters in a line of a bar's name."""
-LEAST_WIDTH = 46
-"""Pixels for a bar and its name."""
-LETTER_WIDTH = 8
-"""Pixels of a letter of a title."""
+LEAST_WIDTH = 30
+"""Pixels for a bar."""
+LETTER_WIDTH, SMALL_LETTER_WIDTH = 7, 6
+"""Pixels of a letter of a title, and of a bar's name."""
 FEW = 3
 """Places for which there is room in a row however few are drawn, so that none is too wide."""
 GAP, EDGE = 0.5, 0.06
@@ -65,21 +65,21 @@ def small_multiples(  # noqa: PLR0913 - a frame and what each of its columns is 
     drawn = [v.text in chosen for v in place.values]
     drawn = drawn if any(drawn) else [True] * len(drawn)
     counts = responses_in_order(frame, place, along, split)[drawn]
-    under = LINE_HEIGHT * max(len(lines_of(v.shown, LETTERS)) for v in along.values) + 4
-    row_height = TITLE_HEIGHT + BARS_HEIGHT + under + GAP_HEIGHT
+    steps = len(along.values)
+    over = [lines_of(v.shown, max(16, 5 * steps), most=2) for v in compress(place.values, drawn)]
+    below = [lines_of(v.shown, LETTERS) for v in along.values]
+    title_height, under = LINE * max(map(len, over)), LINE_HEIGHT * max(map(len, below)) + 4
+    row_height = title_height + TOTAL_HEIGHT + BARS_HEIGHT + under + GAP_HEIGHT
     of_map = int(places(place)[1].max()) + 1
     place = replace(place, values=tuple(compress(place.values, drawn)))
     # Rows and columns of the map that no place takes are left out.
     rows, columns = (np.unique(at, return_inverse=True)[1] for at in places(place))
-    steps = len(along.values)
     pixel = max(counts.sum(axis=2).max(), 1) / BARS_HEIGHT
     floor = ((rows.max() - rows) * row_height + GAP_HEIGHT + under) * pixel
     across = max(int(columns.max()) + 1, min(of_map, FEW))
     middles = columns[:, None] * (steps + GAP) + np.arange(steps) + 0.5
     at, height = (middles, floor, pixel), row_height * (rows.max() + 1)
-    over = [wrapped(v.shown, max(16, 8 * steps), most=1) for v in place.values]
-    titles = [bold(title) for title in over]
-    names = [wrapped(v.shown, LETTERS) for v in along.values]
+    titles, names = [bold(broken(lines)) for lines in over], [*map(broken, below)]
     figure = go.Figure(
         [
             *_bars(counts, at, (place, along, split), dark=dark),
@@ -88,15 +88,21 @@ def small_multiples(  # noqa: PLR0913 - a frame and what each of its columns is 
         layout(
             height,
             dark=dark,
-            legend=True,
+            legend=2,
             xaxis=axis(-EDGE, across * (steps + GAP) - GAP + EDGE),
             yaxis=axis(0, height * pixel),
         ),
     )
     said = most_responses([v.shown for v in place.values], counts.sum(axis=(1, 2)).tolist())
-    least = across * max(steps * LEAST_WIDTH, LETTER_WIDTH * max(map(len, over)))
+    bar_width = max(LEAST_WIDTH, SMALL_LETTER_WIDTH * _longest(below) + 4)
+    least = across * max(steps * bar_width, LETTER_WIDTH * _longest(over))
     table = _table(counts, place, along, split)
     return Chart(figure, said, table, names=2, minimum_width=least)
+
+
+def _longest(texts: Iterable[Sequence[str]]) -> int:
+    """Letters of the longest line of texts."""
+    return max(len(line) for lines in texts for line in lines)
 
 
 def _bars(counts: Counts, at: At, attributes: tuple[Attribute, ...], *, dark: bool) -> list[go.Bar]:
@@ -135,7 +141,8 @@ def _letterings(  # noqa: PLR0913 - what is written, and where
     (middles, floor, pixel), totals, most = at, counts.sum(axis=2), counts.max(axis=2)
     said = (most == totals) & (most >= READABLE_HEIGHT * pixel)
     numbers = [f"{n:,}" if n else "" for n in np.where(said, 0, totals).ravel()]
-    top = middles[:, 0] - 0.4, floor + (BARS_HEIGHT + TITLE_HEIGHT - 10) * pixel
+    lines = max(title.count("<br>") + 1 for title in titles)
+    top = middles[:, 0] - 0.4, floor + (BARS_HEIGHT + TOTAL_HEIGHT + lines * LINE / 2) * pixel
     under = middles.ravel(), np.repeat(floor - 2 * pixel, len(names))
     over = middles.ravel(), (floor[:, None] + totals).ravel()
     empty = ~totals.any(axis=1)

@@ -13,8 +13,9 @@ from evaldata.model.palette import DARK, LIGHT, MARK, Scheme
 
 CLEAR = "rgba(0,0,0,0)"
 SIZE = 13
-LEGEND_HEIGHT, LEGEND_ENTRY, LETTER_WIDTH = 30, 48, 7
-"""Pixels of a legend's line, of an entry beside its name, and of a letter, rather too many."""
+LEGEND_LINE, LEGEND_GAP, LEGEND_ENTRY, LETTER_WIDTH = 20, 10, 48, 7
+"""Pixels of a legend's line, of what is beneath it, of an entry beside its name, and of a letter,
+rather too many."""
 MARKED = 3
 """Pixels of the outline of what is chosen."""
 KEPT = {"selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": 1}}}
@@ -26,6 +27,7 @@ LEGEND = {
     "x": 0,
     "y": 1,
     "yanchor": "bottom",
+    "maxheight": 1,
     "traceorder": "normal",
     "itemclick": False,
     "itemdoubleclick": False,
@@ -55,12 +57,12 @@ def axis(start: float, end: float, **more: object) -> dict[str, Any]:
     return AXIS | {"range": [start, end]} | more
 
 
-def layout(height: float, *, dark: bool, legend: bool = False, **more: object) -> dict[str, Any]:
+def layout(height: float, *, dark: bool, legend: int = 0, **more: object) -> dict[str, Any]:
     """The layout that all figures have, of a height in pixels, with what one adds to it.
 
-    A legend stands over the figure and takes as many pixels more.
+    A legend stands over the figure and takes the pixels of so many lines more.
     """
-    colours, top = scheme(dark=dark), LEGEND_HEIGHT if legend else 0
+    colours, top = scheme(dark=dark), LEGEND_LINE * legend + LEGEND_GAP if legend else 0
     font = {"size": SIZE, "color": colours.ink}
     common: dict[str, Any] = {
         "template": "none",
@@ -69,7 +71,7 @@ def layout(height: float, *, dark: bool, legend: bool = False, **more: object) -
         "font": font,
         "paper_bgcolor": CLEAR,
         "plot_bgcolor": CLEAR,
-        "showlegend": legend,
+        "showlegend": bool(legend),
         "legend": LEGEND | {"font": font},
         "xaxis": AXIS,
         "yaxis": AXIS,

@@ -53,7 +53,7 @@ def paired_bars(frame: pd.DataFrame, voice: Attribute, *, dark: bool = False) ->
             beside(given.tolist(), took, rows=upper["y"], dark=dark),
             beside(ends.tolist(), told, rows=lower["y"], dark=dark),
         ],
-        rows_layout(frame.label.tolist(), reach, dark=dark, size=PAIR_HEIGHT, legend=True),
+        rows_layout(frame.label.tolist(), reach, dark=dark, size=PAIR_HEIGHT, legend=1),
     )
     columns = [
         (voice.label, frame.label),

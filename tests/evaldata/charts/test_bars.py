@@ -49,9 +49,9 @@ def test_of_one_value_alone_its_message_says_that_these_are_all(walking: Dataset
     assert chart(walking, nation=["Wales"]).message == "Wales: the only response shown."
 
 
-def test_it_is_so_wide_that_its_legend_stands_in_one_line(walking: Dataset) -> None:
-    names = len("Scotland") * 7
-    assert chart(walking).minimum_width == names + 48 + 8 * 7 + 48 + 11 * 7
+def test_it_is_so_wide_that_its_legend_stands_in_two_lines(walking: Dataset) -> None:
+    names, entries = len("Scotland") * 7, (48 + 8 * 7, 48 + 11 * 7)
+    assert chart(walking).minimum_width == names + max(entries)
 
 
 def test_a_category_keeps_its_colour_when_another_is_empty(walking: Dataset) -> None:
