@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from evaldata.charts.captions import in_brief, in_full, nobody, unheard
 from evaldata.charts.chart import Chart, readable
-from evaldata.charts.line_breaks import LINE, bold, styled, wrapped
+from evaldata.charts.line_breaks import bold, height_of, styled, unmarked, wrapped
 from evaldata.charts.style import CLEAR, axis, boxes, ink_on, layout, outlined, scheme, shades
 from evaldata.model.language import enumeration, quotes
 
@@ -18,9 +18,10 @@ FEW_COLUMNS = 4
 """Up to so many columns have room for names and "+6 possible"; more get numbers and "+6?"."""
 TILE = 0.9
 """Height of a tile in rows."""
-LEAST_WIDTH = 560
-LETTER_WIDTH, SPARED_WIDTH = 6.0, 8.0
+LETTER_WIDTH, SPARED_WIDTH = 6, 8
 """Pixels of a letter; and so many that a grid drawn a quarter narrower than it asks has room."""
+SHORTEST, LONGEST = 6, 14
+"""Letters for which each column has room, and up to which its longest word gets it."""
 
 Cell = tuple[str, str]
 """Theme id and value text."""
@@ -28,7 +29,7 @@ Cell = tuple[str, str]
 
 @dataclass(frozen=True)
 class Size:
-    """How large a grid is: pixels of its rows and names, and letters and lines of these."""
+    """How large a grid is: pixels of its rows at least and of names; letters, lines of these."""
 
     row: int
     names: int
@@ -37,7 +38,7 @@ class Size:
     radius: int
 
 
-LARGE = Size(row=46, names=216, letters=27, lines=2, radius=6)
+LARGE = Size(row=46, names=140, letters=22, lines=3, radius=6)
 SMALL = Size(row=26, names=244, letters=42, lines=1, radius=4)
 
 
@@ -92,15 +93,14 @@ def _chart(
     """
     rows, columns = cells.drop_duplicates("row"), cells.drop_duplicates("column")
     across = max(len(columns), 1)
-    words = [len(word) for heading in columns.heading for word in heading.split()]
-    of_letters = size.names + len(columns) * (int(min(max([*words, 6]), 14) * SPARED_WIDTH) + 8)
-    least = max(of_letters, LEAST_WIDTH)
-    column_width = (least - size.names) / across
-    letter = SPARED_WIDTH if least > LEAST_WIDTH else LETTER_WIDTH
-    letters = max(int((column_width - 6) / letter), 6)
+    letter = LETTER_WIDTH if across <= FEW_COLUMNS else SPARED_WIDTH
+    words = [*" ".join(columns.heading).split(), *map(unmarked, numbers)]
+    letters = min(max([*map(len, words), SHORTEST]), LONGEST)
+    column_width = letters * letter + 8
     headings = [wrapped(heading, letters) for heading in columns.heading]
-    head = (max([1, *(text.count("<br>") + 1 for text in headings)]) * LINE + 8) / size.row
-    names = size.names / column_width
+    themes = [wrapped(theme, size.letters, most=size.lines) for theme in rows.theme]
+    row = max(size.row, height_of(themes))
+    head, names = height_of(headings) / row, size.names / column_width
     ink = scheme(dark=dark).ink
     on_top = boxes(
         left=columns.column.to_numpy(),
@@ -119,7 +119,7 @@ def _chart(
         height=TILE,
         keys=[[theme, ""] for theme in rows.theme_id],
         said=rows.theme,
-        text=[wrapped(theme, size.letters, most=size.lines) for theme in rows.theme],
+        text=themes,
         ink=ink,
         at=np.full(len(rows), -names),
         position="middle right",
@@ -127,13 +127,14 @@ def _chart(
     figure = go.Figure(
         [*on_top, *to_the_left, *_tiles(cells, numbers, chosen, radius=size.radius, dark=dark)],
         layout(
-            (head + len(rows)) * size.row,
+            (head + len(rows)) * row,
             dark=dark,
             xaxis=axis(-names, across),
             yaxis=axis(len(rows), -head),
             shapes=_absent_columns(cells, dark=dark),
         ),
     )
+    least = size.names + across * column_width
     return Chart(figure, _message(cells), _table(cells), minimum_width=least)
 
 

@@ -1,5 +1,6 @@
 """Texts in figures: literal, and broken into lines, which Plotly does not do itself."""
 
+import re
 import textwrap
 from collections.abc import Iterable
 
@@ -31,6 +32,11 @@ def broken(lines: Iterable[str]) -> str:
     return "<br>".join(map(escaped, lines))
 
 
+def height_of(texts: Iterable[str]) -> int:
+    """Pixels that the text with most lines takes, with some around it."""
+    return LINE * max((text.count("<br>") + 1 for text in texts), default=1) + 8
+
+
 def bold(text: str) -> str:
     """A text that is literal already, in bold."""
     return f"<b>{text}</b>"
@@ -45,3 +51,8 @@ def styled(text: str, *, size: int = 11, colour: str = "") -> str:
 def hover(text: str) -> str:
     """A text that stands beside the pointer, literal, in lines that fit on a small screen."""
     return "<br>".join(wrapped(line, HOVER_LETTERS) for line in text.splitlines())
+
+
+def unmarked(text: str) -> str:
+    """A text without the tags that set it bold or smaller."""
+    return re.sub("<[^>]*>", "", text)

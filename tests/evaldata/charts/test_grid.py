@@ -211,7 +211,7 @@ def test_many_themes_are_headed_by_their_numbers(shipped: Dataset) -> None:
 
 def test_few_themes_are_headed_by_their_names(walking: Dataset) -> None:
     chart = grid_chart(theme_pairs(seen(walking)), chosen=None, dark=False)
-    assert letters(chart.figure)[0] == ["1 Company", "2 Weather"]
+    assert letters(chart.figure)[0] == ["1<br>Company", "2<br>Weather"]
 
 
 def test_headings_have_room_where_a_grid_is_a_quarter_narrower_than_it_asks(
