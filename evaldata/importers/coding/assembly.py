@@ -55,8 +55,8 @@ def assembled(project: CodedProject, choices: Choices, log: CodingLog) -> Source
         for text, linked in choices.findings
     ]
     frames = {
-        "participants": people.reindex(columns=["participant_id", *renamed])
-        .fillna(NOT_STATED)
+        "participants": people.reindex(columns=["participant_id", "person_id", *renamed])
+        .fillna(dict.fromkeys(renamed, NOT_STATED))
         .rename(columns=renamed),
         "themes": themes.assign(theme_id=list(ids.values()), parent_id=parents),
         "quotes": quotes.drop(columns=dropped).assign(theme_ids=known).rename(columns=renamed),

@@ -21,6 +21,7 @@ from evaldata.importers.coding.project import (
 )
 from evaldata.importers.coding.proposing import NO, YES
 from evaldata.importers.log import CodingLog
+from evaldata.model.language import counted, responses
 from evaldata.model.row_keys import BETWEEN, row_keys
 
 JOINED = "::"
@@ -58,6 +59,11 @@ def coded_table(frame: pd.DataFrame, columns: Columns, log: CodingLog) -> CodedP
     log.found[THEMES] += len(themes)
     participants = _participants(quotes)
     log.found[PARTICIPANTS] += len(participants)
+    if len(participants) > (people := participants["person_id"].nunique()):
+        log.understood.append(
+            f"{counted(people, 'person', 'people')} gave {responses(len(participants))}: where "
+            "the rows of one differ in an attribute, it is a response each."
+        )
     return CodedProject(
         title=PurePath(log.file).stem,
         themes=themes,
@@ -168,7 +174,7 @@ def _themes(paths: Iterable[str]) -> pd.DataFrame:
 def _participants(quotes: pd.DataFrame) -> pd.DataFrame:
     """A row for each participant named, with what all of their passages say together.
 
-    Where passages of one participant differ in an attribute, it is a response each.
+    Where passages of one participant differ in an attribute, it is a response each, of one person.
     """
     attributes = list(quotes.columns.drop(list(QUOTE_COLUMNS)))
     named = quotes.loc[quotes["participant_id"].notna(), ["participant_id", *attributes]]
@@ -177,16 +183,17 @@ def _participants(quotes: pd.DataFrame) -> pd.DataFrame:
         agreed = of_person.transform("first").where(of_person.transform("nunique") == 1)
         named = named.fillna(agreed)
     keys = pd.Series(row_keys(named.fillna("")), index=named.index, dtype=object)
-    responses = named[~keys.duplicated()]
+    given = named[~keys.duplicated()]
     names = UniqueNames(set(named["participant_id"]))
-    repeated = responses["participant_id"].duplicated()
+    repeated = given["participant_id"].duplicated()
     ids = [
         names.unlike(person) if again else person
-        for person, again in zip(responses["participant_id"], repeated, strict=True)
+        for person, again in zip(given["participant_id"], repeated, strict=True)
     ]
     of_key = dict(zip(keys[~keys.duplicated()], ids, strict=True))
     quotes.loc[named.index, "participant_id"] = [of_key[key] for key in keys]
-    return responses.assign(participant_id=ids).reset_index(drop=True)
+    persons = given["participant_id"]
+    return given.assign(participant_id=ids, person_id=persons).reset_index(drop=True)
 
 
 def _with_dates(frame: pd.DataFrame, heading: str | None, log: CodingLog) -> pd.DataFrame:

@@ -42,7 +42,8 @@ class CodedProject:
         quotes: A row for each passage, once, however many themes it stands for. Columns: those of
             `QUOTE_COLUMNS`, `theme_ids` a list, `source` the place in the file; and a column for
             each attribute, under its label, a text or None.
-        participants: A row for each. Columns: participant_id, and a column for each attribute.
+        participants: A row for each response. Columns: participant_id, a column for each attribute,
+            and person_id where a person may have given several.
         attributes: The labels of the attributes, in their order.
     """
 

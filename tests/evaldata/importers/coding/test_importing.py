@@ -143,11 +143,25 @@ def test_people_who_were_protected_are_known_to_have_been(tmp_path: Path) -> Non
 
 
 def test_what_concerns_a_whole_table_is_told_without_a_gap(tmp_path: Path) -> None:
-    table = "Participant,Quote\n" + "".join(f"P{n},We wait {n}\n" for n in range(20))
+    roles = ["Nurse"] * 3 + ["Parent"] * 17
+    rows = (f"P{n},{role},We wait {n}\n" for n, role in enumerate(roles))
+    table = "Participant,Role,Quote\n" + "".join(rows)
     log = imported(tmp_path, table, Choices(people=PeopleShown.PROTECTED))
-    assert [p.place for p in log.problems if p.rule == "disclosure_person"] == [
+    assert [p.place for p in log.problems if p.rule == "disclosure_merged"] == [
         "study.csv, participants"
     ]
+
+
+def test_people_are_counted_where_one_gave_several_responses(tmp_path: Path) -> None:
+    rows = (f"P{n},{year},We wait {n} in {year}\n" for n in range(5) for year in (2015, 2016))
+    table = "Participant,Year,Quote\n" + "".join(rows)
+    log = imported(tmp_path, table, Choices(people=PeopleShown.PROTECTED))
+    assert [problem.rule for problem in log.problems] == ["disclosure_met"]
+    assert log.understood[-1].startswith("5 people gave 10 responses")
+    published = dataset(tmp_path, table, Choices(people=PeopleShown.PUBLISHED))
+    assert published.responses == 10
+    persons = authored(tmp_path)[1]["participants"]["person_id"]
+    assert persons.tolist() == [f"P{n}" for n in range(5) for _ in range(2)]
 
 
 def test_an_account_that_does_not_add_up_writes_nothing_and_is_told(
