@@ -1,7 +1,7 @@
 """The releases of a dataset, kept beside it, and what is done about people whom they would tell."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import chain, count
@@ -30,8 +30,9 @@ REFUSED = (
 )
 CANNOT = (
     "release_differs",
-    "The changes of {} cannot be held back: others would be told, or quotes stand twice.",
-    "Wait until more have changed, or keep attributes, order and threshold as they were.",
+    "The changes of {} cannot be held back: others would be told, or quotes stand twice or without "
+    "a theme that is gone.",
+    "Wait until more have changed, or keep themes, attributes, order and threshold as they were.",
 )
 HELD = (
     "release_held_back",
@@ -97,7 +98,10 @@ class History:
         held, seen = dict(tables), set[str]()
         while few - seen:
             seen |= few
-            held = _held_back(self.last, tables, seen)
+            themes = Difference(self.snapshots[-1], now).renamed(seen)
+            held = _held_back(self.last, tables, seen, themes)
+            if _lacks_themes(held):
+                break
             few = self._few(Snapshot.of(held, protect(held, evaluation)))
         if few or self._doubled(tables, held):
             return dict(tables), [*told, _of_people(len(seen), *CANNOT)]
@@ -156,11 +160,15 @@ def _kept(folder: Path) -> list[Snapshot]:
     return msgspec.json.decode(content, type=list[Snapshot]) if content else []
 
 
-def _held_back(last: Tables, tables: Tables, few: Collection[str]) -> dict[str, pa.Table]:
-    """The tables with these participants as they were in the last release."""
+def _held_back(
+    last: Tables, tables: Tables, few: Collection[str], renamed: Mapping[str, str]
+) -> dict[str, pa.Table]:
+    """The tables with these participants as they were in the last release.
+
+    Their quotes name a theme that has another id now by that.
+    """
     held = dict(tables)
     ids = pa.array(sorted(few), pa.string())
-    themes = set(tables["themes"].column("theme_id").to_pylist())
     quoted: set[str] = set()
     for table in (PARTICIPANTS, QUOTES):
         of_few = pc.is_in(tables[table.name].column("participant_id"), value_set=ids)
@@ -170,7 +178,7 @@ def _held_back(last: Tables, tables: Tables, few: Collection[str]) -> dict[str, 
         if table is QUOTES:
             quoted = set(kept.column("quote_id").to_pylist())
             for row in rows:
-                row["theme_ids"] = [name for name in row["theme_ids"] if name in themes]
+                row["theme_ids"] = [renamed.get(name, name) for name in row["theme_ids"]]
                 numbered = (f"{row['quote_id']}-{number}" for number in count(2))
                 names = chain([row["quote_id"]], numbered)
                 row["quote_id"] = next(name for name in names if name not in quoted)
@@ -178,6 +186,12 @@ def _held_back(last: Tables, tables: Tables, few: Collection[str]) -> dict[str, 
         again = pa.Table.from_pylist(rows, schema=its.schema)
         held[table.name] = pa.concat_tables([kept, again], promote_options="default")
     return held
+
+
+def _lacks_themes(tables: Tables) -> bool:
+    """Whether a quote names a theme that there is not."""
+    named = pc.list_flatten(tables["quotes"].column("theme_ids")).to_pylist()
+    return not {*named} <= {*tables["themes"].column("theme_id").to_pylist()}
 
 
 def _of_people(number: int, rule: str, message: str, remedy: str) -> Problem:

@@ -142,16 +142,29 @@ class Difference:
             sum(quote.participant is None for quote in moved),
         )
 
+    def renamed(self, apart: Collection[str] = ()) -> dict[str, str]:
+        """Themes that have another id now, with the same quotes: the new id by the old one.
+
+        Quotes of the participants apart tell nothing of that.
+        """
+        before, now = _members(self.old.quotes, apart), _members(self.new.quotes, apart)
+        fresh = {quotes: name for name, quotes in now.items() if name not in before}
+        return {
+            name: fresh[quotes]
+            for name, quotes in before.items()
+            if name not in now and quotes in fresh
+        }
+
     @property
     def recoded(self) -> int:
         """How many people's quotes changed themes, where they are few; 0 where they are not."""
-        renamed = _renamed(self.old.quotes, self.new.quotes)
+        themes = self.renamed()
         now = {(quote.words, quote.participant): quote for quote in self.new.quotes}
         changed = [
             quote
             for quote in self.old.quotes
             if (later := now.get((quote.words, quote.participant)))
-            and {renamed.get(name, name) for name in quote.themes} != {*later.themes}
+            and {themes.get(name, name) for name in quote.themes} != {*later.themes}
         ]
         people = {response.participant: response.person for response in self.old.responses}
         owners = {people[q.participant] for q in changed if q.participant in people}
@@ -163,21 +176,10 @@ def _is_coarser(was: Kind | None, now: Kind | None) -> bool:
     return was is not None and now is not None and set(now) <= set(was)
 
 
-def _renamed(old: Iterable[Said], new: Iterable[Said]) -> dict[str, str]:
-    """Themes that have another id now, with the same quotes: the new id by the old one."""
-    before, now = _members(old), _members(new)
-    fresh = {quotes: name for name, quotes in now.items() if name not in before}
-    return {
-        name: fresh[quotes]
-        for name, quotes in before.items()
-        if name not in now and quotes in fresh
-    }
-
-
-def _members(quotes: Iterable[Said]) -> dict[str, frozenset[str]]:
-    """The words of each theme's quotes."""
+def _members(quotes: Iterable[Said], apart: Collection[str]) -> dict[str, frozenset[str]]:
+    """The words of each theme's quotes, those of the participants apart left out."""
     found: dict[str, set[str]] = defaultdict(set)
     for quote in quotes:
-        for name in quote.themes:
+        for name in () if quote.participant in apart else quote.themes:
             found[name].add(quote.words)
     return {name: frozenset(words) for name, words in found.items()}

@@ -1,10 +1,12 @@
 """Imports a coded project from whatever file it is in, and writes its dataset."""
 
+import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
+import pyarrow.parquet as pq
 
 from evaldata.dataset.build import LastRelease, made
 from evaldata.dataset.look_files import read_look_files
@@ -19,7 +21,8 @@ from evaldata.importers.coding.redelivery import redelivered
 from evaldata.importers.coding.workbook import in_workbook
 from evaldata.importers.log import CodingLog
 from evaldata.model.problems import BadDatasetError, Problem
-from evaldata.model.schema import EVALUATION_FILE, TABLES
+from evaldata.model.schema import EVALUATION_FILE, QUOTES, TABLES
+from evaldata.model.schema import PARTICIPANTS as PARTICIPANTS_TABLE
 
 LOG_FILE = "import.txt"
 UNTOLD = Choices()
@@ -52,9 +55,19 @@ def dataset_of(delivery: Delivery, choices: Choices, before: Path) -> dict[str, 
         log.problems += _placed(error.problems, delivery, sources[1])
         return {}
     log.problems += _placed(problems, delivery, frames)
+    log.changes += _held_back(files, frames)
     miscounted = [*_miscounted(log, frames)]
     log.problems += miscounted
     return {} if miscounted else files
+
+
+def _held_back(files: Mapping[str, bytes], frames: Mapping[str, pd.DataFrame]) -> Iterator[str]:
+    """How many rows of a table are released, where changes are held back and it has others."""
+    for table in (PARTICIPANTS_TABLE, QUOTES):
+        delivered = len(frames[table.name])
+        released = pq.ParquetFile(io.BytesIO(files[table.file])).metadata.num_rows
+        if released != delivered:
+            yield f"{table.name} with what is held back: {released:,}; delivered: {delivered:,}"
 
 
 def _miscounted(log: CodingLog, frames: Mapping[str, pd.DataFrame]) -> Iterator[Problem]:

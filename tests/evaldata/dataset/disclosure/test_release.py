@@ -279,7 +279,7 @@ def test_many_may_come_and_go(tmp_path: Path) -> None:
     assert study(tmp_path, people | crowd(300, 10, "North", "Nurse")) == []
 
 
-def test_what_is_held_back_names_no_theme_that_is_gone(tmp_path: Path) -> None:
+def test_what_is_held_back_names_a_theme_by_its_new_id(tmp_path: Path) -> None:
     linked(tmp_path)
     withdraw(tmp_path, quoted(tmp_path))
     for table in ("themes", "statements", "quotes"):
@@ -287,7 +287,19 @@ def test_what_is_held_back_names_no_theme_that_is_gone(tmp_path: Path) -> None:
         text = path.read_text("utf-8").replace(",b,", ",c,").replace("\nb,", "\nc,")
         path.write_text(text, "utf-8")
     assert released(tmp_path, Release.HOLD_BACK) == ["release_held_back"]
-    assert {t.theme_id for t in load(tmp_path / "dataset").themes} == {"a", "c"}
+    held = load(tmp_path / "dataset")
+    assert {t.theme_id for t in held.themes} == {"a", "c"}
+    assert len(held.quotes.unthemed) == 0
+
+
+def test_what_would_lose_a_theme_is_not_held_back(tmp_path: Path) -> None:
+    linked(tmp_path)
+    withdraw(tmp_path, quoted(tmp_path))
+    for table in ("themes", "statements", "quotes"):
+        path = tmp_path / "source" / f"{table}.csv"
+        kept = [line for line in path.read_text("utf-8").splitlines() if line[:2] != "b,"]
+        path.write_text("\n".join(kept).replace(",b,", ",a,").replace("a;b", "a"), "utf-8")
+    assert released(tmp_path, Release.HOLD_BACK)[-1:] == REFUSED
 
 
 def test_a_spoilt_memory_of_releases_is_not_taken_for_none(folder: Path) -> None:

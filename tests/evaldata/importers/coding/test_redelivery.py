@@ -123,6 +123,7 @@ def test_what_is_wrong_is_told_by_its_row_in_the_delivery_where_others_are_held_
     hold_back = Choices(release=Release.HOLD_BACK)
     log = import_file(later.encode(), "study.csv", tmp_path, choices=hold_back)
     assert not log.failed, str(log)
+    assert "quotes with what is held back: 80; delivered: 77" in log.changes
     assert [(p.place, p.message) for p in log.problems if p.rule == "likely_slip"] == [
         ("study.csv, row 40, text", "The text may hold an email address."),
         (
