@@ -31,7 +31,7 @@ RELEASES = {
 
 
 def ask_choices(read: Delivery, upload: str) -> Choices:
-    """Let the visitor say what no file says; a workbook of ours says all.
+    """Let the visitor say what no file says; a workbook of ours says all but what is new in it.
 
     Args:
         read: What was read.
@@ -39,18 +39,12 @@ def ask_choices(read: Delivery, upload: str) -> Choices:
     """
     project = read.project
     if project is None:
-        return Choices(title=read.title)
+        return Choices(title=read.title, release=_release(folder_of(read.title)))
     st.subheader("What the file does not say", anchor=False)
-    title = st.text_input("Title", read.title, max_chars=200)
+    title = st.text_input("Title", read.title, max_chars=200, key=title_key(upload))
     headline = st.text_input("Its message in a line", placeholder="What was found above all")
     people = _people(project, folder_of(title), upload) if project.names_speakers else None
-    release = Release.REFUSE
-    if folder_of(title).exists():
-        release = st.selectbox(
-            "Changes since the last delivery that concern few people",
-            list(RELEASES),
-            format_func=RELEASES.__getitem__,
-        )
+    release = _release(folder_of(title))
     with st.expander("Findings"):
         written = st.data_editor(
             pd.DataFrame({"Finding": pd.Series(dtype=str), "Themes": pd.Series(dtype=object)}),
@@ -65,6 +59,22 @@ def ask_choices(read: Delivery, upload: str) -> Choices:
     findings = tuple(_findings(written, theme_ids(project)))
     return Choices(
         title=title, headline=headline, people=people, findings=findings, release=release
+    )
+
+
+def title_key(upload: str) -> str:
+    """The key of the field for an evaluation's title."""
+    return f"title-{upload}"
+
+
+def _release(folder: Path) -> Release:
+    """Let the visitor say what becomes of changes since a delivery before, where there was one."""
+    if not folder.exists():
+        return Release.REFUSE
+    return st.selectbox(
+        "Changes since the last delivery that concern few people",
+        list(RELEASES),
+        format_func=RELEASES.__getitem__,
     )
 
 

@@ -9,14 +9,15 @@ from evaldata.analysis.classes import QuoteClass
 from evaldata.importers.coding.choices import Choices
 from evaldata.importers.coding.columns import MEANINGS, Columns, Role
 from evaldata.importers.coding.delivery import KNOWN, Delivery, read_delivery
-from evaldata.importers.coding.importing import dataset_of, import_delivery
+from evaldata.importers.coding.importing import columns_before, dataset_of, import_delivery
 from evaldata.importers.coding.preview import Preview, own, preview
 from evaldata.importers.coding.workbook import workbook_template
 from evaldata.importers.log import CodingLog
-from evaldata.model.language import quotes
+from evaldata.model.language import counted, quotes
+from evaldata.model.problems import BadDatasetError, errors
 from evaldata.model.schema import MANIFEST_FILE
 from evaldata.wording.evidence import QuoteGroup
-from pages.components.coded_choices import ask_choices
+from pages.components.coded_choices import ask_choices, title_key
 from pages.components.importing import folder_of, open_brought, room_needed
 from pages.components.quote_cards import quote_cards
 from pages.components.tables import literal_table
@@ -48,7 +49,7 @@ def coded_import() -> None:
         return
     content, name, upload = chosen.getvalue(), chosen.name, chosen.file_id
     read = _received(content, name, upload)
-    columns = _columns(read)
+    columns = _columns(_as_before(read, content, upload))
     if columns:
         read = _read(content, name, columns, upload)
     left, right = st.columns(2, gap="large")
@@ -78,6 +79,18 @@ def _received(content: bytes, name: str, upload: str) -> Delivery:
         else:
             status.update(label=literal(f"{name} is read"), state="complete")
     return read
+
+
+def _as_before(read: Delivery, content: bytes, upload: str) -> Delivery:
+    """The same, its columns understood as those of the delivery before of the same title."""
+    folder = folder_of(st.session_state.get(title_key(upload), read.title))
+    try:
+        before = columns_before(folder) if read.columns else None
+    except BadDatasetError as error:
+        told = error.problems[0]
+        st.warning(literal(f"{told.place}: {told.message} {told.remedy}"))
+        return read
+    return _read(content, read.log.file, before.to_toml(), upload) if before else read
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
@@ -144,17 +157,21 @@ def _understood(log: CodingLog) -> None:
 
 def _problems(log: CodingLog, *, asked: bool) -> None:
     """Draw what is wrong; where people are asked how they may appear, say so where that helps."""
+    wrong = errors(log.problems)
+    rules = {problem.rule for problem in wrong}
     st.subheader("What has to be mended first", anchor=False)
-    if asked and any(problem.rule == "disclosure_met" for problem in log.problems):
+    if asked and "disclosure_met" in rules:
         st.warning("Too few people took part to protect them. Say on the left how they may appear.")
+    if "release_differs" in rules:
+        st.warning("Say on the left what becomes of changes that concern few people.")
     told = [
         (p.place, f"“{p.value}”: {p.message}" if p.value else p.message, p.remedy)
-        for p in log.problems[:MOST_PROBLEMS]
+        for p in wrong[:MOST_PROBLEMS]
     ]
     frame = pd.DataFrame(told, columns=["Where", "What is wrong", "What to do"])
     shown = literal_table(frame)
     st.table(shown, border="horizontal", hide_index=True, alt="What has to be mended first")
-    if more := len(log.problems) - len(told):
+    if more := len(wrong) - len(told):
         st.caption(f"And {more:,} more, which show as these are mended.")
     st.caption("The evaluation can be made when nothing is listed here.")
 
@@ -168,19 +185,17 @@ def _shown(found: Preview) -> None:
     first = tuple(held.at(held.in_order[:QUOTES_SHOWN]))
     group = QuoteGroup("", "", QuoteClass.MATCHES, first)
     quote_cards([group], themes=True, data=found.dataset)
-    if found.protection.risks:
-        st.markdown("**Who could be recognised, and is shown less exactly**")
-        st.markdown(bullets(map(str, found.protection.risks)))
+    if risks := found.protection.risks:
+        number = counted(len(risks), "combination", "combinations")
+        with st.expander(f"Who could be recognised, and is shown less exactly: {number}"):
+            st.markdown(bullets(map(str, risks)))
 
 
 def _make(read: Delivery, choices: Choices, upload: str) -> None:
     """Make the dataset, and offer to open it."""
     folder = folder_of(choices.title)
     asked = (upload, repr(choices))
-    if folder.exists() and st.session_state.get(MADE) != asked:
-        st.warning(
-            literal(f"{folder} holds an evaluation of this title. It is replaced by this delivery.")
-        )
+    before_it = st.container()
     if st.button("Make this evaluation", type="primary"):
         try:
             log = import_delivery(own(read), folder, choices)
@@ -190,6 +205,9 @@ def _make(read: Delivery, choices: Choices, upload: str) -> None:
         st.session_state[MADE] = None if log.failed else asked
         if log.failed:
             _problems(log, asked=read.project is not None)
+    if folder.exists() and st.session_state.get(MADE) != asked:
+        told = f"{folder} holds an evaluation of this title. It is replaced by this delivery."
+        before_it.warning(literal(told))
     if st.session_state.get(MADE) == asked:
         st.success(literal(f"It stands in {folder}."))
         st.button("Open it", on_click=open_brought, args=(folder,))

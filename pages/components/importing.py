@@ -6,7 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from evaldata.importers.coding.ids import slug
+from evaldata.importers.coding.ids import whole_slug
 from pages import navigation
 from pages.data import brought_folder, catalogue
 
@@ -24,7 +24,7 @@ def room_needed() -> Iterator[None]:
 
 def folder_of(title: str) -> Path:
     """The folder to which an evaluation of that title is brought."""
-    return brought_folder() / slug(title)
+    return brought_folder() / whole_slug(title)
 
 
 def open_brought(folder: Path) -> None:

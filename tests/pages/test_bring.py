@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from evaldata.dataset.storage import load
+from evaldata.dataset.storage import authored, load
+from evaldata.importers.coding.ids import whole_slug
+from evaldata.importers.coding.workbook import workbook_template
 from pages.data import SHIPPED
 from tests.evaluations import EVALUATION, built
 from tests.pages.conftest import Open
@@ -177,6 +179,44 @@ def test_what_is_made_is_told_of_what_was_made_alone(
     assert told(app) == (True, False)
     app.text_input[1].set_value("Waiting is long").run()
     assert told(app) == (False, True)
+    [make] = [button for button in app.button if said(button) == "Make this evaluation"]
+    make.click().run()
+    assert told(app) == (True, False)
+
+
+def test_long_titles_that_begin_alike_are_two_evaluations(show: Open, brought: Path) -> None:
+    for nation in ("Wales", "Scotland"):
+        app = with_table(show("bring"))
+        app.radio[0].set_value("unlinked").run()
+        app.text_input[0].set_value(f"{'Community hospice care, assessed ' * 3}in {nation}").run()
+        assert "It is replaced by this delivery" not in text(app)
+        [make] = [button for button in app.button if said(button) == "Make this evaluation"]
+        make.click().run()
+    assert len(list(brought.iterdir())) == 2
+
+
+@pytest.mark.usefixtures("brought")
+def test_columns_are_understood_as_in_the_delivery_before(show: Open, brought: Path) -> None:
+    app = with_table(show("bring"))
+    app.radio[0].set_value("unlinked").run()
+    [make] = [button for button in app.button if said(button) == "Make this evaluation"]
+    make.click().run()
+    columns = brought / "study" / "columns.toml"
+    assert 'Role = "attribute"' in columns.read_text()
+    columns.write_text(columns.read_text().replace('Role = "attribute"', 'Role = "nothing"'))
+    assert "Role: nothing" in text(with_table(show("bring")))
+    columns.write_text("Role = ")
+    assert "columns.toml" in with_table(show("bring")).warning[0].value
+
+
+def test_what_becomes_of_changes_is_asked_of_a_workbook_too(show: Open, brought: Path) -> None:
+    app = show("bring")
+    content = workbook_template(*authored(SHIPPED))
+    app.file_uploader[0].upload("study.xlsx", content, "application/xlsx").run()
+    assert len(app.selectbox) == 0
+    (brought / whole_slug(load(SHIPPED).evaluation.title)).mkdir(parents=True)
+    app.run()
+    assert app.selectbox[0].label == "Changes since the last delivery that concern few people"
 
 
 @pytest.mark.usefixtures("brought")

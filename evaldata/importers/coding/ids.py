@@ -24,6 +24,17 @@ def slug(text: str, taken: Collection[str] = (), *, joint: str = "-") -> str:
     return name
 
 
+def whole_slug(text: str) -> str:
+    """A text as an id that no other long text with the same beginning has: it ends in a hash."""
+    name = slug(text)
+    return hashed(name, text) if len(name) >= MOST_OF_ID - 1 else name
+
+
+def hashed(name: str, text: str) -> str:
+    """A name with a hash of a text."""
+    return f"{name}-{hashlib.sha256(text.encode()).hexdigest()[:6]}"
+
+
 def attribute_id_of(label: str, taken: Collection[str]) -> str:
     """A label as an attribute's id: a plain word that is free."""
     name = slug(label, joint="_")
@@ -76,15 +87,13 @@ def theme_ids_of(themes: pd.DataFrame) -> dict[str, str]:
     order nor a new theme moves an id from one theme to another.
     """
     whole = {theme: "\0".join(titles) for theme, titles in paths_of(themes).items()}
-    slugs = {theme: slug(text) for theme, text in whole.items()}
+    slugs = {theme: whole_slug(text) for theme, text in whole.items()}
     often = Counter(slugs.values())
     names = UniqueNames()
-    found = {}
-    for theme, name in slugs.items():
-        is_cut = len(name) >= MOST_OF_ID - 1
-        end = hashlib.sha256(whole[theme].encode()).hexdigest()[:6]
-        found[theme] = names.unlike(f"{name}-{end}" if is_cut or often[name] > 1 else name)
-    return found
+    return {
+        theme: names.unlike(hashed(name, whole[theme]) if often[name] > 1 else name)
+        for theme, name in slugs.items()
+    }
 
 
 class UniqueNames:

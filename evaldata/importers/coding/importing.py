@@ -117,6 +117,16 @@ def people_before(folder: Path) -> PeopleShown | None:
     return PeopleShown.UNLINKED if UNLINKED in told else PeopleShown.PROTECTED
 
 
+def columns_before(folder: Path) -> Columns | None:
+    """How the columns of the delivery before were understood; None where the folder does not say.
+
+    Raises:
+        BadDatasetError: Where the file that says it cannot be read.
+    """
+    kept = folder / COLUMNS_FILE
+    return Columns.from_toml(kept.read_bytes()) if kept.is_file() else None
+
+
 def import_file(
     content: bytes,
     name: str,
@@ -142,10 +152,8 @@ def import_file(
         OSError: Where the folder cannot be written; it is as it was.
     """
     recover(folder)
-    kept = folder / COLUMNS_FILE
     try:
-        if columns is None and kept.is_file():
-            columns = Columns.from_toml(kept.read_bytes())
+        columns = columns or columns_before(folder)
     except BadDatasetError as error:
         return CodingLog(file_name(name), [*error.problems])
     return import_delivery(read_delivery(content, name, columns), folder, choices)
