@@ -75,13 +75,13 @@ def _speakers(dataset: Dataset, rows: Rows) -> tuple[tuple[str, int], ...] | Non
     return None if shared or not speakers else speakers
 
 
-_KNOWN: WeakKeyDictionary[Dataset, dict[tuple[str, ...], Voices]] = WeakKeyDictionary()
+_KNOWN: WeakKeyDictionary[Dataset, dict[tuple[str, ...] | None, Voices]] = WeakKeyDictionary()
 
 
-def voices_of(dataset: Dataset, theme_ids: Sequence[str]) -> Voices:
-    """The voices of all quotes of these themes, whatever the filter; remembered."""
+def voices_of(dataset: Dataset, theme_ids: Sequence[str] | None = None) -> Voices:
+    """The voices of all quotes, or of those of these themes, whatever the filter; remembered."""
     known = _KNOWN.setdefault(dataset, {})
-    key = tuple(theme_ids)
+    key = None if theme_ids is None else tuple(theme_ids)
     if key not in known:
         known[key] = Voices.of(dataset, View.of(dataset, Filter()).rows(key))
     return known[key]

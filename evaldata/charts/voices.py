@@ -11,6 +11,7 @@ from evaldata.charts.style import hatched, scheme
 from evaldata.model.attributes import Attribute
 from evaldata.model.language import capitalised, enumeration, spelled
 from evaldata.model.palette import hues
+from evaldata.wording.voices import UNKNOWN
 
 MOST_NAMED = 3
 PAIR_HEIGHT, ROW_HEIGHT = 62, 32
@@ -102,7 +103,8 @@ def _most_quoted(frame: pd.DataFrame, voice: Attribute) -> str:
     """Who is quoted most, beside what they gave; of many who are equal, how many they are."""
     left = frame.matches + frame.possible
     if not left.any():
-        return "Nobody is quoted."
+        unknown = f"{UNKNOWN.format(voice.one)}."
+        return unknown if frame.quotes_total.any() else "Nobody is quoted."
     first = frame[left == left.max()]
     if len(first) > MOST_NAMED:
         number = capitalised(spelled(len(first)))

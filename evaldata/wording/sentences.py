@@ -152,6 +152,8 @@ def showing(view: View) -> str:
     """What the filter leaves: quotes by class and responses, of all."""
     counts, total = view.counts, view.dataset.responses
     if not view.filter:
+        if not counts.total:
+            return f"Showing all {responses(total)}, and no quotes" if total else "No quotes"
         given = f" and {responses(total)}" if total else ""
         return f"Showing all {quotes(counts.total)}{given}"
     given = f"{view.responses:,} of {total:,} responses and " if total else ""

@@ -19,6 +19,7 @@ BY_LABELS = (
     "Speakers are told apart by their labels: who is quoted several times under one label counts "
     "as one voice."
 )
+UNKNOWN = "Of no quote is the {} known"
 
 
 def caution(dataset: Dataset) -> str:
@@ -29,14 +30,17 @@ def caution(dataset: Dataset) -> str:
 def given_and_quoted(dataset: Dataset) -> list[str]:
     """Each voice beside who took part, and how many speakers are told apart."""
     everything = View.of(dataset, Filter())
-    overall = voices_of(dataset, [theme.theme_id for theme in dataset.themes])
+    overall = voices_of(dataset)
     beside = [_beside(everything, value, overall) for value in dataset.voice.values]
-    return [*beside, *_heard(overall)]
+    return [*beside, *_heard(overall), *_unsaid(overall, dataset)]
 
 
 def voices_headline(dataset: Dataset) -> str:
     """How many themes are voiced by one value of the voice attribute alone."""
-    alone = [t for t in dataset.themes if voices_of(dataset, [t.theme_id]).only is not None]
+    voices = [voices_of(dataset, [theme.theme_id]) for theme in dataset.themes]
+    alone = [voice for voice in voices if voice.only is not None]
+    if not any(voice.quotes for voice in voices):
+        return UNKNOWN.format(dataset.voice.one)
     if not alone:
         return f"Every theme is voiced by more than one {dataset.voice.one}, as far as known"
     number = f"{spelled(len(alone))} of {spelled(len(dataset.themes))} themes"
@@ -49,7 +53,7 @@ def _beside(everything: View, value: Value, overall: Voices) -> str:
     complete = everything.dataset.complete
     given, heard = _given(everything, value), dict(overall.quotes).get(value, 0)
     parts = [f"{n:,} of {total:,} {name}" for n, total, name in given if total and (n or complete)]
-    if heard or complete:
+    if heard or (complete and not overall.unknown):
         parts.append(f"{heard:,} of {quotes(overall.total)}")
     if not parts:
         return f"{capitalised(value.many)} are not shown, so that nobody can be recognised."
@@ -64,6 +68,15 @@ def _heard(overall: Voices) -> Iterator[str]:
         said = f"; {spelled(often)} of the labels {'comes' if often == 1 else 'come'} several times"
         each = " and counts as one voice" if often == 1 else " and count as one voice each"
         yield f"{capitalised(quotes(overall.total))} carry {labels}{said + each if often else ''}."
+
+
+def _unsaid(overall: Voices, dataset: Dataset) -> Iterator[str]:
+    """Of how many quotes the voice is not known, if of any."""
+    if overall.unknown and overall.quotes:
+        of_these = f"{overall.unknown:,} of {quotes(overall.total)}"
+        yield f"Of {of_these} the {dataset.voice.one} is not known."
+    elif overall.unknown:
+        yield f"{UNKNOWN.format(dataset.voice.one)}."
 
 
 def _given(everything: View, voice: Value) -> Iterator[tuple[int, int, str]]:
