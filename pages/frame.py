@@ -80,10 +80,11 @@ with opened.one_dataset() as served:
     if served is None and page.url_path in ("", START):
         st.switch_page(f"{LIST}.py", query_params=query_state.query())
     elif served is None or page.url_path == LIST:
-        st.set_page_config(page_title="Evaluations", layout="wide")
+        needs_none = page.url_path in (LIST, BRING)
+        st.set_page_config(page_title=page.title if needs_none else "Evaluations", layout="wide")
         style(Look())
         sign_out()
-        if page.url_path == LIST:
+        if needs_none:
             page.run()
         else:
             evaluation_list(page.url_path if page.url_path in ENTRIES else START)

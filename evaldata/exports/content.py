@@ -6,7 +6,7 @@ known to match and those that are only possible are never put together.
 
 import datetime
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -21,10 +21,14 @@ from evaldata.exports.chapters import Chapter, each_once, share, unnumbered
 from evaldata.exports.scope import WHOLE, Scope
 from evaldata.model.attributes import Attribute
 from evaldata.model.entities import Quote, Statement, Theme
-from evaldata.model.language import capitalised, day_in_words, quotes
+from evaldata.model.language import capitalised, day_in_words, quotes, responses
 from evaldata.model.vocabulary import StatementKind
 from evaldata.wording.about import fingerprint, protection
 from evaldata.wording.evidence import class_group
+from evaldata.wording.gaps import THIN, all_gaps
+from evaldata.wording.limits import HEADING as CANNOT_TELL
+from evaldata.wording.limits import cannot_tell
+from evaldata.wording.participants import what_is_derived
 from evaldata.wording.selection import BY_A_READER, represents, selection_name
 from evaldata.wording.sentences import (
     filter_in_words,
@@ -164,8 +168,10 @@ class ExportContent:
         return [value.shown for attribute, value in quote.known if attribute != self.dataset.voice]
 
     def responses_by(self, attribute: Attribute) -> str:
-        """What the table of responses by an attribute is called."""
-        return f"Responses by {attribute.one} and {self.dataset.voice.one}"
+        """What the table of responses by an attribute is called, and that it may be derived."""
+        is_derived = attribute.id in {d.attribute for d in self.dataset.evaluation.derivations}
+        said = f", the {attribute.one} in part derived" if is_derived else ""
+        return f"Responses by {attribute.one} and {self.dataset.voice.one}{said}"
 
     def class_name(self, quote_class: QuoteClass) -> str:
         """How a quote stands to the filter, in words."""
@@ -197,16 +203,23 @@ class ExportContent:
         counts = self.scope.counts
         sentence = f"{capitalised(quotes(counts.total))}."
         if self.view.filter:
-            sentence = (
-                f"{counts.left:,} of {quotes(counts.total)}: {known_and_possible(counts)}. "
-                f"{counts.ruled_out:,} ruled out and left out."
-            )
+            sentence = f"{counts.left:,} of {quotes(counts.total)}: {known_and_possible(counts)}."
+            if counts.ruled_out:
+                sentence += f" {counts.ruled_out:,} ruled out and left out."
         if self.left_out:
             sentence += (
                 f" This file has room for {self.quotes_listed:,} of them; "
                 f"{self.left_out:,} more are in the workbook, the CSV or the Parquet file."
             )
         return sentence
+
+    @property
+    def limits(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """What is thin and what cannot be told, under headings; of all, whatever is asked for."""
+        gaps = tuple(gap.sentence for gap in all_gaps(self.dataset))
+        for heading, lines in ((THIN, gaps), (CANNOT_TELL, tuple(cannot_tell(self.dataset)))):
+            if lines:
+                yield heading, lines
 
     def note(self, quote: Quote) -> str:
         """What whoever chose a quote noted of it; empty where nothing."""
@@ -217,14 +230,15 @@ class ExportContent:
         """What every file says of itself, each with its name; what is empty is left out."""
         selection = self.scope.selection
         chosen = [BY_A_READER, *represents(self.view, selection)] if selection else []
+        derived = what_is_derived(self.view, responses(self.view.responses))
         lines = (
             ("Evaluation", self.title),
             ("Shows", self.scope.in_words),
             ("Filter", self.filter_in_words),
             ("Quotes", self.counted),
             ("Chosen", " ".join(chosen)),
-            ("Why possible", why_possible(self.view)),
-            ("Who took part", f"{who_took_part(self.view)}."),
+            ("Why possible", why_possible(self.view, self.scope.counts)),
+            ("Who took part", f"{who_took_part(self.view)}. {derived}".strip()),
             ("Wording", wording_in_words(self.dataset)),
             ("Rights", self.rights),
             ("Protection", " ".join(protection(self.dataset))),

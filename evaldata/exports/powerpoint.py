@@ -15,18 +15,24 @@ from evaldata.exports.properties import finished
 from evaldata.exports.statements import StatementSection, sections
 from evaldata.model.attributes import Attribute
 from evaldata.model.entities import Quote, Statement
-from evaldata.model.language import capitalised, quotes
+from evaldata.model.language import capitalised, quotes, uncapitalised
 from evaldata.model.vocabulary import WORDING_NAMES
 from evaldata.office.powerpoint.deck import Deck
 from evaldata.wording.evidence import QuoteGroup, class_group, in_line
-from evaldata.wording.sentences import about_everyone, statement_name, who_took_part
+from evaldata.wording.sentences import (
+    about_everyone,
+    headline_about_everyone,
+    statement_name,
+    who_took_part,
+)
 from evaldata.wording.subject import Subject, few_quotes
 
 SAID = ("Evaluation", "Shows", "Who took part", "Taken away on", "Fingerprint of the data")
 """What the first slide says already, or its notes."""
 MOST_SLIDES = 2
 """On which points of a subject flow on."""
-SERIES = {"matches": "Quotes", "possible": "Possible"}
+HATCHED = "Possible"
+SERIES = {"matches": "Quotes", "possible": HATCHED}
 
 
 def slides(content: ExportContent) -> bytes:
@@ -44,20 +50,24 @@ def slides(content: ExportContent) -> bytes:
 
 def _everything(deck: Deck, content: ExportContent, stamp: str) -> None:
     headline = content.dataset.evaluation.headline or content.title
-    asked = [content.title, *_whose_headline(content)] if headline != content.title else []
-    deck.title(headline, [*asked, content.scope.in_words, content.day], stamp)
+    asked = [content.title, headline_about_everyone(content.view)]
+    lines = [*(asked if headline != content.title else []), content.scope.in_words, content.day]
+    deck.title(headline, [*filter(None, lines)], stamp)
     for attribute, counts in tables.given(content):
         _who(deck, content, attribute, counts)
     for section in sections(content):
         _statements(deck, content, section)
     for chapter in content.chapters:
         _theme(deck, content, chapter)
+    for heading, passages in content.limits:
+        _points(deck, heading, passages)
 
 
 def _subject(deck: Deck, content: ExportContent, subject: Subject, stamp: str) -> None:
     name = [] if subject.name == subject.message else [subject.name]
-    about = [] if subject.selection else _whose_headline(content)
-    deck.title(subject.message, [*name, *about, content.title, content.day], stamp)
+    about = "" if subject.selection else headline_about_everyone(content.view)
+    lines = [*name, about, content.title, content.day]
+    deck.title(subject.message, [*filter(None, lines)], stamp)
     if not subject.selection:
         _points(deck, _about(content, "What was heard"), subject.lines)
     if content.dataset.voice.values:
@@ -81,7 +91,7 @@ def _voices(deck: Deck, content: ExportContent, subject: Subject) -> None:
     counts = frame.set_index("label")[[*SERIES]].rename(columns=SERIES).rename_axis(voice.label)
     if counts.to_numpy().any():
         notes = f"{said.message}\n{said.alternative}\n{subject.evidence}"
-        deck.chart(said.message, pd.DataFrame(counts), said.alternative, notes)
+        deck.chart(said.message, pd.DataFrame(counts), said.alternative, notes, hatched=HATCHED)
 
 
 def _who(deck: Deck, content: ExportContent, attribute: Attribute, counts: pd.DataFrame) -> None:
@@ -98,27 +108,15 @@ def _who(deck: Deck, content: ExportContent, attribute: Attribute, counts: pd.Da
 def _statements(deck: Deck, content: ExportContent, section: StatementSection) -> None:
     rows = [(str(e.statement.number), e.line, e.theme_names, e.evidence) for e in section.entries]
     notes = "\n\n".join(_source(entry.statement) for entry in section.entries)
-    shares = (0.8, 6, 1.6, 3.6 if content.view.filter else 1.6)
+    shares = (0.8, 6, 1.6, 3.6)
     header = ("No.", section.heading, "Themes", "Quotes")
     deck.table(_about(content, section.heading), header, rows, shares, notes)
 
 
 def _about(content: ExportContent, title: str) -> str:
     """A title, and with a filter whom what it heads is about."""
-    about = _about_whom(content)
-    return f"{title}: {about}" if about else title
-
-
-def _whose_headline(content: ExportContent) -> list[str]:
-    """A line for the first slide where a filter holds: its headline is about everyone."""
-    about = _about_whom(content)
-    return [f"The headline is {about}"] if about else []
-
-
-def _about_whom(content: ExportContent) -> str:
-    """Whom headlines are about, in the middle of a sentence; empty without a filter."""
     about = about_everyone(content.view)
-    return about[:1].lower() + about[1:]
+    return f"{title}: {uncapitalised(about)}" if about else title
 
 
 def _source(statement: Statement) -> str:

@@ -7,7 +7,7 @@ from evaldata.exports.content import ExportContent
 from evaldata.model.entities import Statement, Theme
 from evaldata.model.language import capitalised
 from evaldata.model.vocabulary import STATEMENT_NAMES, StatementKind
-from evaldata.wording.evidence import quotes_in_line
+from evaldata.wording.evidence import quotes_and_voices
 from evaldata.wording.gaps import gap_of
 
 
@@ -45,7 +45,7 @@ def sections(content: ExportContent) -> Iterator[StatementSection]:
     for kind in StatementKind:
         if statements := content.statements(kind):
             heading = capitalised(STATEMENT_NAMES[kind][len(statements) != 1])
-            evidence = (quotes_in_line(content.view, s.theme_ids) for s in statements)
+            evidence = (quotes_and_voices(content.view, s.theme_ids) for s in statements)
             themes = map(content.dataset.themes_of, statements)
             gaps = (gap_of(content.dataset, statement) for statement in statements)
             entries = map(StatementEntry, statements, themes, evidence, gaps)

@@ -13,9 +13,13 @@ from evaldata.model.language import capitalised, quotes
 from evaldata.model.vocabulary import WORDING_NAMES, StatementKind
 from evaldata.office.word.document import LEAD, REMARK, SMALL, WordDocument
 from evaldata.wording.evidence import QuoteGroup
-from evaldata.wording.limits import HEADING, cannot_tell
 from evaldata.wording.participants import absences
-from evaldata.wording.sentences import about_everyone, responses_by_voice, statement_name
+from evaldata.wording.sentences import (
+    about_everyone,
+    headline_about_everyone,
+    responses_by_voice,
+    statement_name,
+)
 
 IN_SHORT = (StatementKind.FINDING, StatementKind.RECOMMENDATION)
 MOST_IN_SHORT = 12
@@ -26,7 +30,8 @@ def briefing(content: ExportContent) -> bytes:
     """The briefing."""
     evaluation, shows = content.dataset.evaluation, f"{content.scope.in_words} · {content.day}"
     document = WordDocument(evaluation.look, content.dataset.look_files, content.footer)
-    document.title(content.title, [*filter(None, [evaluation.headline]), shows])
+    about = headline_about_everyone(content.view) if evaluation.headline else ""
+    document.title(content.title, [*filter(None, [evaluation.headline, about]), shows])
     _in_short(document, content)
     document.heading("What this shows", 1, new_page=True)
     document.table("What this shows", (), content.stamp, (2, 7))
@@ -43,15 +48,20 @@ def briefing(content: ExportContent) -> bytes:
         _about_everyone(document, content)
     for chapter in content.chapters:
         _theme(document, content, chapter)
-    if evaluation.limits:
+    _limits(document, content)
+    return finished(document.file, content)
+
+
+def _limits(document: WordDocument, content: ExportContent) -> None:
+    if content.dataset.evaluation.limits:
         document.heading("Limits", 1)
-    for passage in evaluation.limits:
+    for passage in content.dataset.evaluation.limits:
         if passage.title:
             document.heading(passage.title, 2)
         document.text(passage.text)
-    document.heading(HEADING, 1)
-    document.bullets([*cannot_tell(content.dataset)])
-    return finished(document.file, content)
+    for heading, lines in content.limits:
+        document.heading(heading, 1)
+        document.bullets(lines)
 
 
 def _in_short(document: WordDocument, content: ExportContent) -> None:

@@ -5,8 +5,9 @@ from pptx import Presentation
 from pptx.chart.chart import Chart
 from pptx.chart.data import ChartData
 from pptx.dml.color import RGBColor
+from pptx.dml.fill import FillFormat
 from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
-from pptx.enum.dml import MSO_THEME_COLOR
+from pptx.enum.dml import MSO_PATTERN, MSO_THEME_COLOR
 from pptx.parts.chart import ChartPart
 from pptx.util import Emu, Pt
 
@@ -31,8 +32,18 @@ def numbers(counts: pd.DataFrame) -> ChartData:
     return data
 
 
-def draw(chart: Chart, counts: pd.DataFrame, *, size: int, own: bool, dark: bool = False) -> None:
+def draw(  # noqa: PLR0913 - a chart, its numbers, and how they look
+    chart: Chart,
+    counts: pd.DataFrame,
+    *,
+    size: int,
+    own: bool,
+    dark: bool = False,
+    hatched: str = "",
+) -> None:
     """Give a stacked bar chart its colours and type: numbers in the bars, no axis of numbers.
+
+    The column called `hatched` is in the colour of the first, for it counts what is only possible.
 
     Its words have the typeface and the colour of the dashboard's own templates, or, where it
     stands in another one, of that one; its bars can be told from a ground that is light or dark.
@@ -56,16 +67,27 @@ def draw(chart: Chart, counts: pd.DataFrame, *, size: int, own: bool, dark: bool
     chart.category_axis.format.line.color.rgb = rgb(LIGHT.line)
     plot = chart.plots[0]
     plot.gap_width, plot.overlap = 45, 100
-    drawn = zip(counts.any(), hues(counts.shape[1], dark=dark), strict=True)
-    colours = [colour for some, colour in drawn if some]
-    for series, colour in zip(plot.series, colours, strict=True):
-        series.format.fill.solid()
-        series.format.fill.fore_color.rgb = rgb(colour)
+    colours = dict(zip(counts, hues(counts.shape[1], dark=dark), strict=True))
+    names = [name for name, some in counts.any().items() if some]
+    for series, name in zip(plot.series, names, strict=True):
+        colour = next(iter(colours.values())) if name == hatched else colours[name]
+        _fill(series.format.fill, colour, hatched=name == hatched)
         labels = series.data_labels
         labels.show_value = True
         labels.number_format, labels.number_format_is_linked = NO_ZERO, False
         labels.font.size, labels.font.bold = Pt(size), True
-        labels.font.color.rgb = rgb(WHITE if contrast(colour, WHITE) >= READABLE else LIGHT.ink)
+        reads = contrast(colour, WHITE) >= READABLE and name != hatched
+        labels.font.color.rgb = rgb(WHITE if reads else LIGHT.ink)
+
+
+def _fill(fill: FillFormat, colour: str, *, hatched: bool) -> None:
+    if hatched:
+        fill.patterned()
+        fill.pattern = MSO_PATTERN.WIDE_UPWARD_DIAGONAL
+        fill.back_color.rgb = rgb(WHITE)
+    else:
+        fill.solid()
+    fill.fore_color.rgb = rgb(colour)
 
 
 def rgb(colour: str) -> RGBColor:

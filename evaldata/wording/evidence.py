@@ -75,6 +75,15 @@ def briefly(view: View, theme_ids: Sequence[str]) -> str:
     return voices_briefly(voices_of(view.dataset, theme_ids), view.dataset.voice)
 
 
+def quotes_and_voices(view: View, theme_ids: Sequence[str]) -> str:
+    """How many quotes these themes have, and whose, or with a filter how they stand to it."""
+    said = quotes_in_line(view, theme_ids)
+    voices = voices_of(view.dataset, theme_ids)
+    if view.filter or not voices.quotes:
+        return said
+    return f"{said}: {voices_briefly(voices, view.dataset.voice)}"
+
+
 def evidence_sentence(dataset: Dataset, theme_ids: Sequence[str]) -> str:
     """How well something is founded, by stated criteria: voices, speakers, places, wording.
 

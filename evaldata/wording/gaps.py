@@ -17,6 +17,8 @@ from evaldata.wording.sentences import number_of_kind, statement_name
 Shortcoming = tuple[str, str]
 """What is lacking in two or three words, and as the predicate of a sentence."""
 
+THIN = "Where it is thin"
+
 
 @dataclass(frozen=True)
 class Gap:

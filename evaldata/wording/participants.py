@@ -12,16 +12,21 @@ def what_responses_are(view: View) -> str:
     total = view.dataset.responses
     part = f"{view.responses:,} of " if view.responses < total else ""
     several = ", not people: one person may have given more than one" if view.responses > 1 else ""
-    said = f"{part}{responses(total)}{several}."
+    said = what_is_derived(view, "it" if view.responses == 1 else "them")
+    return f"{part}{responses(total)}{several}.{f' {said}' if said else ''}"
+
+
+def what_is_derived(view: View, these: str) -> str:
+    """Of how many of these responses something is derived, and what; empty where of none."""
     number = 0 if view.dataset.protection.participants else derived(view)
     if not number:
-        return said
+        return ""
     evaluation = view.dataset.evaluation
     names = [evaluation.attribute(d.attribute).one for d in evaluation.derivations]
     what = f"the {enumeration(names)}" if names else "something"
     verb = "are" if len(names) > 1 else "is"
-    of = "it" if view.responses == 1 else f"{number:,} of them"
-    return f"{said} For {of} {what} {verb} derived, not stated in the report."
+    of = these if view.responses == 1 else f"{number:,} of {these}"
+    return f"For {of} {what} {verb} derived, not stated in the report."
 
 
 def dimensions(evaluation: Evaluation) -> tuple[Attribute, ...]:

@@ -44,8 +44,12 @@ def filter_in_words(filter_: Filter, dataset: Dataset) -> str:
 
 def about_everyone(view: View) -> str:
     """What has to be said of findings and themes beside a filter; empty where nothing is asked."""
-    words = filter_in_words(view.filter, view.dataset)
-    return f"About everyone, not {words} alone" if words else ""
+    return "About everyone, whatever the filter" if view.filter else ""
+
+
+def headline_about_everyone(view: View) -> str:
+    """The same of the evaluation's headline, or of that of a theme or statement."""
+    return "The headline is about everyone, whatever the filter" if view.filter else ""
 
 
 def scope(dataset: Dataset) -> str:
@@ -161,9 +165,9 @@ def showing(view: View) -> str:
     return f"Showing {given}{listed}"
 
 
-def why_possible(view: View) -> str:
-    """Why some quotes are only possible and others ruled out; empty without a filter."""
-    counts, sentences = view.counts, []
+def why_possible(view: View, counts: ClassCounts) -> str:
+    """Why some of these quotes are only possible and others ruled out; empty without a filter."""
+    sentences = []
     if counts.possible:
         sentences.append(f"A quote is possible where {unsaid(view)}.")
     if counts.ruled_out:

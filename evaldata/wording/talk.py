@@ -186,9 +186,12 @@ def _screens(view: View, part: str) -> Iterator[Screen]:
 
 def _evidence(dataset: Dataset, finding: Statement) -> str:
     """Who is quoted on a finding, and whether no recommendation takes it up."""
-    quoted = voices_briefly(voices_of(dataset, finding.theme_ids), dataset.voice)
     gap = gap_of(dataset, finding)
-    return f"Quoted: {quoted}{f'. ▲ {capitalised(gap)}' if gap else ''}"
+    return f"{_quoted(dataset, finding.theme_ids)}{f'. ▲ {capitalised(gap)}' if gap else ''}"
+
+
+def _quoted(dataset: Dataset, theme_ids: Sequence[str]) -> str:
+    return f"Quoted: {voices_briefly(voices_of(dataset, theme_ids), dataset.voice)}"
 
 
 def _flowing(first: str, over: str, title: str, lines: Sequence[str]) -> Iterator[Screen]:
@@ -204,7 +207,9 @@ def _theme(view: View, theme: Theme) -> Iterator[Screen]:
     """The theme's message, its quotes one by one, and what is recommended."""
     more = (theme.summary,) if theme.headline else ()
     told = theme.message != theme.title
-    yield Screen(theme.key, theme.name if told else "Theme", theme.message, more)
+    evidence = _quoted(view.dataset, [theme.theme_id])
+    over = theme.name if told else "Theme"
+    yield Screen(theme.key, over, theme.message, more, evidence=evidence)
     yield from _quotes(view, view.rows([theme.theme_id]), theme.name)
     if not has(view.dataset, "recommendations"):
         return

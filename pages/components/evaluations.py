@@ -10,7 +10,7 @@ from evaldata.wording.evaluations import ALONE, by_programme, cannot_be_opened, 
 from evaldata.wording.sentences import dropped_in_words
 from pages import opened, query_state
 from pages.components.search import marked, plain_search
-from pages.data import catalogue
+from pages.data import catalogue, import_allowed
 from pages.text import literal
 
 
@@ -26,6 +26,8 @@ def evaluation_list(page: str) -> None:
     if asked is not None and asked not in summaries:
         unknown = [Dropped(opened.EVALUATION, asked)]
         st.warning(literal(dropped_in_words(unknown, "this dashboard")))
+    if import_allowed():
+        st.page_link("bring.py", label="Bring an evaluation", icon=":material/upload_file:")
     words = plain_search("Search all of them")
     if words.strip():
         _found(summaries, words)

@@ -158,7 +158,9 @@ def _explained(view: View) -> None:
 
 def _why(view: View) -> str:
     """Why quotes are possible or ruled out, and what is to be known of the responses."""
-    return " ".join(filter(None, (why_possible(view), derived_in_words(view), in_common(view))))
+    return " ".join(
+        filter(None, (why_possible(view, view.counts), derived_in_words(view), in_common(view)))
+    )
 
 
 def leaves_nobody(view: View) -> bool:

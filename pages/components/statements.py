@@ -10,7 +10,7 @@ from evaldata.model.entities import Statement
 from evaldata.model.language import capitalised
 from evaldata.model.vocabulary import BASIS_NAMES, StatementKind
 from evaldata.wording.evidence import evidence_sentence, groups, quotes_in_line
-from evaldata.wording.gaps import all_gaps, gap_of, trace_headline
+from evaldata.wording.gaps import THIN, all_gaps, gap_of, trace_headline
 from evaldata.wording.sentences import about_everyone, statement_name
 from evaldata.wording.statements import COUNTERPART, became, counterparts
 from evaldata.wording.trace import Trace
@@ -104,5 +104,5 @@ def whole_trace() -> None:
         title="Click on anything to follow it",
         on_click=go_to_node,
     )
-    st.subheader("Where it is thin", anchor=False)
+    st.subheader(THIN, anchor=False)
     st.markdown(bullets(gap.sentence for gap in all_gaps(dataset())) or "Nowhere.")

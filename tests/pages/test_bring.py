@@ -162,6 +162,14 @@ def test_a_further_delivery_starts_at_how_people_were_shown_before(
     assert again.radio[0].value == "published"
 
 
+def test_one_is_brought_where_several_are_and_none_is_open(show: Open, brought: Path) -> None:
+    for name in ("one", "other"):
+        shutil.copytree(SHIPPED, brought / name)
+    app = with_table(show("bring"))
+    assert "What each column is" in text(app)
+    assert "Bring an evaluation" in text(show("evaluations"))
+
+
 @pytest.mark.usefixtures("brought")
 def test_what_is_made_is_told_of_what_was_made_alone(
     show: Open, monkeypatch: pytest.MonkeyPatch

@@ -46,7 +46,7 @@ def test_the_overview_marks_findings_that_no_recommendation_takes_up(show: Open)
 def test_beside_a_filter_findings_and_themes_are_said_to_be_about_everyone(
     show: Open, page: str
 ) -> None:
-    about = "About everyone, not London alone"
+    about = "About everyone, whatever the filter"
     assert about in text(show(page, region="London"))
     assert about not in text(show(page))
 

@@ -22,7 +22,7 @@ from evaldata.model.palette import MARK, hues
 from evaldata.model.text import legal
 from evaldata.model.vocabulary import BASIS_NAMES, WORDING_EXPLAINED, WORDING_NAMES
 from evaldata.wording.glossary import Glossary
-from evaldata.wording.sentences import about_everyone, responses_by_voice
+from evaldata.wording.sentences import about_everyone, headline_about_everyone, responses_by_voice
 
 FOLDER = Path(__file__).parent
 
@@ -43,6 +43,7 @@ def web_page(content: ExportContent) -> bytes:
             script=script,
             policy=_policy(script),
             about_everyone=about_everyone(content.view),
+            about_headline=dataset.evaluation.headline and headline_about_everyone(content.view),
             who=responses_by_voice(content.view),
             breakdowns=[*tables.given(content)],
             in_texts=tables.responses,

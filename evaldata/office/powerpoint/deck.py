@@ -75,15 +75,17 @@ class Deck:
             slide = self._add(SlideKind.TEXT, title, notes)
             put(slide, place, "\n".join(some), size, gap=fitting.GAP_OF_POINTS)
 
-    def chart(self, title: str, counts: pd.DataFrame, told: str, notes: str) -> None:
-        """A chart that can be edited."""
+    def chart(
+        self, title: str, counts: pd.DataFrame, told: str, notes: str, *, hatched: str = ""
+    ) -> None:
+        """A chart that can be edited; the column of that name is hatched, in the first's colour."""
         slide = self._add(SlideKind.CHART, title, notes)
         (place,), data = self.plans[SlideKind.CHART].places, numbers(counts)
         if holder := holder_for(slide, place, "insert_chart"):
             frame = holder.insert_chart(STACKED, data)
         else:
             frame = slide.shapes.add_chart(STACKED, *place.box.lengths, data)
-        draw(frame.chart, counts, size=16, own=self._own, dark=self._dark)
+        draw(frame.chart, counts, size=16, own=self._own, dark=self._dark, hatched=hatched)
         describe(frame, told)
 
     def table(

@@ -47,6 +47,24 @@ def test_counts_are_those_of_the_page(
     assert classes == [QuoteClass.MATCHES] * counts[0] + [QuoteClass.POSSIBLE] * counts[1]
 
 
+@pytest.mark.parametrize(("theme", "ruled_out"), [("7.1", 1), ("7.3", 0)])
+def test_of_a_theme_only_its_own_quotes_are_counted(
+    shipped: Dataset, theme: str, ruled_out: int
+) -> None:
+    taken = ExportContent(scope(shipped, theme=theme, region="London"), DATE)
+    assert taken.scope.counts.ruled_out == ruled_out
+    assert ("ruled out" in taken.counted) == bool(ruled_out)
+    assert ("1 quote is ruled out" in dict(taken.stamp)["Why possible"]) == bool(ruled_out)
+
+
+def test_what_is_derived_is_said_of_the_responses_that_the_filter_leaves(shipped: Dataset) -> None:
+    def said(**wanted: str) -> str:
+        return dict(ExportContent(scope(shipped, **wanted), DATE).stamp)["Who took part"]
+
+    assert said().endswith("For 51 of 84 responses the year is derived, not stated in the report.")
+    assert "derived" not in said(method="Survey")
+
+
 def test_a_theme_brings_what_rests_on_it_and_nothing_else(walking: Dataset) -> None:
     taken = ExportContent(scope(walking, theme="b"), DATE)
     assert [chapter.theme.theme_id for chapter in taken.chapters] == ["b"]

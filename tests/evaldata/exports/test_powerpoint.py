@@ -7,6 +7,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from pptx import Presentation
+from pptx.enum.dml import MSO_PATTERN
 from pptx.slide import Slide
 from pptx.table import Table
 
@@ -161,6 +162,16 @@ def test_charts_are_native_with_the_right_numbers(whole_slides: Sequence[Slide])
     assert told.startswith("East Midlands: most responses, 26 of 84. South-West England – ")
 
 
+def test_what_is_only_possible_is_hatched(shipped: Dataset) -> None:
+    charts = of_layout(
+        opened(written(POWERPOINT, scope(shipped, theme="7.3", region="London"))), "Chart"
+    )
+    (frame,) = [shape for slide in charts for shape in slide.placeholders if shape.has_chart]
+    (possible,) = frame.chart.plots[0].series
+    assert (possible.name, list(possible.values)) == ("Possible", [1, 6])
+    assert possible.format.fill.pattern == MSO_PATTERN.WIDE_UPWARD_DIAGONAL
+
+
 def test_tables_are_native_and_have_their_header_marked(whole_slides: Sequence[Slide]) -> None:
     slides = of_layout(whole_slides, "Table")
     tables = tables_of(slides)
@@ -175,12 +186,12 @@ def test_beside_a_filter_findings_and_themes_are_said_to_be_about_everyone(
 ) -> None:
     slides = opened(written(POWERPOINT, scope(walking, nation="Wales")))
     titles = [texts(slide)[0] for slide in slides]
-    assert "Findings: about everyone, not Wales alone" in titles
+    assert "Findings: about everyone, whatever the filter" in titles
     sections = [
         "\n".join(s.text for s in slide.placeholders) for slide in of_layout(slides, "Section")
     ]
     assert sections
-    assert all("About everyone, not Wales alone." in section for section in sections)
+    assert all("About everyone, whatever the filter." in section for section in sections)
 
 
 def test_the_first_slide_says_what_and_when_and_the_last_whose_and_in_what_words(
@@ -189,7 +200,7 @@ def test_the_first_slide_says_what_and_when_and_the_last_whose_and_in_what_words
     title, *_, last = opened(written(POWERPOINT, scope(walking, nation="Wales")))
     assert texts(title)[1].split("\n") == [
         "Walking groups for older people",
-        "The headline is about everyone, not Wales alone",
+        "The headline is about everyone, whatever the filter",
         "Wales",
         DAY,
     ]

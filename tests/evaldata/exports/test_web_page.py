@@ -76,8 +76,18 @@ def test_beside_a_filter_findings_and_themes_are_said_to_be_about_everyone(
     walking: Dataset,
 ) -> None:
     filtered = page(walking, nation="Wales")
-    assert filtered.count("About everyone, not Wales alone.") == filtered.count("<h2>") - 2
-    assert "About everyone" not in page(walking)
+    assert filtered.count("About everyone, whatever the filter.") == filtered.count("<h2>") - 4
+    assert "The headline is about everyone, whatever the filter." in filtered
+    assert "about everyone" not in page(walking).lower()
+
+
+def test_it_says_what_is_thin_and_what_cannot_be_told(shipped: Dataset) -> None:
+    content = page(shipped)
+    assert "<h2>Where it is thin</h2>" in content
+    assert "<h2>What this evaluation cannot tell you</h2>" in content
+    assert "2 quotes: one service user only." in content
+    assert "For 51 of 84 responses the year is derived, not stated in the report." in content
+    assert "Responses by year and role, the year in part derived" in content
 
 
 def test_it_says_what_when_whose_and_in_what_words(walking: Dataset) -> None:

@@ -36,7 +36,8 @@ def paragraphs(document: Opened, style: str) -> list[str]:
 
 def test_headings_make_the_table_of_contents(walking: Dataset) -> None:
     document = opened(written(WORD, scope(walking)))
-    first = ["What this shows", "Who took part", "Findings", "Recommendation", "Themes", HEADING]
+    results = ["Who took part", "Findings", "Recommendation", "Themes"]
+    first = ["What this shows", *results, "Where it is thin", HEADING]
     assert paragraphs(document, "Heading 1") == first
     second = ["By nation", "1 Company", "2 Weather"]
     assert paragraphs(document, "Heading 2") == second
@@ -82,7 +83,7 @@ def test_no_word_of_a_table_is_broken(whole: Written) -> None:
 def test_beside_a_filter_findings_and_themes_are_said_to_be_about_everyone(
     walking: Dataset,
 ) -> None:
-    about = "About everyone, not Wales alone."
+    about = "About everyone, whatever the filter."
     texts = [p.text for p in opened(written(WORD, scope(walking, nation="Wales"))).paragraphs]
     before = [texts[place - 1] for place, text in enumerate(texts) if text == about]
     assert before == ["Findings", "Recommendation", "Themes"]

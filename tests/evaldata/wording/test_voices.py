@@ -10,7 +10,7 @@ from evaldata.wording.sentences import showing
 from evaldata.wording.voices import given_and_quoted, voices_headline
 from tests.evaluations import QUOTES, QUOTES_HEAD, small
 
-UNVOICED = f"{QUOTES_HEAD}\nq1,a,1,We just talk,verbatim,Ann,,,,,\nq2,b,2,I stay in,verbatim,,,,,,\n"
+UNVOICED = f"{QUOTES_HEAD}\nq1,a,1,We talk,verbatim,Ann,,,,,\nq2,b,2,I stay,verbatim,,,,,,\n"
 
 
 def test_quotes_without_a_theme_count_too(tmp_path: Path) -> None:
