@@ -60,7 +60,7 @@ def _everything(deck: Deck, content: ExportContent, stamp: str) -> None:
     for chapter in content.chapters:
         _theme(deck, content, chapter)
     for heading, passages in content.limits:
-        _points(deck, heading, passages)
+        deck.points(heading, passages, "\n".join(passages))
 
 
 def _subject(deck: Deck, content: ExportContent, subject: Subject, stamp: str) -> None:
@@ -108,7 +108,7 @@ def _who(deck: Deck, content: ExportContent, attribute: Attribute, counts: pd.Da
 def _statements(deck: Deck, content: ExportContent, section: StatementSection) -> None:
     rows = [(str(e.statement.number), e.line, e.theme_names, e.evidence) for e in section.entries]
     notes = "\n\n".join(_source(entry.statement) for entry in section.entries)
-    shares = (0.8, 6, 1.6, 3.6)
+    shares = (0.7, 5.4, 1.5, 4)
     header = ("No.", section.heading, "Themes", "Quotes")
     deck.table(_about(content, section.heading), header, rows, shares, notes)
 
