@@ -45,15 +45,18 @@ def evidence_grid(view: View, attribute: Attribute) -> pd.DataFrame:
 def sorted_themes(frame: pd.DataFrame, by: ThemeOrder) -> list[str]:
     """The theme ids of a grid in an order; ties stay in the report's order.
 
-    Where several have as many known quotes, those with more possible ones come first.
+    Of most quotes, those known of any group and those possible in one count; of as many those come
+    first of which more are known.
     """
     if by is ThemeOrder.REPORT:
         return [str(name) for name in frame.theme_id.unique()]
     themes = frame.assign(heard=frame.matches > 0).groupby("theme_id", sort=False)
-    sums = {"matches": themes.matches.sum(), "heard": themes.heard.sum()}
-    rank = pd.DataFrame(sums | {"possible": themes.possible.max()})
+    known = themes.matches.sum()
+    rank = pd.DataFrame(
+        {"known": known, "left": known + themes.possible.max(), "heard": themes.heard.sum()}
+    )
     most = by is ThemeOrder.MOST_QUOTES
-    keys = ["matches", "possible"] if most else ["heard"]
+    keys = ["left", "known"] if most else ["heard"]
     return [str(name) for name in rank.sort_values(keys, ascending=not most, kind="stable").index]
 
 

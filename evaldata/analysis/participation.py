@@ -9,7 +9,7 @@ from evaldata.analysis.classes import LISTED
 from evaldata.analysis.counts import by_value
 from evaldata.analysis.view import View
 from evaldata.dataset.dataset import Dataset
-from evaldata.model.language import quotes
+from evaldata.model.language import quotes, responses
 from evaldata.model.patterns import WITHHELD, Counts
 
 
@@ -34,7 +34,7 @@ def responses_beside_quotes(view: View) -> pd.DataFrame:
             "possible": possible,
             "responses_total": view.responses,
             "quotes_total": total,
-            "responses_said": [f"{n:,} of {view.responses:,} responses" for _, n in given],
+            "responses_said": [f"{n:,} of {responses(view.responses)}" for _, n in given],
             "quotes_said": [
                 f"{quotes(k)} known, {p:,} possible" if some else f"{k:,} of {quotes(total)}"
                 for k, p in zip(known, possible, strict=True)

@@ -188,7 +188,7 @@ def _message(cells: pd.DataFrame) -> str:
         even = "No two themes share more than {}."
         return _most(cells, cells.theme + " / " + cells.label, shared, even) or none
     none = "No quote is known to be from any of these groups."
-    heard = "Most quotes: {} known from {}."
+    heard = "Most known: {}, from {}."
     even = "No group is known to have more than {} on a theme."
     return _most(cells, cells.label + " on " + cells.theme, heard, even) or none
 

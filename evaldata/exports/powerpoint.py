@@ -21,6 +21,7 @@ from evaldata.office.powerpoint.deck import Deck
 from evaldata.wording.evidence import QuoteGroup, class_group, in_line
 from evaldata.wording.sentences import (
     about_everyone,
+    filter_in_words,
     headline_about_everyone,
     statement_name,
     who_took_part,
@@ -66,7 +67,8 @@ def _everything(deck: Deck, content: ExportContent, stamp: str) -> None:
 def _subject(deck: Deck, content: ExportContent, subject: Subject, stamp: str) -> None:
     name = [] if subject.name == subject.message else [subject.name]
     about = "" if subject.selection else headline_about_everyone(content.view)
-    lines = [*name, about, content.title, content.day]
+    filtered = filter_in_words(content.view.filter, content.dataset)
+    lines = [*name, filtered, about, content.title, content.day]
     deck.title(subject.message, [*filter(None, lines)], stamp)
     if not subject.selection:
         _points(deck, _about(content, "What was heard"), subject.lines)

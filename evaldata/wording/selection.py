@@ -66,7 +66,8 @@ def represents(view: View, selection: Selection) -> Iterator[str]:
     parts = [f"{label} {n:,} of {total:,}" for label, n, total in voices(view, rows)]
     spoken_to = [n for _, n, _ in themes(view, rows)]
     parts += [f"themes {sum(map(bool, spoken_to)):,} of {len(spoken_to):,}"] if spoken_to else []
-    yield f"Chosen are {len(rows):,} of {quotes(len(view.dataset.quotes))}: {enumeration(parts)}."
+    chosen = "Whatever the filter, chosen are" if view.filter else "Chosen are"
+    yield f"{chosen} {len(rows):,} of {quotes(len(view.dataset.quotes))}: {enumeration(parts)}."
 
 
 def _one_sided(view: View, rows: Rows) -> Iterator[str]:

@@ -69,8 +69,14 @@ def linked_statement(statement: Statement, basis: LinkBasis, name: str = "") -> 
 
 @opened.callback
 def go_to_node(point: Sequence[str]) -> None:
-    """Go to what a node of the trace stands for: a statement or a theme. For callbacks."""
-    if claim := opened.dataset().claim(point[0]):
+    """Go to what a node of the trace stands for: a statement, a theme, or who is quoted on one.
+
+    For callbacks.
+    """
+    claim, of_whom = opened.dataset().claim(point[0]), point[1:]
+    if isinstance(claim, Theme) and of_whom:
+        navigation.open_cell((claim.theme_id, *of_whom))
+    elif claim:
         page, chosen = claim_address(claim)
         navigation.go_to(page, **chosen)
 

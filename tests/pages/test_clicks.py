@@ -55,6 +55,13 @@ CLICKS: list[Click] = [
     ),
     ("recommendations", {"show": "trace"}, "whole-trace", ["theme-7.3"], {"theme": "7.3"}),
     (
+        "findings",
+        {"show": "trace"},
+        "whole-trace",
+        ["theme-7.3", "Commissioner"],
+        {"row": "7.3", "column": "Commissioner"},
+    ),
+    (
         "themes",
         {"theme": "7.3"},
         "speakers",

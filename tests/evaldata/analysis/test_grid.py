@@ -110,6 +110,13 @@ def test_themes_are_sorted(shipped: Dataset) -> None:
     assert sorted(fewest) == sorted(report)
 
 
+def test_themes_of_possible_quotes_are_sorted_by_these_too(shipped: Dataset) -> None:
+    grid = evidence_grid(seen(shipped), shipped.evaluation.attribute("region"))
+    most = sorted_themes(grid, ThemeOrder.MOST_QUOTES)
+    assert most[:2] == ["7.3", "7.2"]
+    assert most[-4:] == ["7.5", "7.6", "7.9", "7.10"]  # two each, one of 7.5 known
+
+
 def test_an_order_is_called_what_a_reader_chooses() -> None:
     assert list(ThemeOrder) == ["report order", "most quotes", "fewest groups heard"]
 

@@ -139,7 +139,7 @@ def test_its_table_and_words_have_the_same_counts(walking: Dataset) -> None:
 def test_it_says_where_most_quotes_are(shipped: Dataset) -> None:
     frame = evidence_grid(seen(shipped), shipped.voice)
     assert grid_chart(frame, chosen=None, dark=False).message == (
-        "Most quotes: 6 quotes known from Service Provider on 7.3 Engagement."
+        "Most known: 6 quotes, from Service Provider on 7.3 Engagement."
     )
 
 
