@@ -26,6 +26,7 @@ from evaldata.model.schema import PARTICIPANTS as PARTICIPANTS_TABLE
 
 LOG_FILE = "import.txt"
 UNTOLD = Choices()
+NOT_HEEDED = "A workbook says itself what else is said of it: what was chosen is not heeded."
 ADDS_UP = "log_adds_up"
 """The rule that as many are kept as the log says; what breaks it is the program, never a file."""
 
@@ -41,6 +42,10 @@ def dataset_of(delivery: Delivery, choices: Choices, before: Path) -> dict[str, 
     log, sources = delivery.log, delivery.sources
     if delivery.project is not None and not log.failed:
         sources = assembled(delivery.project, choices, log)
+    elif delivery.book is not None and (
+        choices.headline or choices.people or choices.title not in ("", delivery.title)
+    ):
+        log.understood.append(NOT_HEEDED)
     if sources is None or log.failed:
         return {}
     recover(before)

@@ -1,6 +1,7 @@
 """A file becomes a dataset: whole, with a log that adds up, or not at all."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -225,6 +226,16 @@ def test_a_workbook_of_ours_is_imported_whole(tmp_path: Path) -> None:
     assert load(folder).evaluation == evaluation
     again = import_file(book.read_bytes(), book.name, folder)
     assert again.changes == []
+
+
+def test_what_is_chosen_for_a_workbook_is_not_heeded_and_that_is_told(tmp_path: Path) -> None:
+    def understood(**chosen: Any) -> list[str]:  # noqa: ANN401 - as `Choices` has them
+        choices = Choices(**chosen)
+        return import_file(filled(tmp_path), "a.xlsx", tmp_path / "a", choices=choices).understood
+
+    assert importing.NOT_HEEDED not in understood()
+    assert importing.NOT_HEEDED in understood(title="Other")
+    assert importing.NOT_HEEDED in understood(people=PeopleShown.PUBLISHED)
 
 
 def test_what_is_wrong_with_a_workbook_is_told_by_sheet_and_row(tmp_path: Path) -> None:
