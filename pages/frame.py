@@ -19,6 +19,8 @@ from pages.data import catalogue, claims, people_sign_in
 from pages.text import literal
 
 SIDEBAR_WIDTH = 248
+HEADED_BY_WHOM = ("", START, "participants")
+"""Pages whose headline says of whom the responses are that a filter leaves."""
 
 
 def refuse(problems: Sequence[Problem]) -> None:
@@ -62,7 +64,7 @@ def page_of(data: Dataset, page: st.Page) -> None:
     with st.container(gap="xsmall"):
         if page.url_path != BRING:
             filters()
-            status()
+            status(whose=page.url_path not in HEADED_BY_WHOM)
             tour_step()
             if page.url_path != QUOTES:  # it draws that anew with each letter of a search
                 on_paper()

@@ -120,12 +120,16 @@ def _write(attribute_id: str, key: str) -> None:
     query_state.choose(attribute_id, st.session_state[key])
 
 
-def status() -> None:
-    """Say what the filters leave and why, and what a visitor should know before reading on."""
+def status(*, whose: bool) -> None:
+    """Say what the filters leave and why, and what a visitor should know before reading on.
+
+    Args:
+        whose: Whether to say of whom the responses are, too; some pages say it in their headline.
+    """
     view = query_state.view()
     if view.filter:
         words = filter_in_words(view.filter, view.dataset)
-        who = f" {who_took_part(view)}." if view.dataset.responses else ""
+        who = f" {who_took_part(view)}." if whose and view.dataset.responses else ""
         left = f"{showing(view)}.{who}"
         st.info(f"**{literal(words)}.** {literal(left)}", icon=":material/filter_alt:")
         _explained(view)
