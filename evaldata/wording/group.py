@@ -80,6 +80,10 @@ def what_they_said(view: View) -> list[str]:
     return sentences
 
 
+FROM = "Themes with quotes from {} and none from {}"
+COULD_BE_FROM = "Themes with quotes that could be from {}, and none that could be from {}"
+
+
 @dataclass(frozen=True)
 class Groups:
     """Two groups: those with one value of an attribute, and those with another or any other."""
@@ -141,10 +145,9 @@ def differences(view: View, groups: Groups) -> Iterator[str]:
         yield " ".join(f"{capitalised(n)}: {_classes(side.counts)}." for n, side in (one, other))
     for (name, here), (other_name, there) in both:
         if apart := enumeration([*_themes_of_one(here, there)]):
-            yield (
-                f"Themes with quotes that could be from {name}, and none that could be from "
-                f"{other_name}: {apart}."
-            )
+            unsure = here.counts.possible or there.counts.possible
+            form = COULD_BE_FROM if unsure else FROM
+            yield f"{form.format(name, other_name)}: {apart}."
 
 
 def whose_quotes(view: View, groups: Groups, *fields: str) -> list[QuoteGroup]:

@@ -107,7 +107,7 @@ REWORDED: Mapping[str, tuple[str, ...]] = {
         "Themes with quotes that could be from Commissioner, and none that could be from "
         "Service Provider: Administration issues"
     ): (
-        "Themes with quotes that could be from commissioners, and none that could be from "
+        "Themes with quotes from commissioners and none from "
         "service providers: Administration issues",
     ),
     (
@@ -115,7 +115,7 @@ REWORDED: Mapping[str, tuple[str, ...]] = {
         "Commissioner: Integration of services, Costs, Training and development, Lack of "
         "authority and Impact"
     ): (
-        "Themes with quotes that could be from service providers, and none that could be from "
+        "Themes with quotes from service providers and none from "
         "commissioners: Integration of services, Costs, Training and development, Lack of "
         "authority, and Impact",
     ),
