@@ -71,7 +71,7 @@ def page_of(data: Dataset, page: st.Page) -> None:
         if has(data, page.url_path):
             page.run()
         else:
-            st.title(f"This evaluation has none: {page.title}", anchor=False)
+            st.title(f"{page.title}: this evaluation has nothing to show here", anchor=False)
 
 
 page = st.navigation(pages(), position="hidden")

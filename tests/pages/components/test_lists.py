@@ -20,7 +20,7 @@ def test_without_themes_the_page_says_so_and_never_asks(
     monkeypatch.setenv("EVALUATION_DATA", str(bare("quotes alone", tmp_path)))
     page = opened("themes")
     assert not page.exception
-    assert "This evaluation has none: Themes" in text(page)
+    assert "Themes: this evaluation has nothing to show here" in text(page)
 
 
 def test_of_themes_with_one_title_each_can_be_chosen(
