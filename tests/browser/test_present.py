@@ -109,6 +109,7 @@ def test_keys_filter_a_screen_says_how_it_stands_to_that_or_gives_way_to_its_the
     expect(screen(settled(page)).locator("blockquote")).to_be_visible()
     press(page, "5")
     expect(screen(page)).to_have_attribute("data-screen", "theme-7.9")
+    assert query(page) == {"screen": ["theme-7.9"], "region": ["London"]}
     page.goto(f"{app_url}/present?region=London")
     expect(screen(settled(page))).to_contain_text("not London alone")
     press(page, "0")
@@ -173,6 +174,19 @@ def test_the_parts_of_a_talk_are_chosen_and_ordered(visit: Visit) -> None:
     assert query(settled(page)) == {"parts": ["title", "gaps", "theme-7.3"]}
     press(page, "ArrowRight")
     expect(heading(page).filter(visible=True)).to_contain_text("Gaps")
+
+
+def test_notes_and_the_order_of_screens_open_at_the_screen_that_is_shown(visit: Visit) -> None:
+    talk = visit("present")
+    press(talk, "ArrowRight", "ArrowRight")
+    with talk.context.expect_page() as opened:
+        talk.get_by_role("link", name="Notes").click()
+    expect(place(settled(opened.value))).to_have_text("3 of 71")
+    talk.get_by_role("link", name="Order").click()
+    talk.wait_for_url(lambda url: "prepare" in url)
+    settled(talk).get_by_role("link", name="Back to the talk").click()
+    talk.wait_for_url(lambda url: "prepare" not in url)
+    expect(place(settled(talk))).to_have_text("3 of 71")
 
 
 def test_the_presenters_own_screen_moves_the_other_and_is_moved_by_it(visit: Visit) -> None:

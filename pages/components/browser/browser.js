@@ -52,13 +52,11 @@ function begin(root) {
   mine.address = (name, value) => {
     const url = new URL(location.href)
     url.searchParams[value ? 'set' : 'delete'](name, value || undefined)
-    history.replaceState(history.state, '', url); return url.search.slice(1)
+    if (url.href !== location.href) history.replaceState(history.state, '', url)
+    return url.search.slice(1)
   }
   const choose = (name, value) => mine.tell('query', mine.address(name, value)) // the server draws what it leaves
-  const to = (place) => {
-    mine.place = Math.min(Math.max(place, 0), mine.data.screens.length - 1); draw(mine, root)
-    mine.address('screen', mine.place ? mine.name : '')
-  }
+  const to = (place) => { mine.place = Math.min(Math.max(place, 0), mine.data.screens.length - 1); draw(mine, root) }
   const others = new BroadcastChannel(['evaluation', 'about'].map((name) => new URL(location.href).searchParams.get(name)).join()) // a talk's screen that all see and the presenter's own move each other
   const both = (act) => (...what) => { act(...what); others.postMessage([act.name, ...what]) }
   others.onmessage = ({ data: [act, ...what] }) => mine.data.screens && { to, choose }[act](...what)
@@ -107,6 +105,7 @@ function switches(mine, root) {
 function draw(mine, root) {
   const { place, data: { screens } } = mine
   mine.name = screens[place]
+  mine.address('screen', place ? mine.name : '') // the links of the bar lead on from it
   const [slide, figure] = [`[data-screen="${CSS.escape(mine.name)}"]`, `.st-key-screen-${CSS.escape(mine.name)}`]
   mine.shown.textContent = `${slide}, ${figure} { display: flex !important; }
     [data-screen]:not(${slide}), [class*="st-key-screen-"]:not(${figure}) { display: none !important; }`
