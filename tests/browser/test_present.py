@@ -189,6 +189,28 @@ def test_notes_and_the_order_of_screens_open_at_the_screen_that_is_shown(visit: 
     expect(place(settled(talk))).to_have_text("3 of 71")
 
 
+def test_a_link_of_the_bar_is_followed_by_keyboard_and_keeps_no_keys_once_clicked(
+    visit: Visit,
+) -> None:
+    page = visit("present")
+    notes, order = (page.get_by_role("link", name=name) for name in ("Notes", "Order"))
+    with page.context.expect_page() as opened:
+        notes.click()
+    opened.value.close()
+    press(page, "Space", "Enter")
+    expect(place(page)).to_have_text("3 of 71")
+    page.get_by_role("button", name="Keys").click()
+    expect(page.get_by_role("dialog", name="Keys")).to_contain_text("Space, Enter")
+    press(page, "Escape", "Tab", "Tab")  # the keyboard is what the focus came by
+    with page.context.expect_page() as opened:
+        notes.focus()
+        page.keyboard.press("Enter")
+    expect(place(settled(opened.value))).to_have_text("3 of 71")
+    order.focus()
+    page.keyboard.press("Enter")
+    expect(heading(page)).to_have_text("Choose and order the screens")
+
+
 def test_the_presenters_own_screen_moves_the_other_and_is_moved_by_it(visit: Visit) -> None:
     talk = visit("present")
     with talk.context.expect_page() as opened:

@@ -88,7 +88,7 @@ def _help(switches: list[Switch]) -> list[tuple[str, str]]:
         for switch in switches
     ]
     moves = [
-        ("→ ↓ Page Down, Space", "next"),
+        ("→ ↓ Page Down, Space, Enter", "next"),
         ("← ↑ Page Up", "before"),
         ("Home, End", "first, last"),
     ]

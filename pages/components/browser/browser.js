@@ -72,7 +72,7 @@ function begin(root) {
     const [target] = event.composedPath()
     if (!mine.data.screens || event.ctrlKey || event.metaKey || event.altKey || target.matches?.(TYPING)) return
     const key = event.key.length > 1 ? event.key : event.key.toLowerCase(), act = black.open ? () => black.close() : keys[key] ?? mine.keys[key]
-    if (!act || ([' ', 'Enter'].includes(key) && target.matches?.('button:focus-visible'))) return
+    if (!act || ([' ', 'Enter'].includes(key) && target.matches?.(':is(a, button):focus-visible'))) return
     event.preventDefault(); event.stopImmediatePropagation()
     if (event.type === 'keydown' && (!event.repeat || key.startsWith('Arrow'))) act()
   }
@@ -84,8 +84,9 @@ function begin(root) {
   if (window.navigation) listen(navigation, 'navigate', pass) // a browser without it keeps both
   const tick = setInterval(() => { find('clock').textContent = new Date().toLocaleTimeString([], { timeStyle: 'short' }) }, 500)
   mine.stop = () => { stopped.abort(); mine.shown.remove(); others.close(); clearInterval(tick) }
-  for (const [name, act] of Object.entries({ back: step(-1), next: step(1), ask: () => toggle(help), full, leave: () => mine.leave(), black: () => black.close() }))
-    find(name).onclick = ({ detail, currentTarget: button }) => { if (detail) button.blur(); act() } // left, else Space would press it again
+  listen(root, 'click', ({ detail, target }) => detail && target.closest('button, a')?.blur(), true) // left, else Space would press it again
+  const pressed = { back: step(-1), next: step(1), ask: () => toggle(help), full, leave: () => mine.leave(), black: () => black.close() }
+  for (const [name, act] of Object.entries(pressed)) find(name).onclick = act
   return mine
 }
 // The lists to filter by, and their keys.
