@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.acting import (
@@ -16,7 +17,7 @@ from tests.browser.acting import (
     status,
 )
 from tests.browser.settling import settled
-from tests.browser.visiting import PHONE, Visit
+from tests.browser.visiting import PHONE, Scheme, Visit
 from tests.server import serving
 
 TWO_ROWS = 80
@@ -136,6 +137,21 @@ def test_a_filter_is_chosen_by_keyboard(visit: Visit) -> None:
     assert query(page) == {"year": ["2"]}
     press(page, "Escape")
     expect(page.get_by_role("button", name="Year 2")).to_be_focused()
+
+
+@pytest.mark.parametrize(
+    ("scheme", "ink"), [("light", "rgb(22, 32, 43)"), ("dark", "rgb(232, 237, 242)")]
+)
+def test_a_link_that_the_keyboard_reaches_is_framed_in_menu_and_page(
+    visit: Visit, scheme: Scheme, ink: str
+) -> None:
+    page = visit("findings", scheme=scheme)
+    page.keyboard.press("Tab")  # the keyboard is what the focus came by
+    for name in ("Findings", "Talk about this"):
+        link = page.get_by_role("link", name=re.compile(f"{name}$"))
+        expect(link).to_have_css("outline-style", "none")
+        link.focus()
+        expect(link).to_have_css("outline", f"{ink} solid 2px")
 
 
 def test_overview_answers_in_one_screen_and_the_framework_offers_the_theme_and_no_recording(

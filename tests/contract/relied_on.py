@@ -245,7 +245,7 @@ MARKS = [
     ),
     Mark(
         "stPageLink",
-        "wraps links that are sentences; room of the menu's",
+        "wraps links that are sentences; room of the menu's; frames the one that has the focus",
         (STYLE,),
         (
             "[data-testid=stMain] [data-testid=stPageLink] a span p",
