@@ -92,6 +92,20 @@ def test_back_leaves_the_talk_however_many_screens_were_shown_and_escape_with_it
     assert (path(page), query(page)) == ("findings", {"region": ["North-East"]})
 
 
+def test_back_from_where_a_talk_was_left_for_leads_into_it_and_to_the_way_home(
+    visit: Visit,
+) -> None:
+    page = visit("participants")
+    go(page, "Present")
+    press(page, "ArrowRight", "7")
+    there = {"back": ["participants"], "screen": ["who"], "region": ["North-East"]}
+    for _ in range(4):  # the talk's own component is gone by then, or not yet
+        press(page, "Escape")
+        assert (path(page), query(page)) == ("participants", {"region": ["North-East"]})
+        page.go_back()
+        assert (path(settled(page)), query(page)) == ("present", there)
+
+
 def test_keys_filter_a_screen_says_how_it_stands_to_that_or_gives_way_to_its_theme(
     visit: Visit, app_url: str
 ) -> None:

@@ -2,14 +2,24 @@
 const PAPER = 680 // pixels between the margins of A4
 const TYPING = 'input, textarea, select, [contenteditable], [role=listbox], [data-testid=stPopoverBody]'
 const SHUT = '[data-testid="stSidebarCollapseButton"] button' // on a phone Streamlit shuts its menu after links of its own alone
+// Streamlit leaves a page by two entries, the first still of that page: it is left out. The component may be gone before the second comes.
+let passed = -Infinity
+document.addEventListener('click', () => { passed = -Infinity })
+window.navigation?.addEventListener('navigate', (event) => { // a browser without it keeps both
+  const { destination, navigationType, timeStamp } = event, to = new URL(destination.url), since = timeStamp - passed
+  const pushed = navigationType === 'push' && destination.sameDocument
+  passed = pushed && to.pathname === location.pathname ? timeStamp : -Infinity
+  if (!pushed || passed > 0) return
+  document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0) // else the browser may keep in sight what the new page has further down
+  if (since < 1000 && to.search === location.search) { event.preventDefault(); history.replaceState(history.state, '', to) }
+})
 export default function ({ data, parentElement: root, setStateValue, setTriggerValue }) {
   const mine = (root.mine ??= begin(root))
   Object.assign(mine, { data, tell: setStateValue, chosen: (id) => setTriggerValue('choose', id), leave: () => setTriggerValue('leave', true) })
   if (data.screens) {
     const here = data.screens.includes(mine.name) ? mine.name : data.screen // a filter takes screens out: stay where one is
     mine.place = Math.max(data.screens.indexOf(here), 0)
-    switches(mine, root)
-    draw(mine, root)
+    switches(mine, root); draw(mine, root)
   }
   return mine.stop
 }
@@ -37,14 +47,6 @@ function begin(root) {
     const [link, here] = [target.closest?.('a'), new URL(location.href)]
     if (!link || link.pathname === here.pathname || !here.searchParams.has(mine.data.search)) return
     mine.address(mine.data.search); setTimeout(() => history.replaceState(history.state, '', here))
-  }
-  const begun = () => { mine.passed = -Infinity }
-  const pass = (event) => { // Streamlit goes to a page by two entries, the first of them of the page before with the new address: leave that out
-    const [to, since, pushed] = [new URL(event.destination.url), event.timeStamp - mine.passed, event.navigationType === 'push' && event.destination.sameDocument]
-    mine.passed = pushed && to.pathname === location.pathname ? event.timeStamp : -Infinity
-    if (!pushed || mine.passed > 0) return
-    document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0) // else the browser may keep in sight what the new page has further down
-    if (since < 1000 && to.search === location.search) { event.preventDefault(); history.replaceState(history.state, '', to) }
   }
   const turn = ({ target }) => target.closest?.('[data-testid="stPagination"]') && document.querySelector('h1')?.scrollIntoView()
   const shut = ({ target }) => innerWidth < 768 && target.closest?.('[data-testid="stSidebar"] a') && document.querySelector(SHUT)?.click()
@@ -79,9 +81,8 @@ function begin(root) {
   const stopped = new AbortController()
   const listen = (on, type, act, capture) => on.addEventListener(type, act, { capture, signal: stopped.signal })
   for (const type of ['keydown', 'keyup', 'keypress']) listen(window, type, press, true) // Streamlit has keys of its own
-  for (const act of [begun, copy, pick, enter, turn, shut, part]) listen(document, 'click', act, act === part) // before Streamlit hears of it
+  for (const act of [copy, pick, enter, turn, shut, part]) listen(document, 'click', act, act === part) // before Streamlit hears of it
   for (const [type, scale] of [['beforeprint', (chart) => Math.min(1, PAPER / chart.offsetWidth)], ['afterprint', () => '']]) listen(window, type, zoom(scale)) // a chart is not drawn anew
-  if (window.navigation) listen(navigation, 'navigate', pass) // a browser without it keeps both
   const tick = setInterval(() => { find('clock').textContent = new Date().toLocaleTimeString([], { timeStyle: 'short' }) }, 500)
   mine.stop = () => { stopped.abort(); mine.shown.remove(); others.close(); clearInterval(tick) }
   listen(root, 'click', ({ detail, target }) => detail && target.closest('button, a')?.blur(), true) // left, else Space would press it again
