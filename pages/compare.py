@@ -1,6 +1,7 @@
 """Compare: one group beside another, or beside everyone else."""
 
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
@@ -59,7 +60,8 @@ def show_groups(seen: View, groups: Groups) -> None:
     known = has(seen.dataset, "participants") and bool(compared_attributes(seen, groups))
     if known:
         with left:
-            show_chart(kept(people, seen, groups, dark=dark()), "people", on_click=filter_by)
+            narrow = partial(filter_by, by=groups.attribute.id, one=groups.one)
+            show_chart(kept(people, seen, groups, dark=dark()), "people", on_click=narrow)
     with right if known else left:
         show_chart(kept(themes, seen, groups, dark=dark()), "themes-apart", on_click=open_theme)
     with left if known else right:

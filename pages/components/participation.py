@@ -57,11 +57,16 @@ def participation_of_talk(view: View) -> None:
 
 
 @opened.callback
-def filter_by(point: Sequence[str]) -> None:
-    """Filter by the attribute and the value of a point, or no longer. For callbacks."""
+def filter_by(point: Sequence[str], **chosen: str) -> None:
+    """Filter by the attribute and the value of a point, or no longer. For callbacks.
+
+    Args:
+        point: What the chart says of it.
+        chosen: Parameters to put into the address, too: choices that begin with what is filtered.
+    """
     name, text, *_ = point
     now = query_state.view().filter.of_attribute(name)
-    query_state.choose(name, [] if now == (text,) else [text])
+    query_state.choose_all(chosen | {name: [] if now == (text,) else [text]})
 
 
 def _chart(view: View, *, dark: bool) -> Chart:

@@ -76,7 +76,20 @@ CLICKS: list[Click] = [
         {"region": "London", "year": "2", "role": "Commissioner"},
     ),
     ("participants", {}, "quoted", ["role", "Service User"], {"role": "Service User"}),
-    ("compare", {"by": "region"}, "people", ["year", "2", "one"], {"by": "region", "year": "2"}),
+    (
+        "compare",
+        {},
+        "people",
+        ["method", "Interview", "other"],
+        {"by": "region", "one": "South-West England", "method": "Interview"},
+    ),
+    (
+        "compare",
+        {"region": "London", "other": "North-East"},
+        "people",
+        ["year", "2", "one"],
+        {"region": "London", "by": "region", "one": "London", "other": "North-East", "year": "2"},
+    ),
     (
         "compare",
         {"region": "London"},
