@@ -14,7 +14,8 @@ WAVE = "~wave"
 def choose_groups(view: View) -> Groups | None:
     """Draw three choices, by what, one group and another, and return the two groups.
 
-    They begin with an example: what is filtered, else the first value, beside everyone else.
+    They begin with an example: what is filtered, else the first value, beside everyone else, or
+    beside the other one of two values.
     None where two waves are to be compared.
     """
     names = {attribute.id: attribute.label for attribute in view.dataset.compared}
@@ -32,7 +33,8 @@ def choose_groups(view: View) -> Groups | None:
         labels = {value.text: value.plural or value.shown for value in attribute.values}
         asked = view.filter.of_attribute(attribute.id) or attribute.texts
         one = select("one", "One group", labels, default=asked[0])
-        others = {EVERYONE_ELSE: "everyone else", **labels}
-        others.pop(one)
-        other = select("other", "The other group", others, default=EVERYONE_ELSE)
+        others = {text: label for text, label in labels.items() if text != one}
+        if len(others) > 1:  # a single one has a name
+            others = {EVERYONE_ELSE: "everyone else", **others}
+        other = select("other", "The other group", others, default=next(iter(others)))
     return Groups(attribute, one, other)

@@ -212,6 +212,19 @@ def test_a_quote_that_could_be_either_stands_once_and_is_folded(show: Open) -> N
     assert f"7 quotes more are on the page {rest}." in markup(app)
 
 
+def test_of_two_groups_everyone_else_has_a_name(show: Open) -> None:
+    app = show("compare", by="method")
+    assert app.title[0].value == (
+        "32 of 33 quotes could be from either survey responses or interviews"
+    )
+    assert app.selectbox(key="address-other").options == ["interviews"]
+    assert "everyone else" not in text(app)
+    app.selectbox(key="address-one").set_value("Interview").run()
+    assert app.query_params == {"by": "method", "one": "Interview"}
+    assert app.selectbox(key="address-other").options == ["survey responses"]
+    assert not show("compare", by="method", other="Interview").warning
+
+
 def test_a_group_is_not_compared_with_itself(show: Open) -> None:
     app = show("compare", by="role", one="Commissioner")
     assert app.selectbox(key="address-other").options == [
