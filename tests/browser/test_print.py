@@ -20,6 +20,8 @@ PAGES = {
     "": ("84 responses", "What is missing"),
     "findings?show=trace": ("Two findings lead", "7.10 Impact"),
     "themes?theme=7.3": ("Few commissioners", "Recommendations"),
+    "themes?theme=7.3&region=London": ("Possible, not known: London", "Service Provider 3"),
+    "compare?region=London": ("29 of 33 quotes", "Could be either (29)", "4 quotes more"),
     "quotes?theme=7.2": ("6 quotes", "Commissioner E"),
     "grid": ("Seven of ten themes", "7.10 Impact"),
     "participants": ("27 from commissioners", "Table 4."),
@@ -52,9 +54,10 @@ def squeezed(text: str) -> str:
 
 
 def titles(page: Page) -> list[str]:
-    """What stands over something else: headings, and the titles of charts and tables."""
+    """What stands over something else: headings, what is said under them, titles of charts."""
     over = page.get_by_test_id("stMain").locator(
-        "h1, h2, h3, h4, p:has(> strong:only-child):not(a p)"
+        "h1, h2, h3, h4, p:has(> strong:only-child):not(a p), .quotes h3 + .soft, "
+        ":has(> [data-testid=stHeading]) + * [data-testid=stCaptionContainer]"
     )
     return [text for text in map(squeezed, over.all_inner_texts()) if text]
 

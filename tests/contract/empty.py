@@ -62,6 +62,12 @@ def popover() -> None:
         st.button("Within")
 
 
+def expander() -> None:
+    """What is folded."""
+    with st.expander("Expander"):
+        st.write("Folded")
+
+
 def columns() -> None:
     """Columns."""
     for column in st.columns(2):
@@ -109,7 +115,21 @@ def component() -> None:
 
 
 ELEMENTS: list[Callable[[], None]] = [
-    *(texts, lines, links, choices, popover, columns, grid, table, chart, bottom, act, component)
+    *(
+        texts,
+        lines,
+        links,
+        choices,
+        popover,
+        expander,
+        columns,
+        grid,
+        table,
+        chart,
+        bottom,
+        act,
+        component,
+    )
 ]
 
 

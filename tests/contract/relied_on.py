@@ -212,12 +212,27 @@ MARKS = [
         ),
     ),
     # Elements.
-    Mark("stButton", "no buttons on paper", (STYLE,), ("[data-testid=stButton] button",)),
+    Mark(
+        "stButton",
+        "no buttons on paper, nor the room of one",
+        (STYLE,),
+        ("[data-testid=stElementContainer] [data-testid=stButton] button",),
+    ),
     Mark(
         "stCaptionContainer",
-        "captions that can be read",
+        "captions that can be read; no page ends with one under a heading",
         (STYLE,),
-        (".stApp [data-testid=stCaptionContainer]",),
+        (
+            ".stApp [data-testid=stCaptionContainer]",
+            "[data-testid=stElementContainer]:has([data-testid=stHeading])"
+            " + :has([data-testid=stCaptionContainer])",
+        ),
+    ),
+    Mark(
+        "stExpander",
+        "prints what is folded",
+        (STYLE,),
+        ("[data-testid=stExpander] details:not([open]) summary + * p",),
     ),
     Mark(
         "stHeading",
