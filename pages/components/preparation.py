@@ -6,7 +6,7 @@ import streamlit as st
 
 from evaldata.analysis.view import View
 from evaldata.wording.talk import all_parts
-from pages import query_state
+from pages import opened, query_state
 from pages.components.choices import distinct
 from pages.components.menu import page_link
 from pages.text import literal
@@ -38,7 +38,7 @@ def prepare(view: View) -> None:
     with begin:
         screen = st.query_params.get("screen", "")
         label = "Back to the talk" if screen else "Begin the talk"
-        page_link("present", label, icon="slideshow", parts=chosen, screen=screen)
+        page_link("present", label, icon="slideshow", parts=_named(chosen), screen=screen)
     if chosen:
         _order({name: parts[name] for name in chosen})
 
@@ -59,14 +59,21 @@ def _order(parts: Mapping[str, str]) -> None:
     )
 
 
+def _named(parts: list[str]) -> list[str]:
+    """The parts as an address names them: none of them where all stand in their usual order."""
+    return [] if parts == [*all_parts(opened.dataset())] else parts
+
+
+@opened.callback
 def _write() -> None:
-    query_state.choose(PARTS, st.session_state[PARTS])
+    query_state.choose(PARTS, _named(st.session_state[PARTS]))
 
 
+@opened.callback
 def _move(by: int) -> None:
     order, name = list(st.session_state[PARTS]), st.session_state[_MOVED]
     if name in order:
         place = order.index(name)
         order.insert(max(place + by, 0), order.pop(place))
         st.session_state[PARTS] = order
-        query_state.choose(PARTS, order)
+        query_state.choose(PARTS, _named(order))

@@ -122,6 +122,19 @@ def test_parts_are_chosen_and_ordered(show: Open) -> None:
     assert ("Begin the talk", "present", "region=London&parts=findings&parts=gaps") in links(app)
 
 
+def test_an_address_does_not_name_all_parts_in_their_usual_order(show: Open) -> None:
+    app = show("present", prepare="1", screen="theme-7.3")
+    assert ("Back to the talk", "present", "screen=theme-7.3") in links(app)
+    app.button(key="arrow_downward").click().run()
+    assert app.query_params["parts"][:2] == ["who", "title"]
+    app.button(key="arrow_upward").click().run()
+    assert app.query_params == {"prepare": "1", "screen": "theme-7.3"}
+    everything = app.multiselect(key="parts").value
+    app.multiselect(key="parts").set_value(everything[1:]).run()
+    app.multiselect(key="parts").set_value(everything).run()
+    assert app.query_params == {"prepare": "1", "screen": "theme-7.3"}
+
+
 @pytest.mark.usefixtures("walking_data")
 def test_another_evaluation_has_other_parts(show: Open) -> None:
     app = show("present", prepare="1")
