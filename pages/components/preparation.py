@@ -36,9 +36,9 @@ def prepare(view: View) -> None:
         "Parts of the talk", list(parts), format_func=parts.__getitem__, key=PARTS, on_change=_write
     )
     with begin:
-        screen = st.query_params.get("screen", "")
-        label = "Back to the talk" if screen else "Begin the talk"
-        page_link("present", label, icon="slideshow", parts=_named(chosen), screen=screen)
+        screen, back = (st.query_params.get(name, "") for name in ("screen", "back"))
+        label, kept = "Back to the talk" if screen else "Begin the talk", _named(chosen)
+        page_link("present", label, icon="slideshow", parts=kept, screen=screen, back=back)
     if chosen:
         _order({name: parts[name] for name in chosen})
 

@@ -122,6 +122,11 @@ def test_parts_are_chosen_and_ordered(show: Open) -> None:
     assert ("Begin the talk", "present", "region=London&parts=findings&parts=gaps") in links(app)
 
 
+def test_the_way_back_to_a_talk_keeps_its_screen_and_its_way_home(show: Open) -> None:
+    app = show("present", prepare="1", screen="theme-7.3", back="participants")
+    assert ("Back to the talk", "present", "screen=theme-7.3&back=participants") in links(app)
+
+
 def test_an_address_does_not_name_all_parts_in_their_usual_order(show: Open) -> None:
     app = show("present", prepare="1", screen="theme-7.3")
     assert ("Back to the talk", "present", "screen=theme-7.3") in links(app)
