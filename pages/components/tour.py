@@ -28,7 +28,7 @@ def tour_step() -> None:
 def offer_tour() -> None:
     """Draw the way into the tour below the menu, until this visitor has ended it."""
     if not st.session_state.get(_ENDED) and TOUR not in st.query_params:
-        with st.sidebar.container(key="tour-offer"):
+        with st.sidebar.container(border=True, key="tour-offer"):
             # A link to the page on which it stands would look chosen.
             st.button(
                 "A one-minute tour",

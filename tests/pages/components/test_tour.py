@@ -1,15 +1,17 @@
 """A tour can be begun, followed, ended at any step, and found again."""
 
 from pathlib import Path
+from typing import TypeGuard
 
 import pytest
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Block
 
 from evaldata.dataset.storage import load
 from evaldata.wording.tour import tour
 from tests.bare import FRAMES, bare
 from tests.pages.conftest import Open, opened
-from tests.pages.reading import links, text
+from tests.pages.reading import Node, links, nodes, said, text
 
 NEW = "A one-minute tour"
 
@@ -28,6 +30,20 @@ def test_it_is_offered_at_the_start_until_it_is_declined(show: Open) -> None:
     app = show("overview")
     pressed(app, NEW)
     assert "1 of 4: " in text(app)
+
+
+def test_what_is_offered_stands_in_a_frame_apart_from_the_menu(show: Open) -> None:
+    frames = [node for node in nodes(show("overview")) if _is_framed(node)]
+    labels = [[said(button) for button in frame.get("button")] for frame in frames]
+    assert labels == [[NEW, "No, thanks"]]
+
+
+def _is_framed(node: Node) -> TypeGuard[Block]:
+    return (
+        isinstance(node, Block)
+        and node.type == "flex_container"
+        and node.proto.flex_container.border
+    )
 
 
 def test_each_step_stands_on_its_page_and_can_be_ended(show: Open) -> None:
