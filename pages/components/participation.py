@@ -32,7 +32,7 @@ from pages.text import literal
 
 LETTERS = 2.16
 """How much larger the letters of a talk's charts are."""
-HEIGHT = 358
+HEIGHT = 390
 """Pixels of a talk's charts."""
 NUMBERS_ROOM = 1.6
 """How far the axis of a talk's bars goes beyond the longest, for its number in large letters."""

@@ -12,6 +12,9 @@ from tests.browser.visiting import PHONE, PROJECTOR, Visit
 GAP = 16
 """Pixels between a screen's last line and the bar, at least."""
 
+ROOM, ARROW = 1, 12
+"""Pixels above and below a name in its tile, and beside a choice in its list, at least."""
+
 FIVE_AT_ONCE = """() => { for (let i = 0; i < 5; i += 1) document.body.dispatchEvent(
   new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true, composed: true })) }"""
 
@@ -36,6 +39,23 @@ EVERY_SCREEN = """() => {
   });
 }"""
 """Looks at all screens of a talk as a hand on the arrow key does."""
+
+ROOM_IN_TILES = """(map) => {
+  const boxes = (marks) => [...map.querySelectorAll(marks)].map((m) => m.getBoundingClientRect());
+  const tiles = boxes('.bars .point');
+  return boxes('.textpoint text').map((name) => Math.max(...tiles
+    .map((tile) => Math.min(name.top - tile.top, tile.bottom - name.bottom))));
+}"""
+"""The pixels above or below each name of a map, in its tile."""
+
+ROOM_IN_LIST = """(list) => {
+  const pen = document.createElement('canvas').getContext('2d');
+  const { font, paddingLeft, paddingRight } = getComputedStyle(list);
+  pen.font = font;
+  const widest = Math.max(...[...list.options].map((option) => pen.measureText(option.text).width));
+  return list.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight) - widest;
+}"""
+"""The pixels that the longest choice of a list leaves, for the arrow."""
 
 
 def place(page: Page) -> Locator:
@@ -156,6 +176,14 @@ def test_every_screen_fits_and_is_read_from_the_back(visit: Visit) -> None:
         assert [s for s in screens if s["high"] > 0 or s["wide"] > 0] == [], size
         assert [s for s in screens if s["free"] < GAP] == [], size
         assert [s for s in screens if s["smallest"] < 27.9] == [], size
+
+
+def test_no_name_fills_its_tile_or_is_cut_in_the_list_of_regions(visit: Visit) -> None:
+    page = visit("present?screen=who&region=London")
+    rooms = page.locator("[class*=map-of-talk] .js-plotly-plot").evaluate(ROOM_IN_TILES)
+    assert len(rooms) == 9
+    assert min(rooms) > ROOM
+    assert page.get_by_role("combobox", name="Region").evaluate(ROOM_IN_LIST) > ARROW
 
 
 def test_a_phone_is_told_what_to_touch_and_shows_the_whole_map(visit: Visit) -> None:
