@@ -124,6 +124,12 @@ def test_back_from_where_a_talk_was_left_for_leads_into_it_and_to_the_way_home(
         assert (path(page), query(page)) == ("participants", {"region": ["North-East"]})
         page.go_back()
         assert (path(settled(page)), query(page)) == ("present", there)
+    for digit in ("1", "8", "9"):  # left before the filter has been answered
+        page.keyboard.press(digit)
+        press(page, "Escape")
+        assert (path(page), [*query(page)]) == ("participants", ["region"])
+        page.go_back()
+        settled(page)
 
 
 def test_keys_filter_a_screen_says_how_it_stands_to_that_or_gives_way_to_its_theme(

@@ -13,9 +13,9 @@ window.navigation?.addEventListener('navigate', (event) => { // a browser withou
   document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0) // else the browser may keep in sight what the new page has further down
   if (since < 1000 && to.search === location.search) { event.preventDefault(); history.replaceState(history.state, '', to) }
 })
-export default function ({ data, parentElement: root, setStateValue, setTriggerValue }) {
+export default function ({ data, parentElement: root, setStateValue: tell, setTriggerValue: trigger }) {
   const mine = (root.mine ??= begin(root))
-  Object.assign(mine, { data, tell: setStateValue, chosen: (id) => setTriggerValue('choose', id), leave: () => setTriggerValue('leave', true) })
+  Object.assign(mine, { data, tell, chosen: (id) => trigger('choose', id), leave: () => trigger('leave', mine.left = true) })
   if (data.screens) {
     const here = data.screens.includes(mine.name) ? mine.name : data.screen // a filter takes screens out: stay where one is
     mine.place = Math.max(data.screens.indexOf(here), 0)
@@ -107,7 +107,7 @@ function switches(mine, root) {
 function draw(mine, root) {
   const { place, data: { screens } } = mine
   mine.name = screens[place]
-  mine.address('screen', place ? mine.name : '') // the links of the bar lead on from it
+  if (!mine.left) mine.address('screen', place ? mine.name : '') // the links of the bar lead on from it
   const [slide, figure] = [`[data-screen="${CSS.escape(mine.name)}"]`, `.st-key-screen-${CSS.escape(mine.name)}`]
   mine.shown.textContent = `${slide}, ${figure} { display: flex !important; }
     [data-screen]:not(${slide}), [class*="st-key-screen-"]:not(${figure}) { display: none !important; }`
