@@ -10,7 +10,7 @@ import pandas as pd
 from evaldata.importers.coding.columns import COLUMNS_FILE, Columns, Role
 from evaldata.importers.coding.passages import coded_table
 from evaldata.importers.coding.project import CodedProject, Sources
-from evaldata.importers.coding.proposing import largest, propose
+from evaldata.importers.coding.proposing import main_sheet, propose
 from evaldata.importers.coding.refi import read_refi
 from evaldata.importers.coding.sheets import SPREADSHEETS, TEXTS, read_text, sheets_of
 from evaldata.importers.coding.taguette import read_taguette
@@ -85,7 +85,7 @@ def _table(sheets: dict[str, pd.DataFrame], columns: Columns | None, log: Coding
         raise refusal("table_rows", log.file, message, remedy)
     proposed = propose(sheets)
     columns = columns or proposed
-    chosen = columns.sheet or largest(sheets)
+    chosen = columns.sheet or main_sheet(sheets)
     frame = sheets.get(chosen)
     if frame is None:
         message = f"The file has no sheet {columns.sheet!r}."

@@ -22,27 +22,37 @@ NESTED = 0.2
 """Share of cells that name a theme within another beyond which a column names themes."""
 FEW = 12
 """Values that an attribute may have in however short a table."""
+BY_HEADING = "by its heading"
 
 Proposal = tuple[Role, str]
 
 
-def largest(sheets: Mapping[str, pd.DataFrame]) -> str:
-    """The name of the sheet with the most cells."""
-    return max(sheets, key=lambda name: sheets[name].size)
-
-
-def propose(sheets: dict[str, pd.DataFrame]) -> Columns:
-    """What the columns of a file's largest table are, each with the reason."""
-    sheet = largest(sheets)
+def propose(sheets: Mapping[str, pd.DataFrame]) -> Columns:
+    """What the columns of a file's main table are, each with the reason."""
+    sheet = main_sheet(sheets)
     frame = sheets[sheet]
-    program = program_of(list(frame.columns))
-    found = {heading: _told(heading, frame[heading], program) for heading in frame.columns}
+    found = _told_by_headings(frame)
     _settle(found, frame)
     roles = {heading: role for heading, (role, _) in found.items()}
     reasons = {heading: reason for heading, (_, reason) in found.items()}
     named = [heading for heading, role in roles.items() if role is Role.THEME]
     separator = _separator(frame[named[0]]) if named else SEPARATOR
     return Columns(roles, reasons, sheet if len(sheets) > 1 else "", separator)
+
+
+def main_sheet(sheets: Mapping[str, pd.DataFrame]) -> str:
+    """The name of the sheet whose headings name texts and themes; of several, the largest."""
+
+    def rank(name: str) -> tuple[bool, bool, int]:
+        roles = {role for role, _ in _told_by_headings(sheets[name]).values()}
+        return Role.TEXT in roles, Role.THEME in roles, sheets[name].size
+
+    return max(sheets, key=rank)
+
+
+def _told_by_headings(frame: pd.DataFrame) -> dict[str, Proposal]:
+    program = program_of(list(frame.columns))
+    return {heading: _told(heading, frame[heading], program) for heading in frame.columns}
 
 
 def _told(heading: str, cells: pd.Series, program: str | None) -> Proposal:
@@ -53,11 +63,15 @@ def _told(heading: str, cells: pd.Series, program: str | None) -> Proposal:
     if cells.isna().all():
         return Role.NOTHING, "all cells are blank"
     role = role_by_word(heading)
-    return (Role.NOTHING, "") if role is None else (role, "by its heading")
+    return (Role.NOTHING, "") if role is None else (role, BY_HEADING)
 
 
 def _settle(found: dict[str, Proposal], frame: pd.DataFrame) -> None:
-    """Decide by the cells what no heading told; a role that only one may have goes to the first."""
+    """Decide by the cells what no heading told; a role that only one may have goes to the first.
+
+    The text is the longest of those whose headings tell so.
+    """
+    _settle_text(found, frame)
     taken: set[Role] = set()
     for heading, (role, reason) in found.items():
         if role in taken and role not in SEVERAL:
@@ -66,8 +80,7 @@ def _settle(found: dict[str, Proposal], frame: pd.DataFrame) -> None:
             taken.add(role)
     undecided = [heading for heading, (_, reason) in found.items() if not reason]
     if Role.TEXT not in taken and undecided:
-        lengths = frame[undecided].apply(lambda cells: cells.dropna().str.len().mean())
-        longest = str(lengths.idxmax())
+        longest = max(undecided, key=lambda heading: _length(frame[heading]))
         found[longest] = (Role.TEXT, "its cells are the longest")
         undecided.remove(longest)
     marks = [heading for heading in undecided if _is_marked(frame[heading])]
@@ -80,6 +93,35 @@ def _settle(found: dict[str, Proposal], frame: pd.DataFrame) -> None:
         undecided.remove(nested[0])
     for heading in undecided:
         found[heading] = _by_values(frame[heading])
+
+
+def _settle_text(found: dict[str, Proposal], frame: pd.DataFrame) -> None:
+    """Leave the text to one of the columns whose headings tell so, or to none.
+
+    To none where its cells are answers such as yes and no, and there are sentences elsewhere.
+    """
+    named = [heading for heading, (role, _) in found.items() if role is Role.TEXT]
+    others = [heading for heading, (_, reason) in found.items() if not reason]
+    known = [heading for heading in named if found[heading][1] != BY_HEADING]
+    longest = max(known or named, key=lambda heading: _length(frame[heading]), default="")
+    for heading in named:
+        if heading != longest:
+            found[heading] = (Role.NOTHING, "")
+    if named and _is_answer(frame[longest]) and any(_length(frame[o]) > LONG for o in others):
+        found[longest] = (Role.NOTHING, "")
+    elif len(named) > 1 and not known:
+        found[longest] = (Role.TEXT, f"{BY_HEADING}, and its cells are the longest")
+
+
+def _length(cells: pd.Series) -> float:
+    """How many characters a cell has that is not blank; none where all are."""
+    stated = cells.dropna()
+    return float(stated.str.len().mean()) if len(stated) else 0.0
+
+
+def _is_answer(cells: pd.Series) -> bool:
+    """Whether cells are short and repeat each other, as answers to choose from."""
+    return _length(cells) <= LONG and cells.nunique() <= cells.count() / 2
 
 
 def _is_marked(cells: pd.Series) -> bool:
@@ -97,7 +139,7 @@ def _is_nested(cells: pd.Series) -> bool:
 def _by_values(cells: pd.Series) -> Proposal:
     stated = cells.dropna()
     different = stated.nunique()
-    if stated.str.len().mean() > LONG:
+    if _length(cells) > LONG:
         return Role.NOTHING, "long texts that no heading explains"
     if different > MOST_VALUES or different > max(len(stated) / 2, FEW):
         return Role.NOTHING, f"{different:,} different values: it tells one row from another"

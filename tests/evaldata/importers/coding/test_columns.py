@@ -38,6 +38,32 @@ def test_without_a_heading_the_longest_cells_are_the_text() -> None:
     assert found.reasons == {"A": "1 value in 2 rows", "B": "its cells are the longest"}
 
 
+def test_of_several_headings_of_a_text_the_longest_cells_are_the_text() -> None:
+    found = proposed(Quote=["0c332b0aaaa9"], Theme=["Access"], Text=["We wait far too long"])
+    assert roles(found) == {"Quote": Role.ATTRIBUTE, "Theme": Role.THEME, "Text": Role.TEXT}
+    assert found.reasons["Text"] == "by its heading, and its cells are the longest"
+
+
+def test_the_text_of_a_program_stays_beside_a_longer_column_of_that_name() -> None:
+    found = proposed(**{"Document name": ["a"], "Code": ["b"], "Segment": ["c"], "Text": [LONG]})
+    assert found.of(Role.TEXT) == ["Segment"]
+
+
+def test_answers_to_choose_from_are_no_text_where_there_are_sentences() -> None:
+    answers, said = ["Yes", "No"] * 2, [f"{LONG} {number}" for number in range(4)]
+    found = proposed(Answer=answers, Remark_on_it=said)
+    assert roles(found) == {"Answer": Role.ATTRIBUTE, "Remark_on_it": Role.TEXT}
+    assert roles(proposed(Answer=answers))["Answer"] is Role.TEXT
+
+
+def test_the_sheet_whose_headings_name_a_text_and_themes_is_the_table() -> None:
+    people = pd.DataFrame({"Participant": ["P1", "P2"], "Role": ["Nurse"] * 2, "Site": ["A"] * 2})
+    coded = pd.DataFrame({"Theme": ["Access"], "Quote": ["We wait"]})
+    texts = pd.DataFrame({"Quote": ["We wait"] * 9})
+    assert propose({"People": people, "Texts": texts, "Coded": coded}).sheet == "Coded"
+    assert propose({"People": people, "Coded": coded.head(0)}).sheet == "People"
+
+
 def test_columns_of_yes_and_no_are_themes() -> None:
     found = proposed(Verbatim=[LONG], Waiting=["x"], Money=[None], Staff=["FALSE"], Travel=["1"])
     assert found.of(Role.MARK) == ["Waiting", "Staff", "Travel"]
