@@ -20,6 +20,7 @@ from evaldata.importers.coding.project import (
     frame_of,
 )
 from evaldata.importers.coding.proposing import NO, YES
+from evaldata.importers.coding.tidying import without_marks
 from evaldata.importers.log import CodingLog
 from evaldata.model.language import counted, responses
 from evaldata.model.row_keys import BETWEEN, row_keys
@@ -53,6 +54,7 @@ def coded_table(frame: pd.DataFrame, columns: Columns, log: CodingLog) -> CodedP
     blank = frame.index[frame[text].isna()]
     log.leave_out(PASSAGES, "the row has no text", *(f"row {number}" for number in blank))
     frame = _with_dates(frame[frame[text].notna()], columns.one(Role.DATE), log)
+    frame = frame.assign(**{text: without_marks(frame[text], log)})
     paths = _paths(frame, columns, log)
     quotes = _quotes(frame, columns, paths, log)
     themes = _themes([*_marked(columns).values(), *(p for row in paths for p in row)])

@@ -8,6 +8,7 @@ import tomli_w
 
 from evaldata.dataset.build import made_ids
 from evaldata.importers.coding.project import PARTICIPANTS, PASSAGES, THEMES, Sources
+from evaldata.importers.coding.tidying import without_marks
 from evaldata.importers.coding.workbook.attributes import said_value
 from evaldata.importers.coding.workbook.book import Book
 from evaldata.importers.coding.workbook.forms import ATTRIBUTES
@@ -21,6 +22,7 @@ from evaldata.model.schema import TABLES
 from evaldata.model.schema import THEMES as THEME_TABLE
 from evaldata.model.table import Column, ColumnType, Table
 from evaldata.model.text import letters
+from evaldata.model.vocabulary import Wording
 
 COUNTED = {
     "quotes": PASSAGES,
@@ -47,6 +49,9 @@ def read_workbook(book: Book, log: CodingLog) -> Sources:
     themes, meant = _themes(book.tables["themes"])
     frames = {table.name: _frame(table, book, meant) for table in TABLES}
     frames["themes"] = frames["themes"].assign(**themes)
+    texts, wording = frames["quotes"]["text"], frames["quotes"]["wording"]
+    spoken = without_marks(texts[wording != Wording.PARAPHRASE], log)
+    frames["quotes"]["text"] = spoken.reindex(texts.index).fillna(texts)
     if names := [attribute.attribute_id for attribute in book.attributes]:
         quotes, people = frames["quotes"], frames["participants"]
         silent = quotes[names].isna().all(axis=1)

@@ -1,0 +1,52 @@
+"""What people put into cells beside what is meant is taken off, and told."""
+
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from evaldata.dataset.storage import load
+from evaldata.importers.coding.importing import import_file
+from evaldata.importers.coding.tidying import without_marks
+from evaldata.importers.log import CodingLog
+from tests.evaldata.importers.coding.workbook.filling import WALKS, filled
+
+
+@pytest.mark.parametrize(
+    "marked", ['"We wait"', "“We wait”", "„We wait“", "‘We wait’", "« We wait »", "»We wait«"]
+)
+def test_quotation_marks_around_a_quote_are_left_out_and_told(marked: str) -> None:
+    log = CodingLog("study.csv")
+    assert without_marks(pd.Series([marked, None, "I stay"], dtype=object), log).tolist() == [
+        "We wait",
+        None,
+        "I stay",
+    ]
+    assert log.understood == ["Quotation marks around quotes are left out: 1."]
+
+
+@pytest.mark.parametrize("said", ["“Yes” is not “no”", '"I paid," she said', '" "', "it’s ‘fine’"])
+def test_quotation_marks_that_belong_to_the_words_stay(said: str) -> None:
+    log = CodingLog("study.csv")
+    assert without_marks(pd.Series([said]), log).tolist() == [said]
+
+
+def test_an_apostrophe_does_not_end_a_quote() -> None:
+    assert without_marks(pd.Series(["‘I can’t’"]), CodingLog("s.csv")).tolist() == ["I can’t"]
+
+
+def test_a_table_is_rid_of_them_before_passages_are_joined(tmp_path: Path) -> None:
+    import_file("Quote,Theme\n“We wait”,A\nWe wait,B\n".encode(), "s.csv", tmp_path)
+    [quote] = load(tmp_path).quotes.at(load(tmp_path).quotes.in_order)
+    assert (quote.text, len(quote.theme_ids)) == ("We wait", 2)
+
+
+def test_a_workbook_keeps_the_marks_of_paraphrases_alone(tmp_path: Path) -> None:
+    quotes: list[dict[str, object]] = [
+        {"Text": "“We just talk”"},
+        {"Text": "“They talk”", "Wording": "paraphrase"},
+    ]
+    log = import_file(filled(tmp_path, {**WALKS, "Quotes": quotes}), "w.xlsx", tmp_path / "to")
+    found = load(tmp_path / "to").quotes
+    assert [quote.text for quote in found.at(found.in_order)] == ["We just talk", "“They talk”"]
+    assert "Quotation marks around quotes are left out: 1." in log.understood
