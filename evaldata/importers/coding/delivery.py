@@ -73,7 +73,7 @@ def read_delivery(content: bytes, name: str, columns: Columns | None = None) -> 
         if is_workbook(spreadsheet):
             book = Book.of(spreadsheet)
             return Delivery(log, sources=read_workbook(book, log), book=book)
-        return _table(sheets_of(spreadsheet), columns, log)
+        return _table(sheets_of(spreadsheet, log), columns, log)
     except BadDatasetError as error:
         log.problems += error.problems
         return Delivery(log)

@@ -44,6 +44,13 @@ def role_by_word(heading: str) -> Role | None:
     return _named(_known()["words"], folded(heading))
 
 
+def count_known(cells: Sequence[str]) -> int:
+    """How many cells of a row are headings that are known."""
+    program = program_of(cells)
+    roles = ((program and role_of_program(program, cell)) or role_by_word(cell) for cell in cells)
+    return sum(role is not None for role in roles)
+
+
 def theme_of_mark(heading: str) -> str:
     """The theme that a marked column stands for."""
     applied = APPLIED.fullmatch(heading)

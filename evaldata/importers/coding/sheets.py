@@ -9,6 +9,7 @@ from pathlib import PurePath
 import pandas as pd
 from charset_normalizer import from_bytes
 
+from evaldata.importers.coding.headings import count_known
 from evaldata.importers.coding.ids import UniqueNames
 from evaldata.importers.files.spreadsheet import NumberedRow, Spreadsheet
 from evaldata.importers.log import CodingLog
@@ -25,6 +26,8 @@ CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 LEAD = re.compile(r"(?:[ \t]*\r?\n|sep=.\r?\n)*", re.IGNORECASE)
 """What may stand before the headings: blank lines, and what tells Excel the delimiter."""
 MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+MOST_TITLES = 10
+"""In how many rows the headings are looked for."""
 FORM = "table_form"
 SAVE_AS_CSV = "Save the table as CSV in UTF-8, or as .xlsx."
 IN_MARKS = "Put a cell that holds the delimiter in quotation marks, or save the table as .xlsx."
@@ -33,14 +36,16 @@ OR_HEADING = (
 )
 
 
-def sheets_of(spreadsheet: Spreadsheet) -> dict[str, pd.DataFrame]:
+def sheets_of(spreadsheet: Spreadsheet, log: CodingLog) -> dict[str, pd.DataFrame]:
     """The tables of a spreadsheet by the name of their sheet, in the form that `read_text` gives.
 
     What is hidden was not meant to be read, unless nothing else is there.
     """
     sheets = spreadsheet.sheets
     shown = {name: rows for name, rows in sheets.items() if name not in spreadsheet.hidden}
-    frames = {name: _of_rows(rows) for name, rows in (shown or sheets).items()}
+    frames = {
+        name: _of_rows(rows, f"sheet {name}, ", log) for name, rows in (shown or sheets).items()
+    }
     return {name: frame for name, frame in frames.items() if len(frame.columns)}
 
 
@@ -113,7 +118,7 @@ def _delimited(text: str, log: CodingLog) -> pd.DataFrame:
         raise refusal(FORM, log.file, message, remedy) from None
     first = skipped.count("\n") + 1
     frame.index = pd.RangeIndex(first, len(frame) + first)
-    return _headed(frame)
+    return _headed(frame, "", log)
 
 
 def _delimiter(text: str, suffix: str) -> str:
@@ -134,17 +139,22 @@ def _delimiter(text: str, suffix: str) -> str:
         return max(counted, key=lambda mark: counted[mark])
 
 
-def _of_rows(rows: Sequence[NumberedRow]) -> pd.DataFrame:
+def _of_rows(rows: Sequence[NumberedRow], sheet: str, log: CodingLog) -> pd.DataFrame:
     """A sheet of a spreadsheet; its rows keep their numbers."""
     cells = pd.DataFrame([cells for _, cells in rows], [number for number, _ in rows], dtype=object)
-    return _headed(cells)
+    return _headed(cells, sheet, log)
 
 
-def _headed(frame: pd.DataFrame) -> pd.DataFrame:
-    """The rows below the first, which are the headings; without blank rows and blank columns."""
-    if frame.empty:
-        return pd.DataFrame()
+def _headed(frame: pd.DataFrame, sheet: str, log: CodingLog) -> pd.DataFrame:
+    """The rows below the headings, without blank rows and blank columns."""
     cells = frame.astype(object).map(_cell)
+    cells = cells[cells.notna().any(axis=1)]
+    if cells.empty:
+        return pd.DataFrame()
+    first = _first(cells)
+    above = (f"{sheet}row {row}" for row in cells.index[:first])
+    log.pass_over("rows above the headings", "the table begins below them", *above)
+    cells = cells.iloc[first:]
     cells = cells.loc[:, cells.notna().any()]
     names = UniqueNames()
     headings = [
@@ -152,8 +162,18 @@ def _headed(frame: pd.DataFrame) -> pd.DataFrame:
         for place, heading in enumerate(cells.iloc[0], 1)
     ]
     table = cells.iloc[1:].set_axis(headings, axis=1)
-    table = table[table.notna().any(axis=1)].astype(object)
     return table.where(table.notna(), None)
+
+
+def _first(cells: pd.DataFrame) -> int:
+    """The place of the headings: the first row, unless that is no more than a title.
+
+    A title has half as many cells or fewer as the row of headings below it, and is no heading.
+    """
+    rows = [row.dropna().tolist() for _, row in cells.head(MOST_TITLES).iterrows()]
+    known = [*map(count_known, rows)]
+    best = known.index(max(known))
+    return best if known[0] == 0 and 2 * len(rows[0]) <= len(rows[best]) else 0
 
 
 def _cell(value: object) -> str | None:

@@ -19,7 +19,7 @@ def read(content: bytes | str, name: str = "table.csv") -> pd.DataFrame:
     raw = content.encode() if isinstance(content, str) else content
     if not name.endswith(SPREADSHEETS):
         return read_text(raw, CodingLog(name))
-    [frame] = sheets_of(read_spreadsheet(raw, name)).values()
+    [frame] = sheets_of(read_spreadsheet(raw, name), CodingLog(name)).values()
     return frame
 
 
@@ -110,6 +110,30 @@ def test_cells_of_a_workbook_read_as_they_look() -> None:
     frame = read(workbook(rows), "table.xlsx")
     assert frame.loc[3].tolist() == ["A", "40", "2024-02-13", "yes"]
     assert frame.loc[4].tolist() == ["B", "2.5", "2024-02-13T10:30:00", "no"]
+
+
+def test_rows_above_the_headings_are_passed_over_and_told() -> None:
+    rows: list[list[object]] = [
+        ["Coding Summary By Code", None, None],
+        ["Code", "Coded Text", "File"],
+        ["Access", "We wait", "P1"],
+    ]
+    log = CodingLog("table.xlsx")
+    [frame] = sheets_of(read_spreadsheet(workbook(rows), log.file), log).values()
+    assert frame.loc[3].to_dict() == {"Code": "Access", "Coded Text": "We wait", "File": "P1"}
+    assert "the table begins below them (sheet Sheet1, row 1)" in str(log)
+
+
+@pytest.mark.parametrize(
+    "table",
+    ["Quote,,\nWe wait,text,code\n", "A,B,\nWe wait,text,code\n", "A\nQuote\n", "A,B\nC,D\n"],
+)
+def test_a_first_row_that_may_be_the_headings_is_taken_for_them(table: str) -> None:
+    assert next(iter(read(table).index)) == 2
+
+
+def test_a_first_row_of_blanks_is_no_headings() -> None:
+    assert read(",\nA,B\nC,D\n").to_dict("list") == {"A": ["C"], "B": ["D"]}
 
 
 @pytest.mark.slow
