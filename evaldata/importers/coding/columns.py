@@ -48,7 +48,7 @@ MEANINGS: Mapping[Role, str] = {
     Role.PASSAGE: "rows with the same id are one passage",
     Role.NOTHING: "left out",
 }
-SEVERAL = (Role.ATTRIBUTE, Role.MARK, Role.NOTHING)
+SEVERAL = (Role.ATTRIBUTE, Role.THEME, Role.MARK, Role.NOTHING)
 """Roles that more than one column may have."""
 
 
@@ -82,7 +82,7 @@ class Columns:
         lines = [
             "# How the columns of the table are understood. Correct a role and import again.",
             f"# Roles: {roles}.",
-            "# Only attributes and marked themes may stand more than once.",
+            "# Only attributes, themes and marked themes may stand more than once.",
             tomli_w.dumps({"sheet": self.sheet, "separator": self.separator}).rstrip(),
             "",
             "[columns]",

@@ -17,11 +17,16 @@ from evaldata.importers.coding.taguette import read_taguette
 from evaldata.importers.coding.workbook import Book, is_workbook, read_workbook
 from evaldata.importers.files.spreadsheet import read_spreadsheet
 from evaldata.importers.log import CodingLog
-from evaldata.model.problems import BadDatasetError, refusal
+from evaldata.model.problems import BadDatasetError, Problem, Severity, refusal
 
 PROJECTS = (".qdpx", ".qdc", ".qde")
 TAGUETTE = (".sqlite3", ".db")
 KNOWN = (*TEXTS, *SPREADSHEETS, *PROJECTS, *TAGUETTE)
+NO_THEMES = (
+    "No column names themes, and no quote has any.",
+    f"If one does, give it the role {Role.THEME}; or {Role.MARK}, if its heading is the theme.",
+)
+"""What is said of a table without themes, and what to do."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -101,6 +106,10 @@ def _table(sheets: dict[str, pd.DataFrame], columns: Columns | None, log: Coding
     for heading, role in columns.roles.items():
         reason = columns.reasons.get(heading)
         log.understood.append(f"{heading}: {role}{f' ({reason})' if reason else ''}")
+    if not columns.of(Role.THEME) and not columns.of(Role.MARK):
+        log.problems.append(
+            Problem("table_themes", log.file, None, "", *NO_THEMES, Severity.NOTICE)
+        )
     project = None if log.failed else coded_table(frame, columns, log)
     return Delivery(log, project, columns=columns, table=frame)
 

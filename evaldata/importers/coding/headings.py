@@ -13,6 +13,8 @@ DEDOOSE = "Dedoose"
 APPLIED = re.compile(r"code:[\s_]+(.+)[\s_]+applied", re.IGNORECASE | re.DOTALL)
 """Dedoose's heading of a column that says whether a code was applied."""
 
+NUMBER = re.compile(r"\s*\(?\d+\)?$")
+
 
 @cache
 def _known() -> dict[str, Any]:
@@ -40,8 +42,16 @@ def role_of_program(program: str, heading: str) -> Role | None:
 
 
 def role_by_word(heading: str) -> Role | None:
-    """The role that a heading tells by itself, in a table made by hand."""
-    return _named(_known()["words"], folded(heading))
+    """The role that a heading tells by itself, in a table made by hand; themes may be numbered."""
+    words = _known()["words"]
+    if unnumbered(heading) in words[Role.THEME]:
+        return Role.THEME
+    return _named(words, folded(heading))
+
+
+def unnumbered(heading: str) -> str:
+    """A folded heading without the number at its end, as of “Theme 2”."""
+    return NUMBER.sub("", folded(heading))
 
 
 def count_known(cells: Sequence[str]) -> int:

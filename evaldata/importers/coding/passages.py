@@ -88,9 +88,9 @@ def _path(name: str) -> str:
 
 def _paths(frame: pd.DataFrame, columns: Columns, log: CodingLog) -> list[list[str]]:
     """The themes of each row, as it names and as it marks them."""
-    named = columns.one(Role.THEME)
-    cells = frame[named].fillna("") if named else pd.Series("", index=frame.index)
-    found = [[_path(part) for part in cell.split(columns.separator)] for cell in cells]
+    named = frame[columns.of(Role.THEME)].fillna("")
+    rows = (columns.separator.join(cells) for cells in named.to_numpy().tolist())
+    found = [[_path(part) for part in row.split(columns.separator)] for row in rows]
     for heading, path in _marked(columns).items():
         said = frame[heading].fillna("").str.casefold()
         for place, (row, word) in enumerate(said.items()):

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from evaldata.importers.coding.columns import SEPARATOR, SEVERAL, STEPS, Columns, Role
-from evaldata.importers.coding.headings import program_of, role_by_word, role_of_program
+from evaldata.importers.coding.headings import program_of, role_by_word, role_of_program, unnumbered
 from evaldata.importers.coding.project import MOST_VALUES
 from evaldata.model.language import counted
 
@@ -18,6 +18,8 @@ NO = frozenset(
 LONG = 40
 """Characters of a cell beyond which it is a sentence rather than a name."""
 LEAST_MARKS = 2
+MARKED = 0.9
+"""Share of cells that say yes or no from which a column is a marked one."""
 NESTED = 0.2
 """Share of cells that name a theme within another beyond which a column names themes."""
 FEW = 12
@@ -36,7 +38,7 @@ def propose(sheets: Mapping[str, pd.DataFrame]) -> Columns:
     roles = {heading: role for heading, (role, _) in found.items()}
     reasons = {heading: reason for heading, (_, reason) in found.items()}
     named = [heading for heading, role in roles.items() if role is Role.THEME]
-    separator = _separator(frame[named[0]]) if named else SEPARATOR
+    separator = _separator(frame[named])
     return Columns(roles, reasons, sheet if len(sheets) > 1 else "", separator)
 
 
@@ -72,6 +74,7 @@ def _settle(found: dict[str, Proposal], frame: pd.DataFrame) -> None:
     The text is the longest of those whose headings tell so.
     """
     _settle_text(found, frame)
+    _settle_themes(found)
     taken: set[Role] = set()
     for heading, (role, reason) in found.items():
         if role in taken and role not in SEVERAL:
@@ -83,9 +86,9 @@ def _settle(found: dict[str, Proposal], frame: pd.DataFrame) -> None:
         longest = max(undecided, key=lambda heading: _length(frame[heading]))
         found[longest] = (Role.TEXT, "its cells are the longest")
         undecided.remove(longest)
-    marks = [heading for heading in undecided if _is_marked(frame[heading])]
+    marks = [heading for heading in undecided if _marked(frame[heading]) >= MARKED]
     if len(marks) >= LEAST_MARKS and Role.THEME not in taken:
-        found |= dict.fromkeys(marks, (Role.MARK, "its cells say yes or no"))
+        found |= {heading: (Role.MARK, _why_marked(frame[heading])) for heading in marks}
         undecided = [heading for heading in undecided if heading not in marks]
     nested = [heading for heading in undecided if _is_nested(frame[heading])]
     if nested and Role.THEME not in taken:
@@ -124,10 +127,21 @@ def _is_answer(cells: pd.Series) -> bool:
     return _length(cells) <= LONG and cells.nunique() <= cells.count() / 2
 
 
-def _is_marked(cells: pd.Series) -> bool:
-    """Whether all cells of a column say yes, no or nothing, and not nothing alone."""
-    said = set(cells.dropna().str.casefold())
-    return bool(said) and said <= YES | NO
+def _settle_themes(found: dict[str, Proposal]) -> None:
+    """Leave the themes to the first column that names them, and others of its name and a number."""
+    named = [heading for heading, (role, _) in found.items() if role is Role.THEME]
+    for heading in named[1:]:
+        if unnumbered(heading) != unnumbered(named[0]):
+            found[heading] = (Role.NOTHING, "")
+
+
+def _marked(cells: pd.Series) -> float:
+    """The share of those cells that say yes or no among those that say anything."""
+    return float(cells.dropna().str.casefold().isin(YES | NO).mean()) if cells.count() else 0.0
+
+
+def _why_marked(cells: pd.Series) -> str:
+    return f"{'' if _marked(cells) == 1 else 'nearly all '}its cells say yes or no"
 
 
 def _is_nested(cells: pd.Series) -> bool:
@@ -147,7 +161,8 @@ def _by_values(cells: pd.Series) -> Proposal:
     return Role.ATTRIBUTE, f"{counted(different, 'value', 'values')} in {rows}"
 
 
-def _separator(cells: pd.Series) -> str:
+def _separator(themes: pd.DataFrame) -> str:
     """What stands between the themes of a cell, the usual mark first."""
+    cells = themes.fillna("").to_numpy().ravel().tolist()
     marks = (SEPARATOR, "|", "\n")
-    return next((m for m in marks if cells.str.contains(m, regex=False).any()), SEPARATOR)
+    return next((mark for mark in marks if any(mark in cell for cell in cells)), SEPARATOR)

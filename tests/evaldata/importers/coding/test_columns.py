@@ -70,6 +70,23 @@ def test_columns_of_yes_and_no_are_themes() -> None:
     assert roles(found)["Money"] is Role.NOTHING
 
 
+def test_a_column_of_marks_may_have_an_odd_cell() -> None:
+    odd = ["x"] * 9 + ["maybe"]
+    found = proposed(Verbatim=[LONG] * 10, Waiting=odd, Staff=["yes"] * 10)
+    assert found.of(Role.MARK) == ["Waiting", "Staff"]
+    assert found.reasons["Waiting"] == "nearly all its cells say yes or no"
+    doubtful = proposed(Verbatim=[LONG] * 10, Waiting=odd[1:] + odd[-1:], Staff=["yes"] * 10)
+    assert doubtful.of(Role.MARK) == []
+
+
+def test_numbered_headings_of_themes_are_themes_and_no_other_is() -> None:
+    found = proposed(
+        Quote=["a"], Theme_1=["b"], Theme2=["c|d"], **{"Theme (2)": ["e"]}, Category=["f"]
+    )
+    assert found.of(Role.THEME) == ["Theme_1", "Theme2", "Theme (2)"]
+    assert (roles(found)["Category"], found.separator) == (Role.ATTRIBUTE, "|")
+
+
 def test_one_column_of_yes_and_no_is_an_attribute() -> None:
     assert roles(proposed(Quote=[LONG, LONG], Agreed=["yes", "no"]))["Agreed"] is Role.ATTRIBUTE
 

@@ -82,6 +82,22 @@ def test_a_column_a_theme_becomes_themes(tmp_path: Path) -> None:
     assert "Money: attribute" in str(log)
 
 
+def test_several_columns_name_the_themes_of_a_passage(tmp_path: Path) -> None:
+    table = "Quote,Theme 1,Theme 2\nWe wait,Access > Time,Staff\nI stay,,Staff\n"
+    log = imported(tmp_path, table)
+    assert log.problems == []
+    assert quotes(load(tmp_path)) == [
+        ("We wait", ("access-time", "staff")),
+        ("I stay", ("staff",)),
+    ]
+
+
+def test_a_table_without_themes_is_told_to_be_so(tmp_path: Path) -> None:
+    [notice] = imported(tmp_path, "Quote,Topics of it\nWe wait,Access\n").problems
+    assert (notice.severity, notice.rule) == ("notice", "table_themes")
+    assert notice.message == "No column names themes, and no quote has any."
+
+
 def test_a_mark_that_says_neither_yes_nor_no_is_told(tmp_path: Path) -> None:
     table = "Verbatim,Waiting,Staff\nIt took a year,0.5,\nThey know us,,maybe\n"
     marked = Columns({"Verbatim": Role.TEXT, "Waiting": Role.MARK, "Staff": Role.MARK})
