@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
@@ -17,6 +18,7 @@ from evaldata.importers.coding.taguette import read_taguette
 from evaldata.importers.coding.workbook import Book, is_workbook, read_workbook
 from evaldata.importers.files.spreadsheet import read_spreadsheet
 from evaldata.importers.log import CodingLog
+from evaldata.model.language import counted
 from evaldata.model.problems import BadDatasetError, Problem, Severity, refusal
 
 PROJECTS = (".qdpx", ".qdc", ".qde")
@@ -98,20 +100,38 @@ def _table(sheets: dict[str, pd.DataFrame], columns: Columns | None, log: Coding
         raise refusal("columns", log.file, message, remedy)
     columns = _of_this_table(columns, proposed, frame)
     log.problems += columns.problems(log.file)
+    _tell_sheets(sheets, chosen, log)
+    _tell_columns(columns, proposed, frame, log)
+    project = None if log.failed else coded_table(frame, columns, log)
+    return Delivery(log, project, columns=columns, table=frame)
+
+
+def _tell_sheets(sheets: Mapping[str, pd.DataFrame], chosen: str, log: CodingLog) -> None:
     if len(sheets) > 1:
         log.understood.append(f"The sheet {chosen} was read.")
     for name, other in sheets.items():
         if name != chosen:
             log.pass_over("rows of other sheets", "only one is read", *[name] * len(other))
+
+
+def _tell_columns(columns: Columns, proposed: Columns, frame: pd.DataFrame, log: CodingLog) -> None:
+    """Put down what each column is, what is lost with those left out, and that none names themes.
+
+    Why a column is left out is said again where a person left it as it was proposed.
+    """
     for heading, role in columns.roles.items():
         reason = columns.reasons.get(heading)
         log.understood.append(f"{heading}: {role}{f' ({reason})' if reason else ''}")
+    for heading in columns.of(Role.NOTHING):
+        if filled := frame[heading].count():
+            is_proposed = proposed.roles.get(heading) is Role.NOTHING
+            reason = proposed.reasons[heading] if is_proposed else "as was asked"
+            place = f"{heading}: {counted(filled, 'cell', 'cells')}"
+            log.pass_over("other columns", reason, place)
     if not columns.of(Role.THEME) and not columns.of(Role.MARK):
         log.problems.append(
             Problem("table_themes", log.file, None, "", *NO_THEMES, Severity.NOTICE)
         )
-    project = None if log.failed else coded_table(frame, columns, log)
-    return Delivery(log, project, columns=columns, table=frame)
 
 
 def _of_this_table(columns: Columns, proposed: Columns, frame: pd.DataFrame) -> Columns:

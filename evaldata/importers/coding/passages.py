@@ -20,7 +20,7 @@ from evaldata.importers.coding.project import (
     frame_of,
 )
 from evaldata.importers.coding.proposing import NO, YES
-from evaldata.importers.coding.tidying import without_marks
+from evaldata.importers.coding.tidying import says_nothing, without_marks
 from evaldata.importers.log import CodingLog
 from evaldata.model.language import counted, responses
 from evaldata.model.row_keys import BETWEEN, row_keys
@@ -53,7 +53,10 @@ def coded_table(frame: pd.DataFrame, columns: Columns, log: CodingLog) -> CodedP
     log.found[PASSAGES] += len(frame)
     blank = frame.index[frame[text].isna()]
     log.leave_out(PASSAGES, "the row has no text", *(f"row {number}" for number in blank))
-    frame = _with_dates(frame[frame[text].notna()], columns.one(Role.DATE), log)
+    idle = says_nothing(frame[text])
+    reason = "the text says nothing, as n/a does"
+    log.leave_out(PASSAGES, reason, *(f"row {number}" for number in frame.index[idle]))
+    frame = _with_dates(frame[frame[text].notna() & ~idle], columns.one(Role.DATE), log)
     frame = frame.assign(**{text: without_marks(frame[text], log)})
     paths = _paths(frame, columns, log)
     quotes = _quotes(frame, columns, paths, log)

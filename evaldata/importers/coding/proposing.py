@@ -17,6 +17,9 @@ NO = frozenset(
 )
 LONG = 40
 """Characters of a cell beyond which it is a sentence rather than a name."""
+WORDS = 4
+"""Words of a cell from which it is a sentence, however short."""
+SENTENCES = "sentences, and only one column can be the text"
 LEAST_MARKS = 2
 MARKED = 0.9
 """Share of cells that say yes or no from which a column is a marked one."""
@@ -61,7 +64,8 @@ def _told(heading: str, cells: pd.Series, program: str | None) -> Proposal:
     """What a heading says that its column is; without a reason where it says nothing."""
     role = role_of_program(program, heading) if program else None
     if role is not None:
-        return role, f"{program} calls it so"
+        of_use = f"of use to {program} alone"
+        return role, of_use if role is Role.NOTHING else f"{program} calls it so"
     if cells.isna().all():
         return Role.NOTHING, "all cells are blank"
     role = role_by_word(heading)
@@ -151,14 +155,26 @@ def _is_nested(cells: pd.Series) -> bool:
 
 
 def _by_values(cells: pd.Series) -> Proposal:
+    """An attribute, or why a column is none."""
     stated = cells.dropna()
     different = stated.nunique()
     if _length(cells) > LONG:
-        return Role.NOTHING, "long texts that no heading explains"
+        return Role.NOTHING, SENTENCES
     if different > MOST_VALUES or different > max(len(stated) / 2, FEW):
-        return Role.NOTHING, f"{different:,} different values: it tells one row from another"
+        return Role.NOTHING, _why_nothing(stated, different)
     rows = counted(len(stated), "row", "rows")
     return Role.ATTRIBUTE, f"{counted(different, 'value', 'values')} in {rows}"
+
+
+def _why_nothing(stated: pd.Series, different: int) -> str:
+    """Why a column of so many different cells is no attribute."""
+    if stated.str.split().str.len().mean() >= WORDS:
+        return SENTENCES
+    if stated.str.fullmatch(r"[-+]?\d+([.,]\d+)?").all():
+        return f"{different:,} different numbers, where an attribute has a few groups"
+    if different > MOST_VALUES:
+        return f"{different:,} different values, of which at most {MOST_VALUES} can be filtered by"
+    return f"{different:,} different values: it tells one row from another"
 
 
 def _separator(themes: pd.DataFrame) -> str:

@@ -10,6 +10,13 @@ QUOTED = re.compile(
     r'"([^"]+)"|“([^“”]+)”|„([^„“”]+)[“”]|”([^”]+)”|‘([^‘]+)’|«([^«»]+)»|»([^«»]+)«'
 )
 """A text in one pair of quotation marks: straight, curly, German, Swedish, single, or pointed."""
+FILLER = re.compile(r"(n/?a|n\.a|none|nil|null|nan)\.?|[-–—.…_/]+", re.IGNORECASE)
+"""What a cell holds where somebody had nothing to say, or a program nothing to write."""
+
+
+def says_nothing(texts: pd.Series) -> pd.Series:
+    """Which of these texts only fill their cell, as “n/a” does."""
+    return texts.fillna("").str.fullmatch(FILLER)
 
 
 def without_marks(texts: pd.Series, log: CodingLog) -> pd.Series:

@@ -92,10 +92,25 @@ def test_one_column_of_yes_and_no_is_an_attribute() -> None:
 
 
 def test_a_column_that_tells_every_row_apart_is_left_out() -> None:
-    numbers = [str(number) for number in range(40)]
-    found = proposed(Quote=[f"{LONG} {number}" for number in numbers], Row=numbers)
+    rows = [f"R{number}" for number in range(40)]
+    found = proposed(Quote=[f"{LONG} {number}" for number in rows], Row=rows)
     assert roles(found)["Row"] is Role.NOTHING
     assert found.reasons["Row"] == "40 different values: it tells one row from another"
+
+
+def test_a_column_is_left_out_for_the_reason_that_applies() -> None:
+    numbers = [f"{number}" for number in range(700)]
+    found = proposed(
+        Quote=[f"{LONG} {number}" for number in numbers],
+        What_else=[f"Yes we did {number}" for number in numbers],
+        Age=numbers,
+        Ward=[f"Ward {int(number) % 301}" for number in numbers],
+    )
+    assert [found.reasons[each] for each in ("What_else", "Age", "Ward")] == [
+        "sentences, and only one column can be the text",
+        "700 different numbers, where an attribute has a few groups",
+        "301 different values, of which at most 300 can be filtered by",
+    ]
 
 
 @pytest.mark.parametrize(

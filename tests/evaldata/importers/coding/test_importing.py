@@ -10,7 +10,7 @@ from evaldata.dataset.storage import authored, load
 from evaldata.importers.coding import importing
 from evaldata.importers.coding.assembly import assembled
 from evaldata.importers.coding.choices import Choices, PeopleShown
-from evaldata.importers.coding.columns import Columns, Role
+from evaldata.importers.coding.columns import Columns
 from evaldata.importers.coding.importing import import_file, people_before
 from evaldata.importers.coding.project import CodedProject, Sources
 from evaldata.importers.coding.workbook import workbook_template
@@ -64,46 +64,6 @@ def test_a_row_a_passage_becomes_a_quote_with_all_its_themes(tmp_path: Path) -> 
         ("region", ("North", "South", "Not stated")),
     ]
     assert (found.voice.id, found.responses) == ("role", 3)
-
-
-def test_rows_of_one_id_are_one_passage_only_where_their_words_are_the_same(tmp_path: Path) -> None:
-    table = "Quote id,Theme,Quote\n1,Staff,A\n1,Access,A\n1,Money,B\n,Staff,C\n,Access,D\n"
-    found = {text: len(themes) for text, themes in quotes(dataset(tmp_path, table))}
-    assert found == {"A": 2, "B": 1, "C": 1, "D": 1}
-
-
-def test_a_column_a_theme_becomes_themes(tmp_path: Path) -> None:
-    table = "Verbatim,Waiting,Staff,Money\nIt took a year,1,0,2.5\nThey know us,,TRUE,maybe\n"
-    log = imported(tmp_path, table)
-    assert quotes(load(tmp_path)) == [
-        ("It took a year", ("waiting",)),
-        ("They know us", ("staff",)),
-    ]
-    assert "Money: attribute" in str(log)
-
-
-def test_several_columns_name_the_themes_of_a_passage(tmp_path: Path) -> None:
-    table = "Quote,Theme 1,Theme 2\nWe wait,Access > Time,Staff\nI stay,,Staff\n"
-    log = imported(tmp_path, table)
-    assert log.problems == []
-    assert quotes(load(tmp_path)) == [
-        ("We wait", ("access-time", "staff")),
-        ("I stay", ("staff",)),
-    ]
-
-
-def test_a_table_without_themes_is_told_to_be_so(tmp_path: Path) -> None:
-    [notice] = imported(tmp_path, "Quote,Topics of it\nWe wait,Access\n").problems
-    assert (notice.severity, notice.rule) == ("notice", "table_themes")
-    assert notice.message == "No column names themes, and no quote has any."
-
-
-def test_a_mark_that_says_neither_yes_nor_no_is_told(tmp_path: Path) -> None:
-    table = "Verbatim,Waiting,Staff\nIt took a year,0.5,\nThey know us,,maybe\n"
-    marked = Columns({"Verbatim": Role.TEXT, "Waiting": Role.MARK, "Staff": Role.MARK})
-    log = imported(tmp_path, table, columns=marked)
-    assert quotes(load(tmp_path)) == [("It took a year", ("waiting",)), ("They know us", ())]
-    assert "marks: neither yes nor no (row 3, Staff)" in str(log)
 
 
 def test_the_account_adds_up_and_stands_beside_the_dataset(tmp_path: Path) -> None:

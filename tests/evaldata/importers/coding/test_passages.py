@@ -1,0 +1,61 @@
+"""Rows of a table become quotes with their themes."""
+
+from pathlib import Path
+
+from evaldata.dataset.storage import load
+from evaldata.importers.coding.choices import Choices, PeopleShown
+from evaldata.importers.coding.columns import Columns, Role
+from evaldata.importers.coding.importing import import_file
+from evaldata.importers.log import CodingLog
+
+NAMED = Choices(people=PeopleShown.ATTRIBUTED)
+
+
+def imported(folder: Path, table: str, columns: Columns | None = None) -> CodingLog:
+    return import_file(table.encode(), "study.csv", folder, choices=NAMED, columns=columns)
+
+
+def said(folder: Path) -> list[tuple[str, tuple[str, ...]]]:
+    found = load(folder).quotes
+    return [(quote.text, quote.theme_ids) for quote in found.at(found.in_order)]
+
+
+def test_several_columns_name_the_themes_of_a_passage(tmp_path: Path) -> None:
+    table = "Quote,Theme 1,Theme 2\nWe wait,Access > Time,Staff\nI stay,,Staff\n"
+    log = imported(tmp_path, table)
+    assert log.problems == []
+    assert said(tmp_path) == [
+        ("We wait", ("access-time", "staff")),
+        ("I stay", ("staff",)),
+    ]
+
+
+def test_a_mark_that_says_neither_yes_nor_no_is_told(tmp_path: Path) -> None:
+    table = "Verbatim,Waiting,Staff\nIt took a year,0.5,\nThey know us,,maybe\n"
+    marked = Columns({"Verbatim": Role.TEXT, "Waiting": Role.MARK, "Staff": Role.MARK})
+    log = imported(tmp_path, table, columns=marked)
+    assert said(tmp_path) == [("It took a year", ("waiting",)), ("They know us", ())]
+    assert "marks: neither yes nor no (row 3, Staff)" in str(log)
+
+
+def test_rows_of_one_id_are_one_passage_only_where_their_words_are_the_same(tmp_path: Path) -> None:
+    table = "Quote id,Theme,Quote\n1,Staff,A\n1,Access,A\n1,Money,B\n,Staff,C\n,Access,D\n"
+    imported(tmp_path, table)
+    found = {text: len(themes) for text, themes in said(tmp_path)}
+    assert found == {"A": 2, "B": 1, "C": 1, "D": 1}
+
+
+def test_a_column_a_theme_becomes_themes(tmp_path: Path) -> None:
+    table = "Verbatim,Waiting,Staff,Money\nIt took a year,1,0,2.5\nThey know us,,TRUE,maybe\n"
+    log = imported(tmp_path, table)
+    assert said(tmp_path) == [
+        ("It took a year", ("waiting",)),
+        ("They know us", ("staff",)),
+    ]
+    assert "Money: attribute" in str(log)
+
+
+def test_a_text_that_only_fills_its_cell_is_no_quote_and_told(tmp_path: Path) -> None:
+    log = imported(tmp_path, "Quote,Theme\nn/a,A\nWe wait,A\nNone,\n-,A\nNothing,A\n")
+    assert [text for text, _ in said(tmp_path)] == ["We wait", "Nothing"]
+    assert "coded passages: the text says nothing, as n/a does (row 2, row 4, row 5)" in str(log)
