@@ -1,7 +1,7 @@
 """The log of an import: what was read, what had no place, what was odd, what was wrong."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from evaldata.model.problems import Problem, errors
@@ -123,6 +123,11 @@ class CodingLog(ImportLog):
     reasons: Remarks = field(default_factory=dict)
     changes: list[str] = field(default_factory=list)
 
+    def note(self, message: str, *places: str) -> None:
+        """Put down how things were understood, how many, and where they stand; if there are any."""
+        if places:
+            self.understood += _with_places({f"{message}: {len(places):,}": places})
+
     def leave_out(self, what: str, reason: str, *places: str) -> None:
         """Put down things of a kind that were left out, each by its row or GUID."""
         if places:
@@ -158,7 +163,7 @@ class CodingLog(ImportLog):
         return f"{what}: {', '.join(parts)}"
 
 
-def _with_places(remarks: Remarks) -> tuple[str, ...]:
+def _with_places(remarks: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
     lines = []
     for message, places in remarks.items():
         each = list(dict.fromkeys(places))

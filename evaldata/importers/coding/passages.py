@@ -20,7 +20,7 @@ from evaldata.importers.coding.project import (
     frame_of,
 )
 from evaldata.importers.coding.proposing import NO, YES
-from evaldata.importers.coding.tidying import says_nothing, without_marks
+from evaldata.importers.coding.tidying import one_spelling, says_nothing, without_marks
 from evaldata.importers.log import CodingLog
 from evaldata.model.language import counted, responses
 from evaldata.model.row_keys import BETWEEN, row_keys
@@ -58,6 +58,7 @@ def coded_table(frame: pd.DataFrame, columns: Columns, log: CodingLog) -> CodedP
     log.leave_out(PASSAGES, reason, *(f"row {number}" for number in frame.index[idle]))
     frame = _with_dates(frame[frame[text].notna() & ~idle], columns.one(Role.DATE), log)
     frame = frame.assign(**{text: without_marks(frame[text], log)})
+    frame = _spelled_alike(frame, columns, log)
     paths = _paths(frame, columns, log)
     quotes = _quotes(frame, columns, paths, log)
     themes = _themes([*_marked(columns).values(), *(p for row in paths for p in row)])
@@ -76,6 +77,22 @@ def coded_table(frame: pd.DataFrame, columns: Columns, log: CodingLog) -> CodedP
         participants=participants,
         attributes=tuple(quotes.columns.drop(list(QUOTE_COLUMNS))),
     )
+
+
+def _spelled_alike(frame: pd.DataFrame, columns: Columns, log: CodingLog) -> pd.DataFrame:
+    """The same with one spelling of each participant and of each value of an attribute."""
+    spelled = {}
+    for role, what in ((Role.PARTICIPANT, "participant"), (Role.ATTRIBUTE, "value")):
+        for heading in columns.of(role):
+            cells = frame[heading]
+            spelled[heading] = one_spelling(cells)
+            other = frame.index[cells.notna() & (spelled[heading] != cells)]
+            log.note(
+                f"{heading}: cells that differ from others in capitals or blanks alone are taken "
+                f"for the same {what}",
+                *(f"row {row}" for row in other),
+            )
+    return frame.assign(**spelled)
 
 
 def _marked(columns: Columns) -> dict[str, str]:

@@ -1,6 +1,8 @@
 """Rids cells of what they hold beside what they say."""
 
 import re
+import unicodedata
+from collections import Counter
 
 import pandas as pd
 
@@ -31,6 +33,26 @@ def without_marks(texts: pd.Series, log: CodingLog) -> pd.Series:
     if marked:
         log.understood.append(f"Quotation marks around quotes are left out: {marked:,}.")
     return said
+
+
+def one_spelling(cells: pd.Series) -> pd.Series:
+    """Cells that differ in capitals and blanks alone, all as they are written most often.
+
+    Where that is a draw, one that is not all in capitals goes first, then the first of the
+    alphabet: so the order of the rows changes nothing, and the next delivery has the same.
+
+    Args:
+        cells: Texts, None where there is none.
+    """
+    often = Counter(cells.dropna())
+    best_last = sorted(often, key=lambda cell: (-often[cell], cell.isupper(), cell), reverse=True)
+    spelled = {_folded(cell): cell for cell in best_last}
+    said = [spelled[_folded(cell)] if isinstance(cell, str) else None for cell in cells]
+    return pd.Series(said, index=cells.index, dtype=object)
+
+
+def _folded(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
 
 
 def _inside(text: str | None) -> str | None:

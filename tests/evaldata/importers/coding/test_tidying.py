@@ -6,10 +6,13 @@ import pandas as pd
 import pytest
 
 from evaldata.dataset.storage import load
+from evaldata.importers.coding.choices import Choices, PeopleShown
 from evaldata.importers.coding.importing import import_file
-from evaldata.importers.coding.tidying import without_marks
+from evaldata.importers.coding.tidying import one_spelling, without_marks
 from evaldata.importers.log import CodingLog
 from tests.evaldata.importers.coding.workbook.filling import WALKS, filled
+
+NAMED = Choices(people=PeopleShown.ATTRIBUTED)
 
 
 @pytest.mark.parametrize(
@@ -50,3 +53,37 @@ def test_a_workbook_keeps_the_marks_of_paraphrases_alone(tmp_path: Path) -> None
     found = load(tmp_path / "to").quotes
     assert [quote.text for quote in found.at(found.in_order)] == ["We just talk", "“They talk”"]
     assert "Quotation marks around quotes are left out: 1." in log.understood
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        (["nurse", "Nurse", None, "nurse"], ["nurse", "nurse", None, "nurse"]),
+        (["NURSE", "nurse", "Nurse"], ["Nurse"] * 3),
+        (["Care  home", "care home", "Care home", "Care home"], ["Care home"] * 4),
+        (["m²", "m2"], ["m²", "m2"]),
+    ],
+)
+def test_of_several_spellings_the_one_written_most_often_is_taken(
+    written: list[str | None], read: list[str | None]
+) -> None:
+    cells = pd.Series(written, dtype=object)
+    assert one_spelling(cells).tolist() == read
+    assert one_spelling(cells[::-1]).tolist() == read[::-1]
+
+
+def test_values_and_participants_of_several_spellings_are_one_and_told(tmp_path: Path) -> None:
+    table = "Participant,Role,Quote\nP1,Nurse,A\nP1,nurse,B\np1,Nurse,C\n,,D\n"
+    log = import_file(table.encode(), "s.csv", tmp_path, choices=NAMED)
+    found = load(tmp_path)
+    assert (found.responses, found.attributes[0].texts) == (1, ("Nurse",))
+    alike = "cells that differ from others in capitals or blanks alone are taken for the same"
+    assert f"Participant: {alike} participant: 1 (row 4)" in log.understood
+    assert f"Role: {alike} value: 1 (row 3)" in log.understood
+
+
+def test_rows_in_another_order_are_the_same_delivery(tmp_path: Path) -> None:
+    head, rows = "Participant,Role,Quote", ["P1,Nurse,A", "p1,nurse,B", "P2,nurse,C", "P2,NURSE,D"]
+    tables = ("\n".join([head, *each]).encode() for each in (rows, rows[::-1]))
+    _, again = [import_file(table, "s.csv", tmp_path, choices=NAMED) for table in tables]
+    assert (again.failed, again.changes) == (False, [])
