@@ -129,13 +129,13 @@ class CodingLog(ImportLog):
             self.understood += _with_places({f"{message}: {len(places):,}": places})
 
     def leave_out(self, what: str, reason: str, *places: str) -> None:
-        """Put down things of a kind that were left out, each by its row or GUID."""
+        """Put down things of a kind that were left out, each by where it stands."""
         if places:
             self.left_out[what] += len(places)
             self.reasons.setdefault(f"{what}: {reason}", []).extend(places)
 
     def pass_over(self, what: str, reason: str, *places: str) -> None:
-        """Put down things that were found and left out at once, each by its row or GUID."""
+        """Put down things that were found and left out at once, each by where it stands."""
         if places:
             self.found[what] += len(places)
             self.leave_out(what, reason, *places)

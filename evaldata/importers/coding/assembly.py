@@ -7,13 +7,11 @@ from typing import Any
 import pandas as pd
 import tomli_w
 
-from evaldata.dataset.rules.form import MOST_CHARACTERS
 from evaldata.importers.coding.choices import Choices, PeopleShown
 from evaldata.importers.coding.ids import attribute_id_of, several, theme_ids_of
 from evaldata.importers.coding.project import (
     MOST_VALUES,
     PARTICIPANTS,
-    PASSAGES,
     CodedProject,
     Sources,
 )
@@ -32,17 +30,13 @@ def assembled(project: CodedProject, choices: Choices, log: CodingLog) -> Source
     """The bytes of an `evaluation.toml`, and the tables by name.
 
     Ids are made of titles and texts, so that the next delivery of the project has the same ones.
+    A reader is told the document of a quote, and not its place in the file.
     """
     quotes, people = project.quotes, project.participants
     if choices.people is PeopleShown.UNLINKED:
         log.left_out[PARTICIPANTS] += len(people)
         quotes, people = quotes.assign(participant_id=None), people.head(0)
         log.understood.append(UNLINKED)
-    if len(quotes):
-        fits = quotes["text"].str.len() <= MOST_CHARACTERS
-        reason = f"longer than {MOST_CHARACTERS:,} characters"
-        log.leave_out(PASSAGES, reason, *quotes.loc[~fits, "source"])
-        quotes = quotes[fits].reset_index(drop=True)
     attributes = _attributes(project.attributes, quotes, people, log)
     renamed = {label: attribute["id"] for label, attribute in attributes.items()}
     dropped = [label for label in project.attributes if label not in attributes]
@@ -59,7 +53,9 @@ def assembled(project: CodedProject, choices: Choices, log: CodingLog) -> Source
         .fillna(dict.fromkeys(renamed, NOT_STATED))
         .rename(columns=renamed),
         "themes": themes.assign(theme_id=list(ids.values()), parent_id=parents),
-        "quotes": quotes.drop(columns=dropped).assign(theme_ids=known).rename(columns=renamed),
+        "quotes": quotes.drop(columns=dropped)
+        .assign(theme_ids=known, source=quotes["document"])
+        .rename(columns=renamed),
         "statements": pd.DataFrame(findings, columns=["kind", "text", "theme_ids"], dtype=object),
     }
     title = project.title or "An evaluation"

@@ -8,9 +8,10 @@ from pathlib import PurePath
 
 import pandas as pd
 
+from evaldata.dataset.rules.form import MOST_CHARACTERS
 from evaldata.importers.coding.columns import COLUMNS_FILE, Columns, Role
 from evaldata.importers.coding.passages import coded_table
-from evaldata.importers.coding.project import CodedProject, Sources
+from evaldata.importers.coding.project import PASSAGES, CodedProject, Sources
 from evaldata.importers.coding.proposing import main_sheet, propose
 from evaldata.importers.coding.refi import read_refi
 from evaldata.importers.coding.sheets import SPREADSHEETS, TEXTS, read_text, sheets_of
@@ -71,9 +72,9 @@ def read_delivery(content: bytes, name: str, columns: Columns | None = None) -> 
     try:
         suffix = PurePath(name).suffix.lower()
         if suffix in PROJECTS:
-            return Delivery(log, read_refi(content, log))
+            return Delivery(log, _fitting(read_refi(content, log), log))
         if suffix in TAGUETTE:
-            return Delivery(log, read_taguette(content, log))
+            return Delivery(log, _fitting(read_taguette(content, log), log))
         if suffix not in SPREADSHEETS:
             return _table({"": read_text(content, log)}, columns, log)
         spreadsheet = read_spreadsheet(content, log.file)
@@ -84,6 +85,16 @@ def read_delivery(content: bytes, name: str, columns: Columns | None = None) -> 
     except BadDatasetError as error:
         log.problems += error.problems
         return Delivery(log)
+
+
+def _fitting(project: CodedProject, log: CodingLog) -> CodedProject:
+    """The project without passages that are too long for a page."""
+    if project.quotes.empty:
+        return project
+    fits = project.quotes["text"].str.len() <= MOST_CHARACTERS
+    reason = f"longer than {MOST_CHARACTERS:,} characters"
+    log.leave_out(PASSAGES, reason, *project.quotes.loc[~fits, "source"])
+    return replace(project, quotes=project.quotes[fits].reset_index(drop=True))
 
 
 def _table(sheets: dict[str, pd.DataFrame], columns: Columns | None, log: CodingLog) -> Delivery:
@@ -102,7 +113,7 @@ def _table(sheets: dict[str, pd.DataFrame], columns: Columns | None, log: Coding
     log.problems += columns.problems(log.file)
     _tell_sheets(sheets, chosen, log)
     _tell_columns(columns, proposed, frame, log)
-    project = None if log.failed else coded_table(frame, columns, log)
+    project = None if log.failed else _fitting(coded_table(frame, columns, log), log)
     return Delivery(log, project, columns=columns, table=frame)
 
 

@@ -100,8 +100,8 @@ def _placed(
             found.append(replace(problem, file=file))
             continue
         place = " of ".join(filter(None, (problem.field, name)))
-        if problem.row is not None and "source" in frames[name]:
-            source = frames[name]["source"].iloc[problem.row - 1]
+        if problem.row is not None and name == "quotes" and delivery.project:
+            source = delivery.project.quotes["source"].iloc[problem.row - 1]
             place = ", ".join(filter(None, (source, problem.field)))
         found.append(replace(problem, file=delivery.log.file, row=None, field=place))
     return found

@@ -17,7 +17,7 @@ from evaldata.importers.coding.refi.offset_detection import (
 from evaldata.importers.coding.refi.offsets import NOWHERE, Counting, PlainText
 from evaldata.importers.coding.refi.selections import CodedSelection, Holder
 from evaldata.importers.coding.refi.tree import below
-from evaldata.importers.log import CodingLog
+from evaldata.importers.log import CodingLog, excerpt
 
 MOST_NAMED = 3
 LONG_NAME = 20
@@ -52,6 +52,12 @@ class CodedPassage:
         if self.plain is None or self.span is None:
             return ""
         return self.plain.text[self.span[1] : self.span[2]].strip()
+
+    @property
+    def place(self) -> str:
+        """Where a person finds it: its document, and its first words where it has any."""
+        words = self.text or self.selection.name
+        return f"{self.holder.document}, {excerpt(words)}" if words else self.holder.document
 
 
 def read_passages(

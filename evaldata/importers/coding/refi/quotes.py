@@ -43,12 +43,12 @@ def read_codings(
         if not selection.codings:
             noted = selection.says or selection.notes
             reason = "they bear a note alone" if noted else "they say nothing"
-            log.pass_over(MEMOS, reason, selection.place)
+            log.pass_over(MEMOS, reason, passage.place)
         for coding in selection.codings:
             log.found[PASSAGES] += 1
             reason = passage.lacks or _reason(coding, themes, cases)
             if reason or passage.span is None:
-                log.leave_out(PASSAGES, reason, selection.place)
+                log.leave_out(PASSAGES, reason, passage.place)
             else:
                 log.joined[PASSAGES] += passage.span in found
                 found.setdefault(passage.span, []).append((passage, coding))
@@ -105,7 +105,7 @@ def _row(
         "coder": ", ".join(coders) or None,
         "memo": "\n\n".join(memos) or None,
         "date": min((coding.date for _, coding in codings if coding.date), default=None),
-        "source": first.selection.place,
+        "source": first.place,
     }
 
 

@@ -13,7 +13,7 @@ from evaldata.importers.coding.refi.tree import (
     name_of,
     place,
 )
-from evaldata.importers.log import CodingLog
+from evaldata.importers.log import CodingLog, excerpt
 
 NOTES = "notes"
 NO_PLACE = "a dataset has no place for them"
@@ -44,7 +44,8 @@ def _said(note: Element, archive: Archive | None) -> str:
 def tell_remains(root: Element, notes: Mapping[str, str], used: Set[str], log: CodingLog) -> None:
     """Put down the notes, links, graphs, and the elements that are not known."""
     log.found[NOTES] += len(notes)
-    log.leave_out(NOTES, "no quote bears them", *(note for note in notes if note not in used))
+    unused = (excerpt(said) if said else note for note, said in notes.items() if note not in used)
+    log.leave_out(NOTES, "no quote bears them", *unused)
     for what, path in UNUSED.items():
         log.pass_over(what, NO_PLACE, *map(place, below(root, *path)))
     for coding in (each for tree in below(root, "Notes") for each in tree.iter("{*}Coding")):

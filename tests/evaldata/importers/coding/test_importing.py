@@ -66,6 +66,11 @@ def test_a_row_a_passage_becomes_a_quote_with_all_its_themes(tmp_path: Path) -> 
     assert (found.voice.id, found.responses) == ("role", 3)
 
 
+def test_the_source_of_a_quote_is_its_document_and_no_place_in_the_file(tmp_path: Path) -> None:
+    found = dataset(tmp_path, "Quote,File\nWe wait,Interview 1\nI stay,\n").quotes
+    assert [quote.source for quote in found.at(found.in_order)] == ["Interview 1", None]
+
+
 def test_the_account_adds_up_and_stands_beside_the_dataset(tmp_path: Path) -> None:
     log = imported(tmp_path, LONG)
     assert (log.found["coded passages"], log.kept("coded passages")) == (5, 3)

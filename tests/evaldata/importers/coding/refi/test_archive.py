@@ -66,7 +66,7 @@ def test_a_text_outside_the_archive_is_never_read(path: str) -> None:
     xml = project(CODES, element("Sources", text_source(SELECTED, plainTextPath=path)))
     found = read_file(archive(xml, {"sources/note.txt": b"Soup is fine."}))
     assert found.log.reasons == {
-        "coded passages: the text of its source is not in the file": ["s1"]
+        "coded passages: the text of its source is not in the file": ["Interview"]
     }
     assert path not in str(found.log)
 

@@ -180,7 +180,9 @@ def test_the_words_of_a_case_in_a_source_of_several() -> None:
     )
     assert found.log.reasons == {
         "themes: the code is a case, and no theme": [B],
-        "coded passages: it is coded with a case, which tells who speaks": ["s1"],
+        "coded passages: it is coded with a case, which tells who speaks": [
+            "Interview, “Soup is fine.”"
+        ],
     }
 
 

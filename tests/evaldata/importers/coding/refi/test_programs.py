@@ -62,7 +62,7 @@ def test_a_project_as_nvivo_writes_it() -> None:
         basePath="C:\\Users\\km",
     )
     found = read_file(archive(xml, {f"Sources/{TEXT}.txt": b"\xef\xbb\xbf" + TALK.encode()}))
-    row = (COLD, [B, A], "Ann", "Interview", "KM", None, "s1", "60+")
+    row = (COLD, [B, A], "Ann", "Interview", "KM", None, f"Interview, “{COLD}”", "60+")
     pd.testing.assert_frame_equal(frame(found, "Age group"), expected([row], "Age group"))
     assert found.project.themes["title"].tolist() == ["Food", "Cold"]
     assert found.log.kept(PASSAGES) == 1
@@ -96,8 +96,28 @@ def test_a_project_as_maxqda_writes_it() -> None:
     files = {f"sources/{guid}.txt": TALK.encode() for guid in ("T1", "T2")}
     found = read_file(archive(xml, files))
     rows: list[tuple[object, ...]] = [
-        (COLD, [A], "c-t1", "Interview", "Ann", "2024-05-01", "t1-s", "60+", "Staff"),
-        (ASKS, [A], "c-t2", "Interview (2)", "Ann", "2024-05-01", "t2-s", "30", None),
+        (
+            COLD,
+            [A],
+            "c-t1",
+            "Interview",
+            "Ann",
+            "2024-05-01",
+            f"Interview, “{COLD}”",
+            "60+",
+            "Staff",
+        ),
+        (
+            ASKS,
+            [A],
+            "c-t2",
+            "Interview (2)",
+            "Ann",
+            "2024-05-01",
+            f"Interview (2), “{ASKS}”",
+            "30",
+            None,
+        ),
     ]
     attributes = "Age", "Document group"
     pd.testing.assert_frame_equal(frame(found, *attributes), expected(rows, *attributes))
@@ -126,8 +146,8 @@ def test_a_project_as_atlas_ti_writes_it() -> None:
     )
     found = read_file(archive(xml, {"sources/t.txt": TALK.encode()}, root="Canteen study.QDE"))
     rows: list[tuple[object, ...]] = [
-        (COLD, [A, B], None, "Interview", None, None, "q0", "male"),
-        (ASKS, [A, B], None, "Interview", None, None, "q1", "male"),
+        (COLD, [A, B], None, "Interview", None, None, f"Interview, “{COLD}”", "male"),
+        (ASKS, [A, B], None, "Interview", None, None, f"Interview, “{ASKS}”", "male"),
     ]
     pd.testing.assert_frame_equal(frame(found, "gender"), expected(rows, "gender"))
     assert found.log.understood == [
@@ -167,7 +187,17 @@ def test_a_project_as_qualcoder_writes_it() -> None:
         origin="QualCoder 3.6",
     )
     found = read_file(archive(xml, {"sources/t.txt": lines.encode()}))
-    row = (COLD, [A], "Ann", "Interview", "default", "2024-05-01", "s1", "60", "Town")
+    row = (
+        COLD,
+        [A],
+        "Ann",
+        "Interview",
+        "default",
+        "2024-05-01",
+        f"Interview, “{COLD}”",
+        "60",
+        "Town",
+    )
     attributes = "Age", "Place"
     pd.testing.assert_frame_equal(frame(found, *attributes), expected([row], *attributes))
     assert found.quotes("memo") == [("Telling.",)]
@@ -187,7 +217,7 @@ def test_a_project_as_quirkos_writes_it() -> None:
         origin="Quirkos 2.5",
     )
     found = read_file(archive(xml))
-    row = (COLD, [A], "c", TEXT, None, None, "s1", "Staff")
+    row = (COLD, [A], "c", TEXT, None, None, f"{TEXT}, “{COLD}”", "Staff")
     pd.testing.assert_frame_equal(frame(found, "Role"), expected([row], "Role"))
 
 

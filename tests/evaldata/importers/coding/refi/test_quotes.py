@@ -28,6 +28,7 @@ SOUP = content("The soup is fine. We like the staff, and they like us too.")
 USERS = element(
     "Users", element("User", guid="{U1}", name="Ann"), element("User", guid="u2", name="Ben")
 )
+PLACE = "Interview, “soup is fine”"
 
 
 def note(guid: str, *inside: str, **attributes: str) -> str:
@@ -41,7 +42,7 @@ def test_a_quote_in_full() -> None:
     )
     notes = element("Notes", note("n1", content("Said twice.")))
     found = read(USERS, CODES, element("Sources", text_source(SOUP, one)), notes)
-    row = ("soup is fine", [A], None, None, "Interview", "Ann", "Said twice.", "2024-05-01", "s1")
+    row = ("soup is fine", [A], None, None, "Interview", "Ann", "Said twice.", "2024-05-01", PLACE)
     expected = pd.DataFrame([row], columns=QUOTE_COLUMNS, dtype=object)
     pd.testing.assert_frame_equal(found.project.quotes, expected)
     assert found.log.kept("notes") == 1
@@ -58,7 +59,7 @@ def test_several_codings_of_a_selection_are_one_quote() -> None:
 def test_two_selections_of_one_passage_are_one_quote() -> None:
     each = selected("s1", 4, 16, coding(A)), selected("s2", 4, 16, coding(B))
     found = read(CODES, element("Sources", text_source(SOUP, *each)))
-    assert found.quotes("text", "theme_ids", "source") == [("soup is fine", [A, B], "s1")]
+    assert found.quotes("text", "theme_ids", "source") == [("soup is fine", [A, B], PLACE)]
     assert found.log.joined[PASSAGES] == 1
 
 
@@ -89,7 +90,7 @@ def test_positions_that_do_not_fit_are_told_and_never_guessed(start: str, end: s
     found = read(CODES, element("Sources", text_source(SOUP, selected("s", 4, 8, coding(A)), bad)))
     assert found.texts == ["soup"]
     reason = "coded passages: its positions do not fit the text of its source"
-    assert found.log.reasons == {reason: ["bad"]}
+    assert found.log.reasons == {reason: [PLACE]}
 
 
 def test_a_name_that_stands_elsewhere_contradicts_the_positions() -> None:
@@ -99,14 +100,14 @@ def test_a_name_that_stands_elsewhere_contradicts_the_positions() -> None:
     found = read(CODES, element("Sources", text_source(SOUP, bad, label, short)))
     assert found.texts == ["soup is fine", "We"]
     reason = "coded passages: its name stands elsewhere in the text than its positions say"
-    assert found.log.reasons == {reason: ["bad"]}
+    assert found.log.reasons == {reason: ["Interview, “The”"]}
 
 
 def test_blanks_are_no_quote_and_none_stand_around_one() -> None:
     each = selected("s1", 3, 9, coding(A)), selected("s2", 3, 4, coding(A))
     found = read(CODES, element("Sources", text_source(SOUP, *each)))
     assert found.texts == ["soup"]
-    assert found.log.reasons == {"coded passages: nothing but blanks is selected": ["s2"]}
+    assert found.log.reasons == {"coded passages: nothing but blanks is selected": ["Interview"]}
 
 
 def test_the_area_of_a_pdf_that_is_a_passage_of_its_text() -> None:
@@ -129,7 +130,8 @@ def test_pictures_sound_and_areas_without_text_are_left_out() -> None:
     found = read(CODES, element("Sources", *sources))
     assert found.texts == []
     assert found.log.reasons == {
-        f"coded passages: it selects no text ({name}Selection)": [name.lower()] for name in kinds
+        f"coded passages: it selects no text ({name}Selection)": [kind]
+        for name, kind in kinds.items()
     }
 
 
@@ -154,7 +156,7 @@ def test_a_source_without_plain_text() -> None:
     source = text_source(selected("s", 4, 16, coding(A)), richTextPath="internal://a.docx")
     found = read(CODES, element("Sources", source))
     reason = "coded passages: its source has no plain text in the file"
-    assert found.log.reasons == {reason: ["s"]}
+    assert found.log.reasons == {reason: ["Interview"]}
 
 
 def test_a_text_that_is_empty_in_the_project_is_read_from_its_file() -> None:
@@ -171,8 +173,8 @@ def test_a_selection_without_a_code_is_a_memo() -> None:
     found = read(CODES, element("Sources", text_source(SOUP, said, noted, selected("s3", 0, 3))))
     assert found.texts == []
     assert found.log.reasons == {
-        "selections without a code: they bear a note alone": ["s1", "s2"],
-        "selections without a code: they say nothing": ["s3"],
+        "selections without a code: they bear a note alone": ["Interview, “soup”"] * 2,
+        "selections without a code: they say nothing": ["Interview, “The”"],
     }
 
 
@@ -188,7 +190,7 @@ def test_what_is_said_of_a_coded_selection_is_its_memo() -> None:
     xml = project(CODES, element("Sources", source), element("Notes", *notes))
     found = read_file(archive(xml, {"sources/n1.txt": b"\xef\xbb\xbfSaid\r\ntwice."}))
     assert found.quotes("memo") == [("Which soup?\n\nSaid\ntwice.\n\nAsk again.",)]
-    assert found.log.reasons == {"notes: no quote bears them": ["n3"]}
+    assert found.log.reasons == {"notes: no quote bears them": ["“Of nobody.”"]}
 
 
 def test_codings_without_a_code_that_is_known() -> None:
@@ -196,15 +198,15 @@ def test_codings_without_a_code_that_is_known() -> None:
     found = read(CODES, element("Sources", text_source(SOUP, *lost)))
     assert found.texts == []
     assert found.log.reasons == {
-        "coded passages: its code is not in the codebook": ["s1"],
-        "coded passages: its coding names no code": ["s2"],
+        "coded passages: its code is not in the codebook": [PLACE],
+        "coded passages: its coding names no code": [PLACE],
     }
 
 
 def test_a_user_that_is_not_listed_and_a_selection_without_a_guid() -> None:
     one = selected("", 4, 16, coding(A, creatingUser="{U9}"))
     found = read(CODES, element("Sources", text_source(SOUP, one)))
-    assert found.quotes("coder", "source") == [("u9", "line 1")]
+    assert found.quotes("coder", "source") == [("u9", PLACE)]
 
 
 def test_sources_of_one_name_are_told_apart() -> None:

@@ -20,7 +20,7 @@ def test_links_graphs_and_notes() -> None:
         element("Graphs", element("Graph", element("Vertex", guid="v"), guid="g")),
     )
     assert found.log.reasons == {
-        "notes: no quote bears them": ["n"],
+        "notes: no quote bears them": ["“Think.”"],
         "links: a dataset has no place for them": ["l1", "l2"],
         "graphs: a dataset has no place for them": ["g"],
     }
