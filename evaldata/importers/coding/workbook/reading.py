@@ -14,7 +14,7 @@ from evaldata.importers.coding.workbook.book import Book
 from evaldata.importers.coding.workbook.forms import ATTRIBUTES
 from evaldata.importers.coding.workbook.keys import key_of, nested, value_of
 from evaldata.importers.coding.workbook.naming import alike, ids_in, known_as, with_parents
-from evaldata.importers.coding.workbook.sheets import Sheet
+from evaldata.importers.coding.workbook.sheets import Row, Sheet
 from evaldata.importers.log import CodingLog
 from evaldata.model.evaluation import Evaluation
 from evaldata.model.language import counted
@@ -146,6 +146,21 @@ def _tell(book: Book, log: CodingLog) -> None:
             place = f"sheet {book.evaluation.form.sheet}, row {row.number}"
             log.leave_out("keys", f"“{label}” is not known", place)
     _tell_attributes(book, log)
+    _tell_themes_twice(book.tables["themes"], log)
+
+
+def _tell_themes_twice(sheet: Sheet, log: CodingLog) -> None:
+    """Put down the themes that are listed twice; those of one title may have an id each."""
+    same: dict[tuple[str, str], list[Row]] = {}
+    for row in sheet.rows:
+        key = alike(row.cells.get("title", "")), alike(row.cells.get("parent_id", ""))
+        same.setdefault(key, []).append(row)
+    for (title, _), rows in same.items():
+        if title and len(rows) > 1 and any("theme_id" not in row.cells for row in rows):
+            numbers = " and ".join(f"{row.number}" for row in rows)
+            message = f"Rows {numbers} list the same theme, “{rows[0].cells['title']}”."
+            remedy = "Keep one of them, or give them titles or parent themes of their own."
+            log.problem("workbook_theme", f"sheet {sheet.form.sheet}", message, remedy)
 
 
 def _tell_columns(sheet: Sheet, book: Book, log: CodingLog) -> None:
