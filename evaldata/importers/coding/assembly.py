@@ -11,6 +11,7 @@ from evaldata.importers.coding.choices import Choices, PeopleShown
 from evaldata.importers.coding.ids import attribute_id_of, several, theme_ids_of
 from evaldata.importers.coding.project import (
     MOST_VALUES,
+    NO_THEME,
     PARTICIPANTS,
     CodedProject,
     Sources,
@@ -44,6 +45,8 @@ def assembled(project: CodedProject, choices: Choices, log: CodingLog) -> Source
     parents = [ids.get(parent) for parent in themes["parent_id"]]
     known = [[ids[theme] for theme in named if theme in ids] for named in quotes["theme_ids"]]
     held = set(ids.values())
+    if held:
+        log.note(NO_THEME, *quotes.loc[[not named for named in known], "source"])
     findings = [
         ("finding", text, [theme for theme in linked if theme in held])
         for text, linked in choices.findings

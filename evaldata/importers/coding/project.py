@@ -26,6 +26,8 @@ MOST_VALUES = 300
 """Values that an attribute may have; one with more tells one from another."""
 PASSAGES, THEMES, PARTICIPANTS = "coded passages", "themes", "participants"
 """What a log counts by name, for these become rows of the dataset."""
+NO_THEME = "Quotes without a theme"
+"""What a log says of them, where others have one."""
 
 Sources = tuple[bytes, dict[str, pd.DataFrame]]
 """What a dataset is built of: the bytes of an `evaluation.toml`, and tables by name."""

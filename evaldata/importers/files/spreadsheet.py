@@ -95,7 +95,16 @@ def _look_at_checksums(content: bytes) -> None:
 
 
 def _rows(sheet: CalamineSheet) -> list[NumberedRow]:
-    rows = ([*map(cell_text, row)] for row in sheet.to_python(skip_empty_area=False))
+    """The rows with text; what cells merged down a column say stands in each such row of theirs.
+
+    An .ods file does not tell which cells are merged.
+    """
+    rows = [[*map(cell_text, row)] for row in sheet.to_python(skip_empty_area=False)]
+    filled = [any(cells) for cells in rows]
+    for (top, left), (bottom, _) in sheet.merged_cell_ranges or ():
+        for number in range(top + 1, min(bottom + 1, len(rows))):
+            if filled[number] and left < len(rows[number]):
+                rows[number][left] = rows[number][left] or rows[top][left]
     return [(number, cells) for number, cells in enumerate(rows, 1) if any(cells)]
 
 

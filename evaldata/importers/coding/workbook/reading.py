@@ -7,7 +7,7 @@ import pandas as pd
 import tomli_w
 
 from evaldata.dataset.build import made_ids
-from evaldata.importers.coding.project import PARTICIPANTS, PASSAGES, THEMES, Sources
+from evaldata.importers.coding.project import NO_THEME, PARTICIPANTS, PASSAGES, THEMES, Sources
 from evaldata.importers.coding.tidying import without_marks
 from evaldata.importers.coding.workbook.attributes import said_value
 from evaldata.importers.coding.workbook.book import Book
@@ -137,6 +137,9 @@ def _tell(book: Book, log: CodingLog) -> None:
         log.found[what] = len(sheet.rows) + len(sheet.still_examples)
         places = [f"row {number}" for number in sheet.still_examples]
         log.leave_out(what, "changed, but still marked as the example", *places)
+    if book.tables["themes"].rows:
+        bare = (row for row in book.tables["quotes"].rows if "theme_ids" not in row.cells)
+        log.note(NO_THEME, *(f"row {row.number}" for row in bare))
     for sheet in (book.evaluation, book.declarations, *book.tables.values()):
         _tell_columns(sheet, book, log)
     log.leave_out("sheets", "the template has none of this name", *book.others)

@@ -59,3 +59,9 @@ def test_a_text_that_only_fills_its_cell_is_no_quote_and_told(tmp_path: Path) ->
     log = imported(tmp_path, "Quote,Theme\nn/a,A\nWe wait,A\nNone,\n-,A\nNothing,A\n")
     assert [text for text, _ in said(tmp_path)] == ["We wait", "Nothing"]
     assert "coded passages: the text says nothing, as n/a does (row 2, row 4, row 5)" in str(log)
+
+
+def test_quotes_without_a_theme_are_told_where_others_have_one(tmp_path: Path) -> None:
+    log = imported(tmp_path, "Quote,Theme\nWe wait,A\nI stay,\nI go,\n")
+    assert "Quotes without a theme: 2 (row 3, row 4)" in log.understood
+    assert "Quotes without a theme" not in str(imported(tmp_path, "Quote\nWe wait\n"))

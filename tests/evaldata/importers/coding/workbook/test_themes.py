@@ -1,11 +1,11 @@
-"""A theme that a workbook lists twice is told once, and not where it is named."""
+"""What is odd about the themes of a workbook: listed twice, or named by no quote, is told once."""
 
 from pathlib import Path
 
 import pytest
 
 from evaldata.importers.coding.importing import import_file
-from tests.evaldata.importers.coding.workbook.filling import WALKS, filled
+from tests.evaldata.importers.coding.workbook.filling import WALKS, filled, read
 
 Rows = list[dict[str, object]]
 
@@ -32,3 +32,9 @@ def test_themes_that_can_be_told_apart_may_share_a_title(
 ) -> None:
     themes: Rows = [*WEATHER, {"Theme": "Company", "Id": "1"}, {"Theme": "Company", **more}]
     assert not [each for each in problems(tmp_path, themes) if "list the same theme" in each]
+
+
+def test_a_quote_without_a_theme_is_told(tmp_path: Path) -> None:
+    quotes: Rows = [{"Text": "We just talk", "Themes": "Company"}, {"Text": "I stay in"}]
+    log = read(filled(tmp_path, {**WALKS, "Quotes": quotes})).log
+    assert "Quotes without a theme: 1 (row 4)" in log.understood
