@@ -9,7 +9,7 @@ from typing import Any
 
 from evaldata.importers.coding.columns import Role
 
-DEDOOSE = "Dedoose"
+DEDOOSE, TAGUETTE = "Dedoose", "Taguette"
 APPLIED = re.compile(r"code:[\s_]+(.+)[\s_]+applied", re.IGNORECASE | re.DOTALL)
 """Dedoose's heading of a column that says whether a code was applied."""
 
@@ -39,6 +39,11 @@ def role_of_program(program: str, heading: str) -> Role | None:
     if program == DEDOOSE and name.startswith("code: "):
         return Role.MARK if APPLIED.fullmatch(name) else Role.NOTHING
     return _named(_known()["programs"][program], name)
+
+
+def separator_of(program: str) -> str:
+    """What stands between themes in a program's own table; empty where it can be anything."""
+    return str(_known()["programs"][program].get("separator", ""))
 
 
 def role_by_word(heading: str) -> Role | None:

@@ -1,13 +1,13 @@
 """Makes a coded project of a table: a row a coded passage, or a column a theme."""
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from pathlib import PurePath
 
 import pandas as pd
 
 from evaldata.importers.coding.columns import STEPS, Columns, Role
-from evaldata.importers.coding.headings import theme_of_mark
+from evaldata.importers.coding.headings import TAGUETTE, program_of, theme_of_mark
 from evaldata.importers.coding.ids import UniqueNames
 from evaldata.importers.coding.project import (
     MOST_VALUES,
@@ -20,6 +20,7 @@ from evaldata.importers.coding.project import (
     frame_of,
 )
 from evaldata.importers.coding.proposing import NO, YES
+from evaldata.importers.coding.taguette import placed_tag
 from evaldata.importers.coding.tidying import one_spelling, says_nothing, without_marks
 from evaldata.importers.log import CodingLog
 from evaldata.model.language import counted, responses
@@ -106,11 +107,21 @@ def _path(name: str) -> str:
     return JOINED.join(part for part in STEPS.split(name.strip()) if part)
 
 
+def _tag_path(tag: str, tags: Set[str]) -> str:
+    """A tag of Taguette's with those that its name begins with."""
+    parent, title = placed_tag(tag, tags)
+    return f"{_tag_path(parent, tags)}{JOINED}{title}" if parent else title
+
+
 def _paths(frame: pd.DataFrame, columns: Columns, log: CodingLog) -> list[list[str]]:
     """The themes of each row, as it names and as it marks them."""
     named = frame[columns.of(Role.THEME)].fillna("")
-    rows = (columns.separator.join(cells) for cells in named.to_numpy().tolist())
-    found = [[_path(part) for part in row.split(columns.separator)] for row in rows]
+    joined = (columns.separator.join(cells) for cells in named.to_numpy().tolist())
+    rows = [row.split(columns.separator) for row in joined]
+    if program_of(list(frame.columns)) == TAGUETTE:
+        tags = {tag for row in rows for tag in row}
+        rows = [[_tag_path(tag, tags) for tag in row] for row in rows]
+    found = [[*map(_path, row)] for row in rows]
     for heading, path in _marked(columns).items():
         said = frame[heading].fillna("").str.casefold()
         for place, (row, word) in enumerate(said.items()):

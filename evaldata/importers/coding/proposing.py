@@ -5,7 +5,13 @@ from collections.abc import Mapping
 import pandas as pd
 
 from evaldata.importers.coding.columns import SEPARATOR, SEVERAL, STEPS, Columns, Role
-from evaldata.importers.coding.headings import program_of, role_by_word, role_of_program, unnumbered
+from evaldata.importers.coding.headings import (
+    program_of,
+    role_by_word,
+    role_of_program,
+    separator_of,
+    unnumbered,
+)
 from evaldata.importers.coding.project import MOST_VALUES
 from evaldata.model.language import counted
 
@@ -41,7 +47,8 @@ def propose(sheets: Mapping[str, pd.DataFrame]) -> Columns:
     roles = {heading: role for heading, (role, _) in found.items()}
     reasons = {heading: reason for heading, (_, reason) in found.items()}
     named = [heading for heading, role in roles.items() if role is Role.THEME]
-    separator = _separator(frame[named])
+    program = program_of(list(frame.columns))
+    separator = (program and separator_of(program)) or _separator(frame[named])
     return Columns(roles, reasons, sheet if len(sheets) > 1 else "", separator)
 
 

@@ -4,7 +4,7 @@ What the log counts as “coded passages” are tags given to highlights. The fi
 passage makes a quote; each further one is joined to it. So those kept are as many as the quotes.
 """
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Container, Iterator, Mapping, Set
 from contextlib import suppress
 from typing import Any
 
@@ -70,12 +70,18 @@ def _themes(tags: Rows) -> Iterator[dict[str, str | None]]:
     by_path = {_words(path): str(tag) for tag, path, _ in tags if _words(path)}
     for tag, path, description in tags:
         whole = _words(path) or str(tag)
-        parent = whole.rpartition(BETWEEN)[0] if whole.count(BETWEEN) <= MOST_PARTS else ""
-        while parent and parent not in by_path:
-            parent = parent.rpartition(BETWEEN)[0]
-        title = whole.removeprefix(f"{parent}{BETWEEN}") if parent else whole
-        values = str(tag), title or whole, by_path.get(parent), _words(description) or None
+        parent, title = placed_tag(whole, by_path)
+        values = str(tag), title, by_path.get(parent), _words(description) or None
         yield dict(zip(THEME_COLUMNS, values, strict=True))
+
+
+def placed_tag(tag: str, tags: Container[str]) -> tuple[str, str]:
+    """The nearest of the tags that the path of one begins with, or nothing, and what follows it."""
+    parent = tag.rpartition(BETWEEN)[0] if tag.count(BETWEEN) <= MOST_PARTS else ""
+    while parent and parent not in tags:
+        parent = parent.rpartition(BETWEEN)[0]
+    title = tag.removeprefix(f"{parent}{BETWEEN}") if parent else tag
+    return parent, title or tag
 
 
 def _quotes(

@@ -1,12 +1,14 @@
 """The codes of a project become themes: codes and folders, nested or named with their parents."""
 
-from collections.abc import Set
+from collections.abc import Iterable, Set
 from typing import Any
 
 import pandas as pd
 
+from evaldata.importers.coding.headings import TAGUETTE
 from evaldata.importers.coding.project import MOST_PARTS, THEME_COLUMNS, THEMES, frame_of
 from evaldata.importers.coding.refi.tree import Element, below, described, guid, name_of, place
+from evaldata.importers.coding.taguette import placed_tag
 from evaldata.importers.log import CodingLog, excerpt
 
 BETWEEN = "::"
@@ -42,6 +44,8 @@ def read_codebook(root: Element, cases: Set[str], log: CodingLog) -> pd.DataFram
             rows[theme_id] = _row(
                 theme_id, name_of(code) or theme_id, parent, described(code) or None
             )
+    if str(root.get("origin")).startswith(TAGUETTE):
+        _place_tags(rows.values())
     tops = {row["title"]: row["theme_id"] for row in rows.values() if row["parent_id"] is None}
     placed = [each for row in rows.values() for each in _with_named_parents(row, tops, log)]
     return frame_of(placed, THEME_COLUMNS)
@@ -66,6 +70,14 @@ def _reason(code: Element, cases: Set[str]) -> str:
 
 def _is_folder(code: Element) -> bool:
     return str(code.get("isCodable")).strip().lower() in ("false", "0")
+
+
+def _place_tags(rows: Iterable[Row]) -> None:
+    """Put each tag of Taguette's below the tag that its name begins with."""
+    by_name = {row["title"]: row["theme_id"] for row in rows}
+    for row in rows:
+        parent, row["title"] = placed_tag(row["title"], by_name)
+        row["parent_id"] = by_name.get(parent)
 
 
 def _with_named_parents(row: Row, tops: dict[str, str], log: CodingLog) -> list[Row]:

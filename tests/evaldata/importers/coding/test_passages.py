@@ -65,3 +65,23 @@ def test_quotes_without_a_theme_are_told_where_others_have_one(tmp_path: Path) -
     log = imported(tmp_path, "Quote,Theme\nWe wait,A\nI stay,\nI go,\n")
     assert "Quotes without a theme: 2 (row 3, row 4)" in log.understood
     assert "Quotes without a theme" not in str(imported(tmp_path, "Quote\nWe wait\n"))
+
+
+def test_a_row_of_taguette_has_one_tag_below_those_that_its_name_begins_with(
+    tmp_path: Path,
+) -> None:
+    tags = "Access", "Access.Waiting", "Staff.Pay", "Costs; money", "Access.Waiting.Long."
+    rows = "".join(f"{n},a.docx,{tag},Said {n}\n" for n, tag in enumerate(tags))
+    imported(tmp_path, f"id,document,tag,content\n{rows}")
+    assert [(theme.title, theme.parent_id) for theme in load(tmp_path).themes] == [
+        ("Access", None),
+        ("Waiting", "access"),
+        ("Staff.Pay", None),
+        ("Costs; money", None),
+        ("Long.", "access-waiting"),
+    ]
+
+
+def test_a_row_of_maxqda_has_one_code_whatever_is_in_its_name(tmp_path: Path) -> None:
+    imported(tmp_path, "Document name,Code,Segment\nAnn,Costs; money,We pay\n")
+    assert [theme.title for theme in load(tmp_path).themes] == ["Costs; money"]

@@ -10,6 +10,7 @@ from tests.evaldata.importers.coding.refi.refi_files import (
     code,
     codebook,
     element,
+    project,
     read,
     read_file,
     rows,
@@ -59,6 +60,18 @@ def test_a_parent_that_stands_in_names_alone_is_made() -> None:
         "A parent theme is made from the names of codes: “Food::Hot”.",
         "A parent theme is made from the names of codes: “Food”.",
     ]
+
+
+def test_tags_of_taguette_stand_below_those_that_their_names_begin_with() -> None:
+    book = codebook(code(B, "Food.Spicy"), code(A, "Food"), code(C, "Staff.Pay"))
+    found = read_file(project(book, origin="Taguette 1.4"), "tags.qdc")
+    assert rows(found.project.themes, "title", "parent_id") == [
+        ("Spicy", A),
+        ("Food", None),
+        ("Staff.Pay", None),
+    ]
+    other = read_file(project(book, origin="Other"), "tags.qdc")
+    assert rows(other.project.themes, "title")[0] == ("Food.Spicy",)
 
 
 def test_colons_without_a_parent_are_part_of_the_name() -> None:

@@ -229,5 +229,5 @@ def test_a_codebook_as_taguette_writes_it() -> None:
         origin="Taguette 1.4",
     )
     found = read_file(book.encode(), "codebook.qdc")
-    assert found.project.themes["title"].tolist() == ["food", "food.cold"]
+    assert found.project.themes["title"].tolist() == ["food", "cold"]
     assert found.project.themes["summary"].tolist() == [None, "Not hot."]
