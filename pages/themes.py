@@ -40,8 +40,8 @@ with right:
     name = theme.called if theme.number or theme.message != theme.title else "Theme"
     st.caption(literal(" · ".join(filter(None, [name, about_everyone(seen)]))))
     st.title(literal(theme.message), anchor=False)
-    if theme.headline and theme.summary:
-        prose(theme.summary)
+    if theme.explanation:
+        prose(theme.explanation)
     to_quotes = f" [Read them\u00a0↓](#{QUOTES})" if listed else ""
     st.caption(literal(" ".join(theme_evidence(seen, theme))) + to_quotes)
     about_links(theme.key, "themes")

@@ -1,10 +1,16 @@
 """The things that an evaluation is about: a theme, a statement, a quote."""
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
 from evaldata.model.attributes import Attribute, Value
 from evaldata.model.vocabulary import LinkBasis, StatementKind, Wording
+
+LONGEST_LINE = 120
+"""Characters beyond which a summary is no line."""
+SENTENCE_END = re.compile(r"[.!?…]\s+\S|\n")
+"""Where a text goes on after a sentence, so that it is no line either."""
 
 
 @dataclass(frozen=True)
@@ -45,8 +51,14 @@ class Theme:
 
     @property
     def message(self) -> str:
-        """What the theme says, in as few words as the data have."""
-        return self.headline or self.summary or self.title
+        """What the theme says in a line: its headline, or a summary as short, or else its title."""
+        is_line = len(self.summary) <= LONGEST_LINE and not SENTENCE_END.search(self.summary)
+        return self.headline or (self.summary if is_line else "") or self.title
+
+    @property
+    def explanation(self) -> str:
+        """Its summary, where that says more than the message; empty where it does not."""
+        return "" if self.summary == self.message else self.summary
 
     @property
     def line(self) -> str:

@@ -108,7 +108,7 @@ def few_quotes(view: View, subject: Subject) -> tuple[tuple[Quote, QuoteClass], 
 
 def _of_theme(view: View, theme: Theme) -> Subject:
     dataset = view.dataset
-    lines = [theme.summary if theme.headline else "", *theme.points]
+    lines = [theme.explanation, *theme.points]
     gap = [theme.gap] if theme.gap else []
     return Subject(
         theme.key,

@@ -205,7 +205,7 @@ def _flowing(first: str, over: str, title: str, lines: Sequence[str]) -> Iterato
 
 def _theme(view: View, theme: Theme) -> Iterator[Screen]:
     """The theme's message, its quotes one by one, and what is recommended."""
-    more = (theme.summary,) if theme.headline else ()
+    more = (theme.explanation,) if theme.explanation else ()
     told = theme.message != theme.title
     evidence = _quoted(view.dataset, [theme.theme_id])
     over = theme.name if told else "Theme"

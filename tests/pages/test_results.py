@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.bare import bare
+from tests.evaluations import SOURCES, built
 from tests.pages.conftest import Open
 from tests.pages.reading import links, markup, said, text
 
@@ -159,6 +160,17 @@ def test_a_theme_says_its_message_points_statements_and_quotes(show: Open) -> No
         "findings",
         "finding=finding-5",
     ) in links(app)
+
+
+def test_a_theme_with_a_long_summary_alone_has_its_title_above_it(
+    show: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    long = "Used where people speak of rain. Not of snow."
+    themes = SOURCES["themes.csv"].replace("Rain kept few away.", long)
+    monkeypatch.setenv("EVALUATION_DATA", str(built(tmp_path, themes=themes)))
+    app = show("themes", theme="b")
+    assert app.title[0].value == "Weather"
+    assert long in text(app)
 
 
 def test_a_themes_quotes_stand_by_role_or_by_class(show: Open) -> None:
