@@ -139,7 +139,7 @@ def _tell_columns(columns: Columns, proposed: Columns, frame: pd.DataFrame, log:
             reason = proposed.reasons[heading] if is_proposed else "as was asked"
             place = f"{heading}: {counted(filled, 'cell', 'cells')}"
             log.pass_over("other columns", reason, place)
-    if not columns.of(Role.THEME) and not columns.of(Role.MARK):
+    if not log.failed and not columns.of(Role.THEME) and not columns.of(Role.MARK):
         log.problems.append(
             Problem("table_themes", log.file, None, "", *NO_THEMES, Severity.NOTICE)
         )

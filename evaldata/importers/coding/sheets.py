@@ -28,6 +28,7 @@ LEAD = re.compile(r"(?:[ \t]*\r?\n|sep=.\r?\n)*", re.IGNORECASE)
 MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 MOST_TITLES = 10
 """In how many rows the headings are looked for."""
+HIDDEN_READ = "Hidden sheets that were read"
 FORM = "table_form"
 SAVE_AS_CSV = "Save the table as CSV in UTF-8, or as .xlsx."
 IN_MARKS = "Put a cell that holds the delimiter in quotation marks, or save the table as .xlsx."
@@ -43,6 +44,10 @@ def sheets_of(spreadsheet: Spreadsheet, log: CodingLog) -> dict[str, pd.DataFram
     """
     sheets = spreadsheet.sheets
     shown = {name: rows for name, rows in sheets.items() if name not in spreadsheet.hidden}
+    if shown:
+        log.pass_over("hidden sheets", "they are not shown, and not read", *spreadsheet.hidden)
+    else:
+        log.note(HIDDEN_READ, *sheets)
     frames = {
         name: _of_rows(rows, f"sheet {name}, ", log) for name, rows in (shown or sheets).items()
     }

@@ -34,12 +34,14 @@ class Book:
         evaluation: The sheet of keys.
         declarations: The sheet of attributes.
         others: Names of sheets that the template does not have.
+        hidden: Names of sheets that it has, which are read although they are not shown.
     """
 
     evaluation: Sheet
     declarations: Sheet
     tables: Mapping[str, Sheet]
     others: tuple[str, ...]
+    hidden: tuple[str, ...]
 
     @classmethod
     def of(cls, spreadsheet: Spreadsheet) -> "Book":
@@ -51,12 +53,13 @@ class Book:
             for sheet in (READ_ME, EVALUATION_FORM.sheet, *(form.sheet for form in ROW_FORMS))
         }
         others = tuple(sheet for sheet in sheets if letters(sheet) not in known)
+        hidden = tuple(sheet for sheet in spreadsheet.hidden if letters(sheet) in known)
 
         def sheet(form: SheetForm) -> Sheet:
             return Sheet.of(form, by_name.get(letters(form.sheet), ()))
 
         tables = {table: sheet(form) for table, form in FORMS.items()}
-        return cls(sheet(EVALUATION_FORM), sheet(ATTRIBUTE_FORM), tables, others)
+        return cls(sheet(EVALUATION_FORM), sheet(ATTRIBUTE_FORM), tables, others, hidden)
 
     @cached_property
     def attributes(self) -> list[Declared]:

@@ -8,6 +8,7 @@ import tomli_w
 
 from evaldata.dataset.build import made_ids
 from evaldata.importers.coding.project import NO_THEME, PARTICIPANTS, PASSAGES, THEMES, Sources
+from evaldata.importers.coding.sheets import HIDDEN_READ
 from evaldata.importers.coding.tidying import without_marks
 from evaldata.importers.coding.workbook.attributes import said_value
 from evaldata.importers.coding.workbook.book import Book
@@ -143,6 +144,7 @@ def _tell(book: Book, log: CodingLog) -> None:
     for sheet in (book.evaluation, book.declarations, *book.tables.values()):
         _tell_columns(sheet, book, log)
     log.leave_out("sheets", "the template has none of this name", *book.others)
+    log.note(HIDDEN_READ, *book.hidden)
     for row in book.evaluation.rows:
         label = row.cells.get("key", "")
         if "value" in row.cells and key_of(label) is None:

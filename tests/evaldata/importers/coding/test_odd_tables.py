@@ -97,6 +97,7 @@ def test_a_hidden_sheet_is_not_read(tmp_path: Path) -> None:
     content = book({"Codes": SHORT, "Secret": LONG}, hidden="Secret")
     log = import_file(content, "s.xlsx", tmp_path)
     assert log.kept(PASSAGES) == 1
+    assert "hidden sheets: they are not shown, and not read (Secret)" in str(log)
 
 
 def test_which_sheet_is_read_is_told(tmp_path: Path) -> None:

@@ -1,11 +1,13 @@
 """What is odd about the themes of a workbook: listed twice, or named by no quote, is told once."""
 
+import io
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from evaldata.importers.coding.importing import import_file
-from tests.evaldata.importers.coding.workbook.filling import WALKS, filled, read
+from tests.evaldata.importers.coding.workbook.filling import WALKS, filled, read, saved
 
 Rows = list[dict[str, object]]
 
@@ -32,6 +34,14 @@ def test_themes_that_can_be_told_apart_may_share_a_title(
 ) -> None:
     themes: Rows = [*WEATHER, {"Theme": "Company", "Id": "1"}, {"Theme": "Company", **more}]
     assert not [each for each in problems(tmp_path, themes) if "list the same theme" in each]
+
+
+def test_a_hidden_sheet_is_read_and_told(tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(filled(tmp_path)))
+    book["Themes"].sheet_state = "hidden"
+    found = read(saved(book))
+    assert "Hidden sheets that were read: 1 (Themes)" in found.log.understood
+    assert len(found.frames["themes"]) == 3
 
 
 def test_a_quote_without_a_theme_is_told(tmp_path: Path) -> None:
