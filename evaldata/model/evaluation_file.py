@@ -1,5 +1,6 @@
 """Reads `evaluation.toml`, and finds what is missing, misspelt or contradictory in it."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -27,10 +28,27 @@ def read_evaluation(content: Mapping[str, Any]) -> Evaluation:
     return evaluation
 
 
+IN_PLAIN_WORDS = (
+    (r"Expected `bool.*", "The value is neither yes (true) nor no (false)"),
+    (r"Expected `(int|float) \| str.*", "The value is neither a number nor a text"),
+    (r"Expected `(int|float).*", "The value is no number"),
+    (r"Expected `str.*", "The value is no text"),
+    (r"Expected `array` of length (\d+).*", r"The value is no list of \1"),
+    (r"Expected `array.*", "The value is no list"),
+    (r"Expected `object.*", "The value is no group of keys"),
+    (r"Invalid enum value '(.*)'", r"“\1” is none of the words that may stand here"),
+    (r"Object missing required field `(.*)`", r"The key “\1” is missing"),
+    (r"Object contains unknown field `(.*)`", r"The key “\1” is not known"),
+)
+"""What the library says of a value that has another form, and how it is told."""
+
+
 def form_error(error: msgspec.ValidationError) -> tuple[str, str]:
     """Where something has another form than was declared, and what is wrong with it."""
     message, _, path = str(error).partition(" - at `$")
-    return path.rstrip("`"), f"{message}."
+    found = ((re.fullmatch(said, message, re.DOTALL), plain) for said, plain in IN_PLAIN_WORDS)
+    told = next((match.expand(plain) for match, plain in found if match), message)
+    return path.rstrip("`"), f"{told}."
 
 
 def _misfits(content: Mapping[str, Any]) -> Iterator[Problem]:

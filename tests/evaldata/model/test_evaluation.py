@@ -50,6 +50,27 @@ def test_a_value_of_another_form_is_told_with_its_place() -> None:
 
 
 @pytest.mark.parametrize(
+    ("wrong", "message"),
+    [
+        ({"disclosure": {"published": "Y"}}, "The value is neither yes (true) nor no (false)."),
+        ({"disclosure": {"threshold": "two"}}, "The value is no number."),
+        ({"title": 3}, "The value is no text."),
+        ({"questions": "Who?"}, "The value is no list."),
+        ({"rights": "mine"}, "The value is no group of keys."),
+        ({"rights": {"wording": "own"}}, "“own” is none of the words that may stand here."),
+        ({"people": [{"role": "head"}]}, "The key “name” is missing."),
+        ({"people": [{"name": "Ann", "rôle": "x"}]}, "The key “rôle” is not known."),
+    ],
+)
+def test_a_value_of_another_form_is_told_in_plain_words(
+    wrong: dict[str, object], message: str
+) -> None:
+    with pytest.raises(BadDatasetError) as caught:
+        read_evaluation({**content(), **wrong})
+    assert [problem.message for problem in caught.value.problems] == [message]
+
+
+@pytest.mark.parametrize(
     "name", ["theme", "q", "two words", "nation", "text", "speaker", "row", "stands"]
 )
 def test_an_attribute_needs_an_id_of_its_own(name: str) -> None:

@@ -85,6 +85,15 @@ class Key:
             return ("yes", "no")
         return get_args(self.form) if get_origin(self.form) is Literal else ()
 
+    @property
+    def remedy(self) -> str:
+        """What to do where it holds something of another form."""
+        if self.form is int:
+            return "Write a number in digits."
+        if self.choices:
+            return f"Write {' or '.join(self.choices)}."
+        return self.help or "Correct it."
+
 
 def keys(evaluation: Evaluation | None) -> Iterator[tuple[Key, str]]:
     """Every key with its value as the sheet has it, in their order; empty without an evaluation."""

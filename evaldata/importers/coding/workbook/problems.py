@@ -77,11 +77,13 @@ def _heading(field: str, sheet: Sheet, book: Book) -> str:
 
 def _in_keys(problem: Problem, book: Book, name: str) -> Problem:
     """The row of the key that a problem means; a key without a row is named by its label."""
-    rows = {key.path: (number, key.label) for number, key, _ in book.keys}
+    rows = {key.path: (number, key) for number, key, _ in book.keys}
     named = named_by(problem.field, rows)
-    row, label = rows[named] if named else (None, problem.field.replace("_", " ").capitalize())
-    field = f"{VALUE} of {label}" if label else ""
-    return replace(problem, file=_place(name, book.evaluation), row=row, field=field)
+    row, key = rows[named] if named else (None, None)
+    label = key.label if key else problem.field.replace("_", " ").capitalize()
+    remedy = key.remedy if key and problem.rule == "key_form" else problem.remedy
+    field, file = f"{VALUE} of {label}" if label else "", _place(name, book.evaluation)
+    return replace(problem, file=file, row=row, field=field, remedy=remedy)
 
 
 def _at_another_key(problem: Problem, book: Book, name: str) -> Problem:

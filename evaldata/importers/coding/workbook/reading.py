@@ -75,8 +75,7 @@ def _evaluation(book: Book) -> dict[str, Any]:
         (path, _ids(value, book) if path[-1] in NAMES_OF_ATTRIBUTES else value)
         for path, value in read
     )
-    if "title" in said:
-        said.setdefault("short_title", said["title"])
+    said.setdefault("short_title", said.get("title", ""))
     if "rights" in said:
         said["rights"].setdefault("statement", NO_RIGHTS)
     if book.attributes:

@@ -27,12 +27,12 @@ def test_the_profile_that_ships_is_one() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "field", "message"),
     [
-        ("[themes]", "[[themes]]", "themes", "Expected `object`, got `array`."),
+        ("[themes]", "[[themes]]", "themes", "The value is no group of keys."),
         (
             'kind = "matrix"',
             'kind = "cube"',
             "participants.tables[0].kind",
-            "Invalid enum value 'cube'.",
+            "“cube” is none of the words that may stand here.",
         ),
         ("summary = '^in", "summary = '^(in", "themes.summary", "No regular expression: "),
         (
@@ -45,7 +45,7 @@ def test_the_profile_that_ships_is_one() -> None:
             "announced = ':$'",
             "annouced = ':$'",
             "speakers",
-            "Object contains unknown field `annouced`.",
+            "The key “annouced” is not known.",
         ),
         ("(?P<speaker>", "(", "speakers.mark", "The pattern has no group (?P<speaker>…)."),
         ("(?P<text>", "(", "statements.item", "The pattern has no group (?P<text>…)."),
