@@ -85,7 +85,7 @@ def _settle(found: dict[str, Proposal], frame: pd.DataFrame) -> None:
     The text is the longest of those whose headings tell so.
     """
     _settle_text(found, frame)
-    _settle_themes(found)
+    _settle_themes(found, frame)
     taken: set[Role] = set()
     for heading, (role, reason) in found.items():
         if role in taken and role not in SEVERAL:
@@ -138,11 +138,15 @@ def _is_answer(cells: pd.Series) -> bool:
     return _length(cells) <= LONG and cells.nunique() <= cells.count() / 2
 
 
-def _settle_themes(found: dict[str, Proposal]) -> None:
-    """Leave the themes to the first column that names them, and others of its name and a number."""
-    named = [heading for heading, (role, _) in found.items() if role is Role.THEME]
-    for heading in named[1:]:
-        if unnumbered(heading) != unnumbered(named[0]):
+def _settle_themes(found: dict[str, Proposal], frame: pd.DataFrame) -> None:
+    """Leave the themes to the first column that names them, and others of its name and a number.
+
+    One whose cells say yes or no names none; its heading may be a theme.
+    """
+    headed = [heading for heading, (role, _) in found.items() if role is Role.THEME]
+    named = [heading for heading in headed if _marked(frame[heading]) < MARKED]
+    for heading in headed:
+        if heading not in named or unnumbered(heading) != unnumbered(named[0]):
             found[heading] = (Role.NOTHING, "")
 
 

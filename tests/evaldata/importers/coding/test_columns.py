@@ -87,6 +87,11 @@ def test_numbered_headings_of_themes_are_themes_and_no_other_is() -> None:
     assert (roles(found)["Category"], found.separator) == (Role.ATTRIBUTE, "|")
 
 
+def test_numbered_headings_of_themes_may_stand_above_marks() -> None:
+    found = proposed(Quote=[LONG] * 2, Theme_1=["x", None], Theme_2=["x", "x"])
+    assert found.of(Role.MARK) == ["Theme_1", "Theme_2"]
+
+
 def test_one_column_of_yes_and_no_is_an_attribute() -> None:
     assert roles(proposed(Quote=[LONG, LONG], Agreed=["yes", "no"]))["Agreed"] is Role.ATTRIBUTE
 

@@ -66,11 +66,6 @@ def test_a_row_a_passage_becomes_a_quote_with_all_its_themes(tmp_path: Path) -> 
     assert (found.voice.id, found.responses) == ("role", 3)
 
 
-def test_the_source_of_a_quote_is_its_document_and_no_place_in_the_file(tmp_path: Path) -> None:
-    found = dataset(tmp_path, "Quote,File\nWe wait,Interview 1\nI stay,\n").quotes
-    assert [quote.source for quote in found.at(found.in_order)] == ["Interview 1", None]
-
-
 def test_the_account_adds_up_and_stands_beside_the_dataset(tmp_path: Path) -> None:
     log = imported(tmp_path, LONG)
     assert (log.found["coded passages"], log.kept("coded passages")) == (5, 3)
@@ -86,12 +81,6 @@ def test_a_date_is_read_where_it_can_be_read_in_one_way(tmp_path: Path) -> None:
         "2024-02-14",
         "2024-02-15",
     }
-
-
-def test_a_date_that_could_be_read_in_two_ways_is_kept_and_told(tmp_path: Path) -> None:
-    log = imported(tmp_path, "Quote,Date\nA,01/02/2024\n")
-    assert load(tmp_path).quotes.at(load(tmp_path).quotes.in_order)[0].date == "01/02/2024"
-    assert "Date: its cells could be read in several ways" in str(log)
 
 
 def test_passages_of_one_participant_that_differ_are_a_response_each(tmp_path: Path) -> None:
@@ -190,11 +179,6 @@ def test_a_dataset_that_was_made_otherwise_is_not_overwritten(tmp_path: Path) ->
     log = imported(tmp_path, LONG)
     assert [problem.rule for problem in log.problems] == ["folder_free"]
     assert (tmp_path / "evaluation.toml").read_text() == "title = 'Other'"
-
-
-def test_values_are_in_their_natural_order(tmp_path: Path) -> None:
-    table = "Quote,Age\nA,9 to 12\nB,100\nC,18 to 30\nD,9 to 12\n"
-    assert dataset(tmp_path, table).attributes[0].texts == ("9 to 12", "18 to 30", "100")
 
 
 @pytest.mark.slow

@@ -85,3 +85,21 @@ def test_a_row_of_taguette_has_one_tag_below_those_that_its_name_begins_with(
 def test_a_row_of_maxqda_has_one_code_whatever_is_in_its_name(tmp_path: Path) -> None:
     imported(tmp_path, "Document name,Code,Segment\nAnn,Costs; money,We pay\n")
     assert [theme.title for theme in load(tmp_path).themes] == ["Costs; money"]
+
+
+def test_a_date_that_could_be_read_in_two_ways_is_kept_and_told(tmp_path: Path) -> None:
+    log = imported(tmp_path, "Quote,Date\nA,01/02/2024\n")
+    assert load(tmp_path).quotes.at(load(tmp_path).quotes.in_order)[0].date == "01/02/2024"
+    assert "Date: its cells could be read in several ways" in str(log)
+
+
+def test_the_source_of_a_quote_is_its_document_and_no_place_in_the_file(tmp_path: Path) -> None:
+    imported(tmp_path, "Quote,File\nWe wait,Interview 1\nI stay,\n")
+    found = load(tmp_path).quotes
+    assert [quote.source for quote in found.at(found.in_order)] == ["Interview 1", None]
+
+
+def test_values_are_in_their_natural_order(tmp_path: Path) -> None:
+    table = "Quote,Age\nA,9 to 12\nB,100\nC,18 to 30\nD,9 to 12\n"
+    imported(tmp_path, table)
+    assert load(tmp_path).attributes[0].texts == ("9 to 12", "18 to 30", "100")
