@@ -137,7 +137,7 @@ def _theme(deck: Deck, content: ExportContent, chapter: Chapter) -> None:
     notes = f"{theme.summary}\nSource: {theme.source or 'not stated'}.\n{line}"
     over = theme.called if theme.theme_id else ""  # a chapter of quotes need not be a theme
     deck.section(over, theme.message, line, notes)
-    heard = [theme.summary, *theme.points] if theme.headline else list(theme.points)
+    heard = [*filter(None, [theme.explanation]), *theme.points]
     heard += [theme.gap] if theme.gap else []
     said = "\n".join([notes, *theme.points])
     deck.points(_about(content, f"{theme.name}, what was heard"), heard, said)

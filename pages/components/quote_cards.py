@@ -136,7 +136,7 @@ class _Cards:
         voice, asked = self.data.voice, self.asked
         place, speaker = quote.place(voice), quote.attribution(voice)
         text = marked(quote.text, asked) if asked.query else self.glossary.explained(quote.text)
-        source = f", {self._source(quote)}" if self._source(quote) else ""
+        source = f", {quote.source}" if quote.source else ""
         return _CARD.format(
             kind=quote_class.name.lower(),
             id=quote.quote_id,
@@ -149,11 +149,6 @@ class _Cards:
             actions=Markup("").join(self._actions(quote, quote_class)),
             why=_WHY.format(text=quote.why) if quote.why else "",
         )
-
-    def _source(self, quote: Quote) -> str:
-        """Where a quote is from; empty where its card says so already, for want of a speaker."""
-        source = quote.source or ""
-        return "" if source == quote.attribution(self.data.voice) else source
 
     def _is_chosen(self, quote: Quote) -> bool:
         return quote.quote_id in (self.along or {}).get(CHOSEN, ())
@@ -176,5 +171,5 @@ class _Cards:
         if self.themes:
             for theme in self.data.themes_of(quote):
                 yield _DETAIL.format(text=theme.name)
-        elif source := self._source(quote):
-            yield _DETAIL.format(text=source)
+        elif quote.source:
+            yield _DETAIL.format(text=quote.source)

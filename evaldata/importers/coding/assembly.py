@@ -31,7 +31,7 @@ def assembled(project: CodedProject, choices: Choices, log: CodingLog) -> Source
     """The bytes of an `evaluation.toml`, and the tables by name.
 
     Ids are made of titles and texts, so that the next delivery of the project has the same ones.
-    A reader is told the document of a quote, and not its place in the file.
+    No reader is told the place of a quote in the file, nor its document, which may have a name.
     """
     quotes, people = project.quotes, project.participants
     if choices.people is PeopleShown.UNLINKED:
@@ -57,7 +57,7 @@ def assembled(project: CodedProject, choices: Choices, log: CodingLog) -> Source
         .rename(columns=renamed),
         "themes": themes.assign(theme_id=list(ids.values()), parent_id=parents),
         "quotes": quotes.drop(columns=dropped)
-        .assign(theme_ids=known, source=quotes["document"])
+        .assign(theme_ids=known, source=None)
         .rename(columns=renamed),
         "statements": pd.DataFrame(findings, columns=["kind", "text", "theme_ids"], dtype=object),
     }

@@ -74,16 +74,6 @@ def test_a_paraphrase_is_not_put_in_quotation_marks(
     assert "Ann, section 1 (paraphrase, not the speaker&#39;s own words)" in card
 
 
-def test_a_source_that_stands_for_the_speaker_is_said_once(
-    show: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    quotes = f"{QUOTES_HEAD},document\nq1,a,1,It does us good,verbatim,,,,,,Talk 1,Talk 1\n"
-    monkeypatch.setenv("EVALUATION_DATA", str(built(tmp_path, quotes=quotes)))
-    for query in ({}, {"theme": "a"}):
-        [card] = cards(markup(show("themes" if query else "quotes", **query)))
-        assert card.count("Talk 1") == 2  # as who speaks, and in the copy
-
-
 def test_a_card_links_to_its_quote(show: Open) -> None:
     [card, *_] = cards(markup(show("themes", theme="7.9")))
     assert 'id="quote-7.9-1"' in card

@@ -93,10 +93,10 @@ def test_a_date_that_could_be_read_in_two_ways_is_kept_and_told(tmp_path: Path) 
     assert "Date: its cells could be read in several ways" in str(log)
 
 
-def test_the_source_of_a_quote_is_its_document_and_no_place_in_the_file(tmp_path: Path) -> None:
+def test_a_quote_has_no_place_in_the_file_for_its_source(tmp_path: Path) -> None:
     imported(tmp_path, "Quote,File\nWe wait,Interview 1\nI stay,\n")
     found = load(tmp_path).quotes
-    assert [quote.source for quote in found.at(found.in_order)] == ["Interview 1", None]
+    assert [quote.source for quote in found.at(found.in_order)] == [None, None]
 
 
 def test_values_are_in_their_natural_order(tmp_path: Path) -> None:
