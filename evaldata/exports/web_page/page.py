@@ -48,6 +48,7 @@ def web_page(content: ExportContent) -> bytes:
             breakdowns=[*tables.given(content)],
             in_texts=tables.responses,
             sections=list(sections(content)),
+            limits=list(content.limits),
             listed=[chapter.theme for chapter in content.chapters],
             explained=Glossary(dataset.evaluation.glossary).explained,
             capitalised=capitalised,
