@@ -29,7 +29,10 @@ def most_responses(names: Sequence[str], counts: Sequence[int]) -> str:
         every = f"all {total:,} responses" if total > 1 else "the only response"
         return f"{names[counts.index(most)]}: {every} shown."
     leading = [name for name, n in zip(names, counts, strict=True) if n == most]
-    return f"{enumeration(leading)}: most responses, {most:,} of {total:,}."
+    if most * len(leading) == total:
+        return f"{enumeration(leading)}: {responses(most)} each."
+    each = " each," if len(leading) > 1 else ""
+    return f"{enumeration(leading)}: most responses, {most:,}{each} of {total:,}."
 
 
 def two_places(names: Sequence[str], counts: Sequence[int], *, plural: str) -> str:

@@ -1,0 +1,20 @@
+"""What charts say of responses: who gave most, and that several gave as many."""
+
+import pytest
+
+from evaldata.charts.captions import most_responses
+
+
+@pytest.mark.parametrize(
+    ("counts", "said"),
+    [
+        ([3, 1, 0], "East: most responses, 3 of 4."),
+        ([2, 2, 1], "East and West: most responses, 2 each, of 5."),
+        ([4, 4, 4], "East, West and North: 4 responses each."),
+        ([1, 1, 0], "East and West: 1 response each."),
+        ([5, 0, 0], "East: all 5 responses shown."),
+        ([0, 0, 0], "No responses are shown."),
+    ],
+)
+def test_who_gave_most_responses(counts: list[int], said: str) -> None:
+    assert most_responses(["East", "West", "North"], counts) == said
