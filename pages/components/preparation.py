@@ -5,7 +5,8 @@ from collections.abc import Mapping
 import streamlit as st
 
 from evaldata.analysis.view import View
-from evaldata.wording.talk import all_parts
+from evaldata.model.language import counted
+from evaldata.wording.talk import all_parts, talk
 from pages import opened, query_state
 from pages.components.choices import distinct
 from pages.components.menu import page_link
@@ -25,7 +26,7 @@ def prepare(view: View) -> None:
     """Draw the choice of parts; they are shown in the order in which they stand in it."""
     parts = distinct(all_parts(view.dataset))
     asked = [name for name in st.query_params.get_all(PARTS) if name in parts]
-    st.title("Choose and order the screens", anchor=False)
+    st.title("Choose and order the parts of the talk", anchor=False)
     st.markdown(
         "Parts are shown in the order in which you choose them. The address holds the choice: "
         "copy it, and the talk opens as it is."
@@ -39,6 +40,8 @@ def prepare(view: View) -> None:
         screen, back = (st.query_params.get(name, "") for name in ("screen", "back"))
         label, kept = "Back to the talk" if screen else "Begin the talk", _named(chosen)
         page_link("present", label, icon="slideshow", parts=kept, screen=screen, back=back)
+        number = len(talk(view, chosen, None).screens)
+        st.caption(f"The talk has {counted(number, 'screen', 'screens')}.")
     if chosen:
         _order({name: parts[name] for name in chosen})
 

@@ -256,7 +256,7 @@ def test_a_link_of_the_bar_is_followed_by_keyboard_and_keeps_no_keys_once_clicke
     expect(place(settled(opened.value))).to_have_text("3 of 71")
     order.focus()
     page.keyboard.press("Enter")
-    expect(heading(page)).to_have_text("Choose and order the screens")
+    expect(heading(page)).to_have_text("Choose and order the parts of the talk")
 
 
 def test_the_presenters_own_screen_moves_the_other_and_is_moved_by_it(visit: Visit) -> None:

@@ -107,7 +107,8 @@ def test_a_talk_is_left_for_the_page_where_it_began(
 
 def test_parts_are_chosen_and_ordered(show: Open) -> None:
     app = show("present", prepare="1", region="London")
-    assert app.title[0].value == "Choose and order the screens"
+    assert app.title[0].value == "Choose and order the parts of the talk"
+    assert "The talk has 67 screens." in text(app)
     app.multiselect(key="parts").set_value(["gaps", "findings"]).run()
     assert app.query_params["parts"] == ["gaps", "findings"]
     app.radio(key="moved-part").set_value("findings").run()
