@@ -170,7 +170,7 @@ def _import(options: argparse.Namespace) -> int:
     print(log)
     if any(problem.rule == "disclosure_met" for problem in log.problems):
         print("Say it by --published, --labels-published or --attributed; or import by --unlinked.")
-        print("A workbook says it itself, on its sheet Evaluation.")
+        print("Of a workbook say it on its sheet Evaluation: it heeds none of these.")
     return 1 if log.failed else 0
 
 

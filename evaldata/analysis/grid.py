@@ -45,8 +45,8 @@ def evidence_grid(view: View, attribute: Attribute) -> pd.DataFrame:
 def sorted_themes(frame: pd.DataFrame, by: ThemeOrder) -> list[str]:
     """The theme ids of a grid in an order; ties stay in the report's order.
 
-    Of most quotes, those known of any group and those possible in one count; of as many those come
-    first of which more are known.
+    By most quotes: those known of any group, and the most that are possible in one; then by those
+    known alone.
     """
     if by is ThemeOrder.REPORT:
         return [str(name) for name in frame.theme_id.unique()]

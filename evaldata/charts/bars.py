@@ -10,7 +10,7 @@ from evaldata.charts.captions import most_responses
 from evaldata.charts.chart import Chart, in_words, readable
 from evaldata.charts.line_breaks import escaped
 from evaldata.charts.rows import LETTERS, beside, row_bars, rows_layout, whole_rows
-from evaldata.charts.style import LEGEND_ENTRY, LETTER_WIDTH, ink_on, inside
+from evaldata.charts.style import LEGEND_LINES, LETTER_WIDTH, ink_on, inside, legend_width
 from evaldata.model.attributes import Attribute
 from evaldata.model.language import capitalised, responses
 from evaldata.model.palette import hues
@@ -18,7 +18,7 @@ from evaldata.model.patterns import Counts
 
 ROOM = 1.2
 """How far the axis goes beyond the longest bar, for its number."""
-DIVIDED_HEIGHT, LEGEND_LINES = 34, 2
+DIVIDED_HEIGHT = 34
 
 
 def bars(
@@ -108,9 +108,9 @@ def stacked_bars(
     lines = min(len(traces), LEGEND_LINES)
     more: dict[str, Any] = {"size": DIVIDED_HEIGHT, "legend": lines, "barmode": "stack"}
     figure = go.Figure(traces, rows_layout(names, reach, dark=dark, **more))
-    entries = [LEGEND_ENTRY + LETTER_WIDTH * len(trace.name) for trace in traces]
     of_names = min(max(map(len, names), default=0), LETTERS) * LETTER_WIDTH
-    least = of_names + max([sum(entries) // LEGEND_LINES, *entries])
+    shown = (v.shown for v, some in zip(columns.values, drawn.any(), strict=True) if some)
+    least = of_names + legend_width(shown, LEGEND_LINES)
     return Chart(figure, message(counts), _read(counts), minimum_width=least)
 
 

@@ -29,7 +29,7 @@ Cell = tuple[str, str]
 
 @dataclass(frozen=True)
 class Size:
-    """How large a grid is: pixels of its rows at least and of names; letters, lines of these."""
+    """How large a grid is: least pixels of a row, and pixels, letters and lines of a name."""
 
     row: int
     names: int

@@ -15,7 +15,17 @@ from evaldata.charts.captions import most_responses, nobody
 from evaldata.charts.chart import Chart, readable
 from evaldata.charts.line_breaks import LINE, bold, broken, escaped, lines_of
 from evaldata.charts.region_map import places
-from evaldata.charts.style import axis, bar, ink_on, inside, layout, scheme, texts
+from evaldata.charts.style import (
+    LEGEND_LINES,
+    axis,
+    bar,
+    ink_on,
+    inside,
+    layout,
+    legend_width,
+    scheme,
+    texts,
+)
 from evaldata.model.attributes import Attribute
 from evaldata.model.language import counted
 from evaldata.model.palette import hues
@@ -88,14 +98,17 @@ def small_multiples(  # noqa: PLR0913 - a frame and what each of its columns is 
         layout(
             height,
             dark=dark,
-            legend=2,
+            legend=LEGEND_LINES,
             xaxis=axis(-EDGE, across * (steps + GAP) - GAP + EDGE),
             yaxis=axis(0, height * pixel),
         ),
     )
     said = most_responses([v.shown for v in place.values], counts.sum(axis=(1, 2)).tolist())
     bar_width = max(LEAST_WIDTH, SMALL_LETTER_WIDTH * _longest(below) + 4)
-    least = across * max(steps * bar_width, LETTER_WIDTH * _longest(over))
+    least = max(
+        across * max(steps * bar_width, LETTER_WIDTH * _longest(over)),
+        legend_width((v.shown for v in split.values), LEGEND_LINES),
+    )
     table = _table(counts, place, along, split)
     return Chart(figure, said, table, names=2, minimum_width=least)
 

@@ -16,6 +16,8 @@ SIZE = 13
 LEGEND_LINE, LEGEND_GAP, LEGEND_ENTRY, LETTER_WIDTH = 20, 10, 48, 7
 """Pixels of a legend's line, of what is beneath it, of an entry beside its name, and of a letter,
 rather too many."""
+LEGEND_LINES = 2
+"""Lines for which a legend has room where it may have many entries."""
 MARKED = 3
 """Pixels of the outline of what is chosen."""
 KEPT = {"selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": 1}}}
@@ -87,6 +89,12 @@ def layout(height: float, *, dark: bool, legend: int = 0, **more: object) -> dic
         },
     }
     return common | more
+
+
+def legend_width(names: Iterable[str], lines: int) -> int:
+    """Pixels in which a legend of these names has so many lines; all entries are alike in width."""
+    entries = [LEGEND_ENTRY + LETTER_WIDTH * len(name) for name in names]
+    return -(-len(entries) // lines) * max(entries, default=0)
 
 
 def bar(*, keys: Sequence[Sequence[str]], said: Iterable[str], **more: object) -> go.Bar:

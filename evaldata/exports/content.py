@@ -6,7 +6,7 @@ known to match and those that are only possible are never put together.
 
 import datetime
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -25,9 +25,6 @@ from evaldata.model.language import capitalised, day_in_words, quotes, responses
 from evaldata.model.vocabulary import StatementKind
 from evaldata.wording.about import fingerprint, protection
 from evaldata.wording.evidence import class_group
-from evaldata.wording.gaps import THIN, all_gaps
-from evaldata.wording.limits import HEADING as CANNOT_TELL
-from evaldata.wording.limits import cannot_tell
 from evaldata.wording.participants import what_is_derived
 from evaldata.wording.selection import BY_A_READER, represents, selection_name
 from evaldata.wording.sentences import (
@@ -169,9 +166,14 @@ class ExportContent:
 
     def responses_by(self, attribute: Attribute) -> str:
         """What the table of responses by an attribute is called, and that it may be derived."""
-        is_derived = attribute.id in {d.attribute for d in self.dataset.evaluation.derivations}
-        said = f", the {attribute.one} in part derived" if is_derived else ""
+        may_be = attribute.id in {d.attribute for d in self.dataset.evaluation.derivations}
+        said = f", the {attribute.one} in part derived" if may_be and self.derived else ""
         return f"Responses by {attribute.one} and {self.dataset.voice.one}{said}"
+
+    @property
+    def derived(self) -> str:
+        """Of how many responses something is derived, in a sentence; empty where of none."""
+        return what_is_derived(self.view, responses(self.view.responses))
 
     def class_name(self, quote_class: QuoteClass) -> str:
         """How a quote stands to the filter, in words."""
@@ -213,14 +215,6 @@ class ExportContent:
             )
         return sentence
 
-    @property
-    def limits(self) -> Iterator[tuple[str, tuple[str, ...]]]:
-        """What is thin and what cannot be told, under headings; of all, whatever is asked for."""
-        gaps = tuple(gap.sentence for gap in all_gaps(self.dataset))
-        for heading, lines in ((THIN, gaps), (CANNOT_TELL, tuple(cannot_tell(self.dataset)))):
-            if lines:
-                yield heading, lines
-
     def note(self, quote: Quote) -> str:
         """What whoever chose a quote noted of it; empty where nothing."""
         return self.scope.about.note(quote) if self.scope.about else ""
@@ -230,7 +224,6 @@ class ExportContent:
         """What every file says of itself, each with its name; what is empty is left out."""
         selection = self.scope.selection
         chosen = [BY_A_READER, *represents(self.view, selection)] if selection else []
-        derived = what_is_derived(self.view, responses(self.view.responses))
         lines = (
             ("Evaluation", self.title),
             ("Shows", self.scope.in_words),
@@ -238,7 +231,7 @@ class ExportContent:
             ("Quotes", self.counted),
             ("Chosen", " ".join(chosen)),
             ("Why possible", why_possible(self.view, self.scope.counts)),
-            ("Who took part", f"{who_took_part(self.view)}. {derived}".strip()),
+            ("Who took part", f"{who_took_part(self.view)}. {self.derived}".strip()),
             ("Wording", wording_in_words(self.dataset)),
             ("Rights", self.rights),
             ("Protection", " ".join(protection(self.dataset))),

@@ -11,6 +11,7 @@ from evaldata.charts import details, message, theme_voices
 from evaldata.exports import tables
 from evaldata.exports.chapters import Chapter
 from evaldata.exports.content import ExportContent
+from evaldata.exports.limits import limits
 from evaldata.exports.properties import finished
 from evaldata.exports.statements import StatementSection, sections
 from evaldata.model.attributes import Attribute
@@ -60,8 +61,8 @@ def _everything(deck: Deck, content: ExportContent, stamp: str) -> None:
         _statements(deck, content, section)
     for chapter in content.chapters:
         _theme(deck, content, chapter)
-    for heading, passages in content.limits:
-        deck.points(heading, passages, "\n".join(passages))
+    for heading, passages in limits(content):
+        deck.points(_about(content, heading), passages, "\n".join(passages))
 
 
 def _subject(deck: Deck, content: ExportContent, subject: Subject, stamp: str) -> None:

@@ -6,6 +6,7 @@ from evaldata.charts import details, message
 from evaldata.exports import tables
 from evaldata.exports.chapters import Chapter
 from evaldata.exports.content import ExportContent
+from evaldata.exports.limits import limits
 from evaldata.exports.properties import finished
 from evaldata.exports.statements import StatementEntry, sections
 from evaldata.model.entities import Quote
@@ -59,8 +60,9 @@ def _limits(document: WordDocument, content: ExportContent) -> None:
         if passage.title:
             document.heading(passage.title, 2)
         document.text(passage.text)
-    for heading, lines in content.limits:
+    for heading, lines in limits(content):
         document.heading(heading, 1)
+        _about_everyone(document, content)
         document.bullets(lines)
 
 

@@ -9,7 +9,9 @@ from evaldata.model.vocabulary import LinkBasis, StatementKind, Wording
 
 LONGEST_LINE = 120
 """Characters beyond which a summary is no line."""
-SENTENCE_END = re.compile(r"[.!?…]\s+\S|\n")
+SENTENCE_END = re.compile(
+    r"(?<!\bSt)(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bProf)[.!?…]\s+[A-ZÀ-Þ“‘\"(]|\n"
+)
 """Where a text goes on after a sentence, so that it is no line either."""
 
 

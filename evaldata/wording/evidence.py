@@ -133,7 +133,8 @@ def voices_briefly(voices: Voices, voice: Attribute) -> str:
         return f"{'both' if heard == 2 else f'all {spelled(heard)}'} {voice.plural}"  # noqa: PLR2004
     if len(silent) == 1 and not voices.unknown:
         return f"all but {silent[0]}"
-    return f"{spelled(heard)} {voice.plural}"
+    some = f"{spelled(heard)} {voice.one if heard == 1 else voice.plural}"
+    return f"{some}, some not stated" if voices.unknown else some
 
 
 def groups(

@@ -48,7 +48,7 @@ def about_everyone(view: View) -> str:
 
 
 def headline_about_everyone(view: View) -> str:
-    """The same of the evaluation's headline, or of that of a theme or statement."""
+    """What has to be said of a file's headline beside a filter; empty where nothing is asked."""
     return "The headline is about everyone, whatever the filter" if view.filter else ""
 
 

@@ -32,7 +32,7 @@ def given_and_quoted(dataset: Dataset) -> list[str]:
     everything = View.of(dataset, Filter())
     overall = voices_of(dataset)
     beside = [_beside(everything, value, overall) for value in dataset.voice.values]
-    return [*beside, *_heard(overall), *_unsaid(overall, dataset)]
+    return [*filter(None, beside), *_heard(overall), *_unsaid(overall, dataset)]
 
 
 def voices_headline(dataset: Dataset) -> str:
@@ -40,23 +40,30 @@ def voices_headline(dataset: Dataset) -> str:
     voices = [voices_of(dataset, [theme.theme_id]) for theme in dataset.themes]
     alone = [voice for voice in voices if voice.only is not None]
     if not any(voice.quotes for voice in voices):
-        return UNKNOWN.format(dataset.voice.one)
+        quoted = any(voice.total for voice in voices)
+        return UNKNOWN.format(dataset.voice.one) if quoted else "Nobody is quoted"
+    if not alone and all(len(voice.quotes) > 1 for voice in voices):
+        return f"Every theme is voiced by more than one {dataset.voice.one}"
     if not alone:
-        return f"Every theme is voiced by more than one {dataset.voice.one}, as far as known"
+        return f"No theme is known to be voiced by one {dataset.voice.one} alone"
     number = f"{spelled(len(alone))} of {spelled(len(dataset.themes))} themes"
     verb = "is" if len(alone) == 1 else "are"
     return f"{capitalised(number)} {verb} voiced by one {dataset.voice.one} alone"
 
 
 def _beside(everything: View, value: Value, overall: Voices) -> str:
-    """What one voice gave, beside all: "Service providers gave 33 of 51 interviews and …"."""
+    """What one voice gave, beside all: "Service providers gave 33 of 51 interviews and …".
+
+    Empty where nothing of it is known.
+    """
     complete = everything.dataset.complete
     given, heard = _given(everything, value), dict(overall.quotes).get(value, 0)
     parts = [f"{n:,} of {total:,} {name}" for n, total, name in given if total and (n or complete)]
     if heard or (complete and not overall.unknown):
         parts.append(f"{heard:,} of {quotes(overall.total)}")
     if not parts:
-        return f"{capitalised(value.many)} are not shown, so that nobody can be recognised."
+        unshown = f"{capitalised(value.many)} are not shown, so that nobody can be recognised."
+        return "" if complete else unshown
     return f"{capitalised(value.many)} gave {enumeration(parts)}."
 
 

@@ -165,7 +165,7 @@ def _held_back(
 ) -> dict[str, pa.Table]:
     """The tables with these participants as they were in the last release.
 
-    Their quotes name a theme that has another id now by that.
+    Their quotes name each theme by the id that it has now.
     """
     held = dict(tables)
     ids = pa.array(sorted(few), pa.string())

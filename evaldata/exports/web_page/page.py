@@ -15,6 +15,7 @@ from evaldata.charts import message
 from evaldata.dataset.dataset import Dataset
 from evaldata.exports import tables
 from evaldata.exports.content import ExportContent
+from evaldata.exports.limits import limits
 from evaldata.exports.statements import sections
 from evaldata.model.language import capitalised, quotes
 from evaldata.model.look import css_colours
@@ -48,7 +49,7 @@ def web_page(content: ExportContent) -> bytes:
             breakdowns=[*tables.given(content)],
             in_texts=tables.responses,
             sections=list(sections(content)),
-            limits=list(content.limits),
+            limits=list(limits(content)),
             listed=[chapter.theme for chapter in content.chapters],
             explained=Glossary(dataset.evaluation.glossary).explained,
             capitalised=capitalised,

@@ -26,7 +26,7 @@ from evaldata.model.schema import PARTICIPANTS as PARTICIPANTS_TABLE
 
 LOG_FILE = "import.txt"
 UNTOLD = Choices()
-NOT_HEEDED = "A workbook says itself what else is said of it: what was chosen is not heeded."
+NOT_HEEDED = "What was chosen is not heeded: a workbook says it on its sheet Evaluation."
 ADDS_UP = "log_adds_up"
 """The rule that as many are kept as the log says; what breaks it is the program, never a file."""
 

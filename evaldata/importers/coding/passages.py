@@ -11,6 +11,7 @@ from evaldata.importers.coding.headings import TAGUETTE, program_of, theme_of_ma
 from evaldata.importers.coding.ids import UniqueNames
 from evaldata.importers.coding.project import (
     MOST_VALUES,
+    OWN_COLUMNS,
     PARTICIPANTS,
     PASSAGES,
     QUOTE_COLUMNS,
@@ -21,12 +22,19 @@ from evaldata.importers.coding.project import (
 )
 from evaldata.importers.coding.proposing import NO, YES
 from evaldata.importers.coding.taguette import placed_tag
-from evaldata.importers.coding.tidying import one_spelling, says_nothing, without_marks
+from evaldata.importers.coding.tidying import (
+    one_spelling,
+    says_nothing,
+    spelled_paths,
+    with_dates,
+    without_marks,
+)
 from evaldata.importers.log import CodingLog
 from evaldata.model.language import counted, responses
 from evaldata.model.row_keys import BETWEEN, row_keys
 
 JOINED = "::"
+ALONE = "in nothing but capitals and how many blanks stand between words"
 TOLD = {
     "text": Role.TEXT,
     "speaker": Role.SPEAKER,
@@ -37,7 +45,6 @@ TOLD = {
     "date": Role.DATE,
 }
 """The role of the column in which each of a quote's own columns stands."""
-DAYS = ("%Y-%m-%d", "%d/%m/%Y", "%m/%d/%Y", "%d.%m.%Y", "%d/%m/%y", "%m/%d/%y")
 
 
 def coded_table(frame: pd.DataFrame, columns: Columns, log: CodingLog) -> CodedProject:
@@ -54,11 +61,11 @@ def coded_table(frame: pd.DataFrame, columns: Columns, log: CodingLog) -> CodedP
     log.found[PASSAGES] += len(frame)
     blank = frame.index[frame[text].isna()]
     log.leave_out(PASSAGES, "the row has no text", *(f"row {number}" for number in blank))
+    frame = frame.assign(**{text: without_marks(frame[text], log)})
     idle = says_nothing(frame[text])
     reason = "the text says nothing, as n/a does"
     log.leave_out(PASSAGES, reason, *(f"row {number}" for number in frame.index[idle]))
-    frame = _with_dates(frame[frame[text].notna() & ~idle], columns.one(Role.DATE), log)
-    frame = frame.assign(**{text: without_marks(frame[text], log)})
+    frame = with_dates(frame[frame[text].notna() & ~idle], columns.one(Role.DATE), log)
     frame = _spelled_alike(frame, columns, log)
     paths = _paths(frame, columns, log)
     quotes = _quotes(frame, columns, paths, log)
@@ -89,8 +96,7 @@ def _spelled_alike(frame: pd.DataFrame, columns: Columns, log: CodingLog) -> pd.
             spelled[heading] = one_spelling(cells)
             other = frame.index[cells.notna() & (spelled[heading] != cells)]
             log.note(
-                f"{heading}: cells that differ from others in capitals or blanks alone are taken "
-                f"for the same {what}",
+                f"{heading}: cells that differ from others {ALONE} are taken for the same {what}",
                 *(f"row {row}" for row in other),
             )
     return frame.assign(**spelled)
@@ -121,7 +127,10 @@ def _paths(frame: pd.DataFrame, columns: Columns, log: CodingLog) -> list[list[s
     if program_of(list(frame.columns)) == TAGUETTE:
         tags = {tag for row in rows for tag in row}
         rows = [[_tag_path(tag, tags) for tag in row] for row in rows]
-    found = [[*map(_path, row)] for row in rows]
+    written = [[*map(_path, row)] for row in rows]
+    found = spelled_paths(written, JOINED)
+    other = (f"row {n}" for n, a, b in zip(frame.index, written, found, strict=True) if a != b)
+    log.note(f"themes that differ from others {ALONE} are taken for the same theme", *other)
     for heading, path in _marked(columns).items():
         said = frame[heading].fillna("").str.casefold()
         for place, (row, word) in enumerate(said.items()):
@@ -180,7 +189,7 @@ def _labels(frame: pd.DataFrame, columns: Columns, log: CodingLog) -> dict[str, 
 
     A column with very many values would make a response of every passage, and is left out.
     """
-    names = UniqueNames(QUOTE_COLUMNS)
+    names = UniqueNames(OWN_COLUMNS)
     labels: dict[str, str] = {}
     for heading in columns.of(Role.ATTRIBUTE):
         if frame[heading].nunique() > MOST_VALUES:
@@ -227,17 +236,3 @@ def _participants(quotes: pd.DataFrame) -> pd.DataFrame:
     quotes.loc[named.index, "participant_id"] = [of_key[key] for key in keys]
     persons = given["participant_id"]
     return given.assign(participant_id=ids, person_id=persons).reset_index(drop=True)
-
-
-def _with_dates(frame: pd.DataFrame, heading: str | None, log: CodingLog) -> pd.DataFrame:
-    """Dates as year, month, day, where all of them can be read in one way and no other."""
-    if heading is None:
-        return frame
-    texts = frame[heading].dropna().str.extract(r"^([^\sT]+)", expand=False)
-    ways = [way for way in DAYS if pd.to_datetime(texts, format=way, errors="coerce").notna().all()]
-    if len(ways) != 1:
-        why = "could be read in several ways" if ways else "are not all dates"
-        log.understood.append(f"{heading}: its cells {why}, and are kept as they are.")
-        return frame
-    days = pd.to_datetime(texts, format=ways[0]).dt.strftime("%Y-%m-%d")
-    return frame.assign(**{heading: days.reindex(frame.index)})

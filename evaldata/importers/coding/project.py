@@ -17,6 +17,8 @@ QUOTE_COLUMNS = (
     "date",
     "source",
 )
+OWN_COLUMNS = (*QUOTE_COLUMNS, "person_id")
+"""Columns of quotes and participants that are no attributes, so that none may be called so."""
 THEME_COLUMNS = ("theme_id", "title", "parent_id", "summary")
 MOST_PARTS = 30
 """Themes that the name of one may stand within."""

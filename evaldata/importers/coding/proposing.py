@@ -25,6 +25,8 @@ LONG = 40
 """Characters of a cell beyond which it is a sentence rather than a name."""
 WORDS = 4
 """Words of a cell from which it is a sentence, however short."""
+CLOCK = r"\d:\d\d"
+"""What a moment has, and a sentence rarely."""
 SENTENCES = "sentences, and only one column can be the text"
 LEAST_MARKS = 2
 MARKED = 0.9
@@ -179,7 +181,7 @@ def _by_values(cells: pd.Series) -> Proposal:
 
 def _why_nothing(stated: pd.Series, different: int) -> str:
     """Why a column of so many different cells is no attribute."""
-    if stated.str.split().str.len().mean() >= WORDS:
+    if stated.str.split().str.len().mean() >= WORDS and not stated.str.contains(CLOCK).all():
         return SENTENCES
     if stated.str.fullmatch(r"[-+]?\d+([.,]\d+)?").all():
         return f"{different:,} different numbers, where an attribute has a few groups"

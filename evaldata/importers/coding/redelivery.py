@@ -90,7 +90,13 @@ def _changes(name: str, old: pd.DataFrame, new: pd.DataFrame) -> list[str]:
     return [f"{name}: {', '.join(parts)}"] if parts else []
 
 
-IGNORED = ("position", "number", "source", *(c for columns in WRITTEN.values() for c in columns))
+IGNORED = (
+    "position",
+    "number",
+    "source",
+    "person_id",
+    *(c for columns in WRITTEN.values() for c in columns),
+)
 """Columns that change although nobody has changed them, and those that an editor fills in."""
 
 

@@ -28,6 +28,7 @@ LEAD = re.compile(r"(?:[ \t]*\r?\n|sep=.\r?\n)*", re.IGNORECASE)
 MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 MOST_TITLES = 10
 """In how many rows the headings are looked for."""
+REPEATED = "the row repeats the headings"
 HIDDEN_READ = "Hidden sheets that were read"
 FORM = "table_form"
 SAVE_AS_CSV = "Save the table as CSV in UTF-8, or as .xlsx."
@@ -167,7 +168,16 @@ def _headed(frame: pd.DataFrame, sheet: str, log: CodingLog) -> pd.DataFrame:
         for place, heading in enumerate(cells.iloc[0], 1)
     ]
     table = cells.iloc[1:].set_axis(headings, axis=1)
+    table = _below_headings(table, sheet, log)
     return table.where(table.notna(), None)
+
+
+def _below_headings(table: pd.DataFrame, sheet: str, log: CodingLog) -> pd.DataFrame:
+    """The same without a second row of headings, in which cells merged with the first repeat it."""
+    if len(table) and any(cell == heading for heading, cell in table.iloc[0].items()):
+        log.pass_over("rows above the headings", REPEATED, f"{sheet}row {table.index[0]}")
+        return table.iloc[1:]
+    return table
 
 
 def _first(cells: pd.DataFrame) -> int:

@@ -3,17 +3,21 @@
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Sequence
 
 import pandas as pd
 
 from evaldata.importers.log import CodingLog
 
 QUOTED = re.compile(
-    r'"([^"]+)"|“([^“”]+)”|„([^„“”]+)[“”]|”([^”]+)”|‘([^‘]+)’|«([^«»]+)»|»([^«»]+)«'
+    r'"([^"]+)"|“([^“”]+)”|„([^„“”]+)[“”]|”([^”]+)”|‘((?:[^‘’]|(?<=\w)’(?=\w))+)’|«([^«»]+)»|»([^«»]+)«'
 )
 """A text in one pair of quotation marks: straight, curly, German, Swedish, single, or pointed."""
-FILLER = re.compile(r"(n/?a|n\.a|none|nil|null|nan)\.?|[-–—.…_/]+", re.IGNORECASE)
+FILLER = re.compile(r"(n/?a|n\.a|none|nil|null|nan)\.?|[-–—.…_/\"“”„‘’«»]+", re.IGNORECASE)
 """What a cell holds where somebody had nothing to say, or a program nothing to write."""
+
+DAYS = ("%Y-%m-%d", "%d/%m/%Y", "%m/%d/%Y", "%d.%m.%Y", "%d/%m/%y", "%m/%d/%y")
+"""How dates are written."""
 
 
 def says_nothing(texts: pd.Series) -> pd.Series:
@@ -49,6 +53,28 @@ def one_spelling(cells: pd.Series) -> pd.Series:
     spelled = {_folded(cell): cell for cell in best_last}
     said = [spelled[_folded(cell)] if isinstance(cell, str) else None for cell in cells]
     return pd.Series(said, index=cells.index, dtype=object)
+
+
+def spelled_paths(rows: Sequence[Sequence[str]], joint: str) -> list[list[str]]:
+    """Paths of themes, each of their parts in one spelling; see `one_spelling`."""
+    parts = [part for row in rows for path in row for part in path.split(joint)]
+    every = pd.Series(parts, dtype=object)
+    spelled = dict(zip(every, one_spelling(every), strict=True))
+    return [[joint.join(spelled[p] for p in path.split(joint)) for path in row] for row in rows]
+
+
+def with_dates(frame: pd.DataFrame, heading: str | None, log: CodingLog) -> pd.DataFrame:
+    """Dates as year, month, day, where all of them can be read in one way and no other."""
+    if heading is None:
+        return frame
+    texts = frame[heading].dropna().str.extract(r"^([^\sT]+)", expand=False)
+    ways = [way for way in DAYS if pd.to_datetime(texts, format=way, errors="coerce").notna().all()]
+    if len(ways) != 1:
+        why = "could be read in several ways" if ways else "are not all dates"
+        log.understood.append(f"{heading}: its cells {why}, and are kept as they are.")
+        return frame
+    days = pd.to_datetime(texts, format=ways[0]).dt.strftime("%Y-%m-%d")
+    return frame.assign(**{heading: days.reindex(frame.index)})
 
 
 def _folded(text: str) -> str:

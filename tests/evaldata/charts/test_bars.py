@@ -10,6 +10,7 @@ from evaldata.analysis.filters import Filter
 from evaldata.analysis.responses import cross
 from evaldata.analysis.view import View
 from evaldata.charts import Chart, stacked_bars
+from evaldata.charts.style import legend_width
 from evaldata.dataset.dataset import Dataset
 from tests.evaldata.charts.figures import bar_traces, numbers
 from tests.evaluations import EVALUATION, small
@@ -50,8 +51,9 @@ def test_of_one_value_alone_its_message_says_that_these_are_all(walking: Dataset
 
 
 def test_it_is_so_wide_that_its_legend_stands_in_two_lines(walking: Dataset) -> None:
-    names, entries = len("Scotland") * 7, (48 + 8 * 7, 48 + 11 * 7)
-    assert chart(walking).minimum_width == names + max(entries)
+    names, widest = len("Scotland") * 7, 48 + 11 * 7
+    assert chart(walking).minimum_width == names + widest
+    assert legend_width(["60 to 74"] * 4 + ["75 and over"], 2) == 3 * widest
 
 
 def test_a_category_keeps_its_colour_when_another_is_empty(walking: Dataset) -> None:

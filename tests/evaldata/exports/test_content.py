@@ -6,6 +6,7 @@ from evaldata.analysis.classes import QuoteClass
 from evaldata.dataset.dataset import Dataset
 from evaldata.exports.chapters import Chapter, share
 from evaldata.exports.content import ExportContent
+from evaldata.exports.limits import limits
 from evaldata.model.vocabulary import StatementKind
 from tests.evaldata.exports.conftest import DATE, scope
 
@@ -63,6 +64,21 @@ def test_what_is_derived_is_said_of_the_responses_that_the_filter_leaves(shipped
 
     assert said().endswith("For 51 of 84 responses the year is derived, not stated in the report.")
     assert "derived" not in said(method="Survey")
+
+
+def test_a_table_is_called_derived_where_something_in_it_is(shipped: Dataset) -> None:
+    year = shipped.evaluation.attribute("year")
+    every, surveys = (
+        ExportContent(scope(shipped, **wanted), DATE) for wanted in ({}, {"method": "Survey"})
+    )
+    assert every.responses_by(year) == "Responses by year and role, the year in part derived"
+    assert surveys.responses_by(year) == "Responses by year and role"
+
+
+def test_only_what_is_in_a_file_is_thin_in_it(shipped: Dataset) -> None:
+    heading, lines = next(limits(ExportContent(scope(shipped, theme="7.9"), DATE)))
+    assert heading == "Where it is thin"
+    assert lines == ("7.9 Communication is voiced by one speaker, Service User 1",)
 
 
 def test_a_theme_brings_what_rests_on_it_and_nothing_else(walking: Dataset) -> None:

@@ -86,7 +86,7 @@ def test_beside_a_filter_findings_and_themes_are_said_to_be_about_everyone(
     about = "About everyone, whatever the filter."
     texts = [p.text for p in opened(written(WORD, scope(walking, nation="Wales"))).paragraphs]
     before = [texts[place - 1] for place, text in enumerate(texts) if text == about]
-    assert before == ["Findings", "Recommendation", "Themes"]
+    assert before == ["Findings", "Recommendation", "Themes", "Where it is thin", HEADING]
     assert about not in [p.text for p in opened(written(WORD, scope(walking))).paragraphs]
 
 

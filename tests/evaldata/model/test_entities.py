@@ -9,9 +9,12 @@ from evaldata.model.entities import LONGEST_LINE, Theme
 PLAIN = Theme("a", None, "1", 1, "Company", None, "", (), None, None, None)
 
 
-def test_a_short_summary_is_the_message_and_nothing_besides() -> None:
-    theme = replace(PLAIN, summary="Rain kept few away.")
-    assert (theme.message, theme.explanation) == ("Rain kept few away.", "")
+@pytest.mark.parametrize(
+    "summary", ["Rain kept few away.", "Care vs. cure matters most", "St. Mary's was praised"]
+)
+def test_a_short_summary_is_the_message_and_nothing_besides(summary: str) -> None:
+    theme = replace(PLAIN, summary=summary)
+    assert (theme.message, theme.explanation) == (summary, "")
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,9 @@ from pathlib import Path
 from evaldata.analysis.filters import Filter
 from evaldata.analysis.participation import responses_beside_quotes
 from evaldata.analysis.view import View
+from evaldata.analysis.voices import voices_of
 from evaldata.charts import paired_bars
+from evaldata.wording.evidence import voices_briefly
 from evaldata.wording.sentences import showing
 from evaldata.wording.voices import given_and_quoted, voices_headline
 from tests.evaluations import QUOTES, QUOTES_HEAD, small
@@ -32,6 +34,16 @@ def test_a_voice_that_is_not_known_is_not_silent(tmp_path: Path) -> None:
     assert given_and_quoted(study)[-1] == f"{unknown}."
     frame = responses_beside_quotes(View.of(study, Filter()))
     assert paired_bars(frame, study.voice).message == f"{unknown}."
+
+
+def test_a_voice_that_may_be_one_of_several_is_not_said_to_be(tmp_path: Path) -> None:
+    some = f"{UNVOICED}q3,a,3,We walk,verbatim,Cai,,,60,,\n"
+    study = small(tmp_path, quotes=some)
+    assert voices_headline(study) == "No theme is known to be voiced by one age group alone"
+    voices = voices_of(study, ["a"])
+    assert voices_briefly(voices, study.voice) == "one age group, some not stated"
+    quiet = small(tmp_path, quotes=f"{QUOTES_HEAD}\n")
+    assert voices_headline(quiet) == "Nobody is quoted"
 
 
 def test_without_quotes_all_that_is_shown_are_responses(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 
 from evaldata.importers.coding.ids import UniqueNames
-from evaldata.importers.coding.project import PARTICIPANTS, QUOTE_COLUMNS
+from evaldata.importers.coding.project import OWN_COLUMNS, PARTICIPANTS
 from evaldata.importers.coding.refi.tree import (
     Element,
     below,
@@ -96,7 +96,7 @@ class _Labels:
 
     def __init__(self) -> None:
         self.by_key: dict[str, str] = {}
-        self.names = UniqueNames(QUOTE_COLUMNS)
+        self.names = UniqueNames(OWN_COLUMNS)
 
     def of(self, key: str, name: str) -> str:
         if key not in self.by_key:

@@ -38,13 +38,11 @@ class CodedSelection:
     """What was selected in a source.
 
     Attributes:
-        place: Its GUID, or its line in the file.
         bounds: Its positions in the plain text, as the file counts; None where it has none.
         says: What its description says.
     """
 
     guid: str
-    place: str
     kind: str
     name: str
     bounds: tuple[int, int] | None
@@ -88,7 +86,6 @@ def _selection(element: Element, coders: Mapping[str, str], points: Points) -> C
     codings = [c for e in below(element, "Coding") for c in _codings(e, element, coders)]
     return CodedSelection(
         guid(element),
-        place(element),
         local(element),
         name_of(element),
         _bounds(element, points),

@@ -18,7 +18,7 @@ from evaldata.importers.coding.workbook.naming import alike, ids_in, known_as, w
 from evaldata.importers.coding.workbook.sheets import Row, Sheet
 from evaldata.importers.log import CodingLog
 from evaldata.model.evaluation import Evaluation
-from evaldata.model.language import counted
+from evaldata.model.language import counted, enumeration
 from evaldata.model.schema import TABLES
 from evaldata.model.schema import THEMES as THEME_TABLE
 from evaldata.model.table import Column, ColumnType, Table
@@ -161,7 +161,7 @@ def _tell_themes_twice(sheet: Sheet, log: CodingLog) -> None:
         same.setdefault(key, []).append(row)
     for (title, _), rows in same.items():
         if title and len(rows) > 1 and any("theme_id" not in row.cells for row in rows):
-            numbers = " and ".join(f"{row.number}" for row in rows)
+            numbers = enumeration([f"{row.number}" for row in rows])
             message = f"Rows {numbers} list the same theme, “{rows[0].cells['title']}”."
             remedy = "Keep one of them, or give them titles or parent themes of their own."
             log.problem("workbook_theme", f"sheet {sheet.form.sheet}", message, remedy)

@@ -61,6 +61,17 @@ def test_a_text_that_only_fills_its_cell_is_no_quote_and_told(tmp_path: Path) ->
     assert "coded passages: the text says nothing, as n/a does (row 2, row 4, row 5)" in str(log)
 
 
+def test_what_fills_a_cell_may_have_quotation_marks(tmp_path: Path) -> None:
+    log = imported(tmp_path, "Quote,Theme\n“n/a”,Staff\n“”,Staff\n“I stay”,Staff\n")
+    assert said(tmp_path) == [("I stay", ("staff",))]
+    assert log.left_out["coded passages"] == 2
+
+
+def test_a_column_called_as_the_dataset_calls_people_is_an_attribute(tmp_path: Path) -> None:
+    imported(tmp_path, "Participant,person_id,Quote\nP1,North,A\nP2,South,B\n")
+    assert [attribute.texts for attribute in load(tmp_path).attributes] == [("North", "South")]
+
+
 def test_quotes_without_a_theme_are_told_where_others_have_one(tmp_path: Path) -> None:
     log = imported(tmp_path, "Quote,Theme\nWe wait,A\nI stay,\nI go,\n")
     assert "Quotes without a theme: 2 (row 3, row 4)" in log.understood

@@ -132,6 +132,13 @@ def test_a_first_row_that_may_be_the_headings_is_taken_for_them(table: str) -> N
     assert next(iter(read(table).index)) == 2
 
 
+def test_a_second_row_of_headings_is_no_row_of_the_table() -> None:
+    log = CodingLog("a.csv")
+    table = read_text(b"Quote,Themes,Column\nQuote,Waiting,Staff\nI stay,x,\n", log)
+    assert table["Quote"].tolist() == ["I stay"]
+    assert log.left_out["rows above the headings"] == 1
+
+
 def test_a_first_row_of_blanks_is_no_headings() -> None:
     assert read(",\nA,B\nC,D\n").to_dict("list") == {"A": ["C"], "B": ["D"]}
 

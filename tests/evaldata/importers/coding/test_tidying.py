@@ -8,6 +8,7 @@ import pytest
 from evaldata.dataset.storage import load
 from evaldata.importers.coding.choices import Choices, PeopleShown
 from evaldata.importers.coding.importing import import_file
+from evaldata.importers.coding.passages import ALONE
 from evaldata.importers.coding.tidying import one_spelling, without_marks
 from evaldata.importers.log import CodingLog
 from tests.evaldata.importers.coding.workbook.filling import WALKS, filled
@@ -28,7 +29,10 @@ def test_quotation_marks_around_a_quote_are_left_out_and_told(marked: str) -> No
     assert log.understood == ["Quotation marks around quotes are left out: 1."]
 
 
-@pytest.mark.parametrize("said", ["“Yes” is not “no”", '"I paid," she said', '" "', "it’s ‘fine’"])
+@pytest.mark.parametrize(
+    "said",
+    ["‘Yes’ was all the nurses’", "“Yes” is not “no”", '"I paid," she said', '" "', "it’s ‘fine’"],
+)
 def test_quotation_marks_that_belong_to_the_words_stay(said: str) -> None:
     log = CodingLog("study.csv")
     assert without_marks(pd.Series([said]), log).tolist() == [said]
@@ -77,9 +81,17 @@ def test_values_and_participants_of_several_spellings_are_one_and_told(tmp_path:
     log = import_file(table.encode(), "s.csv", tmp_path, choices=NAMED)
     found = load(tmp_path)
     assert (found.responses, found.attributes[0].texts) == (1, ("Nurse",))
-    alike = "cells that differ from others in capitals or blanks alone are taken for the same"
+    alike = f"cells that differ from others {ALONE} are taken for the same"
     assert f"Participant: {alike} participant: 1 (row 4)" in log.understood
     assert f"Role: {alike} value: 1 (row 3)" in log.understood
+
+
+def test_themes_of_several_spellings_are_one_and_told(tmp_path: Path) -> None:
+    table = "Theme,Quote\nAccess > Waiting,A\naccess > Waiting,B\nAccess,C\n"
+    log = import_file(table.encode(), "s.csv", tmp_path, choices=NAMED)
+    assert [theme.title for theme in load(tmp_path).themes] == ["Access", "Waiting"]
+    told = f"themes that differ from others {ALONE} are taken for the same theme: 1 (row 3)"
+    assert told in log.understood
 
 
 def test_rows_in_another_order_are_the_same_delivery(tmp_path: Path) -> None:
