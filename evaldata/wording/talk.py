@@ -17,7 +17,6 @@ from evaldata.wording.gaps import all_gaps, gap_of
 from evaldata.wording.limits import derived_in_words
 from evaldata.wording.screen_lists import has_room_in_large_letters, on_screens
 from evaldata.wording.sentences import (
-    about_everyone,
     class_heading,
     filter_in_words,
     scope,
@@ -159,7 +158,7 @@ def standing(view: View, screen: Screen) -> str:
         return f"{class_heading(screen.quote_class, view)}. {derived}".removesuffix(". ")
     if screen.people or screen.voices or not words:
         return f"{words}. {derived}".removesuffix(". ")
-    return about_everyone(view)
+    return f"{words} is chosen; this is about everyone"
 
 
 def _screens(view: View, part: str) -> Iterator[Screen]:

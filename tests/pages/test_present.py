@@ -88,7 +88,7 @@ def test_a_filter_leaves_out_quotes_that_it_rules_out(show: Open, told: Told) ->
 
 def test_each_screen_says_how_it_stands_to_the_filter(show: Open) -> None:
     app = show("present", region="North-East")
-    assert "About everyone, whatever the filter" in text(app)
+    assert "North-East is chosen; this is about everyone" in text(app)
     assert "Possible, not known: North-East" in text(app)
 
 
