@@ -17,9 +17,8 @@ export default function ({ data, parentElement: root, setStateValue: tell, setTr
   const mine = (root.mine ??= begin(root))
   Object.assign(mine, { data, tell, chosen: (id) => trigger('choose', id), leave: () => trigger('leave', mine.left = true) })
   if (data.screens) {
-    const here = data.screens.includes(mine.name) ? mine.name : data.screen // a filter takes screens out: stay where one is
-    mine.place = Math.max(data.screens.indexOf(here), 0)
-    switches(mine, root); draw(mine, root)
+    const at = (name) => data.screens.indexOf(name) // a filter takes screens out: stay where one is
+    mine.place = Math.max(at(mine.name) < 0 ? at(data.screen) : at(mine.name), 0); switches(mine, root); draw(mine, root)
   }
   return mine.stop
 }
