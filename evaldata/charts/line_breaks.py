@@ -32,9 +32,14 @@ def broken(lines: Iterable[str]) -> str:
     return "<br>".join(map(escaped, lines))
 
 
+def most_lines(texts: Iterable[str]) -> int:
+    """The lines of the text that has most of them, at least one."""
+    return max((text.count("<br>") + 1 for text in texts), default=1)
+
+
 def height_of(texts: Iterable[str]) -> int:
     """Pixels that the text with most lines takes, with some around it."""
-    return LINE * max((text.count("<br>") + 1 for text in texts), default=1) + 8
+    return LINE * most_lines(texts) + 8
 
 
 def bold(text: str) -> str:

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from evaldata.charts.bars import responses_in_order
 from evaldata.charts.captions import most_responses, nobody
 from evaldata.charts.chart import Chart, readable
-from evaldata.charts.line_breaks import LINE, bold, broken, escaped, lines_of
+from evaldata.charts.line_breaks import LINE, bold, broken, escaped, lines_of, most_lines
 from evaldata.charts.region_map import places
 from evaldata.charts.style import (
     LEGEND_LINES,
@@ -154,8 +154,10 @@ def _letterings(  # noqa: PLR0913 - what is written, and where
     (middles, floor, pixel), totals, most = at, counts.sum(axis=2), counts.max(axis=2)
     said = (most == totals) & (most >= READABLE_HEIGHT * pixel)
     numbers = [f"{n:,}" if n else "" for n in np.where(said, 0, totals).ravel()]
-    lines = max(title.count("<br>") + 1 for title in titles)
-    top = middles[:, 0] - 0.4, floor + (BARS_HEIGHT + TOTAL_HEIGHT + lines * LINE / 2) * pixel
+    top = (
+        middles[:, 0] - 0.4,
+        floor + (BARS_HEIGHT + TOTAL_HEIGHT + most_lines(titles) * LINE / 2) * pixel,
+    )
     under = middles.ravel(), np.repeat(floor - 2 * pixel, len(names))
     over = middles.ravel(), (floor[:, None] + totals).ravel()
     empty = ~totals.any(axis=1)

@@ -12,7 +12,7 @@ import plotly.graph_objects as go
 
 from evaldata.charts.captions import in_texts
 from evaldata.charts.chart import Chart
-from evaldata.charts.line_breaks import LINE, bold, escaped, lines_of, styled, wrapped
+from evaldata.charts.line_breaks import LINE, bold, escaped, lines_of, most_lines, styled, wrapped
 from evaldata.charts.style import axis, boxes, ink_on, layout, scheme, shades, texts
 from evaldata.charts.trace_layout import heights, links_between, untangled
 from evaldata.charts.trace_words import message, paths
@@ -64,7 +64,7 @@ def trace_chart(trace: Trace, focus: str | None, *, dark: bool = False) -> Chart
     shown, size = (trace, WHOLE) if focus is None else (trace.about(focus), FOCUSED)
     nodes, voices, width = _placed(shown, focus, size)
     rows, pixels = nodes.row.max() + 1 if len(nodes) else 1, size.row
-    head = LINE * max([1, *(text.count("<br>") + 1 for text in voices.heading)]) + 4
+    head = LINE * most_lines(voices.heading) + 4
     figure = go.Figure(
         [
             *_nodes(nodes, focus, size.lines, dark=dark),

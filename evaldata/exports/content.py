@@ -156,7 +156,7 @@ class ExportContent:
 
     def statements(self, kind: StatementKind) -> tuple[Statement, ...]:
         """The statements of a kind: all, or those that rest on the themes in the file."""
-        if self.scope.theme_ids is None and not self.scope.narrowed:
+        if self.scope.whole:
             return self.dataset.of_kind(kind)
         return self.dataset.about([theme.theme_id for theme, _ in self.by_theme], kind)
 

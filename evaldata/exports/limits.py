@@ -12,8 +12,7 @@ def limits(content: ExportContent) -> Iterator[tuple[str, tuple[str, ...]]]:
     """What is thin of all that is in the file, and what cannot be told, under headings."""
     asked = {theme.key for theme, _ in content.by_theme}
     asked |= {statement.key for kind in StatementKind for statement in content.statements(kind)}
-    whole = content.scope.theme_ids is None and not content.scope.narrowed
-    found = [gap for gap in all_gaps(content.dataset) if whole or gap.key in asked]
+    found = [gap for gap in all_gaps(content.dataset) if content.scope.whole or gap.key in asked]
     if found:
         yield THIN, tuple(gap.sentence for gap in found)
     yield HEADING, tuple(cannot_tell(content.dataset))

@@ -73,6 +73,11 @@ class Scope:
         """Whether a search or a selection says of each quote if it is asked for."""
         return bool(self.search.asked.query) or self.selection is not None
 
+    @property
+    def whole(self) -> bool:
+        """Whether all themes are asked for, and no search or selection narrows them."""
+        return self.theme_ids is None and not self.narrowed
+
     @cached_property
     def search(self) -> SearchResult:
         """What the search finds; all quotes without one."""

@@ -19,6 +19,11 @@ def no_formula(cell: str) -> str:
     return f"'{cell}" if cell.startswith(FORMULA_STARTS) else cell
 
 
+def caseless(text: str) -> str:
+    """A text in small letters with single blanks, as names are compared that people write."""
+    return " ".join(text.casefold().split())
+
+
 def distinct_labels(labels: Iterable[str]) -> list[str]:
     """The labels, each that occurs again with a number: columns of one name are not told apart.
 

@@ -72,16 +72,20 @@ def briefly(view: View, theme_ids: Sequence[str]) -> str:
     """Who is quoted on these themes, or with a filter how their quotes stand to it."""
     if view.filter:
         return quotes_in_line(view, theme_ids)
-    return voices_briefly(voices_of(view.dataset, theme_ids), view.dataset.voice)
+    return who_is_quoted(view.dataset, theme_ids)
+
+
+def who_is_quoted(dataset: Dataset, theme_ids: Sequence[str]) -> str:
+    """Whose the quotes of these themes are, whatever the filter, in two or three words."""
+    return voices_briefly(voices_of(dataset, theme_ids), dataset.voice)
 
 
 def quotes_and_voices(view: View, theme_ids: Sequence[str]) -> str:
     """How many quotes these themes have, and whose, or with a filter how they stand to it."""
     said = quotes_in_line(view, theme_ids)
-    voices = voices_of(view.dataset, theme_ids)
-    if view.filter or not voices.quotes:
+    if view.filter or not voices_of(view.dataset, theme_ids).quotes:
         return said
-    return f"{said}: {voices_briefly(voices, view.dataset.voice)}"
+    return f"{said}: {who_is_quoted(view.dataset, theme_ids)}"
 
 
 def evidence_sentence(dataset: Dataset, theme_ids: Sequence[str]) -> str:

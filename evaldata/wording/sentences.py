@@ -12,6 +12,8 @@ from evaldata.model.language import capitalised, counted, enumeration, quotes, r
 from evaldata.model.text import shortened
 from evaldata.model.vocabulary import STATEMENT_NAMES, StatementKind, Wording
 
+EVERYONE = "about everyone, whatever the filter"
+
 
 def known_and_possible(counts: ClassCounts) -> str:
     """The quotes that a filter leaves, by class: never added to each other."""
@@ -44,12 +46,12 @@ def filter_in_words(filter_: Filter, dataset: Dataset) -> str:
 
 def about_everyone(view: View) -> str:
     """What has to be said of findings and themes beside a filter; empty where nothing is asked."""
-    return "About everyone, whatever the filter" if view.filter else ""
+    return capitalised(EVERYONE) if view.filter else ""
 
 
 def headline_about_everyone(view: View) -> str:
     """What has to be said of a file's headline beside a filter; empty where nothing is asked."""
-    return "The headline is about everyone, whatever the filter" if view.filter else ""
+    return f"The headline is {EVERYONE}" if view.filter else ""
 
 
 def scope(dataset: Dataset) -> str:

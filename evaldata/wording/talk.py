@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from evaldata.analysis.classes import LISTED, QuoteClass
 from evaldata.analysis.contents import has
 from evaldata.analysis.view import View
-from evaldata.analysis.voices import voices_of
 from evaldata.dataset.dataset import Dataset
 from evaldata.dataset.quotes import Rows
 from evaldata.model.entities import Quote, Statement, Theme
 from evaldata.model.language import capitalised
 from evaldata.model.vocabulary import StatementKind
-from evaldata.wording.evidence import voices_briefly
+from evaldata.wording.evidence import who_is_quoted
 from evaldata.wording.gaps import all_gaps, gap_of
 from evaldata.wording.limits import derived_in_words
 from evaldata.wording.screen_lists import has_room_in_large_letters, on_screens
@@ -185,12 +184,8 @@ def _screens(view: View, part: str) -> Iterator[Screen]:
 
 def _evidence(dataset: Dataset, finding: Statement) -> str:
     """Who is quoted on a finding, and whether no recommendation takes it up."""
-    gap = gap_of(dataset, finding)
-    return f"{_quoted(dataset, finding.theme_ids)}{f'. ▲ {capitalised(gap)}' if gap else ''}"
-
-
-def _quoted(dataset: Dataset, theme_ids: Sequence[str]) -> str:
-    return f"Quoted: {voices_briefly(voices_of(dataset, theme_ids), dataset.voice)}"
+    quoted, gap = who_is_quoted(dataset, finding.theme_ids), gap_of(dataset, finding)
+    return f"Quoted: {quoted}{f'. ▲ {capitalised(gap)}' if gap else ''}"
 
 
 def _flowing(first: str, over: str, title: str, lines: Sequence[str]) -> Iterator[Screen]:
@@ -206,7 +201,7 @@ def _theme(view: View, theme: Theme) -> Iterator[Screen]:
     """The theme's message, its quotes one by one, and what is recommended."""
     more = (theme.explanation,) if theme.explanation else ()
     told = theme.message != theme.title
-    evidence = _quoted(view.dataset, [theme.theme_id])
+    evidence = f"Quoted: {who_is_quoted(view.dataset, [theme.theme_id])}"
     over = theme.name if told else "Theme"
     yield Screen(theme.key, over, theme.message, more, evidence=evidence)
     yield from _quotes(view, view.rows([theme.theme_id]), theme.name)

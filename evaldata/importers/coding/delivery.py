@@ -20,7 +20,7 @@ from evaldata.importers.coding.workbook import Book, is_workbook, read_workbook
 from evaldata.importers.files.spreadsheet import read_spreadsheet
 from evaldata.importers.log import CodingLog
 from evaldata.model.language import counted
-from evaldata.model.problems import BadDatasetError, Problem, Severity, refusal
+from evaldata.model.problems import BadDatasetError, as_notice, in_file, refusal
 
 PROJECTS = (".qdpx", ".qdc", ".qde")
 TAGUETTE = (".sqlite3", ".db")
@@ -140,9 +140,7 @@ def _tell_columns(columns: Columns, proposed: Columns, frame: pd.DataFrame, log:
             place = f"{heading}: {counted(filled, 'cell', 'cells')}"
             log.pass_over("other columns", reason, place)
     if not log.failed and not columns.of(Role.THEME) and not columns.of(Role.MARK):
-        log.problems.append(
-            Problem("table_themes", log.file, None, "", *NO_THEMES, Severity.NOTICE)
-        )
+        log.problems.append(as_notice(in_file("table_themes", log.file, *NO_THEMES)))
 
 
 def _of_this_table(columns: Columns, proposed: Columns, frame: pd.DataFrame) -> Columns:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from evaldata.importers.coding.columns import Role
+from evaldata.model.text import caseless
 
 DEDOOSE, TAGUETTE = "Dedoose", "Taguette"
 APPLIED = re.compile(r"code:[\s_]+(.+)[\s_]+applied", re.IGNORECASE | re.DOTALL)
@@ -23,7 +24,7 @@ def _known() -> dict[str, Any]:
 
 def folded(heading: str) -> str:
     """A heading in small letters with single blanks, as headings are compared."""
-    return " ".join(heading.replace("_", " ").casefold().split())
+    return caseless(heading.replace("_", " "))
 
 
 def program_of(headings: Sequence[str]) -> str | None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from evaldata.importers.log import CodingLog
+from evaldata.model.text import caseless
 
 QUOTED = re.compile(
     r'"([^"]+)"|“([^“”]+)”|„([^„“”]+)[“”]|”([^”]+)”|‘((?:[^‘’]|(?<=\w)’(?=\w))+)’|«([^«»]+)»|»([^«»]+)«'
@@ -78,7 +79,7 @@ def with_dates(frame: pd.DataFrame, heading: str | None, log: CodingLog) -> pd.D
 
 
 def _folded(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
+    return caseless(unicodedata.normalize("NFC", text))
 
 
 def _inside(text: str | None) -> str | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from evaldata.importers.coding.workbook.forms import PATH_SIGN, SEPARATOR
+from evaldata.model.text import caseless
 
 
 @dataclass(frozen=True)
@@ -77,4 +78,4 @@ def with_parents(titles: Iterable[tuple[str, str, str]]) -> list[Named]:
 
 def alike(name: str) -> str:
     """A name without what a person may write differently: case and spaces."""
-    return " ".join(name.replace(SEPARATOR, f"{SEPARATOR} ").casefold().split())
+    return caseless(name.replace(SEPARATOR, f"{SEPARATOR} "))

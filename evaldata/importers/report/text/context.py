@@ -11,7 +11,7 @@ from evaldata.importers.report.profile import Pattern, Profile
 from evaldata.importers.report.text.lines import Words
 from evaldata.model.attributes import Attribute
 from evaldata.model.evaluation import Evaluation
-from evaldata.model.text import letters
+from evaldata.model.text import caseless, letters
 
 Row = dict[str, Any]
 """A row of a table of the dataset."""
@@ -33,7 +33,7 @@ class ValueLabels:
         """The names of an attribute's values, and those that a profile adds."""
         names = {name: v.text for v in attribute.values for name in (v.shown, v.many)}
         besides = {name: str(text) for name, text in names_besides.items()}
-        return cls({_folded(name): text for name, text in (names | besides).items()})
+        return cls({caseless(name): text for name, text in (names | besides).items()})
 
     def value(self, name: str) -> str | None:
         """The value of that name, whatever stands between its letters; or None."""
@@ -42,11 +42,11 @@ class ValueLabels:
     def beginning(self, text: str) -> tuple[str | None, str]:
         """The value whose name a text begins with, None without one, and what follows it."""
         match = self._pattern.match(text)
-        return (self.values[_folded(match[0])], text[match.end() :]) if match else (None, text)
+        return (self.values[caseless(match[0])], text[match.end() :]) if match else (None, text)
 
     def inside(self, text: str) -> list[str]:
         """The values that a text names, in its order."""
-        return [self.values[_folded(name)] for name in self._pattern.findall(text)]
+        return [self.values[caseless(name)] for name in self._pattern.findall(text)]
 
     @cached_property
     def _by_letters(self) -> dict[str, str]:
@@ -58,10 +58,6 @@ class ValueLabels:
         names = sorted(self.values, key=len, reverse=True)
         spaced = (r"\s+".join(map(re.escape, name.split())) for name in names)
         return re.compile(rf"(?<!\w)(?:{'|'.join(spaced)})(?!\w)", re.IGNORECASE)
-
-
-def _folded(name: str) -> str:
-    return " ".join(name.casefold().split())
 
 
 @dataclass(frozen=True)
