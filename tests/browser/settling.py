@@ -14,7 +14,7 @@ _WAIT = """
   const begun = performance.now();
   let changed = begun;
   const observer = new MutationObserver(() => { changed = performance.now(); });
-  observer.observe(document.documentElement, {
+  observer.observe(document, {
     subtree: true, childList: true, attributes: true, characterData: true,
   });
   const has = (...ids) => document.querySelector(ids.map((id) => `[data-testid="${id}"]`).join());

@@ -3,6 +3,7 @@
 from playwright.sync_api import expect
 
 from tests.browser.accessibility import violations
+from tests.browser.acting import turn_to
 from tests.browser.settling import settled
 from tests.browser.visiting import PHONE, PROJECTOR, Scheme, Size, Visit
 
@@ -29,11 +30,9 @@ SAMPLE = ["?region=London", "themes?theme=7.3&region=North-East&chosen=7.3-2", "
 def wrong(visit: Visit, addresses: list[str], size: Size, scheme: Scheme) -> dict[str, list[str]]:
     """What axe finds, by address; all that is folded is unfolded."""
     page = visit(size=size, scheme=scheme)
-    base = page.url
     found = {}
     for address in addresses:
-        page.goto(f"{base}{address}")
-        settled(page)
+        turn_to(page, address)
         page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
         found[address] = violations(page)
     return {address: complaints for address, complaints in found.items() if complaints}

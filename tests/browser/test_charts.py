@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.acting import click_mark, heading, path, query, status
+from tests.browser.acting import click_mark, heading, path, query, status, turn_to
 from tests.browser.settling import settled
 from tests.browser.visiting import Visit
 
@@ -40,7 +40,7 @@ def test_a_cell_of_the_grid_lists_its_quotes_and_back_undoes_the_choice(visit: V
 
 
 def test_a_box_of_the_trace_and_a_bar_of_the_comparison_lead_to_their_page_one_step_on(
-    visit: Visit, app_url: str
+    visit: Visit,
 ) -> None:
     page = visit("findings?show=trace&region=London")
     click_mark(page, "theme-7.8")
@@ -51,8 +51,7 @@ def test_a_box_of_the_trace_and_a_bar_of_the_comparison_lead_to_their_page_one_s
     click_mark(page, "said-recommendation-3")
     assert path(page) == "recommendations"
     assert query(page) == {"region": ["London"], "recommendation": ["recommendation-3"]}
-    page.goto(f"{app_url}/compare?by=role&one=Commissioner")
-    settled(page)
+    turn_to(page, "compare?by=role&one=Commissioner")
     click_mark(page, "year", "1", "one")
     assert query(page) == {"by": ["role"], "one": ["Commissioner"], "year": ["1"]}
     click_mark(page, "7.5")

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from playwright.sync_api import Response, WebSocket
 
+from tests.browser.acting import turn_to
 from tests.browser.settling import settled
 from tests.browser.visiting import Visit
 from tests.linked import CANARY, linked
@@ -39,13 +40,13 @@ def test_no_id_and_no_speaker_reaches_the_browser(visit: Visit, tmp_path: Path) 
         page = visit(url=url)
         page.on("websocket", socket)
         page.on("response", lambda answer: answers.append(answer))  # noqa: PLW0108  playwright marks it
+        page.goto(url)
+        settled(page)
         for address in PAGES:
-            page.goto(f"{url}/{address}")
-            settled(page)
+            turn_to(page, address)
             received += [a.body() for a in answers if a.ok and "/static/" not in a.url]
             answers.clear()
-        page.goto(f"{url}/takeaway")
-        settled(page)
+        turn_to(page, "takeaway")
         for format_ in ("CSV", "Parquet", "Web page"):
             with page.expect_download() as download:
                 page.get_by_role("button", name=f"Download {format_}", exact=True).click()

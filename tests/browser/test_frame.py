@@ -15,6 +15,7 @@ from tests.browser.acting import (
     pressed,
     query,
     status,
+    turn_to,
 )
 from tests.browser.settling import settled
 from tests.browser.visiting import PHONE, Scheme, Visit
@@ -110,7 +111,7 @@ def test_a_filter_shows_and_lets_go_of_what_is_chosen_however_that_came_about(
 
 
 def test_links_keep_the_filters_and_change_the_address_on_the_page_one_is_on_too(
-    visit: Visit, app_url: str
+    visit: Visit,
 ) -> None:
     page = visit("?region=North-East")
     go(page, "Themes")
@@ -121,8 +122,8 @@ def test_links_keep_the_filters_and_change_the_address_on_the_page_one_is_on_too
     page.go_back()
     settled(page)
     assert (path(page), query(page)) == ("", {"region": ["North-East"]})
-    page.goto(f"{app_url}/findings?show=trace&region=London")
-    go(settled(page), "Findings")
+    turn_to(page, "findings?show=trace&region=London")
+    go(page, "Findings")
     assert query(page) == {"region": ["London"]}
     expect(heading(page)).to_contain_text("Two of ten findings")
     page.go_back()
@@ -203,8 +204,8 @@ def test_on_a_phone_what_is_chosen_from_a_list_is_in_sight(visit: Visit) -> None
     found = page.get_by_test_id("stMain").get_by_role("heading", level=2).first
     expect(found).to_have_text("The time and the money to attend are hard to find")
     expect(settled(page).locator("h2").first).to_be_in_viewport(ratio=1)
-    page.goto(f"{page.url.split('findings')[0]}themes?theme=7.3")
-    settled(page).get_by_role("link", name="Read them").click()
+    turn_to(page, "themes?theme=7.3")
+    page.get_by_role("link", name="Read them").click()
     expect(page.get_by_role("heading", name="What people said")).to_be_in_viewport(ratio=1)
     assert query(page) == {"theme": ["7.3"]}
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Dialog, Page
 
+from tests.browser.acting import turn_to
 from tests.browser.settling import settled
 from tests.browser.visiting import Visit
 from tests.hostile import HOSTILE, PAYLOADS, built_hostile, label
@@ -63,8 +64,8 @@ def test_every_page_shows_hostile_texts_as_they_are(visit: Visit, hostile_url: s
     page.on("dialog", note)
     made, silent = {}, []
     for address in PAGES:
-        page.goto(f"{hostile_url}/{address}")
-        unfolded(settled(page))
+        turn_to(page, address)
+        unfolded(page)
         made[address] = page.evaluate(MADE)
         shown = page.get_by_test_id("stMain").inner_text().replace("\u2060", "")
         silent += [] if any(text in shown for text in SEEN) else [address]
@@ -84,13 +85,12 @@ def test_a_quote_a_label_and_a_title_read_letter_by_letter_and_so_does_what_open
     page = visit("quotes?quote=q1", url=hostile_url)
     assert PAYLOADS[1] in page.title()
     assert f"We just talk {HOSTILE}" in str(page.locator("figure").first.text_content())
-    page.goto(f"{hostile_url}/participants")
-    charts = settled(page).get_by_test_id("stPlotlyChart")
+    turn_to(page, "participants")
+    charts = page.get_by_test_id("stPlotlyChart")
     shown = " ".join(charts.locator("svg text").all_text_contents()).replace("\xa0", " ")
     assert "<b>Wales</b>" in shown
     assert charts.locator("svg a, svg image, svg foreignObject, svg script").count() == 0
-    page.goto(f"{hostile_url}/?nation=Wales")
-    settled(page)
+    turn_to(page, "?nation=Wales")
     for name in ("Nation", "Table", "Share"):
         page.get_by_role("button", name=name).first.click()
         assert settled(page).evaluate(MADE) == []

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import pypdfium2
 from playwright.sync_api import Page, expect
 
-from tests.browser.settling import settled
+from tests.browser.acting import turn_to
 from tests.browser.visiting import Visit
 
 A4 = (595, 842)
@@ -64,10 +64,9 @@ def titles(page: Page) -> list[str]:
 
 def test_a_page_prints_whole_on_a4_with_where_and_when(visit: Visit) -> None:
     page = visit()
-    base = page.url
     for address, texts in PAGES.items():
-        page.goto(f"{base}{address}")
-        sheets, size, right = printed(settled(page))
+        turn_to(page, address)
+        sheets, size, right = printed(page)
         assert size == A4
         assert right <= A4[0] - MARGIN + 1, address
         last = [title for title in titles(page) for sheet in sheets if sheet.endswith(title)]
@@ -85,7 +84,7 @@ def test_a_page_prints_whole_on_a4_with_where_and_when(visit: Visit) -> None:
 
 
 def test_no_quote_is_split_the_filter_stands_in_the_head_and_what_filters_is_left_out(
-    visit: Visit, app_url: str
+    visit: Visit,
 ) -> None:
     page = visit("quotes")
     quotes = page.locator("blockquote").all_inner_texts()
@@ -93,8 +92,7 @@ def test_no_quote_is_split_the_filter_stands_in_the_head_and_what_filters_is_lef
     assert len(sheets) > 1
     plain = [re.sub(r"\W+", "", sheet) for sheet in sheets]
     assert [q for q in quotes if not any(re.sub(r"\W+", "", q) in sheet for sheet in plain)] == []
-    page.goto(f"{app_url}/quotes?region=North-East")
-    settled(page)
+    turn_to(page, "quotes?region=North-East")
     on_paper = page.locator(".st-key-on-paper")
     expect(on_paper).to_be_hidden()
     page.emulate_media(media="print")
@@ -108,10 +106,8 @@ def test_no_chart_is_wider_than_the_paper_though_none_is_drawn_anew(visit: Visit
     page = visit("grid", size=(1920, 1080))
     charts = page.locator(".js-plotly-plot .svg-container")
     widths = "charts => charts.map((chart) => chart.getBoundingClientRect().width)"
-    base = page.url.removesuffix("grid")
     for address in ("grid", "findings?show=trace"):
-        page.goto(f"{base}{address}")
-        settled(page)
+        turn_to(page, address)
         before = charts.evaluate_all(widths)
         assert max(before) > TEXT_AREA
         page.evaluate("dispatchEvent(new Event('beforeprint'))")

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from tests.browser.acting import click_in_sight, heading, path, query
+from tests.browser.acting import click_in_sight, heading, path, query, turn_to
 from tests.browser.settling import settled
 from tests.browser.visiting import PHONE, Visit
 
@@ -50,7 +50,7 @@ def test_a_long_list_has_pages(visit: Visit) -> None:
 
 
 def test_a_quote_is_copied_with_its_source_and_a_link_opens_it_with_what_rests_on_it(
-    visit: Visit, app_url: str
+    visit: Visit,
 ) -> None:
     page = visit("quotes?theme=7.9")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
@@ -62,8 +62,8 @@ def test_a_quote_is_copied_with_its_source_and_a_link_opens_it_with_what_rests_o
     note = "Service User 1, section 7.9 (paraphrase, not the speaker's own words)"
     assert page.evaluate("navigator.clipboard.readText()") == f"{text}\n{note}"
     expect(figure.get_by_role("button", name="Copy this quote")).to_be_visible()
-    page.goto(f"{app_url}/themes?theme=7.9")
-    card = settled(page).locator("figure").filter(has_text="Service User 1").first
+    turn_to(page, "themes?theme=7.9")
+    card = page.locator("figure").filter(has_text="Service User 1").first
     assert card.locator("blockquote").inner_text() == text
     card.get_by_role("link", name="Link to this quote").click()
     page.wait_for_url("**/quotes?quote=7.9-1")

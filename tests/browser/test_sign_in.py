@@ -35,6 +35,7 @@ def sign_in(page: Page, address: str) -> None:
     page.goto(address)
     page.get_by_placeholder("sub").fill("ann")
     page.get_by_role("button", name="Authorize").click()
+    page.wait_for_url(address)
     settled(page)
 
 
