@@ -5,8 +5,8 @@ import streamlit as st
 from evaldata.analysis.grid import ThemeOrder, evidence_grid, sorted_themes, theme_pairs
 from evaldata.analysis.view import View
 from evaldata.charts import Chart, grid_chart
-from evaldata.wording.grid import Cell, cell_quotes
-from evaldata.wording.voices import remarks, voices_headline
+from evaldata.wording.grid import Cell, cell_quotes, grid_headline
+from evaldata.wording.voices import remarks
 from pages.components.chart import dark, kept, show_chart
 from pages.components.grid import choose_cell, choose_columns, choose_order, pick
 from pages.components.quote_cards import quote_cards
@@ -31,7 +31,7 @@ def grid(seen: View, cell: Cell, order: ThemeOrder, *, dark: bool) -> Chart:
 
 
 seen = view()
-st.title(literal(voices_headline(seen.dataset)), anchor=False)
+head = st.container()
 if seen.filter:
     st.caption("The heading above is about the whole evaluation, whatever the filter.")
 st.caption(
@@ -44,6 +44,7 @@ with st.container(horizontal=True, vertical_alignment="top"):
 figure = st.container()
 with st.container(horizontal=True):
     cell = choose_cell(seen, by)
+head.title(literal(grid_headline(seen.dataset, cell.attribute)), anchor=False)
 found = cell_quotes(seen, cell) if cell.row or cell.column else None
 with figure:
     if found:

@@ -10,7 +10,7 @@ from evaldata.analysis.classes import LISTED, QuoteClass
 from evaldata.analysis.view import View
 from evaldata.dataset.dataset import Dataset
 from evaldata.model.attributes import Attribute
-from evaldata.model.patterns import Counts
+from evaldata.model.patterns import WITHHELD, Counts
 
 
 class ThemeOrder(StrEnum):
@@ -60,10 +60,18 @@ def sorted_themes(frame: pd.DataFrame, by: ThemeOrder) -> list[str]:
     return [str(name) for name in rank.sort_values(keys, ascending=not most, kind="stable").index]
 
 
-def themes_share_quotes(dataset: Dataset) -> bool:
-    """Whether any quote is filed under two themes."""
-    quotes = dataset.quotes
-    return sum(map(len, quotes.of_theme)) > len(quotes) - len(quotes.unthemed)
+def shared_quotes(dataset: Dataset) -> int:
+    """How many quotes are filed under several themes."""
+    filed = np.zeros(len(dataset.quotes), np.int64)
+    for rows in dataset.quotes.of_theme:
+        filed[rows] += 1
+    return int(np.count_nonzero(filed > 1))
+
+
+def stated_quotes(dataset: Dataset, attribute: Attribute) -> int:
+    """Of how many quotes it is known which value of the attribute they are of."""
+    stated = dataset.quotes.stated(np.arange(len(dataset.quotes)), attribute)
+    return int(np.count_nonzero(stated != WITHHELD))
 
 
 def theme_pairs(view: View) -> pd.DataFrame:

@@ -6,10 +6,13 @@ import numpy as np
 
 from evaldata.analysis.classes import QuoteClass
 from evaldata.analysis.filters import Filter
+from evaldata.analysis.grid import shared_quotes, stated_quotes
 from evaldata.analysis.view import View
+from evaldata.dataset.dataset import Dataset
 from evaldata.model.language import capitalised, quotes
 from evaldata.wording.evidence import QuoteGroup, groups
 from evaldata.wording.sentences import known_and_possible
+from evaldata.wording.voices import UNKNOWN, voices_headline
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,25 @@ class CellQuotes:
     counted: str
     groups: tuple[QuoteGroup, ...]
     filter: Filter
+
+
+def grid_headline(dataset: Dataset, columns: str | None) -> str:
+    """What a grid shows: who voices the themes alone, or of how many quotes a value is known.
+
+    The columns are values of the attribute of this id, or themes where it is None.
+    """
+    if columns is None:
+        shared = shared_quotes(dataset)
+        verb = "stands" if shared == 1 else "stand"
+        return f"{capitalised(quotes(shared))} {verb} under more than one theme"
+    attribute = dataset.evaluation.attribute(columns)
+    if attribute == dataset.voice or not len(dataset.quotes):
+        return voices_headline(dataset)
+    known, total = stated_quotes(dataset, attribute), len(dataset.quotes)
+    if known == total:
+        return f"The {attribute.one} of every quote is known"
+    some = f"The {attribute.one} of {known:,} of {quotes(total)} is known"
+    return some if known else UNKNOWN.format(attribute.one)
 
 
 def cell_quotes(view: View, cell: Cell) -> CellQuotes:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from evaldata.analysis.grid import ThemeOrder, themes_share_quotes
+from evaldata.analysis.grid import ThemeOrder, shared_quotes
 from evaldata.analysis.view import View
 from evaldata.wording.grid import Cell
 from pages import query_state
@@ -20,7 +20,7 @@ def choose_columns(view: View) -> str:
     """
     voice = view.dataset.voice
     others = {a.id: a.label for a in view.dataset.attributes if a != voice}
-    pairs = {PAIRS: "Theme"} if themes_share_quotes(view.dataset) else {}
+    pairs = {PAIRS: "Theme"} if shared_quotes(view.dataset) else {}
     labels = {voice.id: voice.label, **others, **pairs}
     return segments("by", "Themes by", labels, default=voice.id)
 

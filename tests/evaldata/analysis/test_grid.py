@@ -10,9 +10,10 @@ from evaldata.analysis.filters import Filter
 from evaldata.analysis.grid import (
     ThemeOrder,
     evidence_grid,
+    shared_quotes,
     sorted_themes,
+    stated_quotes,
     theme_pairs,
-    themes_share_quotes,
 )
 from evaldata.analysis.view import View
 from evaldata.dataset.dataset import Dataset
@@ -139,6 +140,11 @@ def test_pairs_of_themes_share_quotes(walking: Dataset) -> None:
     )
 
 
+def test_a_quote_of_which_a_value_is_known_states_it(shipped: Dataset) -> None:
+    known = {a.id: stated_quotes(shipped, a) for a in shipped.attributes}
+    assert known == {"region": 1, "year": 0, "role": 33, "method": 0}
+
+
 def test_themes_share_quotes_or_do_not(walking: Dataset, shipped: Dataset) -> None:
-    assert themes_share_quotes(walking)
-    assert not themes_share_quotes(shipped)
+    assert shared_quotes(walking) == 1
+    assert shared_quotes(shipped) == 0
