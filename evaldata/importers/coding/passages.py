@@ -27,6 +27,7 @@ from evaldata.importers.coding.tidying import (
     says_nothing,
     spelled_paths,
     with_dates,
+    without_blanks,
     without_marks,
 )
 from evaldata.importers.log import CodingLog
@@ -66,7 +67,7 @@ def coded_table(frame: pd.DataFrame, columns: Columns, log: CodingLog) -> CodedP
     reason = "the text says nothing, as n/a does"
     log.leave_out(PASSAGES, reason, *(f"row {number}" for number in frame.index[idle]))
     frame = with_dates(frame[frame[text].notna() & ~idle], columns.one(Role.DATE), log)
-    frame = _spelled_alike(frame, columns, log)
+    frame = _spelled_alike(_with_blanks(frame, columns, log), columns, log)
     paths = _paths(frame, columns, log)
     quotes = _quotes(frame, columns, paths, log)
     themes = _themes([*_marked(columns).values(), *(p for row in paths for p in row)])
@@ -87,18 +88,27 @@ def coded_table(frame: pd.DataFrame, columns: Columns, log: CodingLog) -> CodedP
     )
 
 
+def _with_blanks(frame: pd.DataFrame, columns: Columns, log: CodingLog) -> pd.DataFrame:
+    """The same with no cell that only fills its place as a theme, a participant, a value."""
+    blank = {}
+    for role in (Role.THEME, Role.PARTICIPANT, Role.SPEAKER, Role.ATTRIBUTE):
+        for heading in columns.of(role):
+            blank[heading] = without_blanks(frame[heading])
+            idle = frame.index[frame[heading].notna() & blank[heading].isna()]
+            said = f"{heading}: cells that say nothing, as n/a does, are taken for blank"
+            log.note(said, *map("row {}".format, idle))
+    return frame.assign(**blank)
+
+
 def _spelled_alike(frame: pd.DataFrame, columns: Columns, log: CodingLog) -> pd.DataFrame:
     """The same with one spelling of each participant and of each value of an attribute."""
     spelled = {}
     for role, what in ((Role.PARTICIPANT, "participant"), (Role.ATTRIBUTE, "value")):
         for heading in columns.of(role):
-            cells = frame[heading]
-            spelled[heading] = one_spelling(cells)
-            other = frame.index[cells.notna() & (spelled[heading] != cells)]
-            log.note(
-                f"{heading}: cells that differ from others {ALONE} are taken for the same {what}",
-                *(f"row {row}" for row in other),
-            )
+            spelled[heading] = one_spelling(frame[heading])
+            other = frame.index[frame[heading].notna() & (spelled[heading] != frame[heading])]
+            said = f"{heading}: cells that differ from others {ALONE} are taken for the same {what}"
+            log.note(said, *map("row {}".format, other))
     return frame.assign(**spelled)
 
 

@@ -14,8 +14,10 @@ QUOTED = re.compile(
     r'"([^"]+)"|“([^“”]+)”|„([^„“”]+)[“”]|”([^”]+)”|‘((?:[^‘’]|(?<=\w)’(?=\w))+)’|«([^«»]+)»|»([^«»]+)«'
 )
 """A text in one pair of quotation marks: straight, curly, German, Swedish, single, or pointed."""
-FILLER = re.compile(r"(n/?a|n\.a|none|nil|null|nan)\.?|[-–—.…_/\"“”„‘’«»]+", re.IGNORECASE)
-"""What a cell holds where somebody had nothing to say, or a program nothing to write."""
+BLANK = r"(n/?a|n\.a|null|nan)\.?|[-–—.…_/\"“”„‘’«»]+"
+"""What a cell holds where nothing applies, or a program had nothing to write."""
+FILLER = re.compile(rf"{BLANK}|(none|nil)\.?", re.IGNORECASE)
+"""What a text is where somebody had nothing to say; "none" may be a value, though."""
 
 DAYS = ("%Y-%m-%d", "%d/%m/%Y", "%m/%d/%Y", "%d.%m.%Y", "%d/%m/%y", "%m/%d/%y")
 """How dates are written."""
@@ -24,6 +26,11 @@ DAYS = ("%Y-%m-%d", "%d/%m/%Y", "%m/%d/%Y", "%d.%m.%Y", "%d/%m/%y", "%m/%d/%y")
 def says_nothing(texts: pd.Series) -> pd.Series:
     """Which of these texts only fill their cell, as “n/a” does."""
     return texts.fillna("").str.fullmatch(FILLER)
+
+
+def without_blanks(cells: pd.Series) -> pd.Series:
+    """Cells that only fill their place, as “n/a” does, taken for the blanks that they are."""
+    return cells.mask(cells.fillna("").str.fullmatch(BLANK, case=False), None)
 
 
 def without_marks(texts: pd.Series, log: CodingLog) -> pd.Series:
