@@ -129,12 +129,7 @@ class Catalogue:
 
 @dataclass(frozen=True)
 class VisibleCatalogue:
-    """The evaluations of a catalogue that somebody may see; others are as if they were not.
-
-    Attributes:
-        whole: All there are.
-        ids: Those that may be seen.
-    """
+    """The evaluations of a catalogue that somebody may see; others are as if they were not."""
 
     whole: Catalogue
     ids: Container[str]

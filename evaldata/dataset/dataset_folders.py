@@ -13,11 +13,8 @@ def dataset_folders(given: Sequence[Path], known: Collection[Path] = ()) -> dict
 
     The id is the name of its folder. In all but the first of the given folders that folder's name
     stands before it, so that nothing there ever takes the id of something in the first. The first
-    counts as a dataset if it holds none.
-
-    Args:
-        given: Folders, each either a dataset or a folder of datasets.
-        known: Datasets that were found before. Where nobody may look any more they stay.
+    counts as a dataset if it holds none. Datasets that are known, for they were found before, stay
+    where nobody may look any more.
     """
     found: dict[str, Path] = {}
     for place, folder in enumerate(given):

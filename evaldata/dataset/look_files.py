@@ -26,12 +26,7 @@ def read_look_files(folder: Path, look: Look) -> dict[str, bytes]:
 
 
 def usable(look: Look, files: Mapping[str, bytes]) -> tuple[dict[str, bytes], list[Problem]]:
-    """The files that a look names, by its key, as they are used; and what is wrong with them.
-
-    Args:
-        look: What names them.
-        files: Their bytes, by name.
-    """
+    """The files that a look names, by its key, as they are used; and what is wrong with them."""
     held: dict[str, bytes] = {}
     problems: list[Problem] = []
     for file, name in named_files(look).items():

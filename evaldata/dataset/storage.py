@@ -30,7 +30,6 @@ class Stored:
     """What a folder holds, sound by every rule; how it may be shown is found when it is asked for.
 
     Attributes:
-        evaluation: What its `evaluation.toml` says.
         tables: Its tables as their author wrote them, for that author's eyes.
         digest: SHA-256 of its files.
         look_files: The files that the look names, by its key.
@@ -197,13 +196,7 @@ def parse_toml(content: bytes, file: str) -> dict[str, Any]:
 def dataset_files(
     evaluation: bytes, tables: Mapping[str, pa.Table], others: Mapping[str, bytes] | None = None
 ) -> dict[str, bytes]:
-    """The files of a dataset, the same for the same content, its manifest last.
-
-    Args:
-        evaluation: Its `evaluation.toml`.
-        tables: Its tables.
-        others: What else belongs to it, such as a logo.
-    """
+    """The files of a dataset, the same for the same content, its manifest last."""
     files = {EVALUATION_FILE: evaluation, **(others or {})}
     files |= {table.file: to_parquet(tables[table.name]) for table in TABLES}
     return files | {MANIFEST_FILE: manifest(files, tables)}

@@ -21,10 +21,6 @@ class Summary:
     Attributes:
         title: Of the evaluation; the name of its folder where that cannot be read.
         short_title: The same, for a menu.
-        period: When it was made; empty where it is not said.
-        responses: How many took part.
-        quotes: How many quotes it has.
-        rights: Who holds the rights.
         changed: The day of its files; None where there are none.
         series: The programme of which it is a wave; None where it is of none.
         manifest_digest: SHA-256 of its manifest; empty where it has none.

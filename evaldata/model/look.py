@@ -49,12 +49,7 @@ def accents(look: Look) -> tuple[str, str]:
 
 
 def css_colours(look: Look, **more: tuple[str, str]) -> str:
-    """The colours as variables of a style sheet, each for a light and for a dark ground.
-
-    Args:
-        look: The dataset's own colours.
-        more: Further variables by name, for light and for dark.
-    """
+    """The colours as variables of a style sheet, each for a light and for a dark ground."""
     pairs = {
         "ink": (LIGHT.ink, DARK.ink),
         "soft": (LIGHT.soft, DARK.soft),

@@ -79,13 +79,7 @@ class History:
     def compared(
         self, evaluation: Evaluation, tables: Tables, release: Release
     ) -> tuple[dict[str, pa.Table], list[Problem]]:
-        """The tables to release, and what is to be said of them.
-
-        Args:
-            evaluation: What is to be released.
-            tables: The same, as their author wrote them.
-            release: What to do about people who could be told.
-        """
+        """The tables to release, and what is to be said of them."""
         safe = protect(tables, evaluation) if self.snapshots else None
         if safe is None or not safe.protection.needed:
             return dict(tables), []

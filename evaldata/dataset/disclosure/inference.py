@@ -22,11 +22,7 @@ from evaldata.model.problems import Problem, in_evaluation
 class Interval:
     """How many responses that are shown alike may have a value that is withheld of them.
 
-    Attributes:
-        attribute: Position of the attribute.
-        value: Code of the value.
-        fewest: The fewest.
-        most: The most.
+    The attribute is a position, the value a code.
     """
 
     attribute: int

@@ -18,14 +18,7 @@ def notices_of(
     risks: Sequence[Risk],
     attributes: Sequence[Attribute],
 ) -> Iterator[Problem]:
-    """What an author should know.
-
-    Args:
-        protection: What is protected.
-        responses: The responses as they were written, and as they are shown.
-        risks: What is shown less exactly.
-        attributes: The attributes.
-    """
+    """What an author should know; the responses are those written, and those shown."""
     if protection.participants:
         if not protection.by_person:
             message = (

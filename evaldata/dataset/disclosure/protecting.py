@@ -48,17 +48,13 @@ class Protected:
     """A dataset as it may be shown, and what was done for that.
 
     Attributes:
-        tables: Its tables.
         evaluation: What `evaluation.toml` says, without values that are shown of nobody.
-        protection: What is protected.
         attributes: The attributes as they were written.
         labels: What must not stand in anything that is shown.
         shown: Codes of what is shown of each response, in the order in which the responses were
             written. Shape: (responses, attributes); no row where nothing is protected.
         stated: The same of what quotes are shown to state. Shape: (quotes, attributes).
-        risks: Each risky combination.
         problems: Why the rule cannot be met; empty where it is.
-        notices: What the author should know.
     """
 
     tables: dict[str, pa.Table]
@@ -212,12 +208,7 @@ def inferable_values(safe: Protected, evaluation: Evaluation) -> list[Problem]:
 
 
 def said_in_templates(safe: Protected, held: Mapping[str, bytes]) -> list[Problem]:
-    """Each template that says the id of a participant or the label of a speaker.
-
-    Args:
-        safe: The dataset as it may be shown.
-        held: The files that the look names, by its key, as they are used.
-    """
+    """Each template that says the id of a participant or the label of a speaker."""
     remedy = "Take it out of the template's master, header or footer."
     return [
         in_file("disclosure_text", name, MESSAGE, remedy)

@@ -21,12 +21,7 @@ Move = tuple[Kind | None, Kind | None]
 
 @dataclass(frozen=True)
 class Difference:
-    """Two releases beside each other.
-
-    Attributes:
-        old: The earlier one.
-        new: The later one.
-    """
+    """Two releases beside each other."""
 
     old: Snapshot
     new: Snapshot

@@ -45,14 +45,10 @@ def risks(
     people: People,
     attributes: Sequence[Attribute],
 ) -> Iterator[Risk]:
-    """What was changed, each combination once.
+    """What was changed of a table, each combination once.
 
-    Args:
-        where: The table.
-        changed: Its rows as they would be shown, and as they are. Shape: (rows, attributes).
-        responses: The responses as they would be shown, and as they are.
-        people: Whose each response is.
-        attributes: The attributes.
+    Its rows and the responses are given as they would be shown, and as they are.
+    Shape: (rows, attributes).
     """
     rows = (changed[0] != changed[1]).any(axis=1)
     pairs, which = distinct(np.hstack(changed)[rows])

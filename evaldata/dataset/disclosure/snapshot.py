@@ -22,10 +22,7 @@ class Response(msgspec.Struct, frozen=True):
     """A response in a release.
 
     Attributes:
-        participant: Its id.
         person: Whose it is, a number in this release.
-        states: What it states.
-        shown: What is shown of it.
         quotes: A hash of the words of each of its quotes.
     """
 
@@ -41,9 +38,6 @@ class Said(msgspec.Struct, frozen=True):
 
     Attributes:
         words: A hash of its words, which does not heed case and punctuation.
-        stated: What it is shown to state.
-        themes: Its themes.
-        participant: The response that it is from, if that is said.
     """
 
     words: str

@@ -61,12 +61,9 @@ class Delivery:
 
 
 def read_delivery(content: bytes, name: str, columns: Columns | None = None) -> Delivery:
-    """Read a file; what is wrong with it stands in the log.
+    """Read a file, by what its name's ending says it is; what is wrong with it stands in the log.
 
-    Args:
-        content: The file.
-        name: Its name, whose ending says what it is.
-        columns: How the columns of a table are to be understood; proposed where it is missing.
+    How the columns of a table are to be understood is proposed where it is not given.
     """
     log = CodingLog(file_name(name))
     try:

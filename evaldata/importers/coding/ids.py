@@ -97,11 +97,7 @@ def theme_ids_of(themes: pd.DataFrame) -> dict[str, str]:
 
 
 class UniqueNames:
-    """Gives out names; one that was given already gets a number.
-
-    Args:
-        taken: Names that nothing may bear.
-    """
+    """Gives out names; one that is taken or was given already gets a number."""
 
     def __init__(self, taken: Iterable[str] = ()) -> None:
         self.taken = set(taken)

@@ -34,10 +34,7 @@ ADDS_UP = "log_adds_up"
 def dataset_of(delivery: Delivery, choices: Choices, before: Path) -> dict[str, bytes]:
     """The files of the dataset that a delivery makes; empty where the log says why not.
 
-    Args:
-        delivery: What was read.
-        choices: What no file says.
-        before: The folder to which the delivery before was imported, if there was any.
+    `before` is the folder to which the delivery before was imported, if there was any.
     """
     log, sources = delivery.log, delivery.sources
     if delivery.project is not None and not log.failed:

@@ -53,10 +53,7 @@ def coded_table(frame: pd.DataFrame, columns: Columns, log: CodingLog) -> CodedP
 
     A row with a text is a coded passage; rows that say the same of another theme are one passage.
 
-    Args:
-        frame: As `sheets.read_text` gives it.
-        columns: Without problems, each of its headings one of the frame's.
-        log: Told what was read and what was left out.
+    The columns have no problems, and each of their headings is one of the frame's.
     """
     text = columns.one(Role.TEXT) or ""
     log.found[PASSAGES] += len(frame)

@@ -32,10 +32,6 @@ BETWEEN = "."
 def read_taguette(content: bytes, log: CodingLog) -> CodedProject:
     """The project that a file holds. It tells of no participants, and of no attributes.
 
-    Args:
-        content: The file's content.
-        log: What was understood, and what became of all that was found, is put down there.
-
     Raises:
         BadDatasetError: Where the file is no project of Taguette's, is damaged or too large, or
             holds more than one project.

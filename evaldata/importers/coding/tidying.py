@@ -34,12 +34,7 @@ def without_blanks(cells: pd.Series) -> pd.Series:
 
 
 def without_marks(texts: pd.Series, log: CodingLog) -> pd.Series:
-    """Texts without the quotation marks around them, for pages put their own.
-
-    Args:
-        texts: Texts, None where there is none.
-        log: Told how many had such marks.
-    """
+    """Texts without the quotation marks around them, for pages put their own."""
     said = pd.Series(map(_inside, texts), index=texts.index, dtype=object)
     marked = int((said != texts)[texts.notna()].sum())
     if marked:
@@ -52,9 +47,6 @@ def one_spelling(cells: pd.Series) -> pd.Series:
 
     Where that is a draw, one that is not all in capitals goes first, then the first of the
     alphabet: so the order of the rows changes nothing, and the next delivery has the same.
-
-    Args:
-        cells: Texts, None where there is none.
     """
     often = Counter(cells.dropna())
     best_last = sorted(often, key=lambda cell: (-often[cell], cell.isupper(), cell), reverse=True)

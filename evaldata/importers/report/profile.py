@@ -41,7 +41,6 @@ class Contents(Record, frozen=True):
     """The contents page.
 
     Attributes:
-        title: The line over it.
         entry: A line of it; group `title`, and `number` where headings have one.
     """
 
@@ -81,8 +80,6 @@ class Participants(Record, frozen=True):
     """Who took part.
 
     Attributes:
-        section: The heading of the section with the tables.
-        tables: Those tables.
         one_each: Attribute by attribute: each value of the first was asked in one value of the
             second, which may then be derived, if the tables leave one way only.
     """
@@ -96,7 +93,6 @@ class Themes(Record, frozen=True):
     """The sections of which each is a theme.
 
     Attributes:
-        section: Their headings.
         summary: How a summary begins; what matches is left out of it.
         summary_paragraphs: How many paragraphs the summary has, by the section's number, where
             it has more than one.
@@ -141,9 +137,6 @@ class Contradiction(Record, frozen=True):
     """A sentence of the report that one of its tables may contradict.
 
     Attributes:
-        section: The heading of the section.
-        says: What the section says.
-        table: Number of the table.
         column: The column which then should count nobody.
     """
 

@@ -20,13 +20,7 @@ Row = dict[str, Any]
 def read_codebook(root: Element, cases: Set[str], log: CodingLog) -> pd.DataFrame:
     """The themes of a project, or of a codebook that stands alone, in the order of the file.
 
-    Args:
-        root: The root of the XML.
-        cases: GUIDs of the cases; a code with one of them is that case, and no theme.
-        log: What is told of it.
-
-    Returns:
-        A row for each, with the columns of a `CodedProject`.
+    A row is a theme, with the columns of a `CodedProject`.
     """
     trees = [*below(root, "CodeBook", "Codes"), *below(root, "Codes")]
     rows: dict[str, Row] = {}
@@ -83,10 +77,7 @@ def _place_tags(rows: Iterable[Row]) -> None:
 def _with_named_parents(row: Row, tops: dict[str, str], log: CodingLog) -> list[Row]:
     """A theme; one at the top that is named “A::B” below “A”, which is made where it is missing.
 
-    Args:
-        row: The theme.
-        tops: The ids of the themes at the top by title; those that are made are added.
-        log: Told what is made.
+    Those that are made are added to `tops`, the ids of themes at the top by title.
     """
     head, _, tail = (part.strip() for part in row["title"].rpartition(BETWEEN))
     is_named_so = head.strip(" :") and tail.strip(" :") and head.count(BETWEEN) <= MOST_PARTS

@@ -25,9 +25,7 @@ ZIP = b"PK"
 def read_refi(content: bytes, log: CodingLog) -> CodedProject:
     """The project or the codebook that a file holds; a codebook has no quotes.
 
-    Args:
-        content: The file's content; an archive, or the XML of a codebook or a project alone.
-        log: What was understood, and what became of all that was found, is put down there.
+    The file is an archive, or the XML of a codebook or a project alone.
 
     Raises:
         BadDatasetError: Where the file is refused whole: damaged, protected, unsafe, or none.

@@ -28,11 +28,7 @@ def read_codings(
 ) -> dict[Span, Codings]:
     """The codings that make quotes, by passage; the log tells what becomes of all others.
 
-    Args:
-        passages: All passages; one without a coding is a memo.
-        themes: The ids of the themes.
-        cases: The GUIDs of the cases.
-        log: What is told of them.
+    A passage without a coding is a memo.
 
     Raises:
         BadDatasetError: Where the quotes are too long to be read.
@@ -123,12 +119,7 @@ def _said_by_cases(
 
 
 class _Belonging:
-    """Finds the case of a quote, and the values of its attributes.
-
-    Args:
-        attributes: What is known of cases and sources.
-        spans: Passages that are a case's own words, with the key of the case.
-    """
+    """Finds the case of a quote, and the values of its attributes."""
 
     def __init__(self, attributes: Attributes, spans: Iterable[tuple[Span, str]]) -> None:
         self.attributes = attributes

@@ -39,7 +39,6 @@ class CodedSelection:
 
     Attributes:
         bounds: Its positions in the plain text, as the file counts; None where it has none.
-        says: What its description says.
     """
 
     guid: str

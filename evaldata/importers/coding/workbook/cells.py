@@ -64,13 +64,7 @@ class Writer:
         attributes: Sequence[SheetField],
         rows: Sequence[Mapping[str, Any]] | None,
     ) -> None:
-        """A sheet of a form: a column a field, a row for each of the rows, or that of the example.
-
-        Args:
-            form: The form.
-            attributes: The fields of attributes.
-            rows: Texts by field; None for the example.
-        """
+        """A sheet of a form: a column a field, a row for each of the rows, or else the example."""
         fields = [*form.fields, *attributes, *form.last]
         sheet = self._headed(form.sheet, fields)
         last = LAST + 2 * len(rows or ())

@@ -30,10 +30,7 @@ VALUE = "Value"
 def in_workbook(problems: Iterable[Problem], book: Book, name: str) -> list[Problem]:
     """The problems that building a dataset met, each by its sheet, row and heading.
 
-    Args:
-        problems: Files are those of the dataset, rows those of the frames.
-        book: The workbook from which the frames were read.
-        name: Its name.
+    Their files are those of the dataset, their rows those of the frames.
     """
     return [_placed(problem, book, name) for problem in problems]
 

@@ -38,15 +38,7 @@ NO_RIGHTS = Evaluation(title="", short_title="").rights.statement
 
 
 def read_workbook(book: Book, log: CodingLog) -> Sources:
-    """What a workbook made from the template says.
-
-    Args:
-        book: The workbook.
-        log: Told what was found, left out, and how it was understood.
-
-    Returns:
-        Its tables have the schema's columns.
-    """
+    """What a workbook made from the template says; its tables have the schema's columns."""
     themes, meant = _themes(book.tables["themes"])
     frames = {table.name: _frame(table, book, meant) for table in TABLES}
     frames["themes"] = frames["themes"].assign(**themes)
