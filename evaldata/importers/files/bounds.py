@@ -25,14 +25,14 @@ MOST_SAID = 128 << 20
 ROOT = Path(__file__).parents[3]
 
 
-def extracted(module: str, *arguments: str, content: bytes, otherwise: str) -> dict[str, Any]:
+def extracted(module: str, content: bytes, *, otherwise: str) -> dict[str, Any]:
     """What a module of this package extracts from a file, so that a hostile one harms it alone.
 
     Raises:
         RefusedFileError: Where the module refuses the file; and with the message `otherwise`
             where its process ends without a word, be it for want of memory or of time.
     """
-    command = [sys.executable, "-m", "evaldata.importers.files.bounds", module, *arguments]
+    command = [sys.executable, "-m", "evaldata.importers.files.bounds", module]
     try:
         done = subprocess.run(  # noqa: S603 - the project's own program, without a shell
             command, cwd=ROOT, input=content, capture_output=True, timeout=MOST_SECONDS, check=False
@@ -45,12 +45,12 @@ def extracted(module: str, *arguments: str, content: bytes, otherwise: str) -> d
     return said
 
 
-def main(module: str, *arguments: str) -> None:
+def main(module: str) -> None:
     """Print what a module extracts from the file on standard input, or why it does not."""
     limit()
     extract = importlib.import_module(f"evaldata.importers.files.{module}").extract
     try:
-        said = extract(sys.stdin.buffer.read(), *arguments)
+        said = extract(sys.stdin.buffer.read())
     except RefusedFileError as error:
         said = {"problem": str(error)}
     except MemoryError:
@@ -78,4 +78,4 @@ def limit() -> None:
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    main(sys.argv[1])

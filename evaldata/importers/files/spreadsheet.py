@@ -57,7 +57,7 @@ def read_spreadsheet(content: bytes, name: str) -> Spreadsheet:
     try:
         if len(content) > MOST_BYTES:
             raise RefusedFileError("The file is larger than 100 MiB.")
-        return Spreadsheet(**extracted("spreadsheet", content=content, otherwise=TAKEN))
+        return Spreadsheet(**extracted("spreadsheet", content, otherwise=TAKEN))
     except RefusedFileError as error:
         raise refusal("workbook_form", name, str(error), REMEDY) from None
 

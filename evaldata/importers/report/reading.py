@@ -68,7 +68,7 @@ def _decoded(content: bytes, report: Path, log: ReportLog) -> list[Line]:
 
 def _extracted(content: bytes, report: Path, log: ReportLog) -> list[Line]:
     try:
-        said = extracted(READERS[report.suffix.lower()], content=content, otherwise=TAKEN)
+        said = extracted(READERS[report.suffix.lower()], content, otherwise=TAKEN)
     except RefusedFileError as error:
         raise _unreadable(report, "report_form", str(error)) from None
     for place, _ in said.get("repeated", ()):
