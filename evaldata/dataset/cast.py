@@ -107,17 +107,9 @@ def _whole_numbers(
     if not rows:
         trimmed = pc.utf8_ltrim(pc.utf8_trim_whitespace(texts), characters="+")
         return trimmed.cast(pa.int64()), []
-    message, remedy = "The value is no whole number.", "Write a whole number in digits."
-    field, file = column.name, table.file
+    said = "The value is no whole number.", "Write a whole number in digits."
+    wrong = ((row + 1, shortened(texts[row].as_py())) for row in rows)
     return None, listed(
-        Problem(
-            "column_type",
-            file,
-            row + 1,
-            field,
-            message,
-            remedy,
-            value=shortened(texts[row].as_py()),
-        )
-        for row in rows
+        Problem("column_type", table.file, row, column.name, *said, value=value)
+        for row, value in wrong
     )

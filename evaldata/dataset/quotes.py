@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -137,9 +138,8 @@ def first_occurrences(groups: Sequence[Rows]) -> Rows:
     """The rows of all groups one after the other, each where it first stands."""
     if len(groups) == 1:
         return groups[0]
-    together = np.concatenate([np.zeros(0, np.intp), *groups])
-    _, first = np.unique(together, return_index=True)
-    return together[np.sort(first)]
+    rows: Rows = pd.unique(np.concatenate([np.zeros(0, np.intp), *groups]))
+    return rows
 
 
 def _rows_of_themes(table: pa.Table, theme_ids: Sequence[str]) -> tuple[Rows, ...]:

@@ -38,8 +38,6 @@ def codes(table: pa.Table, attributes: Sequence[Attribute]) -> Codes:
 
 def distinct(rows: Codes) -> tuple[Codes, npt.NDArray[np.intp]]:
     """The distinct rows in ascending order, and which of them each row is."""
-    if not len(rows):
-        return rows, np.zeros(0, np.intp)
     distinct, which = np.unique(rows, axis=0, return_inverse=True)
     return distinct, which.reshape(-1)
 

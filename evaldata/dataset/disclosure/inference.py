@@ -7,8 +7,8 @@ least the threshold more. This is done when a dataset is built, not when it is s
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 
@@ -18,8 +18,7 @@ from evaldata.model.patterns import WITHHELD, Codes, distinct
 from evaldata.model.problems import Problem, in_evaluation
 
 
-@dataclass(frozen=True)
-class Interval:
+class Interval(NamedTuple):
     """How many responses that are shown alike may have a value that is withheld of them.
 
     The attribute is a position, the value a code.
