@@ -6,14 +6,7 @@ from dataclasses import dataclass
 
 from evaldata.importers.coding.ids import UniqueNames
 from evaldata.importers.coding.project import OWN_COLUMNS, PARTICIPANTS
-from evaldata.importers.coding.refi.tree import (
-    Element,
-    below,
-    guid,
-    name_of,
-    place,
-    targets,
-)
+from evaldata.importers.coding.refi.tree import Element, below, guid, name_of, place, targets
 from evaldata.importers.log import CodingLog
 
 GROUP = "Document group"

@@ -5,14 +5,7 @@ from collections.abc import Mapping, Set
 
 from evaldata.importers.coding.project import PASSAGES
 from evaldata.importers.coding.refi.archive import Archive
-from evaldata.importers.coding.refi.tree import (
-    Element,
-    below,
-    described,
-    local,
-    name_of,
-    place,
-)
+from evaldata.importers.coding.refi.tree import Element, below, described, local, name_of, place
 from evaldata.importers.log import CodingLog, excerpt
 
 NOTES = "notes"

@@ -5,12 +5,7 @@ from dataclasses import dataclass
 
 from xlsxwriter.utility import xl_col_to_name
 
-from evaldata.importers.coding.workbook.forms import (
-    EXAMPLE,
-    EXAMPLE_END,
-    SPARE_HELP,
-    SheetForm,
-)
+from evaldata.importers.coding.workbook.forms import EXAMPLE, EXAMPLE_END, SPARE_HELP, SheetForm
 from evaldata.importers.files.spreadsheet import NumberedRow
 from evaldata.model.text import letters
 
