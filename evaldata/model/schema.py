@@ -4,6 +4,7 @@ Loader, validator, importers, exporters and the data dictionary all derive from 
 """
 
 from dataclasses import replace
+from functools import partial
 
 from evaldata.model.table import Column, ColumnType, Table
 from evaldata.model.vocabulary import Basis, LinkBasis, StatementKind, Wording
@@ -11,7 +12,10 @@ from evaldata.model.vocabulary import Basis, LinkBasis, StatementKind, Wording
 EVALUATION_FILE = "evaluation.toml"
 MANIFEST_FILE = "manifest.json"
 
-SOURCE = Column("source", "Where the row comes from in the report: section, table.", required=False)
+optional = partial(Column, required=False)
+optional_telling = partial(optional, tells_whose=True)
+
+SOURCE = optional("source", "Where the row comes from in the report: section, table.")
 
 OWN_SOURCE = replace(SOURCE, tells_whose=True)
 
@@ -20,11 +24,8 @@ PARTICIPANTS = Table(
     "one response: one person may have given several",
     (
         Column("participant_id", "Identifies the response.", unique=True, tells_whose=True),
-        Column(
-            "person_id",
-            "Identifies the person who gave the response; null where it is not known.",
-            required=False,
-            tells_whose=True,
+        optional_telling(
+            "person_id", "Identifies the person who gave the response; null where it is not known."
         ),
         Column(
             "basis",
@@ -41,28 +42,26 @@ THEMES = Table(
     "one theme",
     (
         Column("theme_id", "Identifies the theme, in addresses too.", unique=True),
-        Column(
+        optional(
             "parent_id",
             "The theme to which this one belongs; null where it belongs to none.",
-            required=False,
             refers_to=("themes", "theme_id"),
         ),
-        Column("number", "The theme's number as the report prints it.", required=False),
+        optional("number", "The theme's number as the report prints it."),
         Column("position", "Order among the themes, from 1.", ColumnType.INTEGER),
         Column("title", "The theme's title."),
-        Column("headline", "The theme's message in a line, an editor's.", required=False),
-        Column("summary", "What the theme says, in one to three sentences.", required=False),
+        optional("headline", "The theme's message in a line, an editor's."),
+        optional("summary", "What the theme says, in one to three sentences."),
         Column(
             "points",
             "What was heard, how it varied, and who dissented. The list may be empty.",
             ColumnType.TEXTS,
         ),
-        Column("gap", "What a reader should know to be missing from the theme.", required=False),
-        Column(
+        optional("gap", "What a reader should know to be missing from the theme."),
+        optional(
             "continues",
             "The theme of an earlier wave that this one continues, by its id there; a theme of "
             "the same id continues it without being named.",
-            required=False,
         ),
         SOURCE,
     ),
@@ -75,7 +74,7 @@ STATEMENTS = Table(
         Column("statement_id", "Identifies the statement.", unique=True),
         Column("kind", "What the statement is.", vocabulary=tuple(StatementKind)),
         Column("number", "Number among the statements of its kind, from 1.", ColumnType.INTEGER),
-        Column("headline", "The statement in a line, an editor's.", required=False),
+        optional("headline", "The statement in a line, an editor's."),
         Column("text", "The statement."),
         Column(
             "theme_ids",
@@ -88,12 +87,8 @@ STATEMENTS = Table(
             "Whether the report states the link to the themes or an editor drew it.",
             vocabulary=tuple(LinkBasis),
         ),
-        Column(
-            "status",
-            "What has become of a recommendation, in a few words, an editor's.",
-            required=False,
-        ),
-        Column("status_source", "Where that is said.", required=False),
+        optional("status", "What has become of a recommendation, in a few words, an editor's."),
+        optional("status_source", "Where that is said."),
         SOURCE,
     ),
 )
@@ -114,30 +109,17 @@ QUOTES = Table(
         Column("position", "Order within the theme, from 1.", ColumnType.INTEGER),
         Column("text", "The quote, without quotation marks."),
         Column("wording", "Whether these are the speaker's own words.", vocabulary=tuple(Wording)),
-        Column(
-            "speaker", "The speaker as the report labels them.", required=False, tells_whose=True
-        ),
-        Column(
+        optional_telling("speaker", "The speaker as the report labels them."),
+        optional_telling(
             "participant_id",
             "The response that the quote is from; null where it is not known.",
-            required=False,
             refers_to=("participants", "participant_id"),
-            tells_whose=True,
         ),
-        Column("why", "Why the quote was chosen to stand for its theme.", required=False),
-        Column(
-            "document", "The document that the quote is from.", required=False, tells_whose=True
-        ),
-        Column(
-            "coder",
-            "Who coded the passage; it is shown to nobody.",
-            required=False,
-            tells_whose=True,
-        ),
-        Column("memo", "What a coder noted on the passage.", required=False, tells_whose=True),
-        Column(
-            "date", "When it was said or coded: year, month, day.", required=False, tells_whose=True
-        ),
+        optional("why", "Why the quote was chosen to stand for its theme."),
+        optional_telling("document", "The document that the quote is from."),
+        optional_telling("coder", "Who coded the passage; it is shown to nobody."),
+        optional_telling("memo", "What a coder noted on the passage."),
+        optional_telling("date", "When it was said or coded: year, month, day."),
         OWN_SOURCE,
     ),
     attributes_required=False,
