@@ -87,7 +87,7 @@ def _placed(
 ) -> list[Problem]:
     """Problems by where they stand in the file: sheet, row and column, or the place of a quote."""
     if delivery.book is not None:
-        return in_workbook(problems, delivery.book, delivery.log.file)
+        return [in_workbook(each, delivery.book, delivery.log.file) for each in problems]
     tables = {table.file: table.name for table in TABLES if table.name in frames}
     found = []
     for problem in problems:

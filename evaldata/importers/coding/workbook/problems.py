@@ -1,6 +1,5 @@
 """Problems of a dataset as problems of the workbook from which it was made."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from evaldata.importers.coding.workbook.book import Book
@@ -27,15 +26,11 @@ INSTEAD = {
 VALUE = "Value"
 
 
-def in_workbook(problems: Iterable[Problem], book: Book, name: str) -> list[Problem]:
-    """The problems that building a dataset met, each by its sheet, row and heading.
+def in_workbook(problem: Problem, book: Book, name: str) -> Problem:
+    """A problem that building a dataset met, by its sheet, row and heading.
 
-    Their files are those of the dataset, their rows those of the frames.
+    Its file is one of the dataset's, its row one of the frame's.
     """
-    return [_placed(problem, book, name) for problem in problems]
-
-
-def _placed(problem: Problem, book: Book, name: str) -> Problem:
     table = next((table for table in TABLES if table.file == problem.file), None)
     if table is not None:
         return _in_table(problem, book.tables[table.name], book, name)

@@ -111,7 +111,7 @@ class Read:
         try:
             build(self.toml.encode(), self.frames, folder)
         except BadDatasetError as error:
-            return in_workbook(error.problems, self.book, NAME)
+            return [in_workbook(problem, self.book, NAME) for problem in error.problems]
         return []
 
 
