@@ -10,7 +10,7 @@ from pathlib import Path
 from evaldata import __version__
 from evaldata.dataset.disclosure.history import Release
 from evaldata.dataset.sources import build_source
-from evaldata.dataset.storage import authored, inspect, load, seal, stored
+from evaldata.dataset.storage import inspect, load, seal, stored
 from evaldata.dataset.writing import write
 from evaldata.importers.coding.choices import Choices, PeopleShown
 from evaldata.importers.coding.columns import COLUMNS_FILE, Columns
@@ -189,8 +189,9 @@ def _template(options: argparse.Namespace) -> int:
     if book.is_file():
         message = "There is such a file already, which may be filled in."
         raise refusal("file_free", book.name, message, "Name another file.")
-    held = authored(options.dataset) if options.dataset else ()
-    write({book.name: workbook_template(*held)}, book.parent)
+    held = stored(options.dataset) if options.dataset else None
+    content = workbook_template(held.evaluation, held.frames) if held else workbook_template()
+    write({book.name: content}, book.parent)
     print(f"Wrote {book}.")
     return 0
 

@@ -42,6 +42,14 @@ class Stored:
     look_files: Mapping[str, bytes]
     notices: list[Problem]
 
+    @property
+    def frames(self) -> dict[str, pd.DataFrame]:
+        """The tables as their author wrote them, for that author's eyes, as frames of their own."""
+        return {
+            name: pd.DataFrame(table.to_pylist(), columns=table.column_names, dtype=object)
+            for name, table in self.tables.items()
+        }
+
     @cached_property
     def safe(self) -> Protected:
         """The same as it may be shown, and what is done to protect its participants."""
@@ -95,20 +103,6 @@ def inspect(folder: Path) -> tuple[Dataset | None, list[Problem]]:
         return found.dataset, found.problems
     except BadDatasetError as error:
         return None, list(error.problems)
-
-
-def authored(folder: Path) -> tuple[Evaluation, dict[str, pd.DataFrame]]:
-    """The evaluation in a folder and its tables as their author wrote them, for that author's eyes.
-
-    Raises:
-        BadDatasetError: Where there is no sound dataset.
-    """
-    found = stored(folder)
-    frames = {
-        name: pd.DataFrame(table.to_pylist(), columns=table.column_names, dtype=object)
-        for name, table in found.tables.items()
-    }
-    return found.evaluation, frames
 
 
 def stored(folder: Path) -> Stored:

@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 import pyarrow.parquet as pq
 
-from evaldata.dataset.storage import authored
+from evaldata.dataset.storage import stored
 from evaldata.importers.coding.choices import Choices, PeopleShown
 from evaldata.importers.coding.importing import import_file
 from evaldata.importers.coding.workbook import workbook_template
@@ -204,7 +204,8 @@ def _workbook(table: Path, path: Path) -> None:
     import_file(
         table.read_bytes(), table.name, folder, choices=Choices(people=PeopleShown.ATTRIBUTED)
     )
-    path.write_bytes(workbook_template(*authored(folder)))
+    held = stored(folder)
+    path.write_bytes(workbook_template(held.evaluation, held.frames))
 
 
 if __name__ == "__main__":

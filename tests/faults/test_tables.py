@@ -15,7 +15,7 @@ import xlsxwriter
 
 from evaldata.dataset.cast import cast_to_schema
 from evaldata.dataset.parquet import parse_table
-from evaldata.dataset.storage import authored, check
+from evaldata.dataset.storage import check, stored
 from evaldata.importers.coding.importing import import_file
 from evaldata.model.problems import BadDatasetError, errors
 from evaldata.model.schema import QUOTES
@@ -132,7 +132,7 @@ def test_a_quote_of_10_mb_costs_next_to_nothing(tmp_path: Path) -> None:
     raw["quotes"] = table.set_column(place, "text", text)
     begun, memory = time.process_time(), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     with pytest.raises(BadDatasetError) as caught:
-        check(raw, authored(dataset)[0])
+        check(raw, stored(dataset).evaluation)
     assert [(p.rule, p.row) for p in errors(caught.value.problems)] == [("short_text", 1)]
     assert time.process_time() - begun < 5
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - memory < 512 << 10

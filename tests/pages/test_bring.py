@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from evaldata.dataset.storage import authored, load
+from evaldata.dataset.storage import load, stored
 from evaldata.importers.coding.ids import whole_slug
 from evaldata.importers.coding.workbook import workbook_template
 from pages.data import SHIPPED
@@ -219,7 +219,8 @@ def test_columns_are_understood_as_in_the_delivery_before(show: Open, brought: P
 
 def test_what_becomes_of_changes_is_asked_of_a_workbook_too(show: Open, brought: Path) -> None:
     app = show("bring")
-    content = workbook_template(*authored(SHIPPED))
+    held = stored(SHIPPED)
+    content = workbook_template(held.evaluation, held.frames)
     app.file_uploader[0].upload("study.xlsx", content, "application/xlsx").run()
     assert len(app.selectbox) == 0
     (brought / whole_slug(load(SHIPPED).evaluation.title)).mkdir(parents=True)

@@ -8,7 +8,7 @@ import pandas as pd
 import tomli_w
 
 from evaldata.dataset.build import completed
-from evaldata.dataset.storage import authored, parse_toml
+from evaldata.dataset.storage import parse_toml, stored
 from evaldata.importers.coding.project import Sources
 from evaldata.importers.log import CodingLog
 from evaldata.model.schema import EVALUATION_FILE, TABLES
@@ -36,7 +36,7 @@ def redelivered(
     if not (folder / EVALUATION_FILE).exists():
         return delivery
     frames = {t.name: completed(frames[t.name], t) for t in TABLES if t.name in frames}
-    old_content, old = (folder / EVALUATION_FILE).read_bytes(), authored(folder)[1]
+    old_content, old = (folder / EVALUATION_FILE).read_bytes(), stored(folder).frames
     if not any(set(frames[name][IDS[name]]) & set(old[name][IDS[name]]) for name in WRITTEN):
         log.changes.append("Nothing is as in the delivery before: nothing of it is kept.")
         return content, frames

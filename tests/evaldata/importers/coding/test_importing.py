@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from evaldata.dataset.dataset import Dataset
-from evaldata.dataset.storage import authored, load
+from evaldata.dataset.storage import load, stored
 from evaldata.importers.coding import importing
 from evaldata.importers.coding.assembly import assembled
 from evaldata.importers.coding.choices import Choices, PeopleShown
@@ -132,7 +132,7 @@ def test_people_are_counted_where_one_gave_several_responses(tmp_path: Path) -> 
     assert any(line.startswith("5 people gave 10 responses") for line in log.understood)
     published = dataset(tmp_path, table, Choices(people=PeopleShown.PUBLISHED))
     assert published.responses == 10
-    persons = authored(tmp_path)[1]["participants"]["person_id"]
+    persons = stored(tmp_path).frames["participants"]["person_id"]
     assert persons.tolist() == [f"P{n}" for n in range(5) for _ in range(2)]
 
 
@@ -185,11 +185,11 @@ def test_a_dataset_that_was_made_otherwise_is_not_overwritten(tmp_path: Path) ->
 @pytest.mark.slow
 def test_a_workbook_of_ours_is_imported_whole(tmp_path: Path) -> None:
     book, folder = tmp_path / "walks.xlsx", tmp_path / "to"
-    evaluation, frames = authored(built(tmp_path / "built"))
-    book.write_bytes(workbook_template(evaluation, frames))
+    held = stored(built(tmp_path / "built"))
+    book.write_bytes(workbook_template(held.evaluation, held.frames))
     log = import_file(book.read_bytes(), book.name, folder)
     assert not log.failed, str(log)
-    assert load(folder).evaluation == evaluation
+    assert load(folder).evaluation == held.evaluation
     again = import_file(book.read_bytes(), book.name, folder)
     assert again.changes == []
 
@@ -206,9 +206,10 @@ def test_what_is_chosen_for_a_workbook_is_not_heeded_and_that_is_told(tmp_path: 
 
 def test_what_is_wrong_with_a_workbook_is_told_by_sheet_and_row(tmp_path: Path) -> None:
     book = tmp_path / "walks.xlsx"
-    evaluation, frames = authored(built(tmp_path / "built"))
+    held = stored(built(tmp_path / "built"))
+    frames = held.frames
     quotes = frames["quotes"].assign(text=[None, *frames["quotes"]["text"][1:]])
-    book.write_bytes(workbook_template(evaluation, frames | {"quotes": quotes}))
+    book.write_bytes(workbook_template(held.evaluation, frames | {"quotes": quotes}))
     log = import_file(book.read_bytes(), book.name, tmp_path / "to")
     assert [(p.file, p.field) for p in log.problems] == [("walks.xlsx, sheet Quotes", "Text")]
     assert not (tmp_path / "to").exists()

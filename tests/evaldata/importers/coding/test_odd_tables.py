@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from evaldata.dataset.storage import authored, load, stored
+from evaldata.dataset.storage import load, stored
 from evaldata.importers.coding.choices import Choices, PeopleShown
 from evaldata.importers.coding.importing import import_file
 from evaldata.importers.coding.project import PASSAGES, QUOTE_COLUMNS
@@ -71,7 +71,7 @@ def test_an_id_never_moves_to_another_theme(tmp_path: Path, one: str, other: str
         table = "\n".join(["text,theme", *(f"said {title},{title}" for title in titles)])
         log = import_file(table.encode(), "s.csv", tmp_path / folder)
         assert not log.failed, str(log)
-        themes = authored(tmp_path / folder)[1]["themes"]
+        themes = stored(tmp_path / folder).frames["themes"]
         return dict(zip(themes["title"], themes["theme_id"], strict=True))
 
     assert ids("first", one, other) == ids("second", other, one)

@@ -6,7 +6,7 @@ import pandas as pd
 
 from evaldata.dataset.build import made
 from evaldata.dataset.disclosure.history import Release
-from evaldata.dataset.storage import authored, load
+from evaldata.dataset.storage import load, stored
 from evaldata.dataset.writing import write
 from evaldata.importers.coding.choices import Choices, PeopleShown
 from evaldata.importers.coding.importing import import_file
@@ -25,7 +25,7 @@ def imported(folder: Path, table: str) -> CodingLog:
 
 def edited(folder: Path) -> None:
     """Write what an editor would: headlines, points, reasons, a finding."""
-    content, frames = (folder / "evaluation.toml").read_bytes(), authored(folder)[1]
+    content, frames = (folder / "evaluation.toml").read_bytes(), stored(folder).frames
     themes, quotes = frames["themes"], frames["quotes"]
     themes["headline"] = themes["title"].map({"Access": "Nobody is seen in time"})
     themes["points"] = [
@@ -94,7 +94,7 @@ def test_what_is_chosen_now_stands_above_what_was_chosen_before(tmp_path: Path) 
 def test_the_files_that_the_look_names_are_kept(tmp_path: Path) -> None:
     imported(tmp_path, FIRST)
     look = b'\n[look]\nlogo = "logo.png"\nlogo_text = "Walking Trust"\n'
-    content, frames = (tmp_path / "evaluation.toml").read_bytes() + look, authored(tmp_path)[1]
+    content, frames = (tmp_path / "evaluation.toml").read_bytes() + look, stored(tmp_path).frames
     write(made(content, frames, look_files={"logo.png": PIXEL})[0], tmp_path)
     imported(tmp_path, SECOND)
     assert load(tmp_path).logo == PIXEL

@@ -8,7 +8,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from evaldata.cli import main
-from evaldata.dataset.storage import authored
+from evaldata.dataset.storage import stored
 from evaldata.importers.coding.workbook import workbook_template
 from evaldata.model.schema import QUOTES, STATEMENTS, TABLES
 from evaldata.model.table import Table
@@ -28,7 +28,8 @@ def empty(tmp_path: Path) -> openpyxl.Workbook:
 
 @pytest.fixture
 def walks(tmp_path: Path) -> openpyxl.Workbook:
-    (tmp_path / "walks.xlsx").write_bytes(workbook_template(*authored(built(tmp_path))))
+    held = stored(built(tmp_path))
+    (tmp_path / "walks.xlsx").write_bytes(workbook_template(held.evaluation, held.frames))
     return openpyxl.load_workbook(tmp_path / "walks.xlsx")
 
 
@@ -173,9 +174,10 @@ def test_themes_are_called_by_their_titles_and_ids_are_kept(walks: openpyxl.Work
 
 
 def test_a_text_that_looks_like_a_formula_stays_a_text(tmp_path: Path) -> None:
-    evaluation, frames = authored(built(tmp_path))
+    held = stored(built(tmp_path))
+    frames = held.frames
     frames["quotes"].loc[0, "text"] = "=1+1"
-    (tmp_path / "formula.xlsx").write_bytes(workbook_template(evaluation, frames))
+    (tmp_path / "formula.xlsx").write_bytes(workbook_template(held.evaluation, frames))
     cell = openpyxl.load_workbook(tmp_path / "formula.xlsx")["Quotes"]["A3"]
     assert (cell.value, cell.data_type, cell.quotePrefix) == ("=1+1", "s", True)
 
@@ -184,7 +186,8 @@ def test_a_text_that_looks_like_a_formula_stays_a_text(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["shipped", "walks"])
 def test_a_dataset_comes_back_from_the_workbook_as_it_was(tmp_path: Path, name: str) -> None:
     folder = ROOT / "data" if name == "shipped" else built(tmp_path)
-    evaluation, frames = authored(folder)
+    held = stored(folder)
+    evaluation, frames = held.evaluation, held.frames
     (tmp_path / "full.xlsx").write_bytes(workbook_template(evaluation, frames))
     back = read((tmp_path / "full.xlsx").read_bytes()).built(tmp_path / "back")
     assert back.evaluation == evaluation
