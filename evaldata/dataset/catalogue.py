@@ -26,22 +26,10 @@ _Each = TypeVar("_Each", Path, Summary)
 
 
 class Catalogue:
-    """The evaluations of some folders, each with an id: the name of its folder.
+    """The evaluations of some folders, each with an id; see `dataset_folders`."""
 
-    Args:
-        folders: Each either a dataset or a folder of datasets.
-        most_loaded: Evaluations that are kept in memory.
-        most_bytes: Bytes on disk of the evaluations that are kept in memory.
-    """
-
-    def __init__(
-        self,
-        folders: Sequence[Path],
-        most_loaded: int = MOST_LOADED,
-        most_bytes: int = MOST_BYTES,
-    ) -> None:
+    def __init__(self, folders: Sequence[Path]) -> None:
         self._given = tuple(folders)
-        self._most_loaded, self._most_bytes = most_loaded, most_bytes
         self._lock = threading.Lock()
         self._stores: OrderedDict[Path, LiveDataset] = OrderedDict()
         self._found: tuple[dict[str, Path], float] = {}, 0.0
@@ -120,7 +108,7 @@ class Catalogue:
         sizes = {of: store.size for of, store in self._stores.items()}
         newest = next(reversed(self._stores))
         for folder in tuple(self._stores):
-            within = len(sizes) <= self._most_loaded and sum(sizes.values()) <= self._most_bytes
+            within = len(sizes) <= MOST_LOADED and sum(sizes.values()) <= MOST_BYTES
             if within or folder == newest:
                 return
             if self._stores[folder].replaceable:

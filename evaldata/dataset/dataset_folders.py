@@ -11,10 +11,10 @@ from evaldata.model.schema import EVALUATION_FILE, MANIFEST_FILE
 def dataset_folders(given: Sequence[Path], known: Collection[Path] = ()) -> dict[str, Path]:
     """The folder of each dataset by its id, in their order.
 
-    The id is the name of its folder. In all but the first of the given folders that folder's name
-    stands before it, so that nothing there ever takes the id of something in the first. The first
-    counts as a dataset if it holds none. Datasets that are known, for they were found before, stay
-    where nobody may look any more.
+    A given folder is a dataset or holds some. The id is the name of its folder. In all but the
+    first of the given folders that folder's name stands before it, so that nothing there ever takes
+    the id of something in the first. The first counts as a dataset if it holds none. Datasets that
+    are known, for they were found before, stay where nobody may look any more.
     """
     found: dict[str, Path] = {}
     for place, folder in enumerate(given):

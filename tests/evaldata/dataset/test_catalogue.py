@@ -127,8 +127,9 @@ def test_one_is_replaced_and_another_added_while_served(folder: Path, tmp_path: 
     assert catalogue.served("cherries") is other
 
 
-def test_the_least_used_are_let_go(folder: Path) -> None:
-    catalogue = Catalogue([folder], most_loaded=2)
+def test_the_least_used_are_let_go(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("evaldata.dataset.catalogue.MOST_LOADED", 2)
+    catalogue = Catalogue([folder])
     first, second = catalogue.served("apples"), catalogue.served("berries")
     assert catalogue.served("apples") is first
     catalogue.served("cherries")
@@ -148,16 +149,18 @@ def test_those_loaded_are_gone_through_by_one_thread_at_a_time(folder: Path) -> 
     assert list(catalogue.look()) == list(NAMES)
 
 
-def test_large_ones_make_room_sooner(folder: Path) -> None:
-    catalogue = Catalogue([folder], most_bytes=1)
+def test_large_ones_make_room_sooner(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("evaldata.dataset.catalogue.MOST_BYTES", 1)
+    catalogue = Catalogue([folder])
     first = catalogue.served("apples")
     assert catalogue.served("apples") is first
     catalogue.served("berries")
     assert catalogue.served("apples") is not first
 
 
-def test_the_last_good_data_are_never_let_go(folder: Path) -> None:
-    catalogue = Catalogue([folder], most_loaded=1)
+def test_the_last_good_data_are_never_let_go(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("evaldata.dataset.catalogue.MOST_LOADED", 1)
+    catalogue = Catalogue([folder])
     good = catalogue.served("apples").dataset
     (folder / "apples" / "quotes.parquet").write_bytes(b"half")
     assert catalogue.served("apples").dataset is good
@@ -166,10 +169,11 @@ def test_the_last_good_data_are_never_let_go(folder: Path) -> None:
     assert catalogue.served("apples").dataset is good
 
 
-def test_broken_ones_take_no_place_of_others(folder: Path) -> None:
+def test_broken_ones_take_no_place_of_others(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("apples", "berries"):
         (folder / name / "quotes.parquet").write_bytes(b"half")
-    catalogue = Catalogue([folder], most_loaded=1)
+    monkeypatch.setattr("evaldata.dataset.catalogue.MOST_LOADED", 1)
+    catalogue = Catalogue([folder])
     good = catalogue.served("cherries")
     for name in ("apples", "berries"):
         assert catalogue.served(name).dataset is None
