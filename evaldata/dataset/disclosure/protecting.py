@@ -31,9 +31,8 @@ from evaldata.dataset.disclosure.masking import (
     protected_quotes,
     shown_evaluation,
 )
-from evaldata.dataset.disclosure.notices import notices_of
+from evaldata.dataset.disclosure.notices import Risk, notices_of, risks
 from evaldata.dataset.disclosure.protection import Protection
-from evaldata.dataset.disclosure.risks import Risk, risks
 from evaldata.dataset.rules.rows import Tables
 from evaldata.model.attributes import Attribute
 from evaldata.model.evaluation import Evaluation
