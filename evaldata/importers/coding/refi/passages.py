@@ -7,14 +7,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from evaldata.importers.coding.refi.archive import Archive
-from evaldata.importers.coding.refi.offset_detection import (
+from evaldata.importers.coding.refi.offsets import (
+    NOWHERE,
+    Counting,
+    PlainText,
     Trial,
     agreement,
     beginning,
     chosen,
     is_edge,
 )
-from evaldata.importers.coding.refi.offsets import NOWHERE, Counting, PlainText
 from evaldata.importers.coding.refi.selections import CodedSelection, Holder
 from evaldata.importers.coding.refi.tree import below
 from evaldata.importers.log import CodingLog, excerpt

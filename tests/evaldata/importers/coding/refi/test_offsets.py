@@ -5,7 +5,14 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from evaldata.importers.coding.refi.offsets import Counting, PlainText
+from evaldata.importers.coding.refi.offsets import (
+    BEGINNING,
+    SAME_NAME,
+    Counting,
+    PlainText,
+    agreement,
+    is_edge,
+)
 from tests.evaldata.importers.coding.refi.refi_files import (
     TEXT,
     A,
@@ -26,6 +33,7 @@ from tests.evaldata.importers.coding.refi.refi_files import (
 CODES = codebook(code(A, "Food"))
 LINES = "The soup 🍲 was hot.\r\nNobody asked us.\r\nPrices rise 🍞 fast, they say.\r\n"
 QUOTES = ["The soup 🍲 was hot.", "Nobody asked", "rise 🍞 fast, they"]
+SAID = "She said:\n“Soup is fine.” Twice."
 
 
 def by_characters(before: str) -> int:
@@ -171,3 +179,30 @@ def test_positions_inside_a_pair_are_in_no_place() -> None:
     plain = PlainText("a🍲b\r\nc")
     spans = plain.spans(np.array([[0, 2], [1, 3], [3, 6], [0, 5], [0, 99]]), Counting(units=True))
     assert spans.tolist() == [[-1, -1], [1, 2], [2, 4], [-1, -1], [-1, -1]]
+
+
+@pytest.mark.parametrize(
+    ("name", "end", "points"),
+    [
+        ("She said: “Soup is fine.”", 25, SAME_NAME),
+        ("She said: “Soup is fine.”", 24, 0),
+        ("She said: “So…", 25, BEGINNING),
+        ("She said: “So...", 25, BEGINNING),
+        ("She said: “So", 25, BEGINNING),
+        ("Soup", 25, 0),
+        ("…", 25, 0),
+        ("", 25, 0),
+    ],
+)
+def test_a_name_agrees_in_full_or_with_the_beginning(name: str, end: int, points: int) -> None:
+    assert agreement(name, SAID, 0, end) == points
+
+
+def test_a_name_that_ends_in_dots_of_its_own() -> None:
+    assert agreement("and so on...", "and so on... He left.", 0, 12) == SAME_NAME
+
+
+def test_edges_of_words() -> None:
+    edges = [place for place in range(len(SAID) + 1) if is_edge(SAID, place)]
+    inside = [place for place in range(len(SAID) + 1) if place not in edges]
+    assert inside == [1, 2, 5, 6, 7, 12, 13, 14, 17, 20, 21, 22, 27, 28, 29, 30]

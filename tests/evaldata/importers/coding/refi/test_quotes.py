@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from evaldata.importers.coding.project import PASSAGES, QUOTE_COLUMNS
-from evaldata.importers.coding.refi import offset_detection, quotes
+from evaldata.importers.coding.refi import offsets, quotes
 from evaldata.model.problems import BadDatasetError
 from tests.evaldata.importers.coding.refi.refi_files import (
     TEXT,
@@ -229,7 +229,7 @@ def test_quotes_that_are_longer_than_can_be_read(monkeypatch: pytest.MonkeyPatch
 
 
 def test_selections_beyond_those_that_are_judged(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(offset_detection, "MOST_JUDGED", 2)
+    monkeypatch.setattr(offsets, "MOST_JUDGED", 2)
     each = [selected(f"s{n}", 4, end, coding(A)) for n, end in enumerate((8, 11, 16))]
     found = read(CODES, element("Sources", text_source(SOUP, *each)))
     assert found.texts == ["soup", "soup is", "soup is fine"]
