@@ -4,11 +4,13 @@ What the log counts as “coded passages” are tags given to highlights. The fi
 passage makes a quote; each further one is joined to it. So those kept are as many as the quotes.
 """
 
+import re
 from collections.abc import Container, Iterator, Mapping, Set
 from contextlib import suppress
 from typing import Any
 
 import msgspec
+from lxml import etree
 
 from evaldata.importers.coding.ids import UniqueNames
 from evaldata.importers.coding.project import (
@@ -21,12 +23,18 @@ from evaldata.importers.coding.project import (
     CodedProject,
     frame_of,
 )
-from evaldata.importers.coding.snippets import text_of
 from evaldata.importers.coding.taguette_file import Rows, read_tables
 from evaldata.importers.log import CodingLog
 from evaldata.model.problems import refusal
 
 BETWEEN = "."
+BLOCKS = re.compile(
+    "address|article|blockquote|br|d[dlt]|div|fig(caption|ure)|footer|h[1-6r]|header|li|main|nav"
+    "|[ou]l|p|pre|section|t(able|body|head|foot|d|h|r)"
+)
+UNSEEN = frozenset(["script", "style", "template", "title"])
+BREAK = "\0"
+"""Stands for the edge of a block while the text is gathered; a text cannot hold it."""
 
 
 def read_taguette(content: bytes, log: CodingLog) -> CodedProject:
@@ -112,6 +120,25 @@ def _quotes(
     for highlight, lost in tags.items():
         log.pass_over(PASSAGES, "the highlight is missing", *[f"highlight {highlight}"] * len(lost))
     return list(quotes.values())
+
+
+def text_of(html: str) -> str:
+    """The text of a piece of HTML as a reader sees it: no tags, blanks made one, a line a block."""
+    lines = "".join(_pieces(html.replace(BREAK, " "))).split(BREAK)
+    return "\n".join(filter(None, (" ".join(line.split()) for line in lines)))
+
+
+def _pieces(html: str) -> Iterator[str]:
+    parser = etree.HTMLParser(no_network=True, remove_comments=True, remove_pis=True)
+    root = etree.fromstring(f"<div>{html}</div>", parser)
+    unseen = 0
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        unseen += (element.tag in UNSEEN) * (1 if event == "start" else -1)
+        if BLOCKS.fullmatch(element.tag):
+            yield BREAK
+        said = element.text if event == "start" else element.tail
+        if said and not unseen:
+            yield said
 
 
 def _dates(commands: Rows) -> dict[Any, str]:

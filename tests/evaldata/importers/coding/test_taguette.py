@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from evaldata.importers.coding.project import PARTICIPANTS, PASSAGES, QUOTE_COLUMNS, THEMES
-from evaldata.importers.coding.taguette import read_taguette
+from evaldata.importers.coding.taguette import read_taguette, text_of
 from evaldata.importers.log import CodingLog
 from evaldata.model.problems import BadDatasetError
 from tests.evaldata.importers.coding.refi.refi_files import Read
@@ -123,3 +123,26 @@ def test_all_of_a_taguette_is_no_project() -> None:
     with pytest.raises(BadDatasetError, match="2 projects: it is all of a Taguette") as refused:
         read(database({"projects": projects, "documents": DOCUMENTS, "tags": TAGS}))
     assert refused.value.problems[0].file == "canteen.sqlite3"
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("", ""),
+        ("Soup is fine.", "Soup is fine."),
+        ("<p>Soup &amp; <b>bre</b>ad,</p>\n<p>  twice<br>over</p>", "Soup & bread,\ntwice\nover"),
+        ("1 &lt; 2 and &quot;it&rsquo;s&quot;\u00a0so", '1 < 2 and "it’s" so'),
+        ("<script>alert(1)</script><style>p {}</style><!-- no --><img alt='x'/>", ""),
+        ("fine</b></p> and <i>open", "fine and open"),
+        ("<table><tr><td>a</td><td>b</td></tr></table>", "a\nb"),
+        ("a\0b", "a b"),
+        ("</div>after", "after"),
+        ("🍲 é", "🍲 é"),
+    ],
+)
+def test_text_without_tags(html: str, text: str) -> None:
+    assert text_of(html) == text
+
+
+def test_html_that_is_nested_too_deeply_has_no_text() -> None:
+    assert text_of("<b>" * 5000 + "deep") == ""
