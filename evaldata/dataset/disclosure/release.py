@@ -6,13 +6,15 @@ people as the threshold, or of nobody; one quote alone links nothing.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
+from operator import attrgetter
 
-from evaldata.dataset.disclosure.matching import Pair, matched
-from evaldata.dataset.disclosure.snapshot import Kind, Said, Snapshot
+from evaldata.dataset.disclosure.snapshot import Kind, Response, Said, Snapshot
 
+Pair = tuple[Response | None, Response | None]
+"""A response as it was and as it is; None where it was not, or is no more."""
 Changes = tuple[list[Said], list[Said], dict[object, list[tuple[Said, Said]]]]
 """Quotes that went and came, beyond those reworded, and those that changed, by how."""
 Move = tuple[Kind | None, Kind | None]
@@ -39,7 +41,7 @@ class Difference:
 
     @cached_property
     def _pairs(self) -> list[Pair]:
-        return matched(self.old, self.new)
+        return _matched(self.old, self.new)
 
     def _few(self, pairs: Iterable[Pair]) -> bool:
         """Whether these are responses of some people, but fewer than the threshold."""
@@ -178,3 +180,58 @@ def _members(quotes: Iterable[Said], apart: Collection[str]) -> dict[str, frozen
         for name in () if quote.participant in apart else quote.themes:
             found[name].add(quote.words)
     return {name: frozenset(words) for name, words in found.items()}
+
+
+def _same(
+    left: Sequence[Response], right: Sequence[Response], key: Callable[[Response], object]
+) -> Iterator[tuple[Response, Response]]:
+    """Those of one key, each once."""
+    waiting: dict[object, list[Response]] = defaultdict(list)
+    for response in right:
+        waiting[key(response)].append(response)
+    for response in left:
+        if same := waiting[key(response)]:
+            yield response, same.pop(0)
+
+
+def _by_quotes(
+    left: Sequence[Response], right: Sequence[Response]
+) -> Iterator[tuple[Response, Response]]:
+    """Those that share most quotes, each once."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for place, response in enumerate(right):
+        for words in set(response.quotes):
+            holders[words].append(place)
+    shared: Counter[tuple[int, int]] = Counter()
+    for place, response in enumerate(left):
+        for words in set(response.quotes):
+            shared.update((place, other) for other in holders[words])
+    gone, come = set[int](), set[int]()
+    for (place, other), _ in sorted(shared.items(), key=lambda item: (-item[1], item[0])):
+        if place not in gone and other not in come:
+            gone.add(place)
+            come.add(other)
+            yield left[place], right[other]
+
+
+STEPS = (
+    partial(_same, key=attrgetter("states", "quotes", "participant")),
+    partial(_same, key=attrgetter("states", "quotes")),
+    _by_quotes,
+    partial(_same, key=attrgetter("participant")),
+)
+"""First those that say the same and have the same quotes, whatever their ids; then those that share
+quotes; then those of one id."""
+
+
+def _matched(old: Snapshot, new: Snapshot) -> list[Pair]:
+    """Every response of either release, with what it is in the other."""
+    left, right = list(old.responses), list(new.responses)
+    pairs: list[Pair] = []
+    for step in STEPS:
+        found = [*step(left, right)]
+        pairs += found
+        done = {id(response) for pair in found for response in pair}
+        left = [response for response in left if id(response) not in done]
+        right = [response for response in right if id(response) not in done]
+    return [*pairs, *((response, None) for response in left), *((None, r) for r in right)]
