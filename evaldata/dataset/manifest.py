@@ -5,8 +5,8 @@ import hashlib
 import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
+import msgspec
 import pyarrow as pa
 
 from evaldata.dataset.files import read_file
@@ -15,13 +15,25 @@ from evaldata.model.schema import EVALUATION_FILE, MANIFEST_FILE, TABLES
 
 FILES = (EVALUATION_FILE, *(table.file for table in TABLES))
 FORMAT = 1
-MALFORMED = (ValueError, KeyError, TypeError, AttributeError, RecursionError)
-
-
 UNREADABLE = {
     errno.ENOENT: ("file_present", "The file is missing."),
     errno.EFBIG: ("file_size", "The file is larger than 1 GiB."),
 }
+
+
+class _File(msgspec.Struct, omit_defaults=True):
+    """What the manifest says of a file: of a table also how many rows it has."""
+
+    sha256: str
+    rows: int | None = None
+
+
+class _Manifest(msgspec.Struct, kw_only=True):
+    """The manifest; one that was written before there was a seal of its own has none."""
+
+    format: int = FORMAT
+    files: dict[str, _File]
+    seal: str | msgspec.UnsetType = msgspec.UNSET
 
 
 def read_files(folder: Path) -> tuple[dict[str, bytes], list[Problem]]:
@@ -42,11 +54,8 @@ def read_files(folder: Path) -> tuple[dict[str, bytes], list[Problem]]:
 def manifest(files: Mapping[str, bytes], tables: Mapping[str, pa.Table]) -> bytes:
     """The manifest of these files, as JSON, with the numbers of rows of these tables."""
     rows = {table.file: tables[table.name].num_rows for table in TABLES if table.name in tables}
-    entries = {
-        name: {"sha256": sha256(files[name])} | ({"rows": rows[name]} if name in rows else {})
-        for name in sorted(files)
-    }
-    content = {"format": FORMAT, "files": entries, "seal": _seal(entries)}
+    entries = {name: _File(sha256(files[name]), rows.get(name)) for name in sorted(files)}
+    content = msgspec.to_builtins(_Manifest(files=entries, seal=_seal(entries)))
     return (json.dumps(content, indent=2) + "\n").encode()
 
 
@@ -62,8 +71,8 @@ def mismatches(sealed: bytes | None, files: Mapping[str, bytes]) -> list[Problem
         remedy = "Write one: python -m evaldata seal DATASET."
         missing = in_file("manifest_present", MANIFEST_FILE, message, remedy)
         return [as_notice(missing)]
-    expected = _expected(sealed)
-    if expected is None:
+    said = _read(sealed)
+    if said is None:
         remedy = "Write it again: python -m evaldata seal DATASET."
         return [in_file("manifest_form", MANIFEST_FILE, "The manifest cannot be read.", remedy)]
     message = "The file is not the one that was sealed: it was changed, damaged or half copied."
@@ -72,41 +81,28 @@ def mismatches(sealed: bytes | None, files: Mapping[str, bytes]) -> list[Problem
     return [
         in_file("manifest_matches", name, message, remedy)
         for name, content in files.items()
-        if expected.get(name) != sha256(content)
+        if name not in said.files or said.files[name].sha256 != sha256(content)
     ]
 
 
 def rows(sealed: bytes) -> dict[str, int] | None:
-    """Rows by table file; None where the manifest does not say them, or no seal vouches for them.
-
-    Manifests that were written before there was a seal of their own have none.
-    """
-    try:
-        content = json.loads(sealed)
-        if "seal" not in content:
-            return None
-        return {table.file: int(_entries(content)[table.file]["rows"]) for table in TABLES}
-    except MALFORMED:
+    """Rows by table file; None where a manifest does not say them, or no seal vouches for it."""
+    said = _read(sealed)
+    if said is None or said.seal is msgspec.UNSET:
         return None
+    counted = {name: file.rows for name, file in said.files.items() if file.rows is not None}
+    return counted if all(table.file in counted for table in TABLES) else None
 
 
-def _expected(sealed: bytes) -> dict[str, str] | None:
-    """File names and their SHA-256; None where the manifest has another form, or was damaged."""
+def _read(sealed: bytes) -> _Manifest | None:
+    """What a manifest says; None where it has another form, or its seal says otherwise."""
     try:
-        entries = _entries(json.loads(sealed))
-        return {name: entry["sha256"] for name, entry in entries.items()}
-    except MALFORMED:
+        said = msgspec.json.decode(sealed, type=_Manifest)
+    except (msgspec.DecodeError, RecursionError):
         return None
+    return said if said.seal in (msgspec.UNSET, _seal(said.files)) else None
 
 
-def _entries(content: Any) -> dict[str, Any]:  # noqa: ANN401
-    """What a manifest says of each file; one of `MALFORMED` where its seal says otherwise."""
-    entries: dict[str, Any] = content["files"]
-    if content.get("seal", _seal(entries)) != _seal(entries):
-        raise ValueError("the manifest was changed")
-    return entries
-
-
-def _seal(entries: object) -> str:
+def _seal(files: Mapping[str, _File]) -> str:
     """The SHA-256 of what a manifest says of files, whatever the blanks between."""
-    return sha256(json.dumps(entries, sort_keys=True).encode())
+    return sha256(json.dumps(msgspec.to_builtins(files), sort_keys=True).encode())
