@@ -139,13 +139,8 @@ def import_file(
 ) -> CodingLog:
     """Import a file into a folder: a dataset, what its columns are, and the log; or nothing.
 
-    Args:
-        content: The file, which is never changed.
-        name: Its name.
-        folder: Where to write.
-        choices: What no file says.
-        columns: How the columns of a table are to be understood; where it is not given, as those
-            of the delivery before were, as far as the folder tells.
+    Where it is not given how the columns of a table are to be understood, they are as those of the
+    delivery before, as far as the folder tells.
 
     Returns:
         The log; if that has errors, the folder is as it was.
