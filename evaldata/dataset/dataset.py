@@ -166,8 +166,5 @@ def _theme(row: dict[str, Any]) -> Theme:
 
 
 def _statement(row: dict[str, Any]) -> Statement:
-    vocabularies = {
-        "kind": StatementKind(row["kind"]),
-        "link_basis": LinkBasis(row["link_basis"]),
-    }
+    vocabularies = {"kind": StatementKind(row["kind"]), "link_basis": LinkBasis(row["link_basis"])}
     return Statement(**row | vocabularies | {"theme_ids": tuple(row["theme_ids"])})

@@ -20,11 +20,7 @@ from evaldata.model.text import letters
 Path = tuple[str | int, ...]
 """Names of keys from the outside in; a number, from 1, where there are several."""
 
-ELSEWHERE = {
-    ("attributes",),
-    ("look", "logo_text"),
-    *(("look", file.key) for file in LOOK_FILES),
-}
+ELSEWHERE = {("attributes",), ("look", "logo_text"), *(("look", file.key) for file in LOOK_FILES)}
 """What a workbook does not hold on this sheet: attributes have their own, others are files."""
 ONLY_FILLED = ("tables", "derivations", "slips", "look")
 """Of these an empty workbook offers no row, for few evaluations have them."""
