@@ -17,7 +17,7 @@ from evaldata.importers.coding.columns import COLUMNS_FILE, Columns
 from evaldata.importers.coding.delivery import KNOWN
 from evaldata.importers.coding.importing import import_file
 from evaldata.model.data_dictionary import data_dictionary
-from evaldata.model.language import counted, responses
+from evaldata.model.language import counted, quotes, responses
 from evaldata.model.problems import BadDatasetError, Problem, errors, refusal
 from evaldata.model.vocabulary import STATEMENT_NAMES
 
@@ -149,11 +149,11 @@ def _describe(options: argparse.Namespace) -> int:
         print(f"  {attribute.label}: {', '.join(v.shown for v in attribute.values)}")
     print(counted(len(dataset.themes), "theme", "themes"))
     for theme, rows in zip(dataset.themes, dataset.quotes.of_theme, strict=True):
-        print(f"  {theme.name}: {counted(len(rows), 'quote', 'quotes')}")
+        print(f"  {theme.name}: {quotes(len(rows))}")
     for kind, names in STATEMENT_NAMES.items():
         print(counted(len(dataset.of_kind(kind)), *names))
     wordings = ", ".join(dataset.quotes.wordings)
-    print(f"{counted(len(dataset.quotes), 'quote', 'quotes')} ({wordings})")
+    print(f"{quotes(len(dataset.quotes))} ({wordings})")
     return 0
 
 
