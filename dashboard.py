@@ -78,7 +78,9 @@ def redacted(message: bytes) -> bytes:
 
 def prepare() -> None:
     """Load the data and what draws them; keep what stays for ever out of garbage collection."""
-    import evaldata.charts  # noqa: F401  # imported now, so that no visitor waits for Plotly
+    # Imported now, so that no visitor waits for Plotly or for templates.
+    import evaldata.charts  # noqa: F401
+    from pages.components import quote_cards, slides  # noqa: F401
 
     gc.disable()
     try:

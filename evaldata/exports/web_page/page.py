@@ -6,10 +6,7 @@ fingerprint, and no request to anywhere.
 
 import base64
 import hashlib
-from functools import cache
 from pathlib import Path
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from evaldata.charts import message
 from evaldata.dataset.dataset import Dataset
@@ -23,6 +20,7 @@ from evaldata.model.palette import MARK, hues
 from evaldata.model.text import legal
 from evaldata.model.vocabulary import BASIS_NAMES, WORDING_EXPLAINED, WORDING_NAMES
 from evaldata.wording.glossary import Glossary
+from evaldata.wording.markup import template
 from evaldata.wording.sentences import about_everyone, headline_about_everyone, responses_by_voice
 
 FOLDER = Path(__file__).parent
@@ -32,47 +30,31 @@ def web_page(content: ExportContent) -> bytes:
     """The page; its template escapes every text without exception."""
     dataset = content.dataset
     script = (FOLDER / "page.js").read_text(encoding="utf-8")
-    page = (
-        _environment()
-        .get_template("page.html")
-        .render(
-            content=content,
-            evaluation=dataset.evaluation,
-            voice=dataset.voice,
-            logo=base64.b64encode(dataset.logo or b"").decode(),
-            style=_style(dataset),
-            script=script,
-            policy=_policy(script),
-            about_everyone=about_everyone(content.view),
-            about_headline=dataset.evaluation.headline and headline_about_everyone(content.view),
-            who=responses_by_voice(content.view),
-            breakdowns=[*tables.given(content)],
-            in_texts=tables.responses,
-            sections=list(sections(content)),
-            limits=list(limits(content)),
-            listed=[chapter.theme for chapter in content.chapters],
-            explained=Glossary(dataset.evaluation.glossary).explained,
-            capitalised=capitalised,
-            message=message,
-            quotes=quotes,
-            BASIS_NAMES=BASIS_NAMES,
-            WORDING_NAMES=WORDING_NAMES,
-            WORDING_EXPLAINED=WORDING_EXPLAINED,
-        )
+    page = template(FOLDER / "page.html").render(
+        content=content,
+        evaluation=dataset.evaluation,
+        voice=dataset.voice,
+        logo=base64.b64encode(dataset.logo or b"").decode(),
+        style=_style(dataset),
+        script=script,
+        policy=_policy(script),
+        about_everyone=about_everyone(content.view),
+        about_headline=dataset.evaluation.headline and headline_about_everyone(content.view),
+        who=responses_by_voice(content.view),
+        breakdowns=[*tables.given(content)],
+        in_texts=tables.responses,
+        sections=list(sections(content)),
+        limits=list(limits(content)),
+        listed=[chapter.theme for chapter in content.chapters],
+        explained=Glossary(dataset.evaluation.glossary).explained,
+        capitalised=capitalised,
+        message=message,
+        quotes=quotes,
+        BASIS_NAMES=BASIS_NAMES,
+        WORDING_NAMES=WORDING_NAMES,
+        WORDING_EXPLAINED=WORDING_EXPLAINED,
     )
     return legal(page).encode("utf-8")
-
-
-@cache
-def _environment() -> Environment:
-    return Environment(
-        loader=FileSystemLoader(FOLDER),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-    )
 
 
 def _policy(script: str) -> str:
