@@ -4,7 +4,6 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-import plotly.graph_objects as go
 
 from evaldata.charts.captions import most_responses
 from evaldata.charts.chart import Chart, in_words, readable
@@ -30,9 +29,17 @@ def bars(
     bar, for its number.
     """
     counts = responses_in_order(frame, attribute).tolist()
-    traces, drawn = drawn_bars(attribute, counts, dark=dark, room=room)
-    said = most_responses([capitalised(value.many) for value in attribute.values], counts)
-    return Chart(go.Figure(traces, drawn), said, table_of(attribute, counts))
+    names, reach = [capitalised(v.many) for v in attribute.values], max([*counts, 1]) * room
+    keys = [[attribute.id, text] for text in attribute.texts]
+    said = [f"{name}: {responses(n)}" for name, n in zip(names, counts, strict=True)]
+    marker = {"color": hues(1, dark=dark)[0], "cornerradius": 3}
+    traces = [
+        whole_rows(reach, keys),
+        row_bars(counts, keys=keys, said=said, marker=marker),
+        beside(counts, [f"{n:,}" for n in counts], dark=dark),
+    ]
+    drawn = rows_layout(names, reach, dark=dark)
+    return Chart(traces, drawn, most_responses(names, counts), table_of(attribute, counts))
 
 
 def table_of(attribute: Attribute, counts: list[int]) -> pd.DataFrame:
@@ -65,22 +72,6 @@ def responses_in_order(frame: pd.DataFrame, *attributes: Attribute) -> Counts:
     return counts
 
 
-def drawn_bars(
-    attribute: Attribute, counts: list[int], *, dark: bool, room: float = ROOM
-) -> tuple[list[go.Bar | go.Scatter], dict[str, Any]]:
-    """The traces and the layout of `bars`."""
-    names, reach = [capitalised(v.many) for v in attribute.values], max([*counts, 1]) * room
-    keys = [[attribute.id, text] for text in attribute.texts]
-    said = [f"{name}: {responses(n)}" for name, n in zip(names, counts, strict=True)]
-    marker = {"color": hues(1, dark=dark)[0], "cornerradius": 3}
-    traces = [
-        whole_rows(reach, keys),
-        row_bars(counts, keys=keys, said=said, marker=marker),
-        beside(counts, [f"{n:,}" for n in counts], dark=dark),
-    ]
-    return traces, rows_layout(names, reach, dark=dark)
-
-
 def stacked_bars(
     counts: pd.DataFrame, rows: Attribute, columns: Attribute, *, dark: bool = False
 ) -> Chart:
@@ -107,11 +98,11 @@ def stacked_bars(
     ]
     lines = min(len(traces), LEGEND_LINES)
     more: dict[str, Any] = {"size": DIVIDED_HEIGHT, "legend": lines, "barmode": "stack"}
-    figure = go.Figure(traces, rows_layout(names, reach, dark=dark, **more))
     of_names = min(max(map(len, names), default=0), LETTERS) * LETTER_WIDTH
     shown = (v.shown for v, some in zip(columns.values, drawn.any(), strict=True) if some)
     least = of_names + legend_width(shown, LEGEND_LINES)
-    return Chart(figure, message(counts), _read(counts), minimum_width=least)
+    layout = rows_layout(names, reach, dark=dark, **more)
+    return Chart(traces, layout, message(counts), _read(counts), minimum_width=least)
 
 
 def message(counts: pd.DataFrame) -> str:

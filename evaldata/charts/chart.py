@@ -1,6 +1,6 @@
-"""What a chart is: a figure, what it says, and the same data to be read."""
+"""What a chart is: what it draws, what it says, and the same data to be read."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -20,9 +20,10 @@ NOTHING = {"", "–", "0", "<NA>"}
 
 @dataclass(frozen=True, eq=False)
 class Chart:
-    """A figure and what it says.
+    """What a figure draws and what it says.
 
     Attributes:
+        traces, layout: What the figure is made of.
         message: The figure's title, a sentence.
         table: The figure's data under readers' labels.
         names: How many columns, the first, name a row of the table.
@@ -30,12 +31,18 @@ class Chart:
         minimum_width: Pixels below which its texts would overlap; 0 where any width does.
     """
 
-    figure: go.Figure
+    traces: Sequence[go.Bar | go.Scatter]
+    layout: dict[str, Any]
     message: str
     table: pd.DataFrame
     names: int = 1
     labelled: bool = False
     minimum_width: int = 0
+
+    @cached_property
+    def figure(self) -> go.Figure:
+        """The figure; it is made when it is first asked for."""
+        return go.Figure(self.traces, self.layout)
 
     @cached_property
     def alternative(self) -> str:
@@ -53,7 +60,7 @@ class Chart:
         figure.update_yaxes(tickfont=font)
         hover, legend = {"font": font}, {"font": font}
         figure.update_layout(font=font, hoverlabel=hover, legend=legend, height=height)
-        return replace(self, figure=figure)
+        return replace(self, traces=figure.data, layout=figure.layout.to_plotly_json())
 
 
 def in_words(table: pd.DataFrame, names: int = 1, *, labelled: bool = False) -> str:

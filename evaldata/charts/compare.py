@@ -72,7 +72,7 @@ def compared_themes(frame: pd.DataFrame, names: Names, *, dark: bool = False) ->
     starts = parts.cumsum(axis=1).sub(parts).sub(left, axis=0)
     reach = 1.05 * max([*left, *(parts.sum(axis=1) - left), 1])
     called = {kind: form.format(*names) for kind, form in WHOSE.items()}
-    traces = [
+    bars = [
         _bar(frame, kind, starts[kind], name, dark=dark)
         for kind, name in called.items()
         if parts[kind].any()
@@ -80,14 +80,12 @@ def compared_themes(frame: pd.DataFrame, names: Names, *, dark: bool = False) ->
     empty = np.flatnonzero(~parts.any(axis=1))
     at, soft = (np.zeros(len(empty)), empty), scheme(dark=dark).soft
     themes, x = frame.theme.tolist(), axis(-reach, reach)
-    figure = go.Figure(
-        [*traces, texts(at=at, text=["–"] * len(empty), colour=soft)],
-        rows_layout(themes, reach, dark=dark, size=THEME_HEIGHT, legend=1, xaxis=x),
-    )
+    traces = [*bars, texts(at=at, text=["–"] * len(empty), colour=soft)]
+    drawn = rows_layout(themes, reach, dark=dark, size=THEME_HEIGHT, legend=1, xaxis=x)
     said = _told_apart(frame, *names)
     columns = [(capitalised(name), frame[kind]) for kind, name in called.items()]
     table = readable([("Theme", themes), *columns, ("Neither", frame.neither)])
-    return Chart(figure, said, table, minimum_width=MINIMUM_WIDTH)
+    return Chart(traces, drawn, said, table, minimum_width=MINIMUM_WIDTH)
 
 
 def _told_apart(frame: pd.DataFrame, one: str, other: str) -> str:
@@ -138,27 +136,25 @@ def mirrored_bars(frame: pd.DataFrame, names: Names, *, dark: bool = False) -> C
     values = [wrapped(label, LETTERS) for label in some.label]
     over = (bottom - heights - HEADING_HEIGHT / 2)[first]
     headings = [styled(bold(escaped(text)), size=12) for text in some.attribute_label[first]]
-    figure = go.Figure(
-        [
-            *_side(some, "one", names[0], top=-head / 2, dark=dark),
-            *_side(some, "other", names[1], top=-head / 2, dark=dark),
-            texts(at=([0.5] * len(some), some.row), text=values, colour=ink, xaxis="x3"),
-            texts(at=([0.5] * len(over), over), text=headings, colour=soft, xaxis="x3"),
-        ],
-        layout(
-            height + head,
-            dark=dark,
-            xaxis=axis(reach, 0, domain=DOMAINS["one"], anchor="y"),
-            xaxis2=axis(0, reach, domain=DOMAINS["other"], anchor="y"),
-            xaxis3=axis(0, 1, domain=MIDDLE, anchor="y"),
-            yaxis=axis(height, -head),
-        ),
+    traces = [
+        *_side(some, "one", names[0], top=-head / 2, dark=dark),
+        *_side(some, "other", names[1], top=-head / 2, dark=dark),
+        texts(at=([0.5] * len(some), some.row), text=values, colour=ink, xaxis="x3"),
+        texts(at=([0.5] * len(over), over), text=headings, colour=soft, xaxis="x3"),
+    ]
+    drawn = layout(
+        height + head,
+        dark=dark,
+        xaxis=axis(reach, 0, domain=DOMAINS["one"], anchor="y"),
+        xaxis2=axis(0, reach, domain=DOMAINS["other"], anchor="y"),
+        xaxis3=axis(0, 1, domain=MIDDLE, anchor="y"),
+        yaxis=axis(height, -head),
     )
     one, other = map(capitalised, names)
     shown = [("Attribute", some.attribute_label), ("Value", some.label)]
     table = readable([*shown, (one, some.one), (other, some.other)]).reset_index(drop=True)
     said = f"{one} beside {names[1]}: who took part."
-    return Chart(figure, said, table, names=len(shown), minimum_width=MINIMUM_WIDTH)
+    return Chart(traces, drawn, said, table, names=len(shown), minimum_width=MINIMUM_WIDTH)
 
 
 def _side(

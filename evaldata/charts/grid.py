@@ -124,18 +124,16 @@ def _chart(
         at=np.full(len(rows), -names),
         position="middle right",
     )
-    figure = go.Figure(
-        [*on_top, *to_the_left, *_tiles(cells, numbers, chosen, radius=size.radius, dark=dark)],
-        layout(
-            (head + len(rows)) * row,
-            dark=dark,
-            xaxis=axis(-names, across),
-            yaxis=axis(len(rows), -head),
-            shapes=_absent_columns(cells, dark=dark),
-        ),
+    traces = [*on_top, *to_the_left, *_tiles(cells, numbers, chosen, radius=size.radius, dark=dark)]
+    drawn = layout(
+        (head + len(rows)) * row,
+        dark=dark,
+        xaxis=axis(-names, across),
+        yaxis=axis(len(rows), -head),
+        shapes=_absent_columns(cells, dark=dark),
     )
     least = size.names + across * column_width
-    return Chart(figure, _message(cells), _table(cells), minimum_width=least)
+    return Chart(traces, drawn, _message(cells), _table(cells), minimum_width=least)
 
 
 def _tiles(

@@ -1,13 +1,11 @@
 """Responses on a map of tiles, each value in its place; with bars beneath where both are asked."""
 
 from collections.abc import Collection
-from typing import Any
 
 import numpy as np
 import pandas as pd
-import plotly.graph_objects as go
 
-from evaldata.charts.bars import drawn_bars, responses_in_order, table_of
+from evaldata.charts.bars import responses_in_order, table_of
 from evaldata.charts.captions import nobody, two_places
 from evaldata.charts.chart import Chart
 from evaldata.charts.line_breaks import bold, wrapped
@@ -38,67 +36,6 @@ def region_map(
     The message is about the chosen values; about all where none is chosen. Where not all
     responses are shown (`complete` is false), an empty tile does not say that nobody took part.
     """
-    counts, tiles, drawn, said = _map(frame, attribute, chosen, dark=dark, complete=complete)
-    return Chart(go.Figure(tiles, drawn), said, table_of(attribute, counts))
-
-
-def map_and_bars(  # noqa: PLR0913 - two charts' frames and attributes
-    map_frame: pd.DataFrame,
-    map_attribute: Attribute,
-    bars_frame: pd.DataFrame,
-    bars_attribute: Attribute,
-    *,
-    chosen: Collection[str],
-    dark: bool = False,
-    complete: bool = True,
-) -> Chart:
-    """The map, and beneath it bars by another attribute, in one figure: each costs a drawing."""
-    counts, tiles, both, said = _map(map_frame, map_attribute, chosen, dark=dark, complete=complete)
-    below = responses_in_order(bars_frame, bars_attribute).tolist()
-    bars, rows = drawn_bars(bars_attribute, below, dark=dark)
-    for trace in bars:
-        trace.update(xaxis="x2", yaxis="y2")
-    height = both["height"] + BETWEEN + rows["height"]
-    share = rows["height"] / height
-    both["height"] = height
-    both["yaxis"] |= {"domain": [share + BETWEEN / height, 1]}
-    both["xaxis2"] = rows["xaxis"] | {"domain": [NAMES_SHARE, 1], "anchor": "y2"}
-    both["yaxis2"] = rows["yaxis"] | {"domain": [0, share], "anchor": "x2", "automargin": False}
-    table = pd.DataFrame(
-        [
-            (attribute.label, value.shown, n)
-            for attribute, numbers in ((map_attribute, counts), (bars_attribute, below))
-            for value, n in zip(attribute.values, numbers, strict=True)
-        ],
-        columns=["Attribute", "Value", "Responses"],
-    )
-    # At once: updating a figure costs thrice as much.
-    figure = go.Figure([*tiles, *bars], both)
-    return Chart(figure, said, table, names=2)
-
-
-def places(attribute: Attribute) -> Counts:
-    """Row and column of each value on the map, counted from the first that is used.
-
-    Shape: (2, values). ValueError where a value has no tile.
-    """
-    tiles = [value.tile for value in attribute.values if value.tile is not None]
-    if len(tiles) < len(attribute.values):
-        raise ValueError(f"Not every value of {attribute.id!r} has a tile.")
-    found = np.array(tiles).T
-    first: Counts = found - found.min(axis=1, keepdims=True)
-    return first
-
-
-def _map(
-    frame: pd.DataFrame,
-    attribute: Attribute,
-    chosen: Collection[str],
-    *,
-    dark: bool,
-    complete: bool,
-) -> tuple[list[int], list[go.Bar | go.Scatter], dict[str, Any], str]:
-    """The counts of the values, the traces and the layout of the map, and what it says."""
     counts = responses_in_order(frame, attribute).tolist()
     rows, columns = places(attribute)
     down, across = int(rows.max()) + 1, int(columns.max()) + 1
@@ -130,4 +67,37 @@ def _map(
     if chosen and not any(wanted):
         of_whom = enumeration([v.shown for v in attribute.values if v.text in chosen])
         said = f"No responses are shown from {of_whom}."
-    return counts, tiles, drawn, said
+    return Chart(tiles, drawn, said, table_of(attribute, counts))
+
+
+def map_and_bars(map_: Chart, bars: Chart) -> Chart:
+    """A map, and beneath it bars, as one chart: each figure costs a drawing."""
+    above, below = map_.layout, bars.layout
+    height = above["height"] + BETWEEN + below["height"]
+    share = below["height"] / height
+    both = above | {
+        "height": height,
+        "yaxis": above["yaxis"] | {"domain": [share + BETWEEN / height, 1]},
+        "xaxis2": below["xaxis"] | {"domain": [NAMES_SHARE, 1], "anchor": "y2"},
+        "yaxis2": below["yaxis"] | {"domain": [0, share], "anchor": "x2", "automargin": False},
+    }
+    moved = [type(trace)(trace, xaxis="x2", yaxis="y2") for trace in bars.traces]
+    tables = [
+        table.set_axis(["Value", "Responses"], axis=1).assign(Attribute=table.columns[0])
+        for table in (map_.table, bars.table)
+    ]
+    table = pd.concat(tables, ignore_index=True)[["Attribute", "Value", "Responses"]]
+    return Chart([*map_.traces, *moved], both, map_.message, table, names=2)
+
+
+def places(attribute: Attribute) -> Counts:
+    """Row and column of each value on the map, counted from the first that is used.
+
+    Shape: (2, values). ValueError where a value has no tile.
+    """
+    tiles = [value.tile for value in attribute.values if value.tile is not None]
+    if len(tiles) < len(attribute.values):
+        raise ValueError(f"Not every value of {attribute.id!r} has a tile.")
+    found = np.array(tiles).T
+    first: Counts = found - found.min(axis=1, keepdims=True)
+    return first

@@ -90,18 +90,16 @@ def small_multiples(  # noqa: PLR0913 - a frame and what each of its columns is 
     middles = columns[:, None] * (steps + GAP) + np.arange(steps) + 0.5
     at, height = (middles, floor, pixel), row_height * (rows.max() + 1)
     titles, names = [bold(broken(lines)) for lines in over], [*map(broken, below)]
-    figure = go.Figure(
-        [
-            *_bars(counts, at, (place, along, split), dark=dark),
-            *_letterings(counts, at, titles, names, none=nobody(complete=complete), dark=dark),
-        ],
-        layout(
-            height,
-            dark=dark,
-            legend=LEGEND_LINES,
-            xaxis=axis(-EDGE, across * (steps + GAP) - GAP + EDGE),
-            yaxis=axis(0, height * pixel),
-        ),
+    traces = [
+        *_bars(counts, at, (place, along, split), dark=dark),
+        *_letterings(counts, at, titles, names, none=nobody(complete=complete), dark=dark),
+    ]
+    ground = layout(
+        height,
+        dark=dark,
+        legend=LEGEND_LINES,
+        xaxis=axis(-EDGE, across * (steps + GAP) - GAP + EDGE),
+        yaxis=axis(0, height * pixel),
     )
     said = most_responses([v.shown for v in place.values], counts.sum(axis=(1, 2)).tolist())
     bar_width = max(LEAST_WIDTH, SMALL_LETTER_WIDTH * _longest(below) + 4)
@@ -110,7 +108,7 @@ def small_multiples(  # noqa: PLR0913 - a frame and what each of its columns is 
         legend_width((v.shown for v in split.values), LEGEND_LINES),
     )
     table = _table(counts, place, along, split)
-    return Chart(figure, said, table, names=2, minimum_width=least)
+    return Chart(traces, ground, said, table, names=2, minimum_width=least)
 
 
 def _longest(texts: Iterable[Sequence[str]]) -> int:

@@ -65,22 +65,20 @@ def trace_chart(trace: Trace, focus: str | None, *, dark: bool = False) -> Chart
     nodes, voices, width = _placed(shown, focus, size)
     rows, pixels = nodes.row.max() + 1 if len(nodes) else 1, size.row
     head = LINE * most_lines(voices.heading) + 4
-    figure = go.Figure(
-        [
-            *_nodes(nodes, focus, size.lines, dark=dark),
-            *_voices(voices, nodes, dark=dark),
-            *_headings(nodes, voices, head, pixels, dark=dark),
-        ],
-        layout(
-            head + rows * pixels,
-            dark=dark,
-            xaxis=axis(-1, width + 1),
-            yaxis=axis(rows - 0.5, -0.5 - head / pixels),
-            shapes=_lines(shown, nodes, dark=dark),
-        ),
+    traces = [
+        *_nodes(nodes, focus, size.lines, dark=dark),
+        *_voices(voices, nodes, dark=dark),
+        *_headings(nodes, voices, head, pixels, dark=dark),
+    ]
+    drawn = layout(
+        head + rows * pixels,
+        dark=dark,
+        xaxis=axis(-1, width + 1),
+        yaxis=axis(rows - 0.5, -0.5 - head / pixels),
+        shapes=_lines(shown, nodes, dark=dark),
     )
     said, table = message(shown, focus), paths(shown)
-    return Chart(figure, said, table, names=len(LAYERS), labelled=True, minimum_width=width)
+    return Chart(traces, drawn, said, table, names=len(LAYERS), labelled=True, minimum_width=width)
 
 
 def _placed(trace: Trace, focus: str | None, size: Size) -> tuple[pd.DataFrame, pd.DataFrame, int]:

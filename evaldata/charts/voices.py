@@ -2,7 +2,6 @@
 
 import numpy as np
 import pandas as pd
-import plotly.graph_objects as go
 
 from evaldata.charts.captions import in_brief, in_full, in_texts
 from evaldata.charts.chart import Chart, readable
@@ -37,25 +36,23 @@ def paired_bars(frame: pd.DataFrame, voice: Attribute, *, dark: bool = False) ->
     both, middle = {"keys": keys, "width": 0.34, "base": 0}, np.arange(len(frame))
     upper = {"said": frame.label + ": " + frame.responses_said, "y": middle - OFFSET} | both
     lower = {"said": frame.label + ": " + frame.quotes_said, "y": middle + OFFSET} | both
-    drawn = [
+    pairs = [
         row_bars(given.tolist(), name="Responses", marker=plain[0], **upper),
         row_bars(known.tolist(), name="Quotes", marker=plain[1], **lower),
     ]
     if unsure:
         more = {"name": "Quotes, possible", "base": known, "marker": hatched(ink, dark=dark)}
-        drawn.append(row_bars((ends - known).tolist(), **(lower | more)))
+        pairs.append(row_bars((ends - known).tolist(), **(lower | more)))
     took = of_given + "  " + in_texts(frame.responses) + " of " + in_texts(frame.responses_total)
     heard = of_known + "  " + in_texts(frame.matches) + " of " + in_texts(frame.quotes_total)
     told = in_brief(frame.assign(absent=False)) if unsure else heard
-    figure = go.Figure(
-        [
-            whole_rows(reach, keys),
-            *drawn,
-            beside(given.tolist(), took, rows=upper["y"], dark=dark),
-            beside(ends.tolist(), told, rows=lower["y"], dark=dark),
-        ],
-        rows_layout(frame.label.tolist(), reach, dark=dark, size=PAIR_HEIGHT, legend=1),
-    )
+    traces = [
+        whole_rows(reach, keys),
+        *pairs,
+        beside(given.tolist(), took, rows=upper["y"], dark=dark),
+        beside(ends.tolist(), told, rows=lower["y"], dark=dark),
+    ]
+    drawn = rows_layout(frame.label.tolist(), reach, dark=dark, size=PAIR_HEIGHT, legend=1)
     columns = [
         (voice.label, frame.label),
         ("Responses", frame.responses_said),
@@ -63,7 +60,8 @@ def paired_bars(frame: pd.DataFrame, voice: Attribute, *, dark: bool = False) ->
         ("Quotes", frame.quotes_said),
         ("Share of quotes", of_known),
     ]
-    return Chart(figure, _most_quoted(frame, voice), readable(columns[:4] if unsure else columns))
+    table = readable(columns[:4] if unsure else columns)
+    return Chart(traces, drawn, _most_quoted(frame, voice), table)
 
 
 def theme_voices(
@@ -77,22 +75,20 @@ def theme_voices(
     reach, keys = max([*ends, 1]) * ROOM, _keys(frame, voice)
     common = {"keys": keys, "said": frame.label + ": " + in_full(frame)}
     possible = {"base": frame.matches, "marker": hatched(colour, dark=dark)}
-    figure = go.Figure(
-        [
-            whole_rows(reach, keys),
-            row_bars(frame.matches, marker={"color": colour}, **common),
-            row_bars(frame.possible, **possible, **common),
-            beside(ends, in_brief(frame), dark=dark),
-        ],
-        rows_layout(frame.label.tolist(), reach, dark=dark, size=ROW_HEIGHT),
-    )
+    traces = [
+        whole_rows(reach, keys),
+        row_bars(frame.matches, marker={"color": colour}, **common),
+        row_bars(frame.possible, **possible, **common),
+        beside(ends, in_brief(frame), dark=dark),
+    ]
+    drawn = rows_layout(frame.label.tolist(), reach, dark=dark, size=ROW_HEIGHT)
     numbers = zip(frame["value"], frame.matches, strict=True)
     heard = [f"{known:,} from {voice.value(text).many}" for text, known in numbers if known]
     said = f"No quote {which} is known to be from any of these."
     if heard:
         said = f"Quotes {which}: {enumeration(heard)}."
     counts = [("Quotes known", frame.matches), ("Possible", frame.possible)]
-    return Chart(figure, said, readable([(voice.label, frame.label), *counts]))
+    return Chart(traces, drawn, said, readable([(voice.label, frame.label), *counts]))
 
 
 def _keys(frame: pd.DataFrame, voice: Attribute) -> list[list[str]]:

@@ -71,17 +71,13 @@ def filter_by(point: Sequence[str], **chosen: str) -> None:
 
 def _chart(view: View, *, dark: bool) -> Chart:
     voice, area = view.dataset.voice, view.dataset.evaluation.map_attribute
-    if area is None:
-        return bars(responses_by(view, voice), voice, dark=dark)
-    return map_and_bars(
-        responses_on_map(view),
-        area,
-        responses_by(view, voice),
-        voice,
-        chosen=view.filter.of_attribute(area.id),
-        dark=dark,
-        complete=view.dataset.complete,
-    )
+    by_voice = bars(responses_by(view, voice), voice, dark=dark)
+    return map_and_bars(_map(view, area, dark=dark), by_voice) if area else by_voice
+
+
+def _map(view: View, area: Attribute, *, dark: bool) -> Chart:
+    chosen, complete = view.filter.of_attribute(area.id), view.dataset.complete
+    return region_map(responses_on_map(view), area, chosen=chosen, dark=dark, complete=complete)
 
 
 def _bars_of_talk(view: View, *, dark: bool) -> Chart:
@@ -91,11 +87,8 @@ def _bars_of_talk(view: View, *, dark: bool) -> Chart:
 
 
 def _map_of_talk(view: View, area: Attribute, *, dark: bool) -> Chart:
-    chosen = view.filter.of_attribute(area.id)
-    chart = region_map(
-        responses_on_map(view), area, chosen=chosen, dark=dark, complete=view.dataset.complete
-    )
-    return replace(chart.magnified(LETTERS, height=HEIGHT), minimum_width=MAP_WIDTH)
+    chart = _map(view, area, dark=dark).magnified(LETTERS, height=HEIGHT)
+    return replace(chart, minimum_width=MAP_WIDTH)
 
 
 def places(view: View) -> None:

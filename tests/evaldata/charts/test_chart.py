@@ -10,7 +10,7 @@ from evaldata.model.palette import DARK, LIGHT
 
 
 def said(table: pd.DataFrame, *, names: int = 1) -> str:
-    return Chart(go.Figure(), "Two.", table, names=names).alternative
+    return Chart([], {}, "Two.", table, names=names).alternative
 
 
 def test_its_alternative_is_the_message_and_the_table() -> None:

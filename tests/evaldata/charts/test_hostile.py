@@ -19,6 +19,7 @@ from evaldata.charts import (
     map_and_bars,
     mirrored_bars,
     paired_bars,
+    region_map,
     small_grid,
     small_multiples,
     stacked_bars,
@@ -51,9 +52,10 @@ def every(dataset: Dataset) -> Iterator[Chart]:
     wales, names = seen(dataset, nation=["Wales"]), (label(), label())
     grid = evidence_grid(wales, age)
     everyone = responses_by(view, age)
-    yield bars(everyone, age, dark=False)
-    on_map = responses_on_map(view)
-    yield map_and_bars(on_map, nation, everyone, age, chosen=["Wales"], dark=False)
+    by_age = bars(everyone, age, dark=False)
+    yield by_age
+    on_map = region_map(responses_on_map(view), nation, chosen=["Wales"], dark=False)
+    yield map_and_bars(on_map, by_age)
     yield grid_chart(grid, chosen=None, dark=False)
     yield grid_chart(evidence_grid(view, nation), chosen=None, dark=False)
     yield grid_chart(theme_pairs(view), chosen=None, dark=False)

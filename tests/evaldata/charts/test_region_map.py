@@ -139,14 +139,9 @@ def test_bars_leave_room_for_large_numbers(walking: Dataset) -> None:
 
 def test_map_and_bars_are_one_figure(walking: Dataset) -> None:
     nation, age = walking.attributes
-    chart = map_and_bars(
-        responses_on_map(seen(walking)),
-        nation,
-        responses_by(seen(walking), age),
-        age,
-        chosen=[],
-        dark=False,
-    )
+    on_map = region_map(responses_on_map(seen(walking)), nation, chosen=[])
+    below = bars(responses_by(seen(walking), age), age)
+    chart = map_and_bars(on_map, below)
     tile, bar = bar_traces(chart.figure)
     assert keys(tile)[0] == ["nation", "Scotland"]
     assert keys(bar) == [["age_group", "60"], ["age_group", "75"]]
