@@ -6,7 +6,6 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from evaldata.analysis.counts import by_value
 from evaldata.analysis.view import View
 from evaldata.dataset.quotes import Rows
 from evaldata.model.attributes import Attribute
@@ -85,11 +84,11 @@ def compared_responses(one: View, other: View, attributes: Iterable[Attribute]) 
     known = {attribute.id: attribute for attribute in one.dataset.attributes}
     rows = []
     for attribute in attributes:
-        here = by_value(one, known[attribute.id]) if attribute.id in known else []
+        here = one.by_value(known[attribute.id]) if attribute.id in known else []
         counted = {value.text: number for value, number in here}
         rows += [
             (attribute.id, attribute.label, value.text, value.shown, counted[value.text], number)
-            for value, number in by_value(other, attribute)
+            for value, number in other.by_value(attribute)
             if value.text in counted
         ]
     columns = ["attribute", "attribute_label", "value", "label", "one", "other"]

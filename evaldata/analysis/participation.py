@@ -6,7 +6,6 @@ import numpy as np
 import pandas as pd
 
 from evaldata.analysis.classes import LISTED
-from evaldata.analysis.counts import by_value
 from evaldata.analysis.view import View
 from evaldata.dataset.dataset import Dataset
 from evaldata.model.language import quotes, responses
@@ -22,7 +21,7 @@ def responses_beside_quotes(view: View) -> pd.DataFrame:
     """
     counts, total = view.dataset.quotes.patterns.count, view.counts.left
     by_class = np.stack([np.where(view.classes == kind, counts, 0) for kind in LISTED])
-    given = by_value(view, view.dataset.voice)
+    given = view.by_value(view.dataset.voice)
     known, possible = quotes_by_voice(view.dataset, by_class)[:, : len(given)]
     some = bool(view.counts.possible)
     return pd.DataFrame(

@@ -65,7 +65,7 @@ class Study:
             wrong = holds_none if path.is_dir() else is_none
             raise BadDatasetError([in_file("dataset_folder", str(folder), wrong, remedy)])
         dataset, tables = load_tables(path)
-        return cls(View.of(dataset, Filter()), tables)
+        return cls(View.of(dataset), tables)
 
     @cached_property
     def participants(self) -> pd.DataFrame:

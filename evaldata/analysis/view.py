@@ -12,7 +12,7 @@ from evaldata.analysis.classes import ClassCounts, Classes, QuoteClass, classify
 from evaldata.analysis.filters import Filter, asked, meeting
 from evaldata.dataset.dataset import Dataset
 from evaldata.dataset.quotes import Rows, first_occurrences
-from evaldata.model.attributes import Attribute
+from evaldata.model.attributes import Attribute, Value
 from evaldata.model.entities import Quote
 from evaldata.model.patterns import WITHHELD, Mask
 
@@ -26,8 +26,9 @@ class View:
     classes: Classes
 
     @classmethod
-    def of(cls, dataset: Dataset, filter_: Filter) -> Self:
-        """The dataset through that filter."""
+    def of(cls, dataset: Dataset, filter_: Filter | None = None) -> Self:
+        """The dataset through that filter, or through none."""
+        filter_ = filter_ or Filter()
         return cls(dataset, filter_, _classes(dataset, filter_))
 
     def asking(self, attribute: Attribute, *texts: str) -> "View":
@@ -46,6 +47,25 @@ class View:
     def responses(self) -> int:
         """Responses that meet the filter."""
         return int(self.dataset.response_counts.count[self.responses_left].sum())
+
+    @property
+    def derived(self) -> int:
+        """Responses that meet the filter and of which an attribute is derived."""
+        return int(self.dataset.response_counts.derived[self.responses_left].sum())
+
+    def by_value(self, attribute: Attribute) -> list[tuple[Value, int]]:
+        """Responses that meet the filter, by value of an attribute, in its order.
+
+        Responses of which the value is withheld, to protect participants, are in none. An attribute
+        that the dataset does not have counts nothing. It is fast enough for every sentence.
+        """
+        if attribute not in self.dataset.attributes:
+            return []
+        responses = self.dataset.response_counts
+        values = responses.values[:, self.dataset.attributes.index(attribute)]
+        shown = self.responses_left & (values != WITHHELD)
+        counts = np.bincount(values[shown], responses.count[shown], minlength=len(attribute.values))
+        return [(value, int(n)) for value, n in zip(attribute.values, counts, strict=True)]
 
     @cached_property
     def counts(self) -> ClassCounts:

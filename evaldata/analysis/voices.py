@@ -7,7 +7,6 @@ from weakref import WeakKeyDictionary
 
 import numpy as np
 
-from evaldata.analysis.filters import Filter
 from evaldata.analysis.view import View
 from evaldata.dataset.dataset import Dataset
 from evaldata.dataset.quotes import Rows
@@ -83,5 +82,5 @@ def voices_of(dataset: Dataset, theme_ids: Sequence[str] | None = None) -> Voice
     known = _KNOWN.setdefault(dataset, {})
     key = None if theme_ids is None else tuple(theme_ids)
     if key not in known:
-        known[key] = Voices.of(dataset, View.of(dataset, Filter()).rows(key))
+        known[key] = Voices.of(dataset, View.of(dataset).rows(key))
     return known[key]

@@ -19,7 +19,7 @@ from evaldata.model.entities import Quote, Statement
 from evaldata.model.language import capitalised, quotes, uncapitalised
 from evaldata.model.vocabulary import WORDING_NAMES
 from evaldata.office.powerpoint.deck import Deck
-from evaldata.wording.evidence import QuoteGroup, class_group, in_line
+from evaldata.wording.evidence import QuoteGroup, class_group, quotes_in_line
 from evaldata.wording.sentences import (
     about_everyone,
     filter_in_words,
@@ -130,7 +130,7 @@ def _source(statement: Statement) -> str:
 
 def _theme(deck: Deck, content: ExportContent, chapter: Chapter) -> None:
     theme = chapter.theme
-    line = f"{capitalised(in_line(content.view, chapter.counts))}."
+    line = f"{capitalised(quotes_in_line(content.view, chapter.counts))}."
     if content.scope.search.asked.query:
         line = f"{capitalised(quotes(chapter.counts.left))} found by the search."
     about = about_everyone(content.view)

@@ -44,12 +44,7 @@ class QuoteGroup:
         return len(self.quotes) + self.left_out
 
 
-def quotes_in_line(view: View, theme_ids: Sequence[str]) -> str:
-    """The quotes of these themes: how many, and with a filter how they stand to it."""
-    return in_line(view, view.counts_of(theme_ids))
-
-
-def in_line(view: View, counts: ClassCounts) -> str:
+def quotes_in_line(view: View, counts: ClassCounts) -> str:
     """Quotes by class: how many, and with a filter how they stand to it."""
     if not view.filter or not counts.total:
         return quotes(counts.total)
@@ -71,7 +66,7 @@ def in_line(view: View, counts: ClassCounts) -> str:
 def briefly(view: View, theme_ids: Sequence[str]) -> str:
     """Who is quoted on these themes, or with a filter how their quotes stand to it."""
     if view.filter:
-        return quotes_in_line(view, theme_ids)
+        return quotes_in_line(view, view.counts_of(theme_ids))
     return who_is_quoted(view.dataset, theme_ids)
 
 
@@ -82,7 +77,7 @@ def who_is_quoted(dataset: Dataset, theme_ids: Sequence[str]) -> str:
 
 def quotes_and_voices(view: View, theme_ids: Sequence[str]) -> str:
     """How many quotes these themes have, and whose, or with a filter how they stand to it."""
-    said = quotes_in_line(view, theme_ids)
+    said = quotes_in_line(view, view.counts_of(theme_ids))
     if view.filter or not voices_of(view.dataset, theme_ids).quotes:
         return said
     return f"{said}: {who_is_quoted(view.dataset, theme_ids)}"

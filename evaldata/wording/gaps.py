@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from evaldata.analysis.filters import Filter
 from evaldata.analysis.view import View
 from evaldata.analysis.voices import voices_of
 from evaldata.dataset.dataset import Dataset
@@ -47,7 +46,7 @@ def all_gaps(dataset: Dataset) -> tuple[Gap, ...]:
         if lack := _of_theme(dataset, theme):
             brief, predicate = lack
             found.append(Gap(theme.key, brief, f"{theme.name} {predicate}"))
-    absent = absences(View.of(dataset, Filter()))
+    absent = absences(View.of(dataset))
     return (*found, *(Gap("", "", sentence.rstrip(".")) for sentence in absent))
 
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from evaldata.analysis.classes import ClassCounts, QuoteClass
 from evaldata.analysis.compare import compared_rows
-from evaldata.analysis.counts import by_value, derived
 from evaldata.analysis.view import View
 from evaldata.model.attributes import Attribute
 from evaldata.model.language import capitalised, counted, enumeration, quotes, responses
@@ -35,7 +34,7 @@ def who_they_are(view: View) -> list[str]:
             for attribute in view.dataset.attributes
             if attribute != view.dataset.voice and not view.filter.of_attribute(attribute.id)
         ]
-    if number := derived(view):
+    if number := view.derived:
         of_these = f"{number:,} of these responses."
         reasons = view.dataset.evaluation.derivations
         sentences += [f"{reason.title}: {of_these}" for reason in reasons]
@@ -44,7 +43,7 @@ def who_they_are(view: View) -> list[str]:
 
 def _spread(view: View, attribute: Attribute) -> str:
     """How the responses spread over an attribute: "By year: 2 in Year 3; none in Year 1."."""
-    counts = by_value(view, attribute)
+    counts = view.by_value(attribute)
     there = [
         counted(n, value.one, value.plural) if value.plural else f"{n:,} in {value.shown}"
         for value, n in counts
@@ -176,7 +175,7 @@ def _why(field: str, side: View) -> tuple[str, QuoteClass]:
 def _only(here: View, there: View, attributes: tuple[Attribute, ...]) -> Iterator[str]:
     """The values that somebody has here and nobody there."""
     for attribute in attributes:
-        pairs = zip(by_value(here, attribute), by_value(there, attribute), strict=True)
+        pairs = zip(here.by_value(attribute), there.by_value(attribute), strict=True)
         yield from (value.shown for (value, n), (_, others) in pairs if n and not others)
 
 

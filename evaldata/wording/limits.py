@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from evaldata.analysis.filters import Filter
 from evaldata.analysis.view import View
 from evaldata.dataset.dataset import Dataset
 from evaldata.model.attributes import Attribute
@@ -35,7 +34,7 @@ def cannot_tell(dataset: Dataset) -> Iterator[str]:
 
 def _of_speakers(dataset: Dataset) -> Iterator[str]:
     """Of which attributes no quote states anything, and of which only some do."""
-    rows = View.of(dataset, Filter()).rows()
+    rows = View.of(dataset).rows()
     stated = {
         attribute: int((dataset.quotes.stated(rows, attribute) != WITHHELD).sum())
         for attribute in dataset.attributes

@@ -1,6 +1,5 @@
 """Who took part, and where nobody did."""
 
-from evaldata.analysis.counts import by_value, derived
 from evaldata.analysis.view import View
 from evaldata.model.attributes import Attribute
 from evaldata.model.evaluation import Evaluation
@@ -18,7 +17,7 @@ def what_responses_are(view: View) -> str:
 
 def what_is_derived(view: View, these: str) -> str:
     """Of how many of these responses something is derived, and what; empty where of none."""
-    number = 0 if view.dataset.protection.participants else derived(view)
+    number = 0 if view.dataset.protection.participants else view.derived
     if not number:
         return ""
     evaluation = view.dataset.evaluation
@@ -46,7 +45,7 @@ def absence(view: View) -> str:
         return ""
     sentences = []
     for voice in view.dataset.voice.values:
-        there = by_value(view.asking(view.dataset.voice, voice.text), area)
+        there = view.asking(view.dataset.voice, voice.text).by_value(area)
         places = sum(1 for _, n in there if n)
         if places < len(area.values):
             where = f"{spelled(places)} of {spelled(len(area.values))} {area.plural}"
@@ -62,8 +61,8 @@ def absences(view: View) -> list[str]:
     found = []
     for text in view.filter.of_attribute(voices.id) or voices.texts:
         voice = voices.value(text)
-        heard = by_value(view.asking(voices, text), area)
-        pairs = zip(by_value(view, area), heard, strict=True)
+        heard = view.asking(voices, text).by_value(area)
+        pairs = zip(view.by_value(area), heard, strict=True)
         missing = [value.shown for (value, everyone), (_, n) in pairs if everyone and not n]
         if missing and any(n for _, n in heard):
             found.append(f"No {voice.many} in {enumeration(missing)}.")

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from evaldata.analysis.classes import CLASS_NAMES, ClassCounts, QuoteClass
-from evaldata.analysis.counts import by_value
 from evaldata.analysis.filters import Dropped, Filter
 from evaldata.analysis.view import View
 from evaldata.dataset.dataset import Dataset
@@ -56,18 +55,18 @@ def headline_about_everyone(view: View) -> str:
 
 def scope(dataset: Dataset) -> str:
     """How large the evaluation is: responses, regions, findings, recommendations."""
-    everything = View.of(dataset, Filter())
+    everything = View.of(dataset)
     if not dataset.responses:
         themes = counted(len(dataset.themes), "theme", "themes")
         return f"{capitalised(quotes(everything.counts.total))} on {themes}."
     method, given = dataset.method, responses(dataset.responses)
     if method is not None:
-        by_method = by_value(everything, method)
+        by_method = everything.by_value(method)
         given = enumeration([f"{n:,} {value.many}" for value, n in by_method if n])
     parts = [given]
     area = dataset.evaluation.map_attribute
     if area is not None:
-        places = sum(1 for _, n in by_value(everything, area) if n)
+        places = sum(1 for _, n in everything.by_value(area) if n)
         parts.append(f"in {spelled(places)} {area.plural}")
     said = statements_counted(dataset, StatementKind.FINDING, StatementKind.RECOMMENDATION)
     sentences = [" ".join(parts), said]
@@ -107,7 +106,7 @@ def in_common(view: View) -> str:
         value.shown
         for attribute in others
         if attribute != dataset.voice and len(attribute.values) > 1
-        for value, number in by_value(view, attribute)
+        for value, number in view.by_value(attribute)
         if number == view.responses
     ]
     return f"All these responses: {enumeration(same)} only." if same else ""
@@ -127,7 +126,7 @@ def responses_by_voice(view: View) -> str:
 
 def _from_whom(view: View) -> list[tuple[int, str]]:
     """How many responses the filter leaves of each voice, and "from commissioners"."""
-    counts = by_value(view, view.dataset.voice)
+    counts = view.by_value(view.dataset.voice)
     return [(n, f"from {value.many if n > 1 else value.somebody}") for value, n in counts if n]
 
 
@@ -137,7 +136,7 @@ def absent_voices(view: View) -> list[str]:
         return []
     voice = view.dataset.voice
     asked = view.filter.of_attribute(voice.id) or voice.texts
-    return [v.many for v, n in by_value(view, voice) if not n and v.text in asked]
+    return [v.many for v, n in view.by_value(voice) if not n and v.text in asked]
 
 
 def nobody_left(view: View) -> str:

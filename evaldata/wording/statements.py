@@ -94,7 +94,7 @@ def theme_evidence(view: View, theme: Theme) -> Iterator[str]:
     """What stands behind a theme, in sentences, and how that stands to a filter."""
     yield from found_on(view.dataset, theme)
     if view.filter:
-        yield f"Under this filter: {quotes_in_line(view, [theme.theme_id])}."
+        yield f"Under this filter: {quotes_in_line(view, view.counts_of([theme.theme_id]))}."
 
 
 def full_name(dataset: Dataset, theme: Theme) -> str:

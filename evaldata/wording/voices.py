@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from evaldata.analysis.counts import by_value
-from evaldata.analysis.filters import Filter
 from evaldata.analysis.view import View
 from evaldata.analysis.voices import Voices, voices_of
 from evaldata.dataset.dataset import Dataset
@@ -29,7 +27,7 @@ def caution(dataset: Dataset) -> str:
 
 def given_and_quoted(dataset: Dataset) -> list[str]:
     """Each voice beside who took part, and how many speakers are told apart."""
-    everything = View.of(dataset, Filter())
+    everything = View.of(dataset)
     overall = voices_of(dataset)
     beside = [_beside(everything, value, overall) for value in dataset.voice.values]
     return [*filter(None, beside), *_heard(overall), *_unsaid(overall, dataset)]
@@ -93,7 +91,7 @@ def _given(everything: View, voice: Value) -> Iterator[tuple[int, int, str]]:
     if method is None:
         yield given.responses, dataset.responses, "responses"
         return
-    pairs = zip(by_value(given, method), by_value(everything, method), strict=True)
+    pairs = zip(given.by_value(method), everything.by_value(method), strict=True)
     for (value, n), (_, total) in pairs:
         yield n, total, value.many
 

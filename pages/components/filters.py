@@ -8,7 +8,6 @@ from typing import Any
 import segno
 import streamlit as st
 
-from evaldata.analysis.counts import by_value
 from evaldata.analysis.view import View
 from evaldata.model.attributes import Attribute
 from evaldata.model.language import day_in_words
@@ -76,7 +75,7 @@ def _filter(view: View, attribute: Attribute) -> None:
 def _values(view: View, attribute: Attribute, chosen: list[str]) -> None:
     """The values to choose from, each with the responses that it would leave."""
     elsewhere = View.of(view.dataset, view.filter.without(attribute.id))
-    left = {value.text: n for value, n in by_value(elsewhere, attribute)}
+    left = {value.text: n for value, n in elsewhere.by_value(attribute)}
     shown = distinct({value.text: value.shown for value in attribute.values})
     key = _key(attribute, chosen)
     tied: dict[str, Any] = {"key": key, "on_change": _write, "args": (attribute.id, key)}

@@ -83,8 +83,10 @@ def _statement(statement: Statement) -> None:
             linked_statement(other, basis, statement_name(other))
     if not linked:
         st.markdown(f":orange[▲ {literal(none)}]")
-    st.subheader(literal(capitalised(quotes_in_line(view(), theme_ids))), anchor=False)
-    quote_cards(groups(view(), theme_ids, QUOTES_SHOWN))
+    seen = view()
+    said = quotes_in_line(seen, seen.counts_of(theme_ids))
+    st.subheader(literal(capitalised(said)), anchor=False)
+    quote_cards(groups(seen, theme_ids, QUOTES_SHOWN))
 
 
 def _trace(data: Dataset, focus: str | None, *, dark: bool) -> Chart:

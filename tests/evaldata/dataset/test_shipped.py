@@ -4,7 +4,6 @@ from itertools import product
 
 import pytest
 
-from evaldata.analysis.counts import by_value
 from evaldata.analysis.filters import Filter
 from evaldata.analysis.responses import cross, report_table
 from evaldata.analysis.view import View
@@ -101,7 +100,7 @@ def test_the_reports_tables_come_out_number_by_number(shipped: Dataset, number: 
 def test_responses_have_their_basis(shipped: Dataset) -> None:
     assert shipped.responses == 84
     assert int(shipped.response_counts.derived.sum()) == 51
-    assert [n for _, n in by_value(view(shipped), shipped.voice)] == [27, 45, 12]
+    assert [n for _, n in view(shipped).by_value(shipped.voice)] == [27, 45, 12]
 
 
 SPEAKERS = {

@@ -6,7 +6,7 @@ from evaldata.analysis.classes import ClassCounts
 from evaldata.analysis.filters import Filter
 from evaldata.analysis.view import View
 from evaldata.dataset.dataset import Dataset
-from evaldata.wording.evidence import in_line
+from evaldata.wording.evidence import quotes_in_line
 
 
 @pytest.mark.parametrize(
@@ -23,7 +23,7 @@ def test_quotes_are_told_by_how_they_stand_to_the_filter(
     walking: Dataset, counts: tuple[int, int, int], said: str
 ) -> None:
     view = View.of(walking, Filter.of({"nation": ["Wales"]}, walking.attributes))
-    assert in_line(view, ClassCounts(*counts)) == said
+    assert quotes_in_line(view, ClassCounts(*counts)) == said
     total = sum(counts)
-    unfiltered = in_line(View.of(walking, Filter()), ClassCounts(*counts))
+    unfiltered = quotes_in_line(View.of(walking, Filter()), ClassCounts(*counts))
     assert unfiltered == {0: "no quotes", 1: "1 quote"}.get(total, f"{total} quotes")

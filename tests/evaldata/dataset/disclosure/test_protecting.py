@@ -8,7 +8,6 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from evaldata.analysis.counts import by_value
 from evaldata.analysis.filters import Filter, asked, meeting
 from evaldata.analysis.view import View
 from evaldata.cli import main
@@ -107,7 +106,7 @@ def test_what_is_withheld_is_not_said_to_be_absent(protected: Dataset) -> None:
     everyone = View.of(protected, Filter())
     assert "there may be others, who are not shown" in who_took_part(everyone)
     region = protected.evaluation.attribute("region")
-    assert sum(n for _, n in by_value(everyone, region)) < everyone.responses
+    assert sum(n for _, n in everyone.by_value(region)) < everyone.responses
 
 
 def test_nothing_is_said_of_the_number_of_speakers(protected: Dataset) -> None:

@@ -1,6 +1,5 @@
-"""Responses counted by attributes."""
+"""A view counts the responses that meet its filter."""
 
-from evaldata.analysis.counts import by_value, derived
 from evaldata.analysis.filters import Filter
 from evaldata.analysis.view import View
 from evaldata.dataset.dataset import Dataset
@@ -12,12 +11,12 @@ def view(dataset: Dataset, **wanted: list[str]) -> View:
 
 def test_responses_by_value_stand_in_the_attributes_order(walking: Dataset) -> None:
     nation = walking.evaluation.attribute("nation")
-    counted = [(value.text, n) for value, n in by_value(view(walking), nation)]
+    counted = [(value.text, n) for value, n in view(walking).by_value(nation)]
     assert counted == [("Scotland", 3), ("Wales", 1)]
-    older = [n for _, n in by_value(view(walking, age_group=["75"]), nation)]
+    older = [n for _, n in view(walking, age_group=["75"]).by_value(nation)]
     assert older == [1, 0]
 
 
 def test_derived_responses_are_counted(walking: Dataset) -> None:
-    assert derived(view(walking)) == 1
-    assert derived(view(walking, nation=["Scotland"])) == 0
+    assert view(walking).derived == 1
+    assert view(walking, nation=["Scotland"]).derived == 0
