@@ -13,7 +13,7 @@ from pages import navigation, opened, query_state
 from pages.components.browser import card_buttons
 from pages.components.choices import distinct
 from pages.components.choosing import toggle_quote
-from pages.components.example import own_filter
+from pages.components.tour import own_filter
 from pages.data import catalogue, import_allowed
 from pages.text import literal
 
