@@ -27,10 +27,9 @@ from streamlit.web.server.starlette.starlette_server_config import (
 )
 
 from evaldata.server.signin.access import ACCESS_VARIABLE, BadAccessError, rules
-from evaldata.server.signin.framework import CALLBACK, Framework
 from evaldata.server.signin.guard import Guard
 from evaldata.server.signin.private_responses import Private
-from evaldata.server.signin.session import LONGEST, Cookies, Session, SignedOut
+from evaldata.server.signin.session import CALLBACK, LONGEST, Cookies, Framework, Session, SignedOut
 
 LEAST_SECRET = 32
 """Characters of `cookie_secret`: whoever guesses it can be anybody."""

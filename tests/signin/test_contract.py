@@ -14,8 +14,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.web.server.starlette import starlette_auth_routes as theirs
 
 import sign_in
-from evaldata.server.signin.framework import CALLBACK, LOGOUT
-from evaldata.server.signin.session import LONGEST
+from evaldata.server.signin.session import CALLBACK, LOGOUT, LONGEST
 from tests.signin.served import PEOPLE, SECRET
 from tests.signin.visitor import signed
 

@@ -19,8 +19,7 @@ from evaldata.server.refusals import UPLOADS
 from evaldata.server.signin import pages, return_address
 from evaldata.server.signin.access import Access
 from evaldata.server.signin.expiring_websocket import expiring
-from evaldata.server.signin.framework import CALLBACK, LOGOUT, Framework
-from evaldata.server.signin.session import Session, SignedOut
+from evaldata.server.signin.session import CALLBACK, LOGOUT, Framework, Session, SignedOut
 
 HEALTH = frozenset({"/healthz", "/_stcore/health"})
 """What answers anybody: whether the server is well. Details of it ask for a token of their own."""

@@ -4,7 +4,7 @@ import html
 
 from starlette.responses import HTMLResponse, Response
 
-from evaldata.server.signin.framework import LOGOUT
+from evaldata.server.signin.session import LOGOUT
 
 _PAGE = """<!doctype html>
 <html lang="en">

@@ -5,8 +5,7 @@ import re
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from evaldata.server.signin.framework import LOGOUT, Framework
-from evaldata.server.signin.session import LONGEST
+from evaldata.server.signin.session import LOGOUT, LONGEST, Framework
 
 _PATH = re.compile(r"(?<=; )path=[^;]*", re.IGNORECASE)
 _AGE = re.compile(r"(?<=; )max-age=(\d+)", re.IGNORECASE)

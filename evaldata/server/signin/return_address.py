@@ -12,8 +12,7 @@ from starlette.types import Scope
 
 from evaldata.model.address import MOST_CHARACTERS
 from evaldata.server.refusals import MOST_OF_PATH
-from evaldata.server.signin.framework import CALLBACK
-from evaldata.server.signin.session import Cookies
+from evaldata.server.signin.session import CALLBACK, Cookies
 
 NAME = "sign-in-from"
 MINUTES = 15

@@ -1,17 +1,19 @@
-"""A sign-in: whose it is, how long it lasts, and that it has ended."""
+"""A sign-in: how a framework makes it, whose it is, how long it lasts, and that it has ended."""
 
 import hashlib
 import re
 import secrets
 import stat
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from evaldata.server.signin.access import BadAccessError, Claims
 
+CALLBACK, LOGOUT = "/oauth2callback", "/auth/logout"
+"""Where the provider sends a browser back to, and where somebody signs out."""
 LONGEST = 8 * 3600
 """Seconds that a sign-in lasts."""
 OF_DISKS = "lost+found"
@@ -41,6 +43,27 @@ class Session:
 
 
 Cookies = Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Framework:
+    """How the framework signs people in.
+
+    Attributes:
+        origin: Of the dashboard as the provider knows it: `https://dashboard.example.org`.
+        begin: The address, good for two minutes, at which it sends a browser to the provider.
+        read: The sign-in that cookies prove; None where they prove none, or it is too old.
+        person: The cookie that holds it; a long one goes on in `…_1`, `…_2`.
+        tokens: The cookie that holds what the provider wants back when somebody signs out.
+        farewell: What a WebSocket says for the browser to load the page again.
+    """
+
+    origin: str
+    begin: Callable[[], str]
+    read: Callable[[Cookies], Session | None]
+    person: str
+    tokens: str
+    farewell: bytes
 
 
 class SignedOut:

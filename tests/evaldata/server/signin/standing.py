@@ -6,9 +6,8 @@ from pathlib import Path
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from evaldata.server.signin.access import Access
-from evaldata.server.signin.framework import Framework
 from evaldata.server.signin.guard import Guard
-from evaldata.server.signin.session import LONGEST, Cookies, Session, SignedOut
+from evaldata.server.signin.session import LONGEST, Cookies, Framework, Session, SignedOut
 
 RULES = """
 signed_out = "out"

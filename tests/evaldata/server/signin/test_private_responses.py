@@ -3,8 +3,8 @@
 import pytest
 from starlette.responses import PlainTextResponse
 
-from evaldata.server.signin.framework import Framework
 from evaldata.server.signin.private_responses import Private
+from evaldata.server.signin.session import Framework
 from tests.evaldata.server.asking import asked, connected, greeting
 from tests.evaldata.server.signin.standing import FRAMEWORK, read
 
