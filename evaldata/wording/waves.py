@@ -5,10 +5,9 @@ from dataclasses import dataclass
 
 from evaldata.analysis.filters import Dropped, Filter
 from evaldata.analysis.view import View
-from evaldata.analysis.waves import ThemeOfWaves, themes_of_waves
 from evaldata.dataset.dataset import Dataset
 from evaldata.dataset.summary import Summary
-from evaldata.model.entities import Statement
+from evaldata.model.entities import Statement, Theme
 from evaldata.model.language import capitalised, enumeration, spelled
 from evaldata.model.vocabulary import StatementKind
 from evaldata.wording.sentences import who_took_part
@@ -19,6 +18,19 @@ CAUTION = (
     "wave is set beside one of the other: more quotes on a theme do not mean that it grew."
 )
 NO_STATUS = "What became of it is not said."
+
+
+@dataclass(frozen=True)
+class ThemeOfWaves:
+    """A theme in the later wave and the one that it continues in the earlier; either may be None.
+
+    Attributes:
+        unknown: An id that the later theme says it continues, and that the earlier wave lacks.
+    """
+
+    now: Theme | None
+    then: Theme | None
+    unknown: str = ""
 
 
 @dataclass(frozen=True)
@@ -52,6 +64,22 @@ class Waves:
     def themes(self) -> list[ThemeOfWaves]:
         """The themes of both, each beside the one that it continues."""
         return themes_of_waves(self.then.dataset, self.now.dataset)
+
+
+def themes_of_waves(then: Dataset, now: Dataset) -> list[ThemeOfWaves]:
+    """The themes of the later wave in their order, then those of the earlier that none continues.
+
+    A theme continues the one that it names in `continues`, else the one of its own id.
+    """
+    found, continued = [], set()
+    for theme in now.themes:
+        before = then.theme(theme.continues or theme.theme_id)
+        missing = theme.continues if theme.continues and before is None else ""
+        found.append(ThemeOfWaves(theme, before, missing))
+        if before is not None:
+            continued.add(before.theme_id)
+    ended = (theme for theme in then.themes if theme.theme_id not in continued)
+    return found + [ThemeOfWaves(None, theme) for theme in ended]
 
 
 def earlier_waves(summaries: Mapping[str, Summary], evaluation: str) -> dict[str, str]:

@@ -4,7 +4,6 @@ import streamlit as st
 
 from evaldata.analysis.compare import compared_responses
 from evaldata.analysis.view import View
-from evaldata.analysis.waves import ThemeOfWaves
 from evaldata.charts import Chart, mirrored_bars
 from evaldata.dataset.dataset import Dataset
 from evaldata.model.entities import Statement, Theme
@@ -14,6 +13,7 @@ from evaldata.wording.sentences import dropped_in_words
 from evaldata.wording.statements import found_on
 from evaldata.wording.waves import (
     CAUTION,
+    ThemeOfWaves,
     Waves,
     advice,
     differences,

@@ -7,7 +7,6 @@ import pytest
 from evaldata.analysis.compare import compared_responses
 from evaldata.analysis.filters import Dropped, Filter
 from evaldata.analysis.view import View
-from evaldata.analysis.waves import themes_of_waves
 from evaldata.dataset.catalogue import Catalogue
 from evaldata.dataset.storage import load
 from evaldata.model.problems import BadDatasetError
@@ -18,6 +17,7 @@ from evaldata.wording.waves import (
     advice,
     differences,
     earlier_waves,
+    themes_of_waves,
     waves_headline,
     who_took_part_in,
 )
