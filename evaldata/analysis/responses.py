@@ -67,9 +67,11 @@ def cross(view: View, rows: Attribute, columns: Attribute) -> pd.DataFrame:
 
 
 def breakdowns(view: View) -> Iterator[tuple[Attribute, pd.DataFrame]]:
-    """Each attribute but the voice, and the responses by it and the voice; none without a voice."""
+    """Each attribute but the voice by which there are responses, and these by it and the voice."""
     attributes, voice = view.dataset.attributes, view.dataset.voice
-    return ((a, cross(view, a, voice)) for a in attributes if voice in attributes and a != voice)
+    others = [a for a in attributes if a != voice] if voice in attributes else []
+    every = ((attribute, cross(view, attribute, voice)) for attribute in others)
+    return ((attribute, counts) for attribute, counts in every if counts.to_numpy().any())
 
 
 def without_empty(counts: pd.DataFrame) -> pd.DataFrame:

@@ -145,14 +145,9 @@ class ExportContent:
         return rows[np.argsort(self.view.classes_at(rows), kind="stable")]
 
     @property
-    def quotes_listed(self) -> int:
-        """How many quotes the file holds."""
-        return len(self.rows)
-
-    @property
     def left_out(self) -> int:
         """Quotes that belong here, and for which the format has no room."""
-        return self.scope.counts.left - self.quotes_listed
+        return self.scope.counts.left - len(self.rows)
 
     def statements(self, kind: StatementKind) -> tuple[Statement, ...]:
         """The statements of a kind: all, or those that rest on the themes in the file."""
@@ -210,7 +205,7 @@ class ExportContent:
                 sentence += f" {counts.ruled_out:,} ruled out and left out."
         if self.left_out:
             sentence += (
-                f" This file has room for {self.quotes_listed:,} of them; "
+                f" This file has room for {len(self.rows):,} of them; "
                 f"{self.left_out:,} more are in the workbook, the CSV or the Parquet file."
             )
         return sentence

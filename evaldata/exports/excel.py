@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import xlsxwriter
 
-from evaldata.analysis.responses import TOTAL, without_empty
+from evaldata.analysis.responses import TOTAL, breakdowns, without_empty
 from evaldata.charts import details, message
 from evaldata.exports import tables
 from evaldata.exports.content import ExportContent
@@ -51,7 +51,7 @@ def workbook(content: ExportContent) -> bytes:
         writer.table("Quotes", tables.quotes_to_read(content))
         writer.table("Themes", tables.themes(content))
         writer.table("Statements", tables.statements(content))
-        for attribute, counts in tables.given(content):
+        for attribute, counts in breakdowns(content.view):
             # Zeros under a filter would say that nobody else took part.
             shown = without_empty(counts) if content.view.filter else counts
             writer.responses(attribute.label, shown)

@@ -7,13 +7,13 @@ import pandas as pd
 
 from evaldata.analysis.classes import QuoteClass
 from evaldata.analysis.participation import theme_voices_frame
+from evaldata.analysis.responses import breakdowns
 from evaldata.charts import details, message, theme_voices
 from evaldata.exports import tables
 from evaldata.exports.chapters import Chapter
 from evaldata.exports.content import ExportContent
-from evaldata.exports.limits import limits
 from evaldata.exports.properties import finished
-from evaldata.exports.statements import StatementSection, sections
+from evaldata.exports.statements import StatementSection, limits, sections
 from evaldata.model.attributes import Attribute
 from evaldata.model.entities import Quote, Statement
 from evaldata.model.language import capitalised, quotes, uncapitalised
@@ -55,7 +55,7 @@ def _everything(deck: Deck, content: ExportContent, stamp: str) -> None:
     asked = [content.title, headline_about_everyone(content.view)]
     lines = [*(asked if headline != content.title else []), content.scope.in_words, content.day]
     deck.title(headline, [*filter(None, lines)], stamp)
-    for attribute, counts in tables.given(content):
+    for attribute, counts in breakdowns(content.view):
         _who(deck, content, attribute, counts)
     for section in sections(content):
         _statements(deck, content, section)

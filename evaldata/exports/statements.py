@@ -1,4 +1,4 @@
-"""Statements as files list them: by kind, each with its themes and what stands behind it."""
+"""Statements as files list them, by kind with what stands behind each; and what is not known."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,7 +8,8 @@ from evaldata.model.entities import Statement, Theme
 from evaldata.model.language import capitalised
 from evaldata.model.vocabulary import STATEMENT_NAMES, StatementKind
 from evaldata.wording.evidence import quotes_and_voices
-from evaldata.wording.gaps import gap_of
+from evaldata.wording.gaps import THIN, all_gaps, gap_of
+from evaldata.wording.limits import HEADING, cannot_tell
 
 
 @dataclass(frozen=True)
@@ -50,3 +51,13 @@ def sections(content: ExportContent) -> Iterator[StatementSection]:
             gaps = (gap_of(content.dataset, statement) for statement in statements)
             entries = map(StatementEntry, statements, themes, evidence, gaps)
             yield StatementSection(kind, heading, tuple(entries))
+
+
+def limits(content: ExportContent) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """What is thin of all that is in the file, and what cannot be told, under headings."""
+    asked = {theme.key for theme, _ in content.by_theme}
+    asked |= {statement.key for kind in StatementKind for statement in content.statements(kind)}
+    found = [gap for gap in all_gaps(content.dataset) if content.scope.whole or gap.key in asked]
+    if found:
+        yield THIN, tuple(gap.sentence for gap in found)
+    yield HEADING, tuple(cannot_tell(content.dataset))

@@ -4,7 +4,7 @@ Columns are named as a reader finds them. Two may have one name, for an attribut
 any text, so that nothing may pick a column by its name.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 import numpy as np
@@ -12,10 +12,9 @@ import pandas as pd
 import pyarrow as pa
 
 from evaldata.analysis.classes import ClassCounts, QuoteClass
-from evaldata.analysis.responses import breakdowns, in_texts, without_empty
+from evaldata.analysis.responses import in_texts, without_empty
 from evaldata.exports.content import ExportContent
 from evaldata.exports.statements import sections
-from evaldata.model.attributes import Attribute
 from evaldata.model.language import capitalised
 from evaldata.model.vocabulary import STATEMENT_NAMES, WORDING_NAMES
 
@@ -140,12 +139,6 @@ def statements(content: ExportContent) -> pd.DataFrame:
     ]
     columns = ["Kind", "Number", "Message", "Text", "Themes", "Link to the themes", "Source"]
     return pd.DataFrame(rows, columns=columns)
-
-
-def given(content: ExportContent) -> Iterator[tuple[Attribute, pd.DataFrame]]:
-    """Each attribute but the voice by which there are responses, and these by it and the voice."""
-    every = breakdowns(content.view)
-    return ((attribute, counts) for attribute, counts in every if counts.to_numpy().any())
 
 
 def responses(

@@ -2,13 +2,13 @@
 
 from evaldata.analysis.classes import QuoteClass
 from evaldata.analysis.contents import has
+from evaldata.analysis.responses import breakdowns
 from evaldata.charts import details, message
 from evaldata.exports import tables
 from evaldata.exports.chapters import Chapter
 from evaldata.exports.content import ExportContent
-from evaldata.exports.limits import limits
 from evaldata.exports.properties import finished
-from evaldata.exports.statements import StatementEntry, sections
+from evaldata.exports.statements import StatementEntry, limits, sections
 from evaldata.model.entities import Quote
 from evaldata.model.language import capitalised, quotes
 from evaldata.model.vocabulary import WORDING_NAMES, StatementKind
@@ -84,7 +84,7 @@ def _participants(document: WordDocument, content: ExportContent) -> None:
     document.heading("Who took part", 1)
     document.text(f"{responses_by_voice(content.view)}.")
     document.bullets(absences(content.view))
-    for attribute, counts in tables.given(content):
+    for attribute, counts in breakdowns(content.view):
         title = message(counts)
         document.heading(f"By {attribute.one}", 2)
         document.text(title, LEAD)

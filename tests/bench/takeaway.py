@@ -48,7 +48,7 @@ def measure(folder: Path, place: int) -> None:
     print(
         f"{len(dataset.quotes):>7,} quotes  {format_.label:<11} {seconds:6.2f} s  "
         f"{len(content) / 1e6:6.2f} MB  peak {peak:4.0f} MB  "
-        f"{taken.quotes_listed:>6,} listed"
+        f"{len(taken.rows):>6,} listed"
     )
 
 

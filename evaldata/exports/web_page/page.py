@@ -8,12 +8,12 @@ import base64
 import hashlib
 from pathlib import Path
 
+from evaldata.analysis.responses import breakdowns
 from evaldata.charts import message
 from evaldata.dataset.dataset import Dataset
 from evaldata.exports import tables
 from evaldata.exports.content import ExportContent
-from evaldata.exports.limits import limits
-from evaldata.exports.statements import sections
+from evaldata.exports.statements import limits, sections
 from evaldata.model.language import capitalised, quotes
 from evaldata.model.look import css_colours
 from evaldata.model.palette import MARK, hues
@@ -41,7 +41,7 @@ def web_page(content: ExportContent) -> bytes:
         about_everyone=about_everyone(content.view),
         about_headline=dataset.evaluation.headline and headline_about_everyone(content.view),
         who=responses_by_voice(content.view),
-        breakdowns=[*tables.given(content)],
+        breakdowns=[*breakdowns(content.view)],
         in_texts=tables.responses,
         sections=list(sections(content)),
         limits=list(limits(content)),

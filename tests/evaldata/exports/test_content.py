@@ -6,7 +6,7 @@ from evaldata.analysis.classes import QuoteClass
 from evaldata.dataset.dataset import Dataset
 from evaldata.exports.chapters import Chapter, share
 from evaldata.exports.content import ExportContent
-from evaldata.exports.limits import limits
+from evaldata.exports.statements import limits
 from evaldata.model.vocabulary import StatementKind
 from tests.evaldata.exports.conftest import DATE, scope
 
@@ -93,7 +93,7 @@ def test_a_theme_brings_what_rests_on_it_and_nothing_else(walking: Dataset) -> N
 def test_a_search_brings_only_themes_in_which_it_finds_something(walking: Dataset) -> None:
     taken = ExportContent(scope(walking, query="TALK"), DATE)
     assert [chapter.theme.theme_id for chapter in taken.chapters] == ["a"]
-    assert taken.quotes_listed == 1
+    assert len(taken.rows) == 1
     assert taken.scope.in_words == "Quotes with the words “TALK”"
 
 
