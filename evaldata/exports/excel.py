@@ -13,7 +13,7 @@ from evaldata.exports.content import ExportContent
 from evaldata.model.look import accents
 from evaldata.model.palette import hues
 from evaldata.model.text import FORMULA_STARTS, distinct_labels, legal, shortened
-from evaldata.office.own_templates import FONT
+from evaldata.office.own_files import FONT
 
 MOST_CHARACTERS = 32_767
 """What a cell holds."""

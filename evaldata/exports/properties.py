@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from evaldata.exports.content import ExportContent
 from evaldata.model.text import legal, shortened
-from evaldata.office.repacking import saved
+from evaldata.office.own_files import saved
 
 if TYPE_CHECKING:
     from docx.document import Document

@@ -14,7 +14,7 @@ from pptx.util import Emu, Pt
 from evaldata.model.contrast import READABLE, contrast
 from evaldata.model.palette import LIGHT, hues
 from evaldata.model.text import legal
-from evaldata.office.own_templates import FONT
+from evaldata.office.own_files import FONT
 
 STACKED = XL_CHART_TYPE.BAR_STACKED
 NO_ZERO = "#,##0;;;"

@@ -97,14 +97,8 @@ def strip(name: str, main: Part, relations: Part, kept: frozenset[str]) -> None:
     """
     for key in [key for key, r in relations.items() if r.is_external or r.target_part is not main]:
         relations.pop(key)
-    waiting, seen = [main], {id(main)}
-    while waiting:
-        part = waiting.pop()
+    for part in main.package.iter_parts():  # each before those that it leads to
         _strip_part(name, part, kept)
-        for relation in part.rels.values():
-            if id(relation.target_part) not in seen:
-                seen.add(id(relation.target_part))
-                waiting.append(relation.target_part)
 
 
 def _strip_part(name: str, part: Part, kept: frozenset[str]) -> None:

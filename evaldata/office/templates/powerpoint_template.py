@@ -5,9 +5,9 @@ from pptx import Presentation
 
 from evaldata.model.evaluation import Look
 from evaldata.model.look import SLIDES
+from evaldata.office.own_files import saved
 from evaldata.office.powerpoint.deck import Deck
 from evaldata.office.powerpoint.layouts import plans
-from evaldata.office.repacking import saved
 from evaldata.office.templates.package import local, no_damage, opened, refused, strip
 
 KIND = "PowerPoint presentation (.pptx)"

@@ -3,7 +3,7 @@
 from docx import Document
 from docx.oxml.ns import qn
 
-from evaldata.office.repacking import saved
+from evaldata.office.own_files import saved
 from evaldata.office.templates.package import (
     Element,
     local,

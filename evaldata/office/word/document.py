@@ -25,7 +25,7 @@ from evaldata.model.look import DOCUMENT, LOGO
 from evaldata.model.palette import CATEGORIES
 from evaldata.model.text import legal
 from evaldata.office.charts import chart_part
-from evaldata.office.own_templates import template
+from evaldata.office.own_files import template
 from evaldata.office.word.styles import TEMPLATE, furnished
 
 LEAD, SMALL, REMARK = "Lead", "Small", "Remark"

@@ -7,7 +7,7 @@ import pytest
 from evaldata.dataset.dataset import Dataset
 from evaldata.exports.formats import POWERPOINT, WORD, Format
 from evaldata.model.palette import CATEGORIES, LIGHT
-from evaldata.office.own_templates import ACCENT
+from evaldata.office.own_files import ACCENT
 from evaldata.office.powerpoint.deck import TEMPLATE as SLIDES
 from evaldata.office.word.styles import TEMPLATE as BRIEFING
 from tests.evaldata.exports.conftest import accented, scope, written

@@ -1,11 +1,29 @@
-"""Office files without a date, so that the same content makes the same bytes."""
+"""Office files as the dashboard makes them: of its own templates in an evaluation's accent.
+
+They have no date, so that the same content makes the same bytes.
+"""
 
 import io
 import zipfile
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
+from evaldata.model.evaluation import Look
+from evaldata.model.look import accents
+
 EARLIEST = (1980, 1, 1, 0, 0, 0)
+"""What stands in place of a date."""
+FONT = "Arial"
+"""The templates' typeface, which every system has."""
+ACCENT = b"0ACCE0"
+"""The colour that stands in the templates for a dataset's accent."""
+
+
+def template(path: Path, look: Look) -> io.BytesIO:
+    """A template in the accent of a look."""
+    accent = accents(look)[0].removeprefix("#").upper().encode()
+    return io.BytesIO(repacked(path.read_bytes(), lambda part: part.replace(ACCENT, accent)))
 
 
 def saved(file: Any, changed: Callable[[bytes], bytes] = bytes) -> bytes:  # noqa: ANN401
