@@ -67,9 +67,9 @@ with left:
     else:
         theme_links("Themes", data.themes[:MOST_LISTED])
 with right:
-    if seen.filter:
-        st.caption(literal(about_everyone(seen)))
     if findings:
+        if seen.filter:
+            st.caption(literal(about_everyone(seen)))
         claims("What was found, and who is quoted on it", StatementKind.FINDING)
     elif has(data, "grid"):
         who_is_quoted(seen)

@@ -70,4 +70,4 @@ with right:
         suggest(seen, theme.key, seen.counts_of([theme.theme_id]).left)
         quote_cards(listed, rest=joined(carried(), {"theme": theme.theme_id}))
     else:
-        st.caption("No quote stands for this theme.")
+        st.caption("No quote stands for this theme itself.")

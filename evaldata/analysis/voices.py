@@ -11,6 +11,7 @@ from evaldata.analysis.view import View
 from evaldata.dataset.dataset import Dataset
 from evaldata.dataset.quotes import Rows
 from evaldata.model.attributes import Value
+from evaldata.model.entities import Theme
 from evaldata.model.patterns import WITHHELD
 from evaldata.model.vocabulary import Wording
 
@@ -84,3 +85,9 @@ def voices_of(dataset: Dataset, theme_ids: Sequence[str] | None = None) -> Voice
     if key not in known:
         known[key] = Voices.of(dataset, View.of(dataset).rows(key))
     return known[key]
+
+
+def is_heard(dataset: Dataset, theme: Theme) -> bool:
+    """Whether a quote stands for a theme, or for one within it."""
+    own = voices_of(dataset, [theme.theme_id]).total
+    return bool(own) or any(is_heard(dataset, within) for within in dataset.below(theme))

@@ -26,7 +26,7 @@ class Dataset:
 
     Attributes:
         response_counts: Responses counted by what is known of them.
-        themes: By position.
+        themes: By position, each behind the theme that it belongs to.
         statements: By kind, then number.
         digest: Identifies the content: the same for the same data, another for any other.
         notices: What readers are told of the data that is no error.
@@ -55,7 +55,7 @@ class Dataset:
     ) -> Self:
         """The dataset of tables that keep all rules of `evaldata.dataset.rules`."""
         evaluation, tables = safe.evaluation, safe.tables
-        themes = sorted(map(_theme, tables["themes"].to_pylist()), key=lambda t: t.position)
+        themes = _in_tree(map(_theme, tables["themes"].to_pylist()))
         kinds = list(StatementKind)
         statements = sorted(
             map(_statement, tables["statements"].to_pylist()),
@@ -64,7 +64,7 @@ class Dataset:
         return cls(
             evaluation,
             ResponseCounts.of(tables["participants"], evaluation.attributes),
-            tuple(themes),
+            themes,
             tuple(statements),
             Quotes(tables["quotes"], [t.theme_id for t in themes], evaluation.attributes),
             digest,
@@ -152,12 +152,26 @@ class Dataset:
         return tuple(theme for theme in self.themes if theme.theme_id in of.theme_ids)
 
     def not_taken_up(self) -> tuple[Statement, ...]:
-        """The findings of whose themes no recommendation speaks."""
+        """The findings of whose themes no recommendation speaks; none where there are none."""
+        if not self.of_kind(StatementKind.RECOMMENDATION):
+            return ()
         return tuple(
             finding
             for finding in self.of_kind(StatementKind.FINDING)
             if not self.about(finding.theme_ids, StatementKind.RECOMMENDATION)
         )
+
+
+def _in_tree(themes: Iterable[Theme]) -> tuple[Theme, ...]:
+    """Themes by position, each behind the one that it belongs to."""
+    below: dict[str | None, list[Theme]] = {}
+    for theme in sorted(themes, key=lambda theme: theme.position, reverse=True):
+        below.setdefault(theme.parent_id, []).append(theme)
+    found, waiting = [], below.get(None, [])
+    while waiting:
+        found.append(waiting.pop())
+        waiting += below.get(found[-1].theme_id, [])
+    return tuple(found)
 
 
 def _theme(row: dict[str, Any]) -> Theme:

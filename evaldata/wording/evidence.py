@@ -8,7 +8,7 @@ import numpy as np
 from evaldata.analysis.classes import ClassCounts, QuoteClass
 from evaldata.analysis.filters import Filter
 from evaldata.analysis.view import View
-from evaldata.analysis.voices import Voices, voices_of
+from evaldata.analysis.voices import Voices, is_heard, voices_of
 from evaldata.dataset.dataset import Dataset
 from evaldata.dataset.quotes import Rows
 from evaldata.model.attributes import Attribute
@@ -20,6 +20,8 @@ from evaldata.wording.sentences import class_explanation, class_heading
 from evaldata.wording.voices import quotes_and_speakers
 
 MOST_QUOTES = 25
+NO_QUOTE = "No quote stands behind this"
+WITHIN = f"{NO_QUOTE} itself, but some behind themes within it"
 WORDINGS = {Wording.VERBATIM: "in the speakers' own words", Wording.PARAPHRASE: "in paraphrase"}
 
 
@@ -72,6 +74,8 @@ def briefly(view: View, theme_ids: Sequence[str]) -> str:
 
 def who_is_quoted(dataset: Dataset, theme_ids: Sequence[str]) -> str:
     """Whose the quotes of these themes are, whatever the filter, in two or three words."""
+    if _is_heard_within(dataset, theme_ids):
+        return "quotes within it"
     return voices_briefly(voices_of(dataset, theme_ids), dataset.voice)
 
 
@@ -90,7 +94,7 @@ def evidence_sentence(dataset: Dataset, theme_ids: Sequence[str]) -> str:
     """
     voices = voices_of(dataset, theme_ids)
     if not voices.total:
-        return "No quote stands behind this."
+        return f"{WITHIN if _is_heard_within(dataset, theme_ids) else NO_QUOTE}."
     who = enumeration([value.many for value, _ in voices.quotes]) or "their voice not stated"
     parts = [
         f"{quotes_and_speakers(voices)}{f', {who}' if dataset.voice.values else ''}",
@@ -116,6 +120,13 @@ def _places(dataset: Dataset, area: Attribute, theme_ids: Sequence[str]) -> str:
         f"known from {spelled(stated)}, "
         f"possible from {spelled(possible)} of {spelled(len(area.values))} {area.plural}"
     )
+
+
+def _is_heard_within(dataset: Dataset, theme_ids: Sequence[str]) -> bool:
+    """Whether these themes have no quotes themselves, and all have some within them."""
+    themes = [theme for name in theme_ids if (theme := dataset.theme(name))]
+    silent = themes and not voices_of(dataset, theme_ids).total
+    return bool(silent) and all(is_heard(dataset, theme) for theme in themes)
 
 
 def voices_briefly(voices: Voices, voice: Attribute) -> str:

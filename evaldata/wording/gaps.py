@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from evaldata.analysis.view import View
-from evaldata.analysis.voices import voices_of
+from evaldata.analysis.voices import is_heard, voices_of
 from evaldata.dataset.dataset import Dataset
 from evaldata.model.entities import Statement, Theme
 from evaldata.model.language import capitalised, enumeration, spelled
@@ -64,7 +64,8 @@ def _lacks(dataset: Dataset, statement: Statement) -> list[Shortcoming]:
         if not statement.theme_ids:
             found.append(("no theme", "rests on no theme"))
     if statement.kind is StatementKind.RECOMMENDATION:
-        if not dataset.about(statement.theme_ids, StatementKind.FINDING):
+        findings = dataset.of_kind(StatementKind.FINDING)
+        if findings and not dataset.about(statement.theme_ids, StatementKind.FINDING):
             found.append(("no finding", "takes up no finding"))
         if not voices_of(dataset, statement.theme_ids).total:
             found.append(("no quote behind it", "has no quote behind it"))
@@ -75,7 +76,7 @@ def _of_theme(dataset: Dataset, theme: Theme) -> Shortcoming | None:
     voices = voices_of(dataset, [theme.theme_id])
     brief = voices_briefly(voices, dataset.voice)
     if not voices.total:
-        return brief, "has no quote"
+        return None if is_heard(dataset, theme) else (brief, "has no quote")
     if voices.alone:
         heard = brief if voices.only else "one speaker only"
         return heard, f"is voiced by one speaker, {voices.alone}"
@@ -101,7 +102,7 @@ def _thin(dataset: Dataset) -> Iterator[str]:
         yield f"{number} {'leads' if len(findings) == 1 else 'lead'} to no recommendation"
     heard = [voices_of(dataset, [theme.theme_id]) for theme in dataset.themes]
     alone = sum(voices.only is not None for voices in heard)
-    silent = sum(not voices.total for voices in heard)
+    silent = sum(not is_heard(dataset, theme) for theme in dataset.themes)
     if alone:
         verb = "theme rests" if alone == 1 else "themes rest"
         yield f"{spelled(alone)} {verb} on one {dataset.voice.one} alone"

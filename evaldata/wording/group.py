@@ -69,9 +69,9 @@ def what_they_said(view: View) -> list[str]:
             f"{counts.possible:,} could be theirs: {unsaid(view)}, and someone who took part fits."
         )
     if counts.ruled_out:
-        absent = enumeration([f"no {name}" for name in absent_voices(view)])
+        absent = enumeration(absent_voices(view), "or")
         whose = "its speaker" if counts.ruled_out == 1 else "their speakers"
-        lack = f" There were {absent} in it." if absent and view.responses else ""
+        lack = f" There were no responses from {absent} in it." if absent and view.responses else ""
         sentences.append(
             f"{counts.ruled_out:,} cannot be theirs: what is known of {whose} fits nobody in this "
             f"group.{lack}"

@@ -26,7 +26,7 @@ def cannot_tell(dataset: Dataset) -> Iterator[str]:
             "How many people think something: quotes were chosen to show what was said, and their "
             "number measures neither agreement nor importance."
         )
-    if dataset.responses:
+    if dataset.responses and not dataset.protection.one_each:
         yield ("How many people took part: responses are counted, and one may have given several.")
     if not any(dataset.of_kind(kind) for kind in StatementKind):
         yield "What was found or recommended: none of it is recorded here."
@@ -55,7 +55,7 @@ def _of_speakers(dataset: Dataset) -> Iterator[str]:
     for attribute, number in stated.items():
         if 0 < number < len(rows):
             yield (
-                f"Everything that was said by {_the(attribute)}: {number:,} of "
+                f"Everything that was said, by {attribute.one}: {number:,} of "
                 f"{quotes(len(rows))} {'states' if number == 1 else 'state'} it; the others are "
                 "possible where they fit."
             )

@@ -10,7 +10,8 @@ def what_responses_are(view: View) -> str:
     """What the responses are that a view shows, and of how many something is derived."""
     total = view.dataset.responses
     part = f"{view.responses:,} of " if view.responses < total else ""
-    several = ", not people: one person may have given more than one" if view.responses > 1 else ""
+    unsure = view.responses > 1 and not view.dataset.protection.one_each
+    several = ", not people: one person may have given more than one" if unsure else ""
     said = what_is_derived(view, "it" if view.responses == 1 else "them")
     return f"{part}{responses(total)}{several}.{f' {said}' if said else ''}"
 

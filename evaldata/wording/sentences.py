@@ -116,12 +116,14 @@ def responses_by_voice(view: View) -> str:
     """How many responses the filter leaves, and whose: "6 responses: 1 from a commissioner …"."""
     if not view.responses:
         return who_took_part(view)
-    given = _from_whom(view)
-    if len(given) == 1:
+    given, voice = _from_whom(view), view.dataset.voice
+    unshown = view.responses - sum(n for n, _ in given) if voice.values else 0
+    if len(given) == 1 and not unshown:
         return f"{responses(view.responses)} {given[0][1]}"
     whose = enumeration([f"{n:,} {whom}" for n, whom in given])
     tail = f": {whose}" if whose else ""
-    return f"{responses(view.responses)}{tail}"
+    rest = f"; of {unshown:,} the {voice.one} is not shown" if unshown and whose else ""
+    return f"{responses(view.responses)}{tail}{rest}"
 
 
 def _from_whom(view: View) -> list[tuple[int, str]]:

@@ -30,10 +30,10 @@ def findings_title(dataset: Dataset) -> str:
     findings, gaps = dataset.of_kind(StatementKind.FINDING), dataset.not_taken_up()
     if not findings:
         return "No findings are recorded"
-    if not gaps:
-        return "Each finding is taken up by a recommendation"
     if not dataset.of_kind(StatementKind.RECOMMENDATION):
         return statements_counted(dataset, StatementKind.FINDING)
+    if not gaps:
+        return "Each finding is taken up by a recommendation"
     called = STATEMENT_NAMES[StatementKind.FINDING][1]
     of = f"{spelled(len(gaps))} of {spelled(len(findings))} {called}"
     if len(findings) == 1:
@@ -81,6 +81,12 @@ def counterparts(dataset: Dataset, statement: Statement) -> list[tuple[Statement
         (other, own if own is other.link_basis else LinkBasis.EDITORIAL)
         for other in dataset.about(statement.theme_ids, kind)
     ]
+
+
+def without_counterpart(dataset: Dataset, statement: Statement) -> str:
+    """What is said of a statement that has none; empty where it has one, or none are recorded."""
+    kind, _, none = COUNTERPART[statement.kind]
+    return none if dataset.of_kind(kind) and not counterparts(dataset, statement) else ""
 
 
 def found_on(dataset: Dataset, theme: Theme) -> Iterator[str]:

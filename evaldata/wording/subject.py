@@ -18,7 +18,7 @@ from evaldata.wording.gaps import all_gaps
 from evaldata.wording.group import what_they_said, who_they_are
 from evaldata.wording.selection import BY_A_READER, chosen_quotes, represents, selection_name
 from evaldata.wording.sentences import filter_in_words, statement_name, who_took_part
-from evaldata.wording.statements import COUNTERPART, counterparts, what_follows
+from evaldata.wording.statements import COUNTERPART, counterparts, what_follows, without_counterpart
 from evaldata.wording.voices import quotes_and_speakers
 
 GROUP = "group"
@@ -127,7 +127,7 @@ def _of_statement(view: View, statement: Statement) -> Subject:
     themes = tuple(f"Rests on {theme.name}" for theme in dataset.themes_of(statement))
     others = (other for other, _ in counterparts(dataset, statement))
     follows = tuple(f"{statement_name(other)}: {other.message}" for other in others)
-    _, heading, none = COUNTERPART[statement.kind]
+    heading, none = COUNTERPART[statement.kind][1], without_counterpart(dataset, statement)
     return Subject(
         statement.key,
         statement_name(statement),
@@ -135,7 +135,7 @@ def _of_statement(view: View, statement: Statement) -> Subject:
         (*([statement.text] if statement.headline else []), *themes),
         evidence_sentence(dataset, ids),
         ids,
-        (heading, follows or (none,)),
+        (heading, follows or tuple(filter(None, [none]))),
         tuple(_unknown(view, view.rows(ids), statement.key)),
     )
 

@@ -54,7 +54,7 @@ def claims(heading: str, kind: StatementKind) -> None:
 
 
 def _evidence(view: View, statement: Statement) -> str:
-    gap = not view.dataset.about(statement.theme_ids, StatementKind.RECOMMENDATION)
+    gap = statement in view.dataset.not_taken_up()
     evidence = literal(with_numbers(briefly(view, statement.theme_ids)))
     return f" :gray[{evidence}]{' :orange-badge[no recommendation]' if gap else ''}"
 

@@ -12,7 +12,7 @@ from evaldata.model.vocabulary import BASIS_NAMES, StatementKind
 from evaldata.wording.evidence import evidence_sentence, groups, quotes_in_line
 from evaldata.wording.gaps import THIN, all_gaps, gap_of, trace_headline
 from evaldata.wording.sentences import about_everyone, statement_name
-from evaldata.wording.statements import COUNTERPART, became, counterparts
+from evaldata.wording.statements import COUNTERPART, became, counterparts, without_counterpart
 from evaldata.wording.trace import Trace
 from pages.components.chart import dark, kept, show_chart
 from pages.components.choices import lines, segments
@@ -59,7 +59,6 @@ def _labels(data: Dataset, kind: StatementKind) -> dict[str, str]:
 def _statement(statement: Statement) -> None:
     """Draw one statement: its text, what hangs together with it, and its quotes."""
     theme_ids, linked = statement.theme_ids, counterparts(dataset(), statement)
-    _, heading, none = COUNTERPART[statement.kind]
     over = [statement_name(statement), BASIS_NAMES[statement.link_basis], about_everyone(view())]
     st.caption(literal(" · ".join(filter(None, over))))
     st.header(literal(statement.message), anchor=False)
@@ -78,10 +77,10 @@ def _statement(statement: Statement) -> None:
     else:
         theme_links("Themes", dataset().themes_of(statement))
         if linked:
-            st.markdown(f"**{literal(heading)}**")
+            st.markdown(f"**{literal(COUNTERPART[statement.kind][1])}**")
         for other, basis in linked:
             linked_statement(other, basis, statement_name(other))
-    if not linked:
+    if none := without_counterpart(dataset(), statement):
         st.markdown(f":orange[▲ {literal(none)}]")
     seen = view()
     said = quotes_in_line(seen, seen.counts_of(theme_ids))

@@ -60,6 +60,14 @@ REWORDED: Mapping[str, tuple[str, ...]] = {
     ),
     "See the report's own words": ("This dashboard takes no files",),
     "Fingerprint of the data: 6049562b2ff3b146": ("Fingerprint of the data:",),
+    # Of whom it is said must fit values that have no word for several.
+    (
+        "10 cannot be theirs: what is known of their speakers fits nobody in this group. There "
+        "were no commissioners and no service users in it"
+    ): (
+        "10 cannot be theirs: what is known of their speakers fits nobody in this group. There "
+        "were no responses from commissioners or service users in it",
+    ),
     # The list of findings marks each of them.
     (
         "Finding 5: The time and the money to attend are hard to find. "

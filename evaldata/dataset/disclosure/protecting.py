@@ -101,12 +101,16 @@ def people_of(participants: pa.Table) -> People:
 def protect(tables: Tables, evaluation: Evaluation) -> Protected:
     """The tables and the evaluation as they may be shown, and what was done to them."""
     disclosure, participants = evaluation.disclosure, tables["participants"]
+    guarded = disclosure.guards_participants
+    by_person = participants.column("person_id").null_count == 0
+    people = np.unique(people_of(participants))
     protection = Protection(
-        participants=disclosure.guards_participants and participants.num_rows > 0,
+        participants=guarded and participants.num_rows > 0,
         quotes=disclosure.guards_anything and tables["quotes"].num_rows > 0,
         labels=disclosure.guards_labels,
         threshold=disclosure.threshold,
-        by_person=participants.column("person_id").null_count == 0,
+        by_person=by_person,
+        one_each=by_person and not guarded and len(people) == participants.num_rows,
     )
     if not protection.needed:
         attributes, none = evaluation.attributes, ParticipantLabels()

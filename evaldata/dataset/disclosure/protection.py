@@ -13,6 +13,7 @@ class Protection:
         labels: Speakers have no label but their role.
         threshold: Fewest people who share what is shown.
         by_person: Each response says whose it is, so that people are counted, not responses.
+        one_each: Each participant gave one response; said of no dataset that protects them.
         least: Fewest people who share anything that is shown.
     """
 
@@ -21,6 +22,7 @@ class Protection:
     labels: bool
     threshold: int
     by_person: bool
+    one_each: bool = False
     least: int = 0
 
     @property

@@ -1,11 +1,12 @@
 """Proposes what each column of a table is: by its heading, else by what its cells look like."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 
 import pandas as pd
 
 from evaldata.importers.coding.columns import SEPARATOR, SEVERAL, STEPS, Columns, Role
 from evaldata.importers.coding.headings import (
+    folded,
     program_of,
     role_by_word,
     role_of_program,
@@ -108,7 +109,8 @@ def _settle(found: dict[str, Proposal], frame: pd.DataFrame) -> None:
         found[nested[0]] = (Role.THEME, "its cells name themes within themes")
         undecided.remove(nested[0])
     for heading in undecided:
-        found[heading] = _by_values(frame[heading])
+        told = {role for role, _ in found.values()}
+        found[heading] = _by_heading_and_values(heading, frame[heading], told)
 
 
 def _settle_text(found: dict[str, Proposal], frame: pd.DataFrame) -> None:
@@ -167,10 +169,12 @@ def _is_nested(cells: pd.Series) -> bool:
     return bool((parts > 1).mean() > NESTED)
 
 
-def _by_values(cells: pd.Series) -> Proposal:
-    """An attribute, or why a column is none."""
+def _by_heading_and_values(heading: str, cells: pd.Series, told: Set[Role]) -> Proposal:
+    """Participants where no column tells them yet, an attribute, or why a column is none."""
     stated = cells.dropna()
     different = stated.nunique()
+    if folded(heading).endswith(" id") and different < len(stated) and Role.PARTICIPANT not in told:
+        return Role.PARTICIPANT, "its heading ends in ID, and its cells repeat"
     if _length(cells) > LONG:
         return Role.NOTHING, SENTENCES
     if different > MOST_VALUES or different > max(len(stated) / 2, FEW):

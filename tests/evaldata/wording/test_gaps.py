@@ -7,7 +7,9 @@ import pytest
 
 from evaldata.dataset.dataset import Dataset
 from evaldata.model.vocabulary import StatementKind
+from evaldata.wording.evidence import evidence_sentence, who_is_quoted
 from evaldata.wording.gaps import all_gaps, gap_of, trace_headline
+from evaldata.wording.statements import without_counterpart
 from tests.evaluations import QUOTES, QUOTES_HEAD, STATEMENTS, THEMES, small
 
 
@@ -45,6 +47,35 @@ def test_a_theme_without_quotes_is_a_gap(tmp_path: Path) -> None:
     assert "3 Tea has no quote" in sentences(dataset)
     assert trace_headline(dataset) == (
         "One finding leads to no recommendation and one theme has no quote"
+    )
+
+
+WITHIN = (
+    THEMES.replace("source\n", "source,parent_id\n")
+    .replace(" 1\n", " 1,c\n")
+    .replace(" 2\n", " 2,\n")
+)
+
+
+def test_a_theme_is_heard_in_the_themes_within_it(tmp_path: Path) -> None:
+    dataset = small(tmp_path, themes=f"{WITHIN}c,3,3,Walking,,They walk.,They went,,\n")
+    assert [theme.theme_id for theme in dataset.themes] == ["b", "c", "a"]
+    assert "theme-c" not in briefly(dataset)
+    assert trace_headline(dataset) == "One finding leads to no recommendation"
+    assert who_is_quoted(dataset, ["c"]) == "quotes within it"
+    assert evidence_sentence(dataset, ["c"]) == (
+        "No quote stands behind this itself, but some behind themes within it."
+    )
+
+
+def test_where_none_are_recorded_no_finding_lacks_a_recommendation(tmp_path: Path) -> None:
+    findings = STATEMENTS.partition("recommendation-1")[0]
+    dataset = small(tmp_path, statements=findings)
+    assert not any("recommendation" in sentence for sentence in sentences(dataset))
+    assert without_counterpart(dataset, dataset.of_kind(StatementKind.FINDING)[1]) == ""
+    some = small(tmp_path / "some")
+    assert without_counterpart(some, some.of_kind(StatementKind.FINDING)[1]) == (
+        "No recommendation takes this up."
     )
 
 

@@ -31,7 +31,7 @@ def test_a_region_has_its_profile(shipped: Dataset) -> None:
         "Of 33 quotes, none are known to be theirs.",
         "23 could be theirs: the report does not say the region, and someone who took part fits.",
         "10 cannot be theirs: what is known of their speakers fits nobody in this group. "
-        "There were no commissioners and no service users in it.",
+        "There were no responses from commissioners or service users in it.",
     ]
 
 

@@ -87,9 +87,9 @@ def test_a_row_of_taguette_has_one_tag_below_those_that_its_name_begins_with(
     assert [(theme.title, theme.parent_id) for theme in load(tmp_path).themes] == [
         ("Access", None),
         ("Waiting", "access"),
+        ("Long.", "access-waiting"),
         ("Staff.Pay", None),
         ("Costs; money", None),
-        ("Long.", "access-waiting"),
     ]
 
 
