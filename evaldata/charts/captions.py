@@ -36,7 +36,7 @@ def most_responses(names: Sequence[str], counts: Sequence[int]) -> str:
 
 
 def two_places(names: Sequence[str], counts: Sequence[int], *, plural: str) -> str:
-    """From which two places most responses came, and how many of all."""
+    """From which two places most responses came, and how many of all; of one where a third ties."""
     total = sum(counts)
     ranked = sorted(zip(names, counts, strict=True), key=lambda item: -item[1])
     leading = [(name, n) for name, n in ranked if n][:2]
@@ -44,6 +44,8 @@ def two_places(names: Sequence[str], counts: Sequence[int], *, plural: str) -> s
         return NOBODY
     if len(leading) == 1:
         return f"{capitalised(responses(total))}, from {leading[0][0]}."
+    if leading[1][1] in [n for _, n in ranked[2:]]:
+        return most_responses(names, counts)
     together = sum(n for _, n in leading)
     named = enumeration([name for name, _ in leading])
     some = f"{together:,} of {total:,}" if together < total else f"All {total:,}"

@@ -233,7 +233,11 @@ def over_and_headline(view: View) -> tuple[str, str]:
     words = filter_in_words(view.filter, view.dataset)
     if not words:
         return evaluation.subtitle, message
-    return message, f"{words}: {who_took_part(view)}" if view.dataset.responses else words
+    if not view.dataset.responses:
+        return message, words
+    one_voice = len(view.filter.of_attribute(view.dataset.voice.id)) == 1
+    plainly = one_voice and view.responses and view.dataset.complete
+    return message, f"{words}: {responses(view.responses) if plainly else who_took_part(view)}"
 
 
 def quotes_counted(view: View) -> tuple[int, str]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from evaldata.charts.captions import most_responses
+from evaldata.charts.captions import most_responses, two_places
 
 
 @pytest.mark.parametrize(
@@ -18,3 +18,14 @@ from evaldata.charts.captions import most_responses
 )
 def test_who_gave_most_responses(counts: list[int], said: str) -> None:
     assert most_responses(["East", "West", "North"], counts) == said
+
+
+@pytest.mark.parametrize(
+    ("counts", "said"),
+    [
+        ([3, 2, 1], "5 of 6 responses came from two areas, East and West."),
+        ([3, 2, 2], "East: most responses, 3 of 7."),
+    ],
+)
+def test_two_places_are_named_where_no_third_has_as_many(counts: list[int], said: str) -> None:
+    assert two_places(["East", "West", "North"], counts, plural="areas") == said

@@ -10,9 +10,10 @@ from evaldata.dataset.dataset import Dataset
 from evaldata.dataset.storage import load
 from evaldata.wording.evidence import evidence_sentence
 from evaldata.wording.limits import cannot_tell, derived_in_words
+from evaldata.wording.participants import what_responses_are
 from evaldata.wording.talk import standing, talk
 from tests.bare import FRAMES, bare
-from tests.evaluations import QUOTES, small
+from tests.evaluations import PARTICIPANTS, QUOTES, small
 
 
 def seen(dataset: Dataset, **wanted: list[str]) -> View:
@@ -35,6 +36,21 @@ def test_one_label_need_not_be_one_person(shipped: Dataset, tmp_path: Path) -> N
     assert [sentence for sentence in cannot_tell(shipped) if sentence.startswith(told)]
     alike = load(bare("participants and findings", tmp_path))
     assert not [sentence for sentence in cannot_tell(alike) if sentence.startswith(told)]
+
+
+PEOPLE = PARTICIPANTS.replace("source\n", "source,person_id\n", 1)
+
+
+@pytest.mark.parametrize(("last", "are_people"), [("d", True), ("a", False)])
+def test_where_each_person_gave_one_response_people_are_counted(
+    tmp_path: Path, last: str, are_people: bool
+) -> None:
+    rows = PEOPLE.splitlines()[1:]
+    persons = [f"{row},{person}" for row, person in zip(rows, ["a", "b", "c", last], strict=True)]
+    table = "\n".join([PEOPLE.splitlines()[0], *persons, ""])
+    study = small(tmp_path, participants=table)
+    said = [what_responses_are(seen(study)), *cannot_tell(study)]
+    assert any("several" in each or "not people" in each for each in said) is not are_people
 
 
 def test_one_quote_alone_states_what_others_do_not(walking: Dataset, tmp_path: Path) -> None:

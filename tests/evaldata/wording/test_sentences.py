@@ -14,6 +14,7 @@ from evaldata.wording.sentences import (
     filter_in_words,
     in_common,
     loosening,
+    over_and_headline,
     scope,
     showing,
     who_took_part,
@@ -122,6 +123,11 @@ def test_the_filter_to_loosen_is_the_one_that_helps_most(shipped: Dataset) -> No
     assert loosening(seen) == ["role", "region"]
     assert loosening(seen, ["7.9"]) == ["region", "role"]
     assert loosening(view(shipped)) == []
+
+
+def test_who_is_asked_for_is_named_once(shipped: Dataset) -> None:
+    _, said = over_and_headline(view(shipped, role=["Service User"]))
+    assert said == "Service User: 12 responses"
 
 
 def test_what_was_dropped_from_an_address_is_named() -> None:
