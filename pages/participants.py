@@ -13,7 +13,8 @@ from pages.text import bullets, literal
 seen = view()
 evaluation = seen.dataset.evaluation
 st.title(literal(responses_by_voice(seen)), anchor=False)
-st.markdown(literal(what_responses_are(seen)))
+if said := what_responses_are(seen):
+    st.markdown(literal(said))
 left, right = st.columns([7, 5], gap="large")
 if seen.responses:
     with left:

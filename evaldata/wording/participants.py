@@ -7,13 +7,17 @@ from evaldata.model.language import enumeration, responses, spelled
 
 
 def what_responses_are(view: View) -> str:
-    """What the responses are that a view shows, and of how many something is derived."""
+    """What the responses are that a view shows, and of how many something is derived.
+
+    Empty where there is no more to say than how many there are.
+    """
     total = view.dataset.responses
     part = f"{view.responses:,} of " if view.responses < total else ""
     unsure = view.responses > 1 and not view.dataset.protection.one_each
     several = ", not people: one person may have given more than one" if unsure else ""
     said = what_is_derived(view, "it" if view.responses == 1 else "them")
-    return f"{part}{responses(total)}{several}.{f' {said}' if said else ''}"
+    counted = f"{part}{responses(total)}{several}." if part or several else ""
+    return f"{counted} {said}".strip()
 
 
 def what_is_derived(view: View, these: str) -> str:

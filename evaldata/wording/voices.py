@@ -9,10 +9,7 @@ from evaldata.model.attributes import Value
 from evaldata.model.language import capitalised, counted, enumeration, quotes, spelled
 
 TIMES = {2: "twice", 3: "three times"}
-CAUTION = (
-    "These are numbers of responses and quotes, not of people, and say nothing about how many "
-    "think so."
-)
+CAUTION = "These are numbers of responses and quotes{}, and say nothing about how many think so."
 BY_LABELS = (
     "Speakers are told apart by their labels: who is quoted several times under one label counts "
     "as one voice."
@@ -22,7 +19,8 @@ UNKNOWN = "Of no quote is the {} known"
 
 def caution(dataset: Dataset) -> str:
     """What the numbers do not say."""
-    return CAUTION if dataset.protection.labels else f"{CAUTION} {BY_LABELS}"
+    said = CAUTION.format("" if dataset.protection.one_each else ", not of people")
+    return f"{said} {BY_LABELS}" if voices_of(dataset).speakers else said
 
 
 def given_and_quoted(dataset: Dataset) -> list[str]:
