@@ -118,8 +118,11 @@ class WordDocument:
         """
         colour = 0 if voice is None else voice % len(CATEGORIES.light) + 1
         paragraph = self.text(text, f"Quote {colour}" if known else f"Quote {colour} possible")
-        for words, style in ((f"\n{speaker}", "Speaker"), (f" · {details}", "Speaker details")):
-            paragraph.add_run(legal(words))._r.style = self._ids[style]
+        lead = "\n"
+        for words, style in ((speaker, "Speaker"), (details, "Speaker details")):
+            if words:
+                paragraph.add_run(legal(lead + words))._r.style = self._ids[style]
+                lead = " · "
 
     def chart(self, counts: pd.DataFrame, told: str) -> None:
         """A chart of responses that Word draws, its numbers in a workbook within the file.

@@ -15,6 +15,7 @@ from evaldata.wording.limits import HEADING
 from tests.evaldata.exports.conftest import FORMULA, MARKUP, Written, scope, written
 from tests.evaldata.exports.office import as_pdf, assert_related, converts, longest_word, parts
 from tests.evaldata.model.test_look import dataset_with_logo
+from tests.evaluations import QUOTES, small
 
 TYPE, CELL_MARGINS = 10, 10.8
 """Points of the type of tables, and beside a cell's text."""
@@ -116,6 +117,12 @@ def test_quotes_have_speaker_section_wording_and_class(walking: Dataset) -> None
         "Known to match: Wales",
         "Possible, not known: Wales",
     ]
+
+
+def test_a_quote_without_a_speaker_goes_on_with_what_is_known_of_it(tmp_path: Path) -> None:
+    unnamed = small(tmp_path, quotes=QUOTES.replace("verbatim,Ann,,,,,", "verbatim,,,,,,"))
+    *_, last = paragraphs(opened(written(WORD, scope(unnamed))), "Quote")
+    assert last == "“I stay in when it pours”\nsection 2 · own words"
 
 
 def test_charts_are_native_with_numbers_and_alternative_text(whole: Written) -> None:
