@@ -13,9 +13,9 @@ from evaldata.exports import tables
 from evaldata.exports.chapters import Chapter
 from evaldata.exports.content import ExportContent
 from evaldata.exports.properties import finished
-from evaldata.exports.statements import StatementSection, limits, sections
+from evaldata.exports.statements import StatementEntry, StatementSection, limits, sections
 from evaldata.model.attributes import Attribute
-from evaldata.model.entities import Quote, Statement
+from evaldata.model.entities import Quote
 from evaldata.model.language import capitalised, quotes, uncapitalised
 from evaldata.model.vocabulary import WORDING_NAMES
 from evaldata.office.powerpoint.deck import Deck
@@ -110,7 +110,7 @@ def _who(deck: Deck, content: ExportContent, attribute: Attribute, counts: pd.Da
 
 def _statements(deck: Deck, content: ExportContent, section: StatementSection) -> None:
     rows = [(str(e.statement.number), e.line, e.theme_names, e.evidence) for e in section.entries]
-    notes = "\n\n".join(_source(entry.statement) for entry in section.entries)
+    notes = "\n\n".join(map(_source, section.entries))
     shares = (0.7, 5.4, 1.5, 4)
     header = ("No.", section.heading, "Themes", "Quotes")
     deck.table(_about(content, section.heading), header, rows, shares, notes)
@@ -122,10 +122,12 @@ def _about(content: ExportContent, title: str) -> str:
     return f"{title}: {uncapitalised(about)}" if about else title
 
 
-def _source(statement: Statement) -> str:
+def _source(entry: StatementEntry) -> str:
+    statement = entry.statement
     text = f"{statement_name(statement)}: {statement.text}"
-    link = f"Link to its themes: {statement.link_basis}."
-    return " ".join([text, f"Source: {statement.source}." if statement.source else "", link])
+    source = f"Source: {statement.source}." if statement.source else ""
+    link = f"Link to its themes: {entry.link}." if entry.link else ""
+    return " ".join(filter(None, [text, source, link]))
 
 
 def _theme(deck: Deck, content: ExportContent, chapter: Chapter) -> None:

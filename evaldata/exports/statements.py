@@ -28,8 +28,13 @@ class StatementEntry:
 
     @property
     def theme_names(self) -> str:
-        """Its themes by their numbers, or titles where they have none."""
-        return ", ".join(theme.short for theme in self.themes)
+        """Its themes by their numbers, or titles where they have none; "none" without a theme."""
+        return ", ".join(theme.short for theme in self.themes) or "none"
+
+    @property
+    def link(self) -> str:
+        """Who linked it to its themes; empty without a theme."""
+        return self.statement.link_basis.value if self.themes else ""
 
 
 @dataclass(frozen=True)

@@ -131,7 +131,7 @@ def statements(content: ExportContent) -> pd.DataFrame:
             entry.statement.message,
             entry.statement.text,
             content.themes_in_words(entry.statement.theme_ids),
-            entry.statement.link_basis.value,
+            entry.link,
             entry.statement.source or "",
         )
         for section in sections(content)

@@ -98,8 +98,8 @@ def _statement(entry: StatementEntry) -> tuple[str, ...]:
     statement = entry.statement
     text = f"{statement.message}\n{statement.text}" if statement.headline else statement.text
     source = f" ({statement.source})" if statement.source else ""
-    link = f"{entry.theme_names} ({statement.link_basis})"
-    return (str(statement.number), text + source, link, capitalised(entry.evidence))
+    themes = f"{entry.theme_names} ({entry.link})" if entry.link else entry.theme_names
+    return (str(statement.number), text + source, themes, capitalised(entry.evidence))
 
 
 def _theme(document: WordDocument, content: ExportContent, chapter: Chapter) -> None:

@@ -10,12 +10,13 @@ from docx.oxml.ns import qn
 
 from evaldata.dataset.dataset import Dataset
 from evaldata.dataset.storage import load
+from evaldata.exports import tables
 from evaldata.exports.formats import WORD
 from evaldata.wording.limits import HEADING
 from tests.evaldata.exports.conftest import FORMULA, MARKUP, Written, scope, written
 from tests.evaldata.exports.office import as_pdf, assert_related, converts, longest_word, parts
 from tests.evaldata.model.test_look import dataset_with_logo
-from tests.evaluations import QUOTES, small
+from tests.evaluations import QUOTES, STATEMENTS, small
 
 TYPE, CELL_MARGINS = 10, 10.8
 """Points of the type of tables, and beside a cell's text."""
@@ -89,6 +90,15 @@ def test_beside_a_filter_findings_and_themes_are_said_to_be_about_everyone(
     before = [texts[place - 1] for place, text in enumerate(texts) if text == about]
     assert before == ["Findings", "Recommendation", "Themes", "Where it is thin", HEADING]
     assert about not in [p.text for p in opened(written(WORD, scope(walking))).paragraphs]
+
+
+def test_nobody_is_said_to_have_linked_a_finding_without_a_theme(tmp_path: Path) -> None:
+    unlinked = small(tmp_path, statements=STATEMENTS.replace(",b,editorial", ",,editorial"))
+    rows = opened(written(WORD, scope(unlinked))).tables[2].rows
+    assert [row.cells[2].text for row in rows] == ["Themes", "1 (stated)", "none"]
+    assert tables.statements(written(WORD, scope(unlinked))[0])["Link to the themes"].tolist() == [
+        *("stated", "", "stated")
+    ]
 
 
 def test_headers_of_tables_are_marked_and_repeated(whole: Written) -> None:
