@@ -37,8 +37,7 @@ with left:
     theme = choose_theme(seen)
 listed = groups(seen, [theme.theme_id])
 with right:
-    name = theme.called if theme.number or theme.message != theme.title else "Theme"
-    st.caption(literal(" · ".join(filter(None, [name, about_everyone(seen)]))))
+    st.caption(literal(" · ".join(filter(None, [theme.over, about_everyone(seen)]))))
     st.title(literal(theme.message), anchor=False)
     if theme.explanation:
         prose(theme.explanation)

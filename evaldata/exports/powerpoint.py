@@ -111,7 +111,7 @@ def _who(deck: Deck, content: ExportContent, attribute: Attribute, counts: pd.Da
 def _statements(deck: Deck, content: ExportContent, section: StatementSection) -> None:
     rows = [(str(e.statement.number), e.line, e.theme_names, e.evidence) for e in section.entries]
     notes = "\n\n".join(map(_source, section.entries))
-    shares = (0.7, 5.4, 1.5, 4)
+    shares = (0.7, 5.4, 1.5, 4) if section.numbered else (0.7, 4.3, 3.3, 3.3)
     header = ("No.", section.heading, "Themes", "Quotes")
     deck.table(_about(content, section.heading), header, rows, shares, notes)
 
@@ -138,7 +138,7 @@ def _theme(deck: Deck, content: ExportContent, chapter: Chapter) -> None:
     about = about_everyone(content.view)
     line = " ".join([f"{about}." if about else "", line, *chapter.not_listed]).strip()
     notes = f"{theme.summary}\nSource: {theme.source or 'not stated'}.\n{line}"
-    over = theme.called if theme.theme_id else ""  # a chapter of quotes need not be a theme
+    over = theme.over if theme.theme_id else ""  # a chapter of quotes need not be a theme
     deck.section(over, theme.message, line, notes)
     heard = [*filter(None, [theme.explanation]), *theme.points]
     heard += [theme.gap] if theme.gap else []

@@ -45,6 +45,11 @@ class StatementSection:
     heading: str
     entries: tuple[StatementEntry, ...]
 
+    @property
+    def numbered(self) -> bool:
+        """Whether each theme has a number; titles need more room in a table."""
+        return all(theme.number for entry in self.entries for theme in entry.themes)
+
 
 def sections(content: ExportContent) -> Iterator[StatementSection]:
     """The statements in a file, a section for each kind of which there are any."""

@@ -43,7 +43,8 @@ def briefing(content: ExportContent) -> bytes:
         _about_everyone(document, content)
         header = ("No.", section.heading, "Themes", "Quotes behind it")
         rows = [_statement(entry) for entry in section.entries]
-        document.table(section.heading, header, rows, (0.8, 5.5, 1.7, 2.2))
+        shares = (0.8, 5.5, 1.7, 2.2) if section.numbered else (0.8, 4.2, 3, 2.2)
+        document.table(section.heading, header, rows, shares)
     if content.chapters:
         document.heading("Themes", 1, new_page=True)
         _about_everyone(document, content)
@@ -107,7 +108,8 @@ def _theme(document: WordDocument, content: ExportContent, chapter: Chapter) -> 
     document.heading(theme.name, 2)
     if theme.headline:
         document.text(theme.headline, LEAD)
-    document.text(theme.summary)
+    if theme.summary:
+        document.text(theme.summary)
     document.bullets(theme.points)
     if theme.gap:
         document.text(theme.gap)
@@ -115,6 +117,10 @@ def _theme(document: WordDocument, content: ExportContent, chapter: Chapter) -> 
     if related:
         names = ", ".join(f"{statement_name(s)} ({s.link_basis})" for s in related)
         document.text(f"What rests on it: {names}.", SMALL)
+    _said(document, content, chapter)
+
+
+def _said(document: WordDocument, content: ExportContent, chapter: Chapter) -> None:
     if chapter.parts and not content.view.filter:
         document.heading("What people said", 3)
     for group, rows in chapter.parts:

@@ -58,6 +58,11 @@ class Theme:
         return self.headline or (self.summary if is_line else "") or self.title
 
     @property
+    def over(self) -> str:
+        """What stands over its message; that names it already where it says nothing else."""
+        return self.called if self.message != self.title else f"Theme {self.number}".strip()
+
+    @property
     def explanation(self) -> str:
         """Its summary, where that says more than the message; empty where it does not."""
         return "" if self.summary == self.message else self.summary

@@ -21,6 +21,8 @@ TABLE_SIZES = (20, 18, 16)
 notes."""
 CELL_MARGINS = 0.2
 """Inches beside a cell's text, or a text's."""
+CELL_GAP = 0.11
+"""Inches above and below it together."""
 MOST_CELL, MOST_POINT = 600, 900
 """Characters of a table's cell and of a point; what is longer is whole in the notes."""
 WHOLE = 11.6 * 4.75
@@ -74,7 +76,7 @@ def height(rows: Sequence[Sequence[str]], widths: Sequence[float], size: int) ->
         max(_lines(t, (w - CELL_MARGINS) * per_inch) for t, w in zip(row, widths, strict=True))
         for row in rows
     )
-    return sum(n * size * LINE / 72 + 0.11 for n in tallest)
+    return sum(n * size * LINE / 72 + CELL_GAP for n in tallest)
 
 
 def point_slides(points: Sequence[str], box: Box, own: int) -> tuple[int, list[Sequence[str]]]:
@@ -97,9 +99,15 @@ def point_slides(points: Sequence[str], box: Box, own: int) -> tuple[int, list[S
 def table_slides(
     head: Sequence[Sequence[str]], rows: Sequence[Sequence[str]], widths: Sequence[float], box: Box
 ) -> tuple[int, list[Sequence[list[str]]]]:
-    """The largest type in which one slide holds a table, and its rows for each that it needs."""
-    most = int(MOST_CELL * min(1, box.area / WHOLE))
-    short = [[shortened(text, most) for text in row] for row in rows]
+    """The largest type in which one slide holds a table, and its rows for each that it needs.
+
+    No cell is higher than a slide.
+    """
+    least, most = TABLE_SIZES[-1], int(MOST_CELL * min(1, box.area / WHOLE))
+    lines = int((box.height - height(head, widths, least) - CELL_GAP) * 72 / least / LINE)
+    across = (int((width - CELL_MARGINS) * 72 / least / LETTER) for width in widths)
+    mosts = [min(most, max(1, letters * lines)) for letters in across]
+    short = [[*map(shortened, row, mosts)] for row in rows]
     fits = (s for s in TABLE_SIZES if height([*head, *short], widths, s) < box.height)
     size = next(fits, TABLE_SIZES[-1])
     room = box.height - height(head, widths, size)

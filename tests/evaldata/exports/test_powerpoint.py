@@ -127,6 +127,23 @@ def test_themes_without_numbers_are_called_by_their_titles(tmp_path: Path) -> No
     assert [row.cells[2].text for row in rows] == ["Themes", "Company", "Weather"]
 
 
+def test_a_theme_without_a_headline_is_named_once(tmp_path: Path) -> None:
+    themes = THEMES.replace(
+        "a,1,1,Company,Company matters most,People came for the company.", "a,,1,Company,,"
+    )
+    slides = opened(written(POWERPOINT, scope(small(tmp_path, themes=themes))))
+    opening = of_layout(slides, "Section")[0]
+    assert texts(opening)[:2] == ["Company", "Theme"]
+
+
+def test_a_long_title_stays_on_its_slide(tmp_path: Path) -> None:
+    title = " ".join(["Personalbemessungsverordnung"] * 40)
+    themes = THEMES.replace("a,1,1,Company", f"a,,1,{title}")
+    deck = Presentation(io.BytesIO(written(POWERPOINT, scope(small(tmp_path, themes=themes)))[1]))
+    for table in (s for slide in deck.slides for s in slide.placeholders if s.has_table):
+        assert table.top + sum(row.height for row in table.table.rows) <= table.top + table.height
+
+
 def test_a_chapter_of_quotes_without_a_theme_counts_them(tmp_path: Path) -> None:
     quotes = f"{QUOTES}q5,,1,I come for tea,verbatim,Dee,,,,,\n"
     slides = opened(written(POWERPOINT, scope(small(tmp_path, quotes=quotes))))

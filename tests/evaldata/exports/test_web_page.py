@@ -16,7 +16,7 @@ from evaldata.exports.formats import PAGE
 from evaldata.model.palette import DARK, LIGHT
 from tests.evaldata.exports.conftest import FORMULA, MARKUP, accented, scope, written
 from tests.evaldata.model.test_look import PIXEL, dataset_with_logo
-from tests.evaluations import QUOTES, small
+from tests.evaluations import QUOTES, THEMES, small
 
 
 def page(dataset: Dataset, **wanted: str) -> str:
@@ -115,6 +115,13 @@ def test_a_theme_that_the_page_leaves_out_is_named_without_a_link(walking: Datas
     both = replace(walking, statements=(replace(walking.statements[0], theme_ids=("a", "b")),))
     content = written(PAGE, scope(both, theme="b"))[1].decode("utf-8")
     assert '<p class="soft">1 Company, <a href="#theme-b">2 Weather</a>' in content
+
+
+def test_a_theme_without_a_headline_is_named_once(tmp_path: Path) -> None:
+    themes = THEMES.replace("b,2,2,Weather,,Rain kept few away.", "b,2,2,Weather,,")
+    chapter = page(small(tmp_path, themes=themes)).partition('id="theme-b"')[2]
+    assert chapter.split("\n")[1] == "<h2>2 Weather</h2>"
+    assert '<p class="lead">' not in chapter
 
 
 def test_a_term_is_explained_once(tmp_path: Path) -> None:
