@@ -1,9 +1,12 @@
 """Evaluations that tests make for themselves, with other attributes than the one that ships."""
 
+import io
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+import pandas as pd
 
 from evaldata.dataset.dataset import Dataset
 from evaldata.dataset.manifest import manifest
@@ -137,6 +140,18 @@ def copied(files: Mapping[str, bytes], folder: Path) -> None:
 def small(folder: Path, **changed: str) -> Dataset:
     """The small evaluation, some of its sources changed."""
     return load(built(folder, **changed))
+
+
+def of_one_attribute(folder: Path) -> Dataset:
+    """The small evaluation, of which nothing but the voice is known."""
+    head, _, rest = EVALUATION.partition('[[attributes]]\nid = "nation"')
+    voice = rest[rest.index("[[attributes]]\n") :]
+    tables = {"participants": PARTICIPANTS, "quotes": QUOTES}
+    without = {
+        name: pd.read_csv(io.StringIO(text), dtype=str).drop(columns="nation").to_csv(index=False)
+        for name, text in tables.items()
+    }
+    return small(folder, evaluation=head + voice, **without)
 
 
 def resealed(folder: Path) -> None:

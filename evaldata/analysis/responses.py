@@ -13,6 +13,8 @@ from evaldata.model.evaluation import CountTable
 from evaldata.model.patterns import Codes
 
 TOTAL = "Total"
+ALONE = "Responses"
+"""The one column of responses by the voice alone; it is its own total."""
 
 
 def responses_by(view: View, *attributes: Attribute) -> pd.DataFrame:
@@ -67,11 +69,19 @@ def cross(view: View, rows: Attribute, columns: Attribute) -> pd.DataFrame:
 
 
 def breakdowns(view: View) -> Iterator[tuple[Attribute, pd.DataFrame]]:
-    """Each attribute but the voice by which there are responses, and these by it and the voice."""
+    """Each attribute but the voice by which there are responses, and these by it and the voice.
+
+    Where the voice is the only attribute, the responses by it alone.
+    """
     attributes, voice = view.dataset.attributes, view.dataset.voice
+    if [*attributes] == [voice] and view.responses:
+        labels = pd.Index([value.shown for value in voice.values], name=voice.label)
+        counted = responses_by(view, voice).responses.to_numpy()
+        yield voice, pd.DataFrame({ALONE: counted}, labels)
+        return
     others = [a for a in attributes if a != voice] if voice in attributes else []
     every = ((attribute, cross(view, attribute, voice)) for attribute in others)
-    return ((attribute, counts) for attribute, counts in every if counts.to_numpy().any())
+    yield from ((attribute, counts) for attribute, counts in every if counts.to_numpy().any())
 
 
 def without_empty(counts: pd.DataFrame) -> pd.DataFrame:

@@ -163,7 +163,8 @@ class ExportContent:
         """What the table of responses by an attribute is called, and that it may be derived."""
         may_be = attribute.id in {d.attribute for d in self.dataset.evaluation.derivations}
         said = f", the {attribute.one} in part derived" if may_be and self.derived else ""
-        return f"Responses by {attribute.one} and {self.dataset.voice.one}{said}"
+        voice = f" and {self.dataset.voice.one}" if attribute != self.dataset.voice else ""
+        return f"Responses by {attribute.one}{voice}{said}"
 
     @property
     def derived(self) -> str:

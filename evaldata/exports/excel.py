@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import xlsxwriter
 
-from evaldata.analysis.responses import TOTAL, breakdowns, without_empty
+from evaldata.analysis.responses import ALONE, TOTAL, breakdowns, without_empty
 from evaldata.charts import details, message
 from evaldata.exports import tables
 from evaldata.exports.content import ExportContent
@@ -110,7 +110,9 @@ class _Writer:
     def responses(self, label: str, counts: pd.DataFrame) -> None:
         """Who took part, by an attribute and the voice: numbers, and a chart of them beside."""
         frame = counts.reset_index(allow_duplicates=True)
-        frame.insert(frame.shape[1], TOTAL, counts.sum(axis=1).to_numpy(), allow_duplicates=True)
+        if [*counts] != [ALONE]:
+            total = counts.sum(axis=1).to_numpy()
+            frame.insert(frame.shape[1], TOTAL, total, allow_duplicates=True)
         sheet, rows = self.table(f"Responses by {label}", frame), len(frame)
         sheet.set_column(0, 0, 30)
         chart = self._book.add_chart({"type": "bar", "subtype": "stacked"})

@@ -12,7 +12,7 @@ import pandas as pd
 import pyarrow as pa
 
 from evaldata.analysis.classes import ClassCounts, QuoteClass
-from evaldata.analysis.responses import in_texts, without_empty
+from evaldata.analysis.responses import ALONE, in_texts, without_empty
 from evaldata.exports.content import ExportContent
 from evaldata.exports.statements import sections
 from evaldata.model.language import capitalised
@@ -149,6 +149,8 @@ def responses(
     And how wide its columns are: no word of the header is broken.
     """
     texts = in_texts(without_empty(counts))
+    if [*counts] == [ALONE]:
+        texts = texts[[ALONE]]
     longest = (max(map(len, name.split()), default=0) for name in texts.columns)
     shares = (max(NUMBERS_SHARE, LETTER_SHARE * letters) for letters in longest)
     return (

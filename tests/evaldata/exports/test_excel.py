@@ -4,6 +4,7 @@ import io
 import zipfile
 from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 
 import msgspec
 import openpyxl
@@ -13,6 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from evaldata.dataset.dataset import Dataset
 from evaldata.exports.formats import EXCEL
 from tests.evaldata.exports.conftest import FORMULA, MARKUP, Written, scope, written
+from tests.evaluations import of_one_attribute
 
 
 def opened(file: Written) -> Workbook:
@@ -30,6 +32,13 @@ def test_a_sheet_a_table_behind_a_cover(shipped: Dataset) -> None:
         *("Responses by Region", "Responses by Year", "Responses by Method"),
     ]
     assert [book[name].max_row - 1 for name in book.sheetnames[1:5]] == [33, 10, 26, 9]
+
+
+def test_who_took_part_has_a_sheet_where_the_voice_is_the_only_attribute(tmp_path: Path) -> None:
+    book = opened(written(EXCEL, scope(of_one_attribute(tmp_path))))
+    assert cells(book["Responses by Age group"]) == [
+        *(["Age group", "Responses"], ["60 to 74", 3], ["75 and over", 1]),
+    ]
 
 
 def test_the_cover_says_what_when_whose_and_in_what_words(walking: Dataset) -> None:

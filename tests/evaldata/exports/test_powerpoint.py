@@ -16,7 +16,7 @@ from evaldata.exports.formats import POWERPOINT
 from tests.evaldata.exports.conftest import DAY, FORMULA, MARKUP, Written, scope, written
 from tests.evaldata.exports.office import as_pdf, assert_related, converts, longest_word, parts
 from tests.evaldata.model.test_look import dataset_with_logo
-from tests.evaluations import QUOTES, THEMES, small
+from tests.evaluations import QUOTES, THEMES, of_one_attribute, small
 
 pytestmark = pytest.mark.slow
 
@@ -109,6 +109,18 @@ def test_one_quote_a_slide_with_source_and_class_in_the_notes(walking: Dataset) 
     assert "Source: section 2" in notes(slides[0])
     assert "Under the filter: known to match" in notes(slides[0])
     assert "Under the filter: possible, not known" in notes(slides[1])
+
+
+def test_who_took_part_is_shown_where_the_voice_is_the_only_attribute(tmp_path: Path) -> None:
+    slides = opened(written(POWERPOINT, scope(of_one_attribute(tmp_path))))
+    chart = next(s.chart for slide in slides for s in slide.placeholders if s.has_chart)
+    assert [(series.name, [*series.values]) for series in chart.plots[0].series] == [
+        ("Responses", [3, 1])
+    ]
+    rows = tables_of(slides)["Responses by age group"].rows
+    assert [[cell.text for cell in row.cells] for row in rows] == [
+        *(["Age group", "Responses"], ["60 to 74", "3"], ["75 and over", "1"], ["Total", "4"]),
+    ]
 
 
 def test_what_a_finding_lacks_stands_beside_it(walking: Dataset) -> None:
