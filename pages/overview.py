@@ -11,7 +11,7 @@ from evaldata.wording.evidence import groups
 from evaldata.wording.participants import absence
 from evaldata.wording.sentences import about_everyone, over_and_headline, quotes_counted, scope
 from pages.components.chart import dark, kept, show_chart
-from pages.components.lists import MOST_LISTED, claims, theme_links
+from pages.components.lists import MOST_LISTED, claims, link_to_all, theme_links
 from pages.components.menu import page_link
 from pages.components.participation import participation_chart
 from pages.components.quote_cards import quote_cards
@@ -66,6 +66,7 @@ with left:
         st.caption(literal(absence(seen)))
     else:
         theme_links("Themes", data.themes[:MOST_LISTED])
+        link_to_all("themes", len(data.themes), "themes")
 with right:
     if findings:
         if seen.filter:

@@ -6,7 +6,8 @@ import streamlit as st
 
 from evaldata.analysis.view import View
 from evaldata.model.entities import Statement, Theme
-from evaldata.model.vocabulary import BASIS_NAMES, LinkBasis, StatementKind
+from evaldata.model.text import shortened
+from evaldata.model.vocabulary import BASIS_NAMES, STATEMENT_NAMES, LinkBasis, StatementKind
 from evaldata.search.results import Claim
 from evaldata.wording.evidence import briefly
 from evaldata.wording.statements import full_name
@@ -18,8 +19,12 @@ from pages.text import literal, numbered, with_numbers
 
 ALL = ""
 """The choice that narrows nothing."""
-MOST_LISTED = 20
-"""Themes that are listed; of more one is found by typing."""
+MOST_LISTED = 12
+"""Themes or statements of a kind that a list leads to; of more a link leads to all."""
+MOST_OFFERED = 20
+"""Themes that are listed to choose one; of more one is found by typing."""
+LINE = 110
+"""Letters of a statement without a headline that a list shows."""
 
 
 def claim_address(claim: Claim) -> tuple[str, dict[str, str]]:
@@ -34,7 +39,7 @@ def claim_address(claim: Claim) -> tuple[str, dict[str, str]]:
 
 
 def claims(heading: str, kind: StatementKind) -> None:
-    """Draw statements as lines that lead to each; nothing where there are none.
+    """Draw statements as lines that lead to each, and one to all where there are many; or nothing.
 
     A finding says who is quoted on it, and whether no recommendation takes it up.
     """
@@ -45,12 +50,22 @@ def claims(heading: str, kind: StatementKind) -> None:
     st.markdown(f"**{literal(heading)}**")
     with st.container(gap=None, key=f"lines-{kind.value}"):
         carried = navigation.carried()
-        for statement in statements:
+        for statement in statements[:MOST_LISTED]:
             page, chosen = claim_address(statement)
-            label = numbered(statement.number, statement.message)
+            said = statement.headline or shortened(statement.text, LINE)
+            label = numbered(statement.number, said)
             if kind is StatementKind.FINDING:
                 label += _evidence(view, statement)
             page_link(page, label, carried=carried, **chosen)
+        page, chosen = claim_address(statements[0])
+        del chosen[kind.value]
+        link_to_all(page, len(statements), STATEMENT_NAMES[kind][1], **chosen)
+
+
+def link_to_all(page: str, number: int, name: str, **chosen: str) -> None:
+    """Draw a link to all of a kind beneath a list that does not hold them; else nothing."""
+    if number > MOST_LISTED:
+        page_link(page, f"**All {number:,} {name}**", carried=navigation.carried(), **chosen)
 
 
 def _evidence(view: View, statement: Statement) -> str:
@@ -92,7 +107,7 @@ def choose_theme(view: View) -> Theme:
     themes = {theme.theme_id: theme for theme in view.dataset.themes}
     if not themes:
         raise ValueError("The evaluation has no themes to choose from.")
-    if len(themes) <= MOST_LISTED:
+    if len(themes) <= MOST_OFFERED:
         return themes[lines("theme", "Theme", kept(_labels, view))]
     names = {theme_id: full_name(view.dataset, theme) for theme_id, theme in themes.items()}
     return themes[select("theme", "Theme", names, default=next(iter(themes)), width="stretch")]

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.bare import bare
-from tests.evaluations import SOURCES, built
+from tests.evaluations import SOURCES, STATEMENTS, built
 from tests.pages.conftest import Open
 from tests.pages.reading import links, markup, said, text
 
@@ -21,6 +21,24 @@ def test_the_overview_leads_on_to_each_statement(show: Open) -> None:
         ("What is valued 5", "findings", "show=valued"),
         ("What is missing 4", "findings", "show=missing"),
     ]
+
+
+def test_the_overview_lists_a_dozen_statements_of_a_kind_in_few_words_and_leads_to_all(
+    show: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    more = "".join(
+        f"more-{number},finding,{number},,{'People walk together. ' * 20},a,stated,section 3\n"
+        for number in range(3, 15)
+    )
+    folder = built(tmp_path, statements=STATEMENTS + more)
+    monkeypatch.setenv("EVALUATION_DATA", str(folder))
+    led = [link for link in links(show()) if link[1] == "findings"]
+    everything = led.index(("All 14 findings", "findings", ""))
+    listed = led[everything - 12 : everything]
+    assert [parameters for *_, parameters in listed][:2] == [
+        *("finding=finding-1", "finding=finding-2"),
+    ]
+    assert listed[-1][0].startswith(f"12 {'People walk together. ' * 4}People walk… ")
 
 
 def test_the_overview_lists_what_is_valued_where_nothing_was_found(
