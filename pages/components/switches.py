@@ -15,15 +15,16 @@ _TAKEN = "bf"
 
 
 def switches(view: View) -> list[Switch]:
-    """A switch for each attribute; where its first letter is taken it has no key."""
+    """A switch for each attribute, its key the first letter of its id or label that is free."""
     area = view.dataset.evaluation.map_attribute
     found = [_switch(view, area, DIGITS)] if area else []
-    letters = set(_TAKEN)
+    taken = set(_TAKEN)
     for attribute in view.dataset.attributes:
         if attribute != area:
-            letter = attribute.id[0].lower()
-            found.append(_switch(view, attribute, "" if letter in letters else letter))
-            letters.add(letter)
+            letters = f"{attribute.id}{attribute.label}".lower()
+            key = next((c for c in letters if c.isalpha() and c not in taken), "")
+            found.append(_switch(view, attribute, key))
+            taken.add(key)
     return found
 
 

@@ -36,7 +36,7 @@ def test_a_switch_says_what_is_chosen_where_it_is_one_value() -> None:
     assert chosen == {"region": "London", "year": "", "role": "", "method": ""}
 
 
-def test_an_attribute_whose_letter_is_taken_has_no_key(tmp_path: Path) -> None:
+def test_an_attribute_whose_letter_is_taken_has_its_next_one(tmp_path: Path) -> None:
     taken = EVALUATION.replace("age_group", "band").replace("Age group", "Band")
     participants = "participant_id,nation,band,basis,source\np1,Scotland,60,stated,Table 1\n"
     quotes = (
@@ -45,7 +45,7 @@ def test_an_attribute_whose_letter_is_taken_has_no_key(tmp_path: Path) -> None:
     )
     dataset = small(tmp_path, evaluation=taken, participants=participants, quotes=quotes)
     found = switches(View.of(dataset, Filter()))
-    assert [(switch.name, switch.key) for switch in found] == [("nation", "0"), ("band", "")]
+    assert [(switch.name, switch.key) for switch in found] == [("nation", "0"), ("band", "a")]
 
 
 def test_the_keys_are_told_in_a_line() -> None:
