@@ -154,6 +154,19 @@ def of_one_attribute(folder: Path) -> Dataset:
     return small(folder, evaluation=head + voice, **without)
 
 
+def of_many_values(folder: Path, number: int, name: str) -> Dataset:
+    """The small evaluation with so many nations of one name and a number, the last with most."""
+    listed = "".join(f'{{ value = "{name} {n}" }},' for n in range(1, number + 1))
+    start, end = EVALUATION.index("values = ["), EVALUATION.index('[[attributes]]\nid = "age')
+    evaluation = f"{EVALUATION[:start]}values = [{listed}]\n\n{EVALUATION[end:]}"
+    head = PARTICIPANTS.partition("\n")[0]
+    rows = [f"p{n},{name} {n},60,stated,Table 1" for n in range(1, number + 1)]
+    rows.append(f"more,{name} {number},75,stated,Table 1")
+    quotes = f"{QUOTES_HEAD}\nq1,a,1,We just talk,verbatim,Ann,p1,{name} 1,60,,section 1\n"
+    participants = "\n".join([head, *rows, ""])
+    return small(folder, evaluation=evaluation, participants=participants, quotes=quotes)
+
+
 def resealed(folder: Path) -> None:
     """Write the manifest of a dataset as it is, sound or not, as only a test would."""
     names = [EVALUATION_FILE, *(table.file for table in TABLES)]

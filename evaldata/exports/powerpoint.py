@@ -31,6 +31,10 @@ from evaldata.wording.subject import Subject, few_quotes
 
 SAID = ("Evaluation", "Shows", "Who took part", "Taken away on", "Fingerprint of the data")
 """What the first slide says already, or its notes."""
+MOST_BARS = 10
+"""Of a chart, which can be read from the back."""
+MOST_ROWS = 20
+"""Of a table of responses; the workbook has all."""
 MOST_SLIDES = 2
 """On which points of a subject flow on."""
 HATCHED = "Possible"
@@ -99,13 +103,16 @@ def _voices(deck: Deck, content: ExportContent, subject: Subject) -> None:
 
 def _who(deck: Deck, content: ExportContent, attribute: Attribute, counts: pd.DataFrame) -> None:
     """A chart, unless it had a single bar, and its numbers on the next slide."""
-    title = message(counts)
-    told = f"{title} {details(counts)}"
+    few = tables.few_columns(counts)
+    drawn, more = tables.in_a_chart(few, attribute, MOST_BARS)
+    title = f"{message(counts)} {more}." if more else message(counts)
+    told = f"{title} {details(drawn)}"
     notes = f"{told}\n{who_took_part(content.view)}.\nFilter: {content.filter_in_words}."
     if counts.any(axis=1).sum() > 1:
-        deck.chart(title, counts, told, notes)
-    header, rows, shares = tables.responses(counts)
-    deck.table(content.responses_by(attribute), header, rows, shares, notes)
+        deck.chart(title, drawn, told, notes)
+    header, rows, shares = tables.responses(tables.few_rows(few, MOST_ROWS))
+    turned = tables.is_turned(header, shares)
+    deck.table(content.responses_by(attribute), header, rows, shares, notes, turned=turned)
 
 
 def _statements(deck: Deck, content: ExportContent, section: StatementSection) -> None:

@@ -15,11 +15,17 @@ from evaldata.analysis.classes import ClassCounts, QuoteClass
 from evaldata.analysis.responses import ALONE, in_texts, without_empty
 from evaldata.exports.content import ExportContent
 from evaldata.exports.statements import sections
+from evaldata.model.attributes import Attribute
 from evaldata.model.language import capitalised
+from evaldata.model.patterns import Counts
 from evaldata.model.vocabulary import STATEMENT_NAMES, WORDING_NAMES
 
 NAMES_SHARE, NUMBERS_SHARE, LETTER_SHARE = 1.7, 1.1, 0.13
-"""Of a table's width: the column of names, one of numbers, and a letter of the header."""
+"""Of a table's width: the column of names, one of numbers, and a letter."""
+WIDEST, NARROW_SHARE = 8.5, 0.6
+"""The shares for which a page is wide enough, and that of numbers below a header that is turned."""
+MOST_COLUMNS = 10
+"""Of a table of responses on a page, the total left out."""
 BY_CLASS = {
     "Known to match": QuoteClass.MATCHES,
     "Possible": QuoteClass.POSSIBLE,
@@ -141,20 +147,67 @@ def statements(content: ExportContent) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=columns)
 
 
+def few_columns(counts: pd.DataFrame, most: int = MOST_COLUMNS) -> pd.DataFrame:
+    """A cross table in which of very many columns those of fewest responses are added up."""
+    used = int(counts.any().sum())
+    if used <= most:
+        return counts
+    kept = _largest(counts.sum().to_numpy(), most - 1)
+    rest = counts.sum(axis=1) - counts.iloc[:, kept].sum(axis=1)
+    return counts.iloc[:, kept].assign(**{f"{used - len(kept)} others": rest})
+
+
+def few_rows(counts: pd.DataFrame, most: int) -> pd.DataFrame:
+    """A cross table in which of very many rows those of fewest responses are added up."""
+    return few_columns(counts.T, most).T.rename_axis(counts.index.name)
+
+
+def in_a_chart(counts: pd.DataFrame, attribute: Attribute, most: int) -> tuple[pd.DataFrame, str]:
+    """The rows of a cross table for which a chart has room, and that there are more."""
+    used = int(counts.any(axis=1).sum())
+    if used <= most:
+        return counts, ""
+    said = f"Drawn are the {most} of {used} {attribute.plural} with most responses"
+    return counts.iloc[_largest(counts.sum(axis=1).to_numpy(), most)], said
+
+
+def _largest(totals: Counts, most: int) -> list[int]:
+    """The places of the largest, in their order."""
+    return sorted(np.argsort(-totals, kind="stable")[:most].tolist())
+
+
 def responses(
     counts: pd.DataFrame,
 ) -> tuple[Sequence[str], Sequence[Sequence[str]], Sequence[float]]:
     """A cross table as the header and the rows of a table to be read, totals last.
 
-    And how wide its columns are: no word of the header is broken.
+    And how wide its columns are: no word is broken, and a name takes two lines. Where a page is not
+    as wide, the header is to be turned (`is_turned`).
     """
     texts = in_texts(without_empty(counts))
     if [*counts] == [ALONE]:
         texts = texts[[ALONE]]
-    longest = (max(map(len, name.split()), default=0) for name in texts.columns)
-    shares = (max(NUMBERS_SHARE, LETTER_SHARE * letters) for letters in longest)
+    shares = [max(NUMBERS_SHARE, LETTER_SHARE * _longest_word(name)) for name in texts.columns]
+    letters = max(max(_longest_word(name), len(name) / 2) for name in texts.index)
+    names = max(NAMES_SHARE, LETTER_SHARE * letters)
+    if names + sum(shares) > WIDEST:
+        shares = [NARROW_SHARE] * len(shares)
+        room = WIDEST - sum(shares)
+        names = max(NAMES_SHARE, min(room, LETTER_SHARE * max(map(len, texts.index))))
     return (
         (str(texts.index.name), *texts.columns),
         [*texts.itertuples(name=None)],
-        (NAMES_SHARE, *shares),
+        (names, *shares),
     )
+
+
+def is_turned(header: Sequence[str], shares: Sequence[float]) -> bool:
+    """Whether a word above the numbers would be broken, so that the header is turned upright."""
+    return any(
+        LETTER_SHARE * _longest_word(name) > share
+        for name, share in zip(header[1:], shares[1:], strict=True)
+    )
+
+
+def _longest_word(text: str) -> int:
+    return max(map(len, text.split()), default=0)

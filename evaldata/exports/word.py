@@ -23,6 +23,8 @@ from evaldata.wording.sentences import (
 )
 
 IN_SHORT = (StatementKind.FINDING, StatementKind.RECOMMENDATION)
+MOST_BARS = 20
+"""Of a chart, for which there is room on a page."""
 MOST_IN_SHORT = 12
 """Statements of a kind that the first page names."""
 
@@ -89,10 +91,15 @@ def _participants(document: WordDocument, content: ExportContent) -> None:
         title = message(counts)
         document.heading(f"By {attribute.one}", 2)
         document.text(title, LEAD)
+        few = tables.few_columns(counts)
+        drawn, more = tables.in_a_chart(few, attribute, MOST_BARS)
+        if more:
+            document.text(f"{more}; all are in the table.", REMARK)
         if counts.any(axis=1).sum() > 1:
-            document.chart(counts, f"{title} {details(counts)}")
-        header, rows, shares = tables.responses(counts)
-        document.table(content.responses_by(attribute), header, rows, shares, numbers=True)
+            document.chart(drawn, f"{title} {details(drawn)}")
+        header, rows, shares = tables.responses(few)
+        turned, name = tables.is_turned(header, shares), content.responses_by(attribute)
+        document.table(name, header, rows, shares, numbers=True, turned=turned)
 
 
 def _statement(entry: StatementEntry) -> tuple[str, ...]:

@@ -8,11 +8,13 @@ from pathlib import Path
 import pandas as pd
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE, PP_PLACEHOLDER
+from pptx.enum.text import MSO_ANCHOR
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.slide import Slide, SlideMaster
-from pptx.util import Inches
+from pptx.table import _Row
+from pptx.util import Inches, Pt
 
 from evaldata.model.contrast import contrast
 from evaldata.model.evaluation import Look
@@ -20,7 +22,7 @@ from evaldata.model.look import LOGO, SLIDES
 from evaldata.model.palette import CATEGORIES, DARK, LIGHT, hues
 from evaldata.model.text import legal
 from evaldata.office.charts import STACKED, draw, numbers, rgb
-from evaldata.office.own_files import template
+from evaldata.office.own_files import heads, template
 from evaldata.office.powerpoint import fitting
 from evaldata.office.powerpoint.filling import clone, describe, fill, holder_for, put, remove, write
 from evaldata.office.powerpoint.layouts import SlideKind, bar_box, plans
@@ -28,6 +30,8 @@ from evaldata.office.powerpoint.layouts import SlideKind, bar_box, plans
 TEMPLATE = Path(__file__).with_name("template.pptx")
 LIGHT_STYLE = "{9D7B26C5-4107-4FEC-AEDC-1716B250A1EF}"
 """An office program's own table style: lines above and below, and none between columns."""
+LONG_NAME, LONG_NAMES_SIZE = 40, 12
+"""Letters of a bar's name from which on a chart is in smaller type, and its points."""
 BLACK, WHITE = "#000000", "#ffffff"
 COLOUR = re.compile("[0-9A-Fa-f]{6}")
 
@@ -85,25 +89,29 @@ class Deck:
             frame = holder.insert_chart(STACKED, data)
         else:
             frame = slide.shapes.add_chart(STACKED, *place.box.lengths, data)
-        draw(frame.chart, counts, size=16, own=self._own, dark=self._dark, hatched=hatched)
+        size = LONG_NAMES_SIZE if max(map(len, counts.index), default=0) > LONG_NAME else 16
+        draw(frame.chart, counts, size=size, own=self._own, dark=self._dark, hatched=hatched)
         describe(frame, told)
 
-    def table(
+    def table(  # noqa: PLR0913 - a table, and how it is drawn
         self,
         title: str,
         header: Sequence[str],
         rows: Sequence[Sequence[str]],
         shares: Sequence[float],
         notes: str,
+        *,
+        turned: bool = False,
     ) -> None:
         """A table, over as many slides as it needs, in the largest type in which one does.
 
         Without a header the first column names the rows. Shares are those of the columns' widths.
+        A header that is turned is read from below, but for its first cell.
         """
         (at,) = self.plans[SlideKind.TABLE].places
         widths = [at.box.width * share / sum(shares) for share in shares]
-        head = [header] if header else []
-        size, slides = fitting.table_slides(head, rows, widths, at.box)
+        head = heads(header, turned=turned)
+        size, slides = fitting.table_slides(head, rows, widths, at.box, turned=turned)
         for some in slides:
             slide, number = self._add(SlideKind.TABLE, title, notes), len(head) + len(some)
             if holder := holder_for(slide, at, "insert_table"):
@@ -122,6 +130,8 @@ class Deck:
                 for column, text in enumerate(row):
                     first = place == 0 if head else column == 0
                     write(table.cell(place, column).text_frame, text, size, bold=first)
+            if turned:
+                _turn(table.rows[0], fitting.upright(head))
 
     def quote(
         self, over: str, said: Sequence[str], notes: str, voice: int | None, *, hollow: bool
@@ -192,6 +202,16 @@ class Deck:
                     "</a:fld>"
                 )
             )
+
+
+def _turn(row: _Row, height: float) -> None:
+    """Turn the texts of a row upright, but for the first, and give them these inches."""
+    row.height = Inches(height)
+    first, *others = row.cells
+    first.vertical_anchor = MSO_ANCHOR.BOTTOM
+    for cell in others:
+        cell._tc.get_or_add_tcPr().set("vert", "vert270")
+        cell.text_frame.paragraphs[0].font.size = Pt(fitting.TURNED_SIZE)
 
 
 def _is_dark(master: SlideMaster) -> bool:

@@ -17,6 +17,7 @@ LINE_SIZES = (28, 24, 20, 18, 16, 14, 12)
 FOOT_SIZES = (12, 11, 10, 9, 8)
 POINT_SIZES = (28, 24, 22)
 TABLE_SIZES = (20, 18, 16)
+TURNED_SIZE = 12
 """Type in points, the largest first, to which a text may shrink; what is longer is whole in the
 notes."""
 CELL_MARGINS = 0.2
@@ -79,6 +80,12 @@ def height(rows: Sequence[Sequence[str]], widths: Sequence[float], size: int) ->
     return sum(n * size * LINE / 72 + CELL_GAP for n in tallest)
 
 
+def upright(head: Sequence[Sequence[str]]) -> float:
+    """Inches that the header of a table takes whose texts are turned, but for the first."""
+    longest = max(len(name) for row in head for name in row[1:])
+    return longest * TURNED_SIZE * LARGE_LETTER / 72 + CELL_MARGINS
+
+
 def point_slides(points: Sequence[str], box: Box, own: int) -> tuple[int, list[Sequence[str]]]:
     """The type of points and those for each slide: the largest in which one slide holds them all.
 
@@ -97,18 +104,24 @@ def point_slides(points: Sequence[str], box: Box, own: int) -> tuple[int, list[S
 
 
 def table_slides(
-    head: Sequence[Sequence[str]], rows: Sequence[Sequence[str]], widths: Sequence[float], box: Box
+    head: Sequence[Sequence[str]],
+    rows: Sequence[Sequence[str]],
+    widths: Sequence[float],
+    box: Box,
+    *,
+    turned: bool = False,
 ) -> tuple[int, list[Sequence[list[str]]]]:
     """The largest type in which one slide holds a table, and its rows for each that it needs.
 
     No cell is higher than a slide.
     """
     least, most = TABLE_SIZES[-1], int(MOST_CELL * min(1, box.area / WHOLE))
-    lines = int((box.height - height(head, widths, least) - CELL_GAP) * 72 / least / LINE)
+    above = {size: upright(head) if turned else height(head, widths, size) for size in TABLE_SIZES}
+    lines = int((box.height - above[least] - CELL_GAP) * 72 / least / LINE)
     across = (int((width - CELL_MARGINS) * 72 / least / LETTER) for width in widths)
     mosts = [min(most, max(1, letters * lines)) for letters in across]
     short = [[*map(shortened, row, mosts)] for row in rows]
-    fits = (s for s in TABLE_SIZES if height([*head, *short], widths, s) < box.height)
-    size = next(fits, TABLE_SIZES[-1])
-    room = box.height - height(head, widths, size)
+    fits = (s for s in TABLE_SIZES if above[s] + height(short, widths, s) < box.height)
+    size = next(fits, least)
+    room = box.height - above[size]
     return size, paged(short, [height([row], widths, size) for row in short], room)

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 from docx import Document
+from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
@@ -17,7 +18,8 @@ from docx.opc.part import Part
 from docx.oxml.ns import nsdecls, qn
 from docx.oxml.parser import OxmlElement, parse_xml
 from docx.section import Section
-from docx.shared import Cm, Emu, Length
+from docx.shared import Cm, Emu, Length, Pt
+from docx.table import _Cell, _Row
 from docx.text.paragraph import Paragraph
 
 from evaldata.model.evaluation import Look
@@ -25,14 +27,18 @@ from evaldata.model.look import DOCUMENT, LOGO
 from evaldata.model.palette import CATEGORIES
 from evaldata.model.text import legal
 from evaldata.office.charts import chart_part
-from evaldata.office.own_files import template
+from evaldata.office.own_files import heads, template
 from evaldata.office.word.styles import TEMPLATE, furnished
 
 LEAD, SMALL, REMARK = "Lead", "Small", "Remark"
 """Styles: what the next thing says, what is said behind one, and what is said of the next."""
 IN_CONTENTS = 2
 A4 = Cm(16)
-"""Between the margins of a page of which nothing is said."""
+"""Between the margins of a page of which nothing is said, and the height of a chart on it."""
+UPRIGHT_LETTER, UPRIGHT_ENDS = 6, 12
+"""Points that a letter of a turned header takes, and what is beside it."""
+HEADED = Cm(5)
+"""What a heading takes, and what is said beneath it."""
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 
 
@@ -51,6 +57,7 @@ class WordDocument:
         ids: dict[str, str] = {style.name: style.style_id for style in own.styles}
         self.file, self._ids = (own, ids) if held is None else furnished(held, own)
         self._across = _across(self.file.sections[0])
+        self._highest = _highest(self.file.sections[0])
         self._contents, self._first_entry, self._remark = self.file.paragraphs
         self._headings = self._charts = 0
 
@@ -136,7 +143,7 @@ class WordDocument:
         name, content = PackURI(f"/word/embeddings/numbers{number}.xlsx"), drawn.chart_workbook
         chart.relate_to(Part(name, CT.SML_SHEET, content.xlsx_part.blob, package), RT.PACKAGE)
         width = self._across - Cm(0.2)
-        height = Cm(2.2 + 0.85 * int(counts.any(axis=1).sum()))
+        height = min(Cm(2.2 + 0.85 * int(counts.any(axis=1).sum())), self._highest)
         frame = parse_xml(
             f'<w:drawing {nsdecls("w", "wp", "a", "r")}><wp:inline distT="0" distB="0" distL="0" '
             f'distR="0"><wp:extent cx="{width}" cy="{height}"/><wp:docPr id="{100 + number}" '
@@ -148,7 +155,7 @@ class WordDocument:
         frame.find(qn("wp:inline")).find(qn("wp:docPr")).set("descr", legal(told))
         self.file.add_paragraph().add_run()._r.append(frame)
 
-    def table(
+    def table(  # noqa: PLR0913 - a table, and how it is drawn
         self,
         caption: str,
         header: Sequence[str],
@@ -156,12 +163,14 @@ class WordDocument:
         shares: Sequence[float],
         *,
         numbers: bool = False,
+        turned: bool = False,
     ) -> None:
         """A table whose header is repeated on each page; without one its first column names rows.
 
-        The end of a page cuts no row. A cell's first line is bold where more follow.
+        The end of a page cuts no row. A cell's first line is bold where more follow. A header that
+        is turned is read from below, but for its first cell.
         """
-        head = [header] if header else []
+        head = heads(header, turned=turned)
         table = self.file._body.add_table(len(head) + len(rows), len(shares), self._across)
         table._tbl.tblPr.style = self._ids["Briefing table"]
         table.autofit = False
@@ -176,16 +185,32 @@ class WordDocument:
                 properties.append(OxmlElement("w:tblHeader"))
             for column, (cell, text) in enumerate(zip(row.cells, texts, strict=True)):
                 cell.width = widths[column]
-                first, _, more = legal(text).partition("\n")
-                bold = bool(more) or (place == 0 if head else column == 0)
-                cell.paragraphs[0].add_run(first).bold = bold or None
-                if more:
-                    cell.add_paragraph(more)
-                for paragraph in cell.paragraphs:
-                    paragraph._p.style = self._ids["Table text"]
+                self._write(cell, text, bold=place == 0 if head else column == 0)
                 if numbers and column:
                     cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        if turned:
+            _turn(table.rows[0])
         self.text("", SMALL)
+
+    def _write(self, cell: _Cell, text: str, *, bold: bool) -> None:
+        first, _, more = legal(text).partition("\n")
+        cell.paragraphs[0].add_run(first).bold = bold or bool(more) or None
+        if more:
+            cell.add_paragraph(more)
+        for paragraph in cell.paragraphs:
+            paragraph._p.style = self._ids["Table text"]
+
+
+def _turn(row: _Row) -> None:
+    """Turn the texts of a row upright, but for the first, and give them the height for it."""
+    first, *others = row.cells
+    first.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.BOTTOM
+    for cell in others:
+        cell._tc.get_or_add_tcPr().append(OxmlElement("w:textDirection", {qn("w:val"): "btLr"}))
+        cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.BOTTOM
+        cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.LEFT
+    longest = max(len(cell.text) for cell in others)
+    row.height = Pt(UPRIGHT_LETTER * longest + UPRIGHT_ENDS)
 
 
 def _across(section: Section) -> Length:
@@ -194,3 +219,11 @@ def _across(section: Section) -> Length:
         return A4
     margins = section.left_margin, section.right_margin, section.gutter
     return Emu(section.page_width - sum(margin or 0 for margin in margins))
+
+
+def _highest(section: Section) -> Length:
+    """What a chart leaves of a page's height to its heading."""
+    if section.page_height is None:
+        return A4
+    margins = section.top_margin, section.bottom_margin
+    return Emu(section.page_height - sum(margin or 0 for margin in margins) - HEADED)

@@ -16,7 +16,7 @@ from evaldata.exports.formats import POWERPOINT
 from tests.evaldata.exports.conftest import DAY, FORMULA, MARKUP, Written, scope, written
 from tests.evaldata.exports.office import as_pdf, assert_related, converts, longest_word, parts
 from tests.evaldata.model.test_look import dataset_with_logo
-from tests.evaluations import QUOTES, THEMES, of_one_attribute, small
+from tests.evaluations import EVALUATION, QUOTES, THEMES, of_many_values, of_one_attribute, small
 
 pytestmark = pytest.mark.slow
 
@@ -189,6 +189,31 @@ def test_charts_are_native_with_the_right_numbers(whole_slides: Sequence[Slide])
     assert [cell.value for cell in book.worksheets[0][3]] == ["East Midlands", 13, 8, 5]
     told = frame.element.nvGraphicFramePr.cNvPr.get("descr")
     assert told.startswith("East Midlands: most responses, 26 of 84. South-West England – ")
+
+
+def test_charts_and_tables_of_very_many_values_are_bounded(tmp_path: Path) -> None:
+    slides = opened(
+        written(POWERPOINT, scope(of_many_values(tmp_path, 40, "The nation of number")))
+    )
+    (slide,) = of_layout(slides, "Chart")
+    (chart,) = [s.chart for s in slide.placeholders if s.has_chart]
+    assert len([*chart.plots[0].categories]) == 10
+    assert texts(slide)[0] == (
+        "The nation of number 40: most responses, 2 of 41. "
+        "Drawn are the 10 of 40 nations with most responses."
+    )
+    named = [s for s in slides if texts(s)[0] == "Responses by nation and age group"]
+    tables = [shape.table for s in named for shape in s.placeholders if shape.has_table]
+    names = [row.cells[0].text for table in tables for row in [*table.rows][1:]]
+    assert len(names) == 21
+    assert names[-2:] == ["21 others", "Total"]
+
+
+def test_headers_that_are_too_wide_are_turned(tmp_path: Path) -> None:
+    named = EVALUATION.replace('"60 to 74"', f'"{"Sechzigjährige" * 3}"')
+    slides = opened(written(POWERPOINT, scope(small(tmp_path, evaluation=named))))
+    header = tables_of(slides)["Responses by nation and age group"].rows[0].cells
+    assert [cell._tc.tcPr.get("vert") for cell in header] == [None, *["vert270"] * 3]
 
 
 def test_what_is_only_possible_is_hatched(shipped: Dataset) -> None:

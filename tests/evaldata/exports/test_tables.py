@@ -112,6 +112,42 @@ def test_what_nobody_is_in_is_left_out(walking: Dataset) -> None:
     assert rows == [("Wales", "1", "1"), ("Total", "1", "1")]
 
 
+def crossed(names: list[str], counts: list[list[int]]) -> pd.DataFrame:
+    return pd.DataFrame(counts, pd.Index(["North", "South"], name="Area"), names)
+
+
+def test_a_long_name_has_room_for_two_lines() -> None:
+    header, _, shares = tables.responses(crossed(["Carer"], [[1], [2]]).rename({"North": "n" * 30}))
+    assert shares == (tables.LETTER_SHARE * 30, tables.NUMBERS_SHARE, tables.NUMBERS_SHARE)
+    assert not tables.is_turned(header, shares)
+
+
+def test_a_header_that_is_too_wide_for_a_page_is_turned() -> None:
+    header, _, shares = tables.responses(crossed(["Practitioner" * 3] * 2, [[1, 1], [1, 1]]))
+    assert shares == (tables.NAMES_SHARE, *[tables.NARROW_SHARE] * 3)
+    assert tables.is_turned(header, shares)
+
+
+def test_of_very_many_columns_those_of_fewest_responses_are_added_up() -> None:
+    counts = crossed([*"abcd"], [[1, 5, 0, 1], [1, 5, 9, 0]])
+    few = pd.DataFrame(
+        {"b": [5, 5], "c": [0, 9], "2 others": [2, 1]}, pd.Index(["North", "South"], name="Area")
+    )
+    pd.testing.assert_frame_equal(tables.few_columns(counts, 3), few)
+    pd.testing.assert_frame_equal(
+        tables.few_rows(few.T.rename_axis("Role"), 3).T, few, check_names=False
+    )
+    assert tables.few_columns(counts, 4) is counts
+
+
+def test_a_chart_has_the_rows_of_most_responses_in_their_order(walking: Dataset) -> None:
+    counts = pd.DataFrame({"Carer": [1, 0, 3, 2]}, pd.Index([*"abcd"], name="Area"))
+    drawn, said = tables.in_a_chart(counts, walking.attributes[0], 2)
+    assert [*drawn.index] == ["c", "d"]
+    assert said == "Drawn are the 2 of 3 nations with most responses"
+    assert tables.in_a_chart(counts, walking.attributes[0], 3)[1] == ""
+
+
 def test_tables_of_nothing_have_their_columns(walking: Dataset) -> None:
     nothing = ExportContent(scope(walking, query="nowhere"), DATE)
     made = (tables.quotes_to_read, tables.quotes_with_origin, tables.themes, tables.statements)

@@ -7,6 +7,7 @@ import pytest
 from docx import Document
 from docx.document import Document as Opened
 from docx.oxml.ns import qn
+from docx.shared import Cm
 
 from evaldata.dataset.dataset import Dataset
 from evaldata.dataset.storage import load
@@ -16,7 +17,7 @@ from evaldata.wording.limits import HEADING
 from tests.evaldata.exports.conftest import FORMULA, MARKUP, Written, scope, written
 from tests.evaldata.exports.office import as_pdf, assert_related, converts, longest_word, parts
 from tests.evaldata.model.test_look import dataset_with_logo
-from tests.evaluations import QUOTES, STATEMENTS, small
+from tests.evaluations import EVALUATION, QUOTES, STATEMENTS, of_many_values, small
 
 TYPE, CELL_MARGINS = 10, 10.8
 """Points of the type of tables, and beside a cell's text."""
@@ -143,6 +144,28 @@ def test_charts_are_native_with_numbers_and_alternative_text(whole: Written) -> 
     chart = found["word/charts/chart1.xml"].decode()
     assert "<c:v>South-West England</c:v>" in chart
     assert 'descr="East Midlands: most responses, 26 of 84.' in opened(whole).element.xml
+
+
+def test_a_chart_of_very_many_values_stays_on_its_page_and_the_table_has_all(
+    tmp_path: Path,
+) -> None:
+    document = opened(written(WORD, scope(of_many_values(tmp_path, 40, "The nation of number"))))
+    section = document.sections[0]
+    (extent,) = document.element.body.iter(qn("wp:extent"))
+    heights = section.page_height, section.top_margin, section.bottom_margin
+    page, above, below = (int(height or 0) for height in heights)
+    assert int(extent.get("cy")) < page - above - below - Cm(3)
+    said = "Drawn are the 20 of 40 nations with most responses; all are in the table."
+    assert said in paragraphs(document, "Remark")
+    assert len(document.tables[1].rows) == 42
+
+
+def test_headers_that_are_too_wide_are_turned(tmp_path: Path) -> None:
+    named = EVALUATION.replace('"60 to 74"', f'"{"Sechzigjährige" * 3}"')
+    (table,) = opened(written(WORD, scope(small(tmp_path, evaluation=named)))).tables[1:2]
+    turned = [len(c._tc.findall(f".//{qn('w:textDirection')}")) for c in table.rows[0].cells]
+    assert turned == [0, 1, 1, 1]
+    assert table.rows[0].cells[1].text == "SechzigjährigeSechzigjährigeS…"
 
 
 def test_the_stamp_says_what_when_whose_and_in_what_words(walking: Dataset) -> None:
