@@ -73,6 +73,12 @@ a,1,1,Company,Company matters most,People came for the company.,They talked;They
 b,2,2,Weather,,Rain kept few away.,Some stayed at home,section 2
 """
 
+WITHIN = """theme_id,parent_id,number,position,title,headline,summary,points,source
+a,,,1,Company,Company matters most,People came for the company.,They talked;They laughed,section 1
+b,a,,2,Weather,,,Some stayed at home,section 2
+"""
+"""The same without numbers, the second within the first."""
+
 STATEMENTS = """statement_id,kind,number,headline,text,theme_ids,link_basis,source
 finding-1,finding,1,Company counts,People came for company.,a,stated,section 3
 finding-2,finding,2,,Rain is no matter.,b,editorial,section 3

@@ -34,6 +34,7 @@ from evaldata.wording.sentences import (
     why_possible,
     wording_in_words,
 )
+from evaldata.wording.statements import full_name
 
 LONGEST_FILE_NAME = 60
 
@@ -174,6 +175,10 @@ class ExportContent:
     def class_name(self, quote_class: QuoteClass) -> str:
         """How a quote stands to the filter, in words."""
         return CLASS_NAMES[quote_class] if self.view.filter else "no filter"
+
+    def heading(self, theme: Theme) -> str:
+        """A theme's name, after those to which it belongs where no number says that."""
+        return theme.name if theme.number else full_name(self.dataset, theme)
 
     def themes_in_words(self, theme_ids: Sequence[str]) -> str:
         """Themes by number and title, in their order."""

@@ -25,7 +25,7 @@ WIDTHS = {
     **dict.fromkeys(["Quote", "Wording", "Number", "Quotes", *tables.BY_CLASS], 14),
     **dict.fromkeys(["Text", "Summary", "What was heard"], 70),
     **dict.fromkeys(["Not heard", "Themes"], 40),
-    **dict.fromkeys(["Theme", "Title", "Why chosen"], 32),
+    **dict.fromkeys(["Theme", "Title", "Belongs to", "Why chosen"], 32),
     "Message": 50,
     "Kind": 24,
     "Speaker": 22,

@@ -146,6 +146,8 @@ def _theme(deck: Deck, content: ExportContent, chapter: Chapter) -> None:
     line = " ".join([f"{about}." if about else "", line, *chapter.not_listed]).strip()
     notes = f"{theme.summary}\nSource: {theme.source or 'not stated'}.\n{line}"
     over = theme.over if theme.theme_id else ""  # a chapter of quotes need not be a theme
+    above = () if theme.number else content.dataset.above(theme)[-1:]
+    over = " · ".join([over, *(f"belongs to {parent.name}" for parent in above)])
     deck.section(over, theme.message, line, notes)
     heard = [*filter(None, [theme.explanation]), *theme.points]
     heard += [theme.gap] if theme.gap else []

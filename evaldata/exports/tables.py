@@ -109,7 +109,10 @@ def _values(content: ExportContent) -> pd.DataFrame:
 
 
 def themes(content: ExportContent) -> pd.DataFrame:
-    """The themes with their quotes counted, by class where something is filtered."""
+    """The themes with their quotes counted, by class where something is filtered.
+
+    Where any is within another one, a column names the one to which each belongs.
+    """
     themes = [theme for theme, _ in content.by_theme]
     counts = [ClassCounts(*map(len, rows)) for _, rows in content.by_theme]
     frame = pd.DataFrame(
@@ -125,6 +128,9 @@ def themes(content: ExportContent) -> pd.DataFrame:
             "Source": [theme.source or "" for theme in themes],
         }
     )
+    above = [content.dataset.above(theme)[-1:] for theme in themes]
+    if any(above):
+        frame.insert(2, "Belongs to", ["".join(parent.name for parent in one) for one in above])
     return frame if content.view.filter else frame.assign(**dict.fromkeys(BY_CLASS, ""))
 
 

@@ -112,7 +112,7 @@ def _statement(entry: StatementEntry) -> tuple[str, ...]:
 
 def _theme(document: WordDocument, content: ExportContent, chapter: Chapter) -> None:
     theme = chapter.theme
-    document.heading(theme.name, 2)
+    document.heading(content.heading(theme), 2)
     if theme.headline:
         document.text(theme.headline, LEAD)
     if theme.summary:

@@ -16,7 +16,15 @@ from evaldata.exports.formats import POWERPOINT
 from tests.evaldata.exports.conftest import DAY, FORMULA, MARKUP, Written, scope, written
 from tests.evaldata.exports.office import as_pdf, assert_related, converts, longest_word, parts
 from tests.evaldata.model.test_look import dataset_with_logo
-from tests.evaluations import EVALUATION, QUOTES, THEMES, of_many_values, of_one_attribute, small
+from tests.evaluations import (
+    EVALUATION,
+    QUOTES,
+    THEMES,
+    WITHIN,
+    of_many_values,
+    of_one_attribute,
+    small,
+)
 
 pytestmark = pytest.mark.slow
 
@@ -146,6 +154,15 @@ def test_a_theme_without_a_headline_is_named_once(tmp_path: Path) -> None:
     slides = opened(written(POWERPOINT, scope(small(tmp_path, themes=themes))))
     opening = of_layout(slides, "Section")[0]
     assert texts(opening)[:2] == ["Company", "Theme"]
+
+
+def test_a_theme_within_another_one_says_to_which_it_belongs(tmp_path: Path) -> None:
+    slides = opened(written(POWERPOINT, scope(small(tmp_path, themes=WITHIN))))
+    over = [texts(slide)[:2] for slide in of_layout(slides, "Section")]
+    assert over == [
+        ["Company matters most", "Theme: Company"],
+        ["Weather", "Theme · belongs to Company"],
+    ]
 
 
 def test_a_long_title_stays_on_its_slide(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from evaldata.dataset.dataset import Dataset
 from evaldata.exports import tables
 from evaldata.exports.content import ExportContent
 from tests.evaldata.exports.conftest import DATE, scope
-from tests.evaluations import EVALUATION, small
+from tests.evaluations import EVALUATION, WITHIN, small
 
 
 def taken(dataset: Dataset, **wanted: str) -> ExportContent:
@@ -78,6 +78,17 @@ def test_themes_are_counted_by_class_where_something_is_filtered(walking: Datase
         "They talked\nThey laughed",
         "Some stayed at home",
     ]
+
+
+def test_a_theme_within_another_one_says_to_which_it_belongs(tmp_path: Path) -> None:
+    within = small(tmp_path, themes=WITHIN)
+    assert tables.themes(taken(within))["Belongs to"].tolist() == ["", "Company"]
+
+
+def test_no_theme_says_to_which_it_belongs_where_none_is_within_another_one(
+    walking: Dataset,
+) -> None:
+    assert "Belongs to" not in tables.themes(taken(walking))
 
 
 def test_statements_name_their_themes_and_who_linked_them(walking: Dataset) -> None:

@@ -17,7 +17,7 @@ from evaldata.wording.limits import HEADING
 from tests.evaldata.exports.conftest import FORMULA, MARKUP, Written, scope, written
 from tests.evaldata.exports.office import as_pdf, assert_related, converts, longest_word, parts
 from tests.evaldata.model.test_look import dataset_with_logo
-from tests.evaluations import EVALUATION, QUOTES, STATEMENTS, of_many_values, small
+from tests.evaluations import EVALUATION, QUOTES, STATEMENTS, WITHIN, of_many_values, small
 
 TYPE, CELL_MARGINS = 10, 10.8
 """Points of the type of tables, and beside a cell's text."""
@@ -49,6 +49,11 @@ def test_headings_make_the_table_of_contents(walking: Dataset) -> None:
     body = document.element.body
     anchors = [link.get(qn("w:anchor")) for link in body.iter(qn("w:hyperlink"))]
     assert anchors == [mark.get(qn("w:name")) for mark in body.iter(qn("w:bookmarkStart"))]
+
+
+def test_a_theme_within_another_one_is_named_after_it(tmp_path: Path) -> None:
+    document = opened(written(WORD, scope(small(tmp_path, themes=WITHIN))))
+    assert paragraphs(document, "Heading 2")[1:] == ["Company", "Company › Weather"]
 
 
 def test_its_first_page_says_all_findings_and_recommendations_in_a_line_each(
