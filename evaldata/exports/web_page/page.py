@@ -34,6 +34,7 @@ def web_page(content: ExportContent) -> bytes:
         content=content,
         evaluation=dataset.evaluation,
         voice=dataset.voice,
+        some_unstated=_some_unstated(content),
         logo=base64.b64encode(dataset.logo or b"").decode(),
         style=_style(dataset),
         script=script,
@@ -55,6 +56,12 @@ def web_page(content: ExportContent) -> bytes:
         WORDING_EXPLAINED=WORDING_EXPLAINED,
     )
     return legal(page).encode("utf-8")
+
+
+def _some_unstated(content: ExportContent) -> bool:
+    """Whether some of the quotes state their voice and some do not."""
+    unstated = content.dataset.quotes.stated(content.rows, content.dataset.voice) < 0
+    return bool(unstated.any() and not unstated.all())
 
 
 def _policy(script: str) -> str:

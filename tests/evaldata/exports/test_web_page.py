@@ -14,9 +14,10 @@ from evaldata.dataset.dataset import Dataset
 from evaldata.dataset.storage import load
 from evaldata.exports.formats import PAGE
 from evaldata.model.palette import DARK, LIGHT
+from tests.bare import bare
 from tests.evaldata.exports.conftest import FORMULA, MARKUP, accented, scope, written
 from tests.evaldata.model.test_look import PIXEL, dataset_with_logo
-from tests.evaluations import QUOTES, THEMES, small
+from tests.evaluations import QUOTES, QUOTES_HEAD, THEMES, small
 
 
 def page(dataset: Dataset, **wanted: str) -> str:
@@ -79,6 +80,25 @@ def test_beside_a_filter_findings_and_themes_are_said_to_be_about_everyone(
     assert filtered.count("About everyone, whatever the filter.") == filtered.count("<h2>") - 3
     assert "The headline is about everyone, whatever the filter." in filtered
     assert "about everyone" not in page(walking).lower()
+
+
+@pytest.mark.parametrize(
+    ("stated", "offered"),
+    [("some", True), ("all", False), ("none", False)],
+)
+def test_it_finds_quotes_of_no_stated_voice_where_some_state_one_and_some_do_not(
+    tmp_path: Path, stated: str, offered: bool
+) -> None:
+    voices = {"some": (",60,", ",75,", ",,"), "all": (",60,",) * 3, "none": (",,",) * 3}[stated]
+    rows = (f"q{n},a,{n},We talk,verbatim,,,{voice}x,\n" for n, voice in enumerate(voices, 1))
+    content = page(small(tmp_path, quotes=f"{QUOTES_HEAD}\n{''.join(rows)}"))
+    assert ('<option value="none">Not stated</option>' in content) is offered
+
+
+def test_without_voices_it_has_no_choice_of_them(tmp_path: Path) -> None:
+    content = page(load(bare("quotes and themes", tmp_path)))
+    assert '<input type="hidden" id="voice">' in content
+    assert '<select id="voice">' not in content
 
 
 def test_it_says_what_is_thin_and_what_cannot_be_told(shipped: Dataset) -> None:
