@@ -12,7 +12,7 @@ import pyarrow.compute as pc
 
 from evaldata.model.attributes import Attribute
 from evaldata.model.entities import Quote
-from evaldata.model.patterns import AttributePatterns, Codes, Counts
+from evaldata.model.patterns import AttributePatterns, Codes, Counts, Mask
 from evaldata.model.vocabulary import Wording
 from evaldata.search.index import SearchIndex
 
@@ -95,6 +95,11 @@ class Quotes:
         Of an attribute that the dataset does not have they state nothing.
         """
         return self.patterns.stated(self._attributes, attribute)[self.patterns.of_quote[rows]]
+
+    def explained(self, rows: Rows) -> Mask:
+        """Which of the quotes at these rows say why they were chosen. Shape: (rows,)."""
+        said: Mask = pc.is_valid(self._table.column("why").take(pa.array(rows))).to_numpy()
+        return said
 
     def wordings_at(self, rows: Rows) -> tuple[Wording, ...]:
         """The kinds of wording that occur at these rows."""

@@ -10,6 +10,7 @@ from evaldata.dataset.dataset import Dataset
 from evaldata.dataset.quotes import Rows
 from evaldata.model.entities import Quote, Statement, Theme
 from evaldata.model.language import capitalised
+from evaldata.model.patterns import Mask
 from evaldata.model.vocabulary import StatementKind
 from evaldata.wording.evidence import who_is_quoted
 from evaldata.wording.gaps import all_gaps, gap_of
@@ -24,6 +25,7 @@ from evaldata.wording.sentences import (
 )
 from evaldata.wording.statements import none_takes_up
 from evaldata.wording.subject import Subject, few_quotes
+from evaldata.wording.talk_quotes import bearable
 
 MOST_QUOTES = 40
 """Quotes of a theme that a talk shows at most; nobody sits through more."""
@@ -118,7 +120,8 @@ def talk(view: View, wanted: Sequence[str] | None, name: str | None) -> Talk:
     known = all_parts(view.dataset)
     parts = [part for part in dict.fromkeys(wanted or ()) if part in known] or known
     screens: dict[str, Screen] = {}
-    for screen in (screen for part in parts for screen in _screens(view, part)):
+    room = bearable(view, [*parts])
+    for screen in (screen for part in parts for screen in _screens(view, part, room)):
         screens.setdefault(screen.name, screen)
     quote = view.dataset.quotes.find((name or "").removeprefix("quote-"))
     themes = view.dataset.themes_of(quote) if quote else ()
@@ -160,18 +163,19 @@ def standing(view: View, screen: Screen) -> str:
     return f"{words} is chosen; this is about everyone"
 
 
-def _screens(view: View, part: str) -> Iterator[Screen]:
+def _screens(view: View, part: str, room: Mask) -> Iterator[Screen]:
     dataset, evaluation = view.dataset, view.dataset.evaluation
     theme = dataset.claim(part)
     if isinstance(theme, Theme):
-        yield from _theme(view, theme)
+        yield from _theme(view, theme, room)
     elif part == "title":
         title = evaluation.headline or evaluation.title
         yield Screen("title", evaluation.subtitle, title, (scope(dataset),))
     elif part == "who":
         yield Screen("who", "Who took part", f"{who_took_part(view)}.", people=True)
     elif part == "said":
-        yield from _quotes(view, dataset.quotes.unthemed, "What people said")
+        unthemed = dataset.quotes.unthemed
+        yield from _quotes(view, unthemed[room[unthemed]], "What people said")
     elif part == "findings":
         for finding in dataset.of_kind(StatementKind.FINDING):
             lines = (finding.text,) if finding.headline else ()
@@ -197,14 +201,17 @@ def _flowing(first: str, over: str, title: str, lines: Sequence[str]) -> Iterato
         yield Screen(name, over, title + place, tuple(some))
 
 
-def _theme(view: View, theme: Theme) -> Iterator[Screen]:
+def _theme(view: View, theme: Theme, room: Mask) -> Iterator[Screen]:
     """The theme's message, its quotes one by one, and what is recommended."""
     more = (theme.explanation,) if theme.explanation else ()
     told = theme.message != theme.title
     evidence = f"Quoted: {who_is_quoted(view.dataset, [theme.theme_id])}"
     over = theme.name if told else "Theme"
+    said = [*_quotes(view, view.rows([theme.theme_id], found=room), theme.name)]
+    if left := view.counts_of([theme.theme_id]).left - len(said):
+        evidence += f". {left:,} more of its quotes on the page Quotes"
     yield Screen(theme.key, over, theme.message, more, evidence=evidence)
-    yield from _quotes(view, view.rows([theme.theme_id]), theme.name)
+    yield from said
     if not has(view.dataset, "recommendations"):
         return
     kind = StatementKind.RECOMMENDATION

@@ -1,0 +1,44 @@
+"""Which quotes a talk has time for."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from evaldata.analysis.classes import LISTED
+from evaldata.analysis.view import View
+from evaldata.dataset.quotes import Rows
+from evaldata.model.entities import Theme
+from evaldata.model.patterns import Mask
+
+MOST_IN_ALL = 120
+"""Quotes of a talk; nobody sits through more."""
+
+
+def bearable(view: View, parts: Sequence[str]) -> Mask:
+    """Which quotes a talk of these parts shows: all, or as many as can be borne.
+
+    Those come first that say why they were chosen, then the first of each part, then the second of
+    each. Shape: (quotes,).
+    """
+    quotes, seen = view.dataset.quotes, np.zeros(len(view.dataset.quotes), np.bool_)
+    found, ranks = [np.zeros(0, np.intp)], [np.zeros(0, np.intp)]
+    for rows in (_rows(view, part) for part in parts):
+        fresh = rows[~seen[rows]]
+        classes = view.classes_at(fresh)
+        listed = np.concatenate([fresh[classes == quote_class] for quote_class in LISTED])
+        seen[listed] = True
+        found.append(listed)
+        ranks.append(np.arange(len(listed)))
+    every = np.concatenate(found)
+    order = np.lexsort((np.concatenate(ranks), ~quotes.explained(every)))
+    shown = np.zeros(len(quotes), np.bool_)
+    shown[every[order[:MOST_IN_ALL]]] = True
+    return shown
+
+
+def _rows(view: View, part: str) -> Rows:
+    """The quotes of a part of a talk."""
+    if part == "said":
+        return view.dataset.quotes.unthemed
+    theme = view.dataset.claim(part)
+    return view.rows([theme.theme_id] if isinstance(theme, Theme) else [])
