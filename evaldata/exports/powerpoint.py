@@ -97,8 +97,10 @@ def _voices(deck: Deck, content: ExportContent, subject: Subject) -> None:
     said = theme_voices(frame, voice, which=subject.which)
     counts = frame.set_index("label")[[*SERIES]].rename(columns=SERIES).rename_axis(voice.label)
     if counts.to_numpy().any():
+        drawn, more = tables.in_a_chart(pd.DataFrame(counts), voice, MOST_BARS, "quotes")
+        title = f"{said.message} {more}." if more else said.message
         notes = f"{said.message}\n{said.alternative}\n{subject.evidence}"
-        deck.chart(said.message, pd.DataFrame(counts), said.alternative, notes, hatched=HATCHED)
+        deck.chart(title, drawn, said.alternative, notes, hatched=HATCHED)
 
 
 def _who(deck: Deck, content: ExportContent, attribute: Attribute, counts: pd.DataFrame) -> None:

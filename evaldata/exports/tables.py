@@ -168,12 +168,14 @@ def few_rows(counts: pd.DataFrame, most: int) -> pd.DataFrame:
     return few_columns(counts.T, most).T.rename_axis(counts.index.name)
 
 
-def in_a_chart(counts: pd.DataFrame, attribute: Attribute, most: int) -> tuple[pd.DataFrame, str]:
+def in_a_chart(
+    counts: pd.DataFrame, attribute: Attribute, most: int, of: str = "responses"
+) -> tuple[pd.DataFrame, str]:
     """The rows of a cross table for which a chart has room, and that there are more."""
     used = int(counts.any(axis=1).sum())
     if used <= most:
         return counts, ""
-    said = f"Drawn are the {most} of {used} {attribute.plural} with most responses"
+    said = f"Drawn are the {most} of {used} {attribute.plural} with most {of}"
     return counts.iloc[_largest(counts.sum(axis=1).to_numpy(), most)], said
 
 

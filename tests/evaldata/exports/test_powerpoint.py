@@ -18,7 +18,9 @@ from tests.evaldata.exports.office import as_pdf, assert_related, converts, long
 from tests.evaldata.model.test_look import dataset_with_logo
 from tests.evaluations import (
     EVALUATION,
+    PARTICIPANTS,
     QUOTES,
+    QUOTES_HEAD,
     THEMES,
     WITHIN,
     of_many_values,
@@ -224,6 +226,22 @@ def test_charts_and_tables_of_very_many_values_are_bounded(tmp_path: Path) -> No
     names = [row.cells[0].text for table in tables for row in [*table.rows][1:]]
     assert len(names) == 21
     assert names[-2:] == ["21 others", "Total"]
+
+
+def test_a_chart_of_very_many_voices_is_bounded(tmp_path: Path) -> None:
+    nations = "".join(f'{{ value = "Nation {n}" }},' for n in range(12))
+    start, end = EVALUATION.index("values = ["), EVALUATION.index('[[attributes]]\nid = "age')
+    evaluation = f"{EVALUATION[:start]}values = [{nations}]\n\n{EVALUATION[end:]}"
+    people = (f"p{n},Nation {n},60,stated,Table 1" for n in range(12))
+    rows = (f"q{n},a,{n},We talk,verbatim,,,Nation {n},,,\n" for n in range(12))
+    dataset = small(
+        tmp_path,
+        evaluation=evaluation.replace('voice = "age_group"', 'voice = "nation"'),
+        participants="\n".join([PARTICIPANTS.partition("\n")[0], *people]),
+        quotes=f"{QUOTES_HEAD}\n{''.join(rows)}",
+    )
+    (slide,) = of_layout(opened(written(POWERPOINT, scope(dataset, theme="a"))), "Chart")
+    assert texts(slide)[0].endswith("Drawn are the 10 of 12 nations with most quotes.")
 
 
 def test_headers_that_are_too_wide_are_turned(tmp_path: Path) -> None:

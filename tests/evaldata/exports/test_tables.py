@@ -156,6 +156,7 @@ def test_a_chart_has_the_rows_of_most_responses_in_their_order(walking: Dataset)
     drawn, said = tables.in_a_chart(counts, walking.attributes[0], 2)
     assert [*drawn.index] == ["c", "d"]
     assert said == "Drawn are the 2 of 3 nations with most responses"
+    assert tables.in_a_chart(counts, walking.attributes[0], 2, "quotes")[1].endswith("most quotes")
     assert tables.in_a_chart(counts, walking.attributes[0], 3)[1] == ""
 
 
