@@ -98,7 +98,7 @@ def _read(sealed: bytes) -> _Manifest | None:
     """What a manifest says; None where it has another form, or its seal says otherwise."""
     try:
         said = msgspec.json.decode(sealed, type=_Manifest)
-    except (msgspec.DecodeError, RecursionError):
+    except (ValueError, RecursionError):  # the first is msgspec's, and of bytes that are no text
         return None
     return said if said.seal in (msgspec.UNSET, _seal(said.files)) else None
 

@@ -96,7 +96,7 @@ class Quotes:
         """
         return self.patterns.stated(self._attributes, attribute)[self.patterns.of_quote[rows]]
 
-    def explained(self, rows: Rows) -> Mask:
+    def with_reason(self, rows: Rows) -> Mask:
         """Which of the quotes at these rows say why they were chosen. Shape: (rows,)."""
         said: Mask = pc.is_valid(self._table.column("why").take(pa.array(rows))).to_numpy()
         return said

@@ -160,7 +160,9 @@ def few_columns(counts: pd.DataFrame, most: int = MOST_COLUMNS) -> pd.DataFrame:
         return counts
     kept = _largest(counts.sum().to_numpy(), most - 1)
     rest = counts.sum(axis=1) - counts.iloc[:, kept].sum(axis=1)
-    return counts.iloc[:, kept].assign(**{f"{used - len(kept)} others": rest})
+    few = counts.iloc[:, kept].copy()
+    few.insert(len(kept), f"{used - len(kept)} others", rest, allow_duplicates=True)
+    return few
 
 
 def few_rows(counts: pd.DataFrame, most: int) -> pd.DataFrame:

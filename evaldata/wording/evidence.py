@@ -21,7 +21,7 @@ from evaldata.wording.voices import quotes_and_speakers
 
 MOST_QUOTES = 25
 NO_QUOTE = "No quote stands behind this"
-WITHIN = f"{NO_QUOTE} itself, but some behind themes within it"
+WITHIN = f"{NO_QUOTE} itself, but some behind narrower themes"
 WORDINGS = {Wording.VERBATIM: "in the speakers' own words", Wording.PARAPHRASE: "in paraphrase"}
 
 
@@ -75,7 +75,7 @@ def briefly(view: View, theme_ids: Sequence[str]) -> str:
 def who_is_quoted(dataset: Dataset, theme_ids: Sequence[str]) -> str:
     """Whose the quotes of these themes are, whatever the filter, in two or three words."""
     if _is_heard_within(dataset, theme_ids):
-        return "quotes within it"
+        return "quotes on narrower themes"
     return voices_briefly(voices_of(dataset, theme_ids), dataset.voice)
 
 
@@ -123,10 +123,10 @@ def _places(dataset: Dataset, area: Attribute, theme_ids: Sequence[str]) -> str:
 
 
 def _is_heard_within(dataset: Dataset, theme_ids: Sequence[str]) -> bool:
-    """Whether these themes have no quotes themselves, and all have some within them."""
+    """Whether these themes have no quotes themselves, and some have within them."""
     themes = [theme for name in theme_ids if (theme := dataset.theme(name))]
-    silent = themes and not voices_of(dataset, theme_ids).total
-    return bool(silent) and all(is_heard(dataset, theme) for theme in themes)
+    silent = not voices_of(dataset, theme_ids).total
+    return silent and any(is_heard(dataset, theme) for theme in themes)
 
 
 def voices_briefly(voices: Voices, voice: Attribute) -> str:

@@ -67,7 +67,7 @@ def _lacks(dataset: Dataset, statement: Statement) -> list[Shortcoming]:
         findings = dataset.of_kind(StatementKind.FINDING)
         if findings and not dataset.about(statement.theme_ids, StatementKind.FINDING):
             found.append(("no finding", "takes up no finding"))
-        if not voices_of(dataset, statement.theme_ids).total:
+        if not any(is_heard(dataset, theme) for theme in dataset.themes_of(statement)):
             found.append(("no quote behind it", "has no quote behind it"))
     return found
 

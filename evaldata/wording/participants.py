@@ -15,9 +15,10 @@ def what_responses_are(view: View) -> str:
     part = f"{view.responses:,} of " if view.responses < total else ""
     unsure = view.responses > 1 and not view.dataset.protection.one_each
     several = ", not people: one person may have given more than one" if unsure else ""
+    if not (part or several):
+        return what_is_derived(view, responses(total))
     said = what_is_derived(view, "it" if view.responses == 1 else "them")
-    counted = f"{part}{responses(total)}{several}." if part or several else ""
-    return f"{counted} {said}".strip()
+    return f"{part}{responses(total)}{several}. {said}".strip()
 
 
 def what_is_derived(view: View, these: str) -> str:

@@ -9,7 +9,7 @@ from evaldata.analysis.view import View
 from evaldata.dataset.dataset import Dataset
 from evaldata.dataset.quotes import Rows
 from evaldata.model.entities import Quote, Statement, Theme
-from evaldata.model.language import capitalised
+from evaldata.model.language import capitalised, counted
 from evaldata.model.patterns import Mask
 from evaldata.model.vocabulary import StatementKind
 from evaldata.wording.evidence import who_is_quoted
@@ -27,12 +27,10 @@ from evaldata.wording.statements import none_takes_up
 from evaldata.wording.subject import Subject, few_quotes
 from evaldata.wording.talk_quotes import bearable
 
-MOST_QUOTES = 40
-"""Quotes of a theme that a talk shows at most; nobody sits through more."""
-
 MOST_LINES = 6
 """Of what follows from one thing, and of what is not known of it."""
 
+SAID = "What people said"
 LISTS = {
     "recommendations": "Recommendations",
     "valued": "What is valued",
@@ -97,7 +95,7 @@ def all_parts(dataset: Dataset) -> dict[str, str]:
         "who": "Who took part",
         "findings": "Findings",
         **{theme.key: theme.name for theme in dataset.themes},
-        "said": "What people said",
+        "said": SAID,
         **{name: label for name, label in LISTS.items() if _lines(dataset, name)},
     }
     empty = {
@@ -175,7 +173,12 @@ def _screens(view: View, part: str, room: Mask) -> Iterator[Screen]:
         yield Screen("who", "Who took part", f"{who_took_part(view)}.", people=True)
     elif part == "said":
         unthemed = dataset.quotes.unthemed
-        yield from _quotes(view, unthemed[room[unthemed]], "What people said")
+        said = [*_quotes(view, unthemed[room[unthemed]], SAID)]
+        left = int((view.classes_at(unthemed) != QuoteClass.RULED_OUT).sum()) - len(said)
+        if left:
+            more = f"{counted(left, 'more quote', 'more quotes')} on the page Quotes"
+            yield Screen("said", evaluation.short_title, SAID, (more,))
+        yield from said
     elif part == "findings":
         for finding in dataset.of_kind(StatementKind.FINDING):
             lines = (finding.text,) if finding.headline else ()
@@ -223,8 +226,7 @@ def _quotes(view: View, rows: Rows, over: str) -> Iterator[Screen]:
     """These quotes, one a screen, those first that are known to match the filter."""
     quotes = view.dataset.quotes
     for quote_class in LISTED:
-        listed = rows[view.classes_at(rows) == quote_class][:MOST_QUOTES]
-        for quote in quotes.at(listed):
+        for quote in quotes.at(rows[view.classes_at(rows) == quote_class]):
             name = f"quote-{quote.quote_id}"
             yield Screen(name, over, "", quote=quote, quote_class=quote_class)
 

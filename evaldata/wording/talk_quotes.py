@@ -10,8 +10,8 @@ from evaldata.dataset.quotes import Rows
 from evaldata.model.entities import Theme
 from evaldata.model.patterns import Mask
 
-MOST_IN_ALL = 120
-"""Quotes of a talk; nobody sits through more."""
+MOST_IN_ALL, MOST_ALIKE = 120, 40
+"""Quotes of a talk, and of those of a part that stand alike to the filter: nobody bears more."""
 
 
 def bearable(view: View, parts: Sequence[str]) -> Mask:
@@ -25,12 +25,13 @@ def bearable(view: View, parts: Sequence[str]) -> Mask:
     for rows in (_rows(view, part) for part in parts):
         fresh = rows[~seen[rows]]
         classes = view.classes_at(fresh)
-        listed = np.concatenate([fresh[classes == quote_class] for quote_class in LISTED])
+        alike = [fresh[classes == quote_class][:MOST_ALIKE] for quote_class in LISTED]
+        listed = np.concatenate(alike)
         seen[listed] = True
         found.append(listed)
         ranks.append(np.arange(len(listed)))
     every = np.concatenate(found)
-    order = np.lexsort((np.concatenate(ranks), ~quotes.explained(every)))
+    order = np.lexsort((np.concatenate(ranks), ~quotes.with_reason(every)))
     shown = np.zeros(len(quotes), np.bool_)
     shown[every[order[:MOST_IN_ALL]]] = True
     return shown

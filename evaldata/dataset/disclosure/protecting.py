@@ -110,7 +110,7 @@ def protect(tables: Tables, evaluation: Evaluation) -> Protected:
         labels=disclosure.guards_labels,
         threshold=disclosure.threshold,
         by_person=by_person,
-        one_each=by_person and not guarded and len(people) == participants.num_rows,
+        one_each=by_person and not guarded and 0 < len(people) == participants.num_rows,
     )
     if not protection.needed:
         attributes, none = evaluation.attributes, ParticipantLabels()

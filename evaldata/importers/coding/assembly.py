@@ -51,12 +51,12 @@ def assembled(project: CodedProject, choices: Choices, log: CodingLog) -> Source
         ("finding", text, [theme for theme in linked if theme in held])
         for text, linked in choices.findings
     ]
-    people = people.reindex(columns=["participant_id", "person_id", *renamed])
-    people = people.fillna(dict.fromkeys(renamed, NOT_STATED))
     frames = {
-        "participants": people.rename(columns=renamed),
+        "participants": people.reindex(columns=["participant_id", "person_id", *renamed])
+        .fillna(dict.fromkeys(renamed, NOT_STATED))
+        .rename(columns=renamed),
         "themes": themes.assign(theme_id=list(ids.values()), parent_id=parents),
-        "quotes": _as_their_participants(quotes.drop(columns=dropped), people, list(renamed))
+        "quotes": quotes.drop(columns=dropped)
         .assign(theme_ids=known, source=None)
         .rename(columns=renamed),
         "statements": pd.DataFrame(findings, columns=["kind", "text", "theme_ids"], dtype=object),
@@ -70,15 +70,6 @@ def assembled(project: CodedProject, choices: Choices, log: CodingLog) -> Source
         "attributes": list(attributes.values()),
     }
     return tomli_w.dumps(content | choices.said).encode(), frames
-
-
-def _as_their_participants(
-    quotes: pd.DataFrame, people: pd.DataFrame, labels: Sequence[str]
-) -> pd.DataFrame:
-    """Quotes that state what is known of their participants, "not stated" included."""
-    known = people.set_index("participant_id")
-    of_speaker = {label: quotes["participant_id"].map(known[label]) for label in labels}
-    return quotes.assign(**{label: quotes[label].fillna(of_speaker[label]) for label in labels})
 
 
 def _voice(attributes: Sequence[Mapping[str, Any]]) -> str:

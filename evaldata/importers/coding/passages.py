@@ -23,6 +23,7 @@ from evaldata.importers.coding.project import (
 from evaldata.importers.coding.proposing import NO, YES
 from evaldata.importers.coding.taguette import placed_tag
 from evaldata.importers.coding.tidying import (
+    is_blank,
     one_spelling,
     says_nothing,
     spelled_paths,
@@ -145,7 +146,8 @@ def _paths(frame: pd.DataFrame, columns: Columns, log: CodingLog) -> list[list[s
                 found[place].append(path)
             elif word and word not in NO and not _counts(word, least=0):
                 log.pass_over("marks", "neither yes nor no", f"row {row}, {heading}")
-    return [list(dict.fromkeys(path for path in row if path)) for row in found]
+    named_so = [[path for path in row if path and not is_blank(path)] for row in found]
+    return [list(dict.fromkeys(row)) for row in named_so]
 
 
 def _counts(word: str, least: float = 1e-9) -> bool:

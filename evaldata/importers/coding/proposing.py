@@ -1,6 +1,6 @@
 """Proposes what each column of a table is: by its heading, else by what its cells look like."""
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
 
 import pandas as pd
 
@@ -90,7 +90,7 @@ def _settle(found: dict[str, Proposal], frame: pd.DataFrame) -> None:
     _settle_text(found, frame)
     _settle_themes(found, frame)
     taken: set[Role] = set()
-    for heading, (role, reason) in found.items():
+    for heading, (role, reason) in sorted(found.items(), key=_is_of_interview):
         if role in taken and role not in SEVERAL:
             found[heading] = (Role.NOTHING, "")
         elif reason:
@@ -109,8 +109,12 @@ def _settle(found: dict[str, Proposal], frame: pd.DataFrame) -> None:
         found[nested[0]] = (Role.THEME, "its cells name themes within themes")
         undecided.remove(nested[0])
     for heading in undecided:
-        told = {role for role, _ in found.values()}
-        found[heading] = _by_heading_and_values(heading, frame[heading], told)
+        found[heading] = _by_values(frame[heading])
+
+
+def _is_of_interview(column: tuple[str, Proposal]) -> bool:
+    """Whether a column names interviews, which stand for people where no other column does."""
+    return folded(column[0]).startswith("interview ")
 
 
 def _settle_text(found: dict[str, Proposal], frame: pd.DataFrame) -> None:
@@ -169,12 +173,10 @@ def _is_nested(cells: pd.Series) -> bool:
     return bool((parts > 1).mean() > NESTED)
 
 
-def _by_heading_and_values(heading: str, cells: pd.Series, told: Set[Role]) -> Proposal:
-    """Participants where no column tells them yet, an attribute, or why a column is none."""
+def _by_values(cells: pd.Series) -> Proposal:
+    """An attribute, or why a column is none."""
     stated = cells.dropna()
     different = stated.nunique()
-    if folded(heading).endswith(" id") and different < len(stated) and Role.PARTICIPANT not in told:
-        return Role.PARTICIPANT, "its heading ends in ID, and its cells repeat"
     if _length(cells) > LONG:
         return Role.NOTHING, SENTENCES
     if different > MOST_VALUES or different > max(len(stated) / 2, FEW):

@@ -14,10 +14,10 @@ QUOTED = re.compile(
     r'"([^"]+)"|“([^“”]+)”|„([^„“”]+)[“”]|”([^”]+)”|‘((?:[^‘’]|(?<=\w)’(?=\w))+)’|«([^«»]+)»|»([^«»]+)«'
 )
 """A text in one pair of quotation marks: straight, curly, German, Swedish, single, or pointed."""
-BLANK = r"(n/?a|n\.a|null|nan)\.?|[-–—.…_/\"“”„‘’«»]+"
+BLANK = r"n/a\.?|n\.a\.?|nan|[-–—.…_/\"“”„‘’«»]+"
 """What a cell holds where nothing applies, or a program had nothing to write."""
-FILLER = re.compile(rf"{BLANK}|(none|nil)\.?", re.IGNORECASE)
-"""What a text is where somebody had nothing to say; "none" may be a value, though."""
+FILLER = re.compile(rf"{BLANK}|(na|none|nil|null)\.?", re.IGNORECASE)
+"""What a text is where somebody had nothing to say; "none" may be a value, "NA" a name."""
 
 DAYS = ("%Y-%m-%d", "%d/%m/%Y", "%m/%d/%Y", "%d.%m.%Y", "%d/%m/%y", "%m/%d/%y")
 """How dates are written."""
@@ -30,7 +30,12 @@ def says_nothing(texts: pd.Series) -> pd.Series:
 
 def without_blanks(cells: pd.Series) -> pd.Series:
     """Cells that only fill their place, as “n/a” does, taken for the blanks that they are."""
-    return cells.mask(cells.fillna("").str.fullmatch(BLANK, case=False), None)
+    return cells.mask(cells.fillna("").map(is_blank), None)
+
+
+def is_blank(cell: str) -> bool:
+    """Whether a cell, or a theme in it, only fills its place."""
+    return re.fullmatch(BLANK, cell, re.IGNORECASE) is not None
 
 
 def without_marks(texts: pd.Series, log: CodingLog) -> pd.Series:

@@ -25,8 +25,10 @@ SKIPPED = {FALLBACK, *map(qn, ("w:del", "w:moveFrom", "w:instrText", "w:pPr", "w
 CHARACTERS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
 LEVELS = 9
 MOST_STYLES = 50
-ROMAN = ("m", "cm", "d", "cd", "c", "xc", "l", "xl", "x", "ix", "v", "iv", "i")
-ROMAN_VALUES = (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1)
+ROMAN = (
+    *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l")),
+    *((40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
+)
 MOST_NUMBER = 32_767
 """As far as Word counts in letters or Roman figures; one of a billion would be as long."""
 
@@ -53,7 +55,7 @@ class Level:
             figures = ascii_lowercase[place] * (times + 1)
         else:
             figures = ""
-            for value, letters in zip(ROMAN_VALUES, ROMAN, strict=True):
+            for value, letters in ROMAN:
                 times, number = divmod(number, value)
                 figures += letters * times
         return figures.upper() if self.form.startswith("upper") else figures

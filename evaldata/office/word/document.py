@@ -226,4 +226,5 @@ def _highest(section: Section) -> Length:
     if section.page_height is None:
         return A4
     margins = section.top_margin, section.bottom_margin
-    return Emu(section.page_height - sum(margin or 0 for margin in margins) - HEADED)
+    left = section.page_height - sum(margin or 0 for margin in margins) - HEADED
+    return Emu(max(left, Cm(4)))

@@ -71,7 +71,7 @@ def test_a_damaged_file_is_refused_with_and_without_a_manifest(
 
 def test_a_manifest_that_cannot_be_read_is_refused(tmp_path: Path) -> None:
     dataset = built(tmp_path)
-    for content in (b"", b"[]", b'{"files": 1}', b"\xff"):
+    for content in (b"", b"[]", b'{"files": 1}', b"\xff", b'{"seal": "\xff"}'):
         (dataset / "manifest.json").write_bytes(content)
         assert told(dataset) == [("manifest_form", "manifest.json", None, "")]
 

@@ -62,9 +62,9 @@ def test_a_theme_is_heard_in_the_themes_within_it(tmp_path: Path) -> None:
     assert [theme.theme_id for theme in dataset.themes] == ["b", "c", "a"]
     assert "theme-c" not in briefly(dataset)
     assert trace_headline(dataset) == "One finding leads to no recommendation"
-    assert who_is_quoted(dataset, ["c"]) == "quotes within it"
+    assert who_is_quoted(dataset, ["c"]) == "quotes on narrower themes"
     assert evidence_sentence(dataset, ["c"]) == (
-        "No quote stands behind this itself, but some behind themes within it."
+        "No quote stands behind this itself, but some behind narrower themes."
     )
 
 

@@ -13,7 +13,7 @@ from evaldata.wording.limits import cannot_tell, derived_in_words
 from evaldata.wording.participants import what_responses_are
 from evaldata.wording.talk import standing, talk
 from tests.bare import FRAMES, bare
-from tests.evaluations import PARTICIPANTS, QUOTES, small
+from tests.evaluations import EVALUATION, PARTICIPANTS, QUOTES, small
 
 
 def seen(dataset: Dataset, **wanted: list[str]) -> View:
@@ -41,16 +41,27 @@ def test_one_label_need_not_be_one_person(shipped: Dataset, tmp_path: Path) -> N
 PEOPLE = PARTICIPANTS.replace("source\n", "source,person_id\n", 1)
 
 
-@pytest.mark.parametrize(("last", "are_people"), [("d", True), ("a", False)])
-def test_where_each_person_gave_one_response_people_are_counted(
-    tmp_path: Path, last: str, are_people: bool
+SEVERAL = "How many people took part: responses are counted, and one may have given several."
+
+
+@pytest.mark.parametrize(
+    ("last", "disclosure", "said"),
+    [
+        ("d", "published = true", "For 1 of 4 responses something is derived"),
+        ("a", "published = true", "4 responses, not people: one person may have given more"),
+        ("d", "threshold = 3", "4 responses, not people: one person may have given more"),
+    ],
+)
+def test_people_are_counted_where_each_gave_one_response_and_none_is_protected(
+    tmp_path: Path, last: str, disclosure: str, said: str
 ) -> None:
+    evaluation = EVALUATION.replace("published = true", disclosure, 1)
     rows = PEOPLE.splitlines()[1:]
     persons = [f"{row},{person}" for row, person in zip(rows, ["a", "b", "c", last], strict=True)]
     table = "\n".join([PEOPLE.splitlines()[0], *persons, ""])
-    study = small(tmp_path, participants=table)
-    said = [what_responses_are(seen(study)), *cannot_tell(study)]
-    assert any("several" in each or "not people" in each for each in said) is not are_people
+    study = small(tmp_path, participants=table, evaluation=evaluation)
+    assert what_responses_are(seen(study)).startswith(said)
+    assert (SEVERAL in cannot_tell(study)) is ("not people" in said)
 
 
 def test_one_quote_alone_states_what_others_do_not(walking: Dataset, tmp_path: Path) -> None:

@@ -1,5 +1,7 @@
 """Of very many quotes a talk shows those with a reason, then the first of each theme, evenly."""
 
+from pathlib import Path
+
 import pytest
 
 from evaldata.analysis.filters import Filter
@@ -8,6 +10,7 @@ from evaldata.dataset.dataset import Dataset
 from evaldata.wording import talk_quotes
 from evaldata.wording.talk import talk
 from evaldata.wording.talk_quotes import bearable
+from tests.evaluations import QUOTES, small
 
 PARTS = ["theme-a", "title", "theme-b"]
 
@@ -32,6 +35,23 @@ def test_what_is_ruled_out_takes_no_room(walking: Dataset, monkeypatch: pytest.M
     monkeypatch.setattr(talk_quotes, "MOST_IN_ALL", 1)
     wales = Filter.of({"nation": ["Wales"]}, walking.attributes)
     assert chosen(View.of(walking, wales)) == ["q3"]
+
+
+def test_the_first_part_leaves_room_for_the_next(
+    walking: Dataset, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(talk_quotes, "MOST_ALIKE", 1)
+    assert chosen(View.of(walking, Filter())) == ["q1", "q4"]
+
+
+def test_quotes_without_a_theme_say_how_many_more_there_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    unthemed = small(tmp_path, quotes=QUOTES.replace("a;b", "").replace("q2,a", "q2,"))
+    monkeypatch.setattr(talk_quotes, "MOST_ALIKE", 1)
+    first, *others = talk(View.of(unthemed), ["said"], "said").screens
+    assert (first.title, first.lines) == ("What people said", ("1 more quote on the page Quotes",))
+    assert [screen.name for screen in others] == ["quote-q2"]
 
 
 def test_a_theme_says_how_many_more_of_its_quotes_there_are(

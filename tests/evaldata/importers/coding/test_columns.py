@@ -32,6 +32,23 @@ def test_a_heading_tells_what_a_column_is() -> None:
     assert set(found.reasons.values()) == {"by its heading"}
 
 
+@pytest.mark.parametrize(
+    ("headings", "participant"),
+    [
+        (["Interview ID"], "Interview ID"),
+        (["Interview ID", "Participant"], "Participant"),
+        (["Site ID", "Question ID", "Document ID", "Group ID"], None),
+        (["Group ID", "Case ID"], "Case ID"),
+    ],
+)
+def test_ids_tell_people_where_their_heading_says_so(
+    headings: list[str], participant: str | None
+) -> None:
+    ids = {heading: [f"{heading}-{n // 2}" for n in range(8)] for heading in headings}
+    found = proposed(Quote=[f"{LONG} {n}" for n in range(8)], **ids)
+    assert found.one(Role.PARTICIPANT) == participant
+
+
 def test_without_a_heading_the_longest_cells_are_the_text() -> None:
     found = proposed(A=["North", "North"], B=[LONG, f"{LONG} again"])
     assert roles(found) == {"A": Role.ATTRIBUTE, "B": Role.TEXT}

@@ -90,26 +90,9 @@ def test_passages_of_one_participant_that_differ_are_a_response_each(tmp_path: P
     assert found.responses == 3
 
 
-def test_what_a_participant_does_not_state_their_quotes_do_not_state_either(tmp_path: Path) -> None:
-    found = dataset(tmp_path, LONG)
-    region, rows = found.attributes[1], found.quotes.in_order
-    stated = [region.texts[code] for code in found.quotes.stated(rows, region)]
-    texts = [quote.text for quote in found.quotes.at(rows)]
-    assert dict(zip(texts, stated, strict=True)) == {
-        "Nobody rang back": "South",
-        "We wait,\ntoo long": "North",
-        "She is lovely": "Not stated",
-    }
-
-
-def test_a_bare_number_is_called_by_what_it_counts_and_an_interview_is_a_participant(
-    tmp_path: Path,
-) -> None:
-    rows = "I1;2;We wait\nI1;2;I stay\nI2;14;I go\n"
-    found = dataset(tmp_path, f"Interview ID;Days;Quote\n{rows}")
-    [days] = found.attributes
+def test_a_bare_number_is_called_by_what_it_counts(tmp_path: Path) -> None:
+    [days] = dataset(tmp_path, "Days;Quote\n2;We wait\n14;I go\n").attributes
     assert [value.shown for value in days.values] == ["Days 2", "Days 14"]
-    assert found.responses == 2
 
 
 def test_too_few_participants_are_not_linked_unless_somebody_says_so(tmp_path: Path) -> None:
