@@ -9,7 +9,7 @@ from evaldata.charts.captions import most_responses
 from evaldata.charts.chart import Chart, in_words, readable
 from evaldata.charts.line_breaks import escaped
 from evaldata.charts.rows import LETTERS, beside, row_bars, rows_layout, whole_rows
-from evaldata.charts.style import LEGEND_LINES, LETTER_WIDTH, ink_on, inside, legend_width
+from evaldata.charts.style import LETTER_WIDTH, ink_on, inside, legend_lines, legend_width
 from evaldata.model.attributes import Attribute
 from evaldata.model.language import capitalised, responses
 from evaldata.model.palette import hues
@@ -96,11 +96,15 @@ def stacked_bars(
         for value, bar, colour in parts
         if bar.any()
     ]
-    lines = min(len(traces), LEGEND_LINES)
-    more: dict[str, Any] = {"size": DIVIDED_HEIGHT, "legend": lines, "barmode": "stack"}
+    lines = legend_lines(len(traces))
+    more: dict[str, Any] = {
+        "size": DIVIDED_HEIGHT,
+        "legend": min(len(traces), lines),
+        "barmode": "stack",
+    }
     of_names = min(max(map(len, names), default=0), LETTERS) * LETTER_WIDTH
     shown = (v.shown for v, some in zip(columns.values, drawn.any(), strict=True) if some)
-    least = of_names + legend_width(shown, LEGEND_LINES)
+    least = of_names + legend_width(shown, lines)
     layout = rows_layout(names, reach, dark=dark, **more)
     return Chart(traces, layout, message(counts), _read(counts), minimum_width=least)
 

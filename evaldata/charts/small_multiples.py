@@ -16,12 +16,12 @@ from evaldata.charts.chart import Chart, readable
 from evaldata.charts.line_breaks import LINE, bold, broken, escaped, lines_of, most_lines
 from evaldata.charts.region_map import places
 from evaldata.charts.style import (
-    LEGEND_LINES,
     axis,
     bar,
     ink_on,
     inside,
     layout,
+    legend_lines,
     legend_width,
     scheme,
     texts,
@@ -88,6 +88,7 @@ def small_multiples(  # noqa: PLR0913 - a frame and what each of its columns is 
     floor = ((rows.max() - rows) * row_height + GAP_HEIGHT + under) * pixel
     across = max(int(columns.max()) + 1, min(of_map, FEW))
     middles = columns[:, None] * (steps + GAP) + np.arange(steps) + 0.5
+    lines = legend_lines(len(split.values))
     at, height = (middles, floor, pixel), row_height * (rows.max() + 1)
     titles, names = [bold(broken(lines)) for lines in over], [*map(broken, below)]
     traces = [
@@ -97,7 +98,7 @@ def small_multiples(  # noqa: PLR0913 - a frame and what each of its columns is 
     ground = layout(
         height,
         dark=dark,
-        legend=LEGEND_LINES,
+        legend=lines,
         xaxis=axis(-EDGE, across * (steps + GAP) - GAP + EDGE),
         yaxis=axis(0, height * pixel),
     )
@@ -105,7 +106,7 @@ def small_multiples(  # noqa: PLR0913 - a frame and what each of its columns is 
     bar_width = max(LEAST_WIDTH, SMALL_LETTER_WIDTH * _longest(below) + 4)
     least = max(
         across * max(steps * bar_width, LETTER_WIDTH * _longest(over)),
-        legend_width((v.shown for v in split.values), LEGEND_LINES),
+        legend_width((v.shown for v in split.values), lines),
     )
     table = _table(counts, place, along, split)
     return Chart(traces, ground, said, table, names=2, minimum_width=least)

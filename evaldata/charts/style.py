@@ -16,8 +16,9 @@ SIZE = 13
 LEGEND_LINE, LEGEND_GAP, LEGEND_ENTRY, LETTER_WIDTH = 20, 10, 48, 7
 """Pixels of a legend's line, of what is beneath it, of an entry beside its name, and of a letter,
 rather too many."""
-LEGEND_LINES = 2
-"""Lines for which a legend has room where it may have many entries."""
+LEGEND_LINES, LEGEND_ENTRIES = 2, 3
+"""Lines for which a legend has room where it may have many entries, and entries for which it has
+more."""
 MARKED = 3
 """Pixels of the outline of what is chosen."""
 KEPT = {"selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": 1}}}
@@ -89,6 +90,11 @@ def layout(height: float, *, dark: bool, legend: int = 0, **more: object) -> dic
         },
     }
     return common | more
+
+
+def legend_lines(entries: int) -> int:
+    """Lines of a legend of so many entries; many stand below each other, to be seen at once."""
+    return max(LEGEND_LINES, -(-entries // LEGEND_ENTRIES))
 
 
 def legend_width(names: Iterable[str], lines: int) -> int:

@@ -5,6 +5,9 @@ from evaldata.model.attributes import Attribute
 from evaldata.model.evaluation import Evaluation
 from evaldata.model.language import enumeration, responses, spelled
 
+MOST_STEPS = 6
+"""Values along which each place's responses can be drawn; of more the bars would be too many."""
+
 
 def what_responses_are(view: View) -> str:
     """What the responses are that a view shows, and of how many something is derived.
@@ -37,11 +40,12 @@ def what_is_derived(view: View, these: str) -> str:
 def dimensions(evaluation: Evaluation) -> tuple[Attribute, ...]:
     """The place, the step and the voice by which responses are drawn on the map.
 
-    Empty where the evaluation has no map, or nothing to draw along.
+    Empty where the evaluation has no map, or nothing of few values to draw along.
     """
     area, voice = evaluation.map_attribute, evaluation.attribute(evaluation.voice)
-    others = [attribute for attribute in evaluation.attributes if attribute not in (area, voice)]
-    return (area, others[0], voice) if area and area != voice and others else ()
+    others = [a for a in evaluation.attributes if a not in (area, voice)]
+    few = [attribute for attribute in others if len(attribute.values) <= MOST_STEPS]
+    return (area, few[0], voice) if area and area != voice and few else ()
 
 
 def absence(view: View) -> str:

@@ -10,7 +10,7 @@ from evaldata.analysis.filters import Filter
 from evaldata.analysis.responses import cross
 from evaldata.analysis.view import View
 from evaldata.charts import Chart, stacked_bars
-from evaldata.charts.style import legend_width
+from evaldata.charts.style import legend_lines, legend_width
 from evaldata.dataset.dataset import Dataset
 from tests.evaldata.charts.figures import bar_traces, numbers
 from tests.evaluations import EVALUATION, small
@@ -99,3 +99,8 @@ def test_its_table_has_a_column_for_each_value(walking: Dataset) -> None:
         chart(walking).table,
         pd.DataFrame({"Nation": ["Scotland", "Wales"], "60 to 74": [2, 1], "75 and over": [1, 0]}),
     )
+
+
+@pytest.mark.parametrize(("entries", "lines"), [(1, 2), (6, 2), (8, 3), (12, 4)])
+def test_a_legend_of_many_entries_has_more_lines(entries: int, lines: int) -> None:
+    assert legend_lines(entries) == lines
