@@ -9,12 +9,12 @@ from evaldata.model.palette import CATEGORIES
 from evaldata.model.vocabulary import Wording
 from evaldata.wording.markup import template
 from evaldata.wording.notes import in_brief, notes
+from evaldata.wording.screen_texts import beginning, step
 from evaldata.wording.talk import Talk, standing
 
-LETTERS_A_STEP = 260
-"""Letters of a quote for each step by which it is set smaller."""
-SMALLEST = 4
-TOUCHED = "Below: ‹\xa0before · ›\xa0next · filters (on a phone under\xa0More) · Leave"
+REST = ". The page Quotes has the rest."
+"""What follows the speaker of a quote of which a screen has room for the beginning only."""
+TOUCHED = "Below: ‹\xa0before · ›\xa0next · filters (on a narrow screen under\xa0More) · Leave"
 """What one does where there are no keys."""
 
 _SLIDES = template(Path(__file__).with_suffix(".html"))
@@ -38,8 +38,9 @@ def slides(view: View, talk: Talk, *, hint: str, presenter: bool) -> None:
         touched=TOUCHED,
         presenter=presenter,
         colours=len(CATEGORIES.light),
-        letters_a_step=LETTERS_A_STEP,
-        smallest=SMALLEST,
+        step=step,
+        beginning=beginning,
+        rest=REST,
         standing=standing,
         in_brief=in_brief,
         notes=notes,

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from pages.components.browser import Switch
-from tests.evaluations import THEMES, built
+from tests.evaluations import QUOTES, THEMES, built
 from tests.pages.conftest import Open, opened
 from tests.pages.reading import links, markup, nodes, text
 
@@ -184,3 +184,13 @@ def test_a_talk_about_one_thing_has_its_screens_alone() -> None:
 def test_the_map_of_a_talk_scrolls_before_its_names_lie_on_each_other(show: Open) -> None:
     blocks = [getattr(node.proto, "id", "") for node in nodes(show("present", screen="who"))]
     assert any("room-600-map-of-talk" in str(block) for block in blocks)
+
+
+def test_a_quote_that_has_no_room_says_where_the_rest_is(
+    show: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    quotes = QUOTES.replace("We just talk", "We talk" + " and talk" * 300)
+    monkeypatch.setenv("EVALUATION_DATA", str(built(tmp_path, quotes=quotes)))
+    said = text(show("present"))
+    assert "and talk …" in said
+    assert "Ann. The page Quotes has the rest." in said

@@ -1,0 +1,41 @@
+"""How large the texts of a screen of a talk are written, and how much of them has room.
+
+A screen of 1280 × 720 is reckoned with; one of another size has letters of another size.
+"""
+
+from evaldata.wording.talk import Screen
+
+LETTERS_A_STEP = 260
+"""Letters for each step by which a screen's are smaller; those of a title are larger and count
+twice."""
+SMALLEST = 5
+"""The last step; the style sheet has the sizes."""
+ROOM = 1_800
+"""Letters of the smallest that a screen has room for."""
+LINE = 60
+"""Letters for which a new line takes the room."""
+
+
+def step(screen: Screen) -> int:
+    """By how many steps the letters of a screen without a list are smaller, up to the smallest."""
+    if screen.quote:
+        letters = _room_of(screen.quote.text)
+    elif len(screen.lines) > 1:
+        return 0
+    else:
+        letters = LETTERS_A_STEP + 2 * len(screen.title) + sum(map(_room_of, screen.lines))
+    return min(letters // LETTERS_A_STEP, SMALLEST)
+
+
+def beginning(text: str) -> str:
+    """What a screen has room for: all of a text, or its first words and "…"."""
+    if _room_of(text) <= ROOM:
+        return text
+    kept = text[:ROOM]
+    while _room_of(kept) > ROOM and "\n" in kept:
+        kept = kept.rpartition("\n")[0]
+    return f"{kept.rpartition(' ')[0] or kept} …"
+
+
+def _room_of(text: str) -> int:
+    return len(text) + LINE * text.count("\n")
