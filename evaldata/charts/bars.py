@@ -21,12 +21,17 @@ DIVIDED_HEIGHT = 34
 
 
 def bars(
-    frame: pd.DataFrame, attribute: Attribute, *, dark: bool = False, room: float = ROOM
+    frame: pd.DataFrame,
+    attribute: Attribute,
+    *,
+    dark: bool = False,
+    room: float = ROOM,
+    letters: int = LETTERS,
 ) -> Chart:
     """Responses by an attribute's values as bars; a click gives [attribute id, value text].
 
     The frame is `responses_by` of the attribute. The axis goes `room` times as far as the longest
-    bar, for its number.
+    bar, for its number; names have so many letters in a line.
     """
     counts = responses_in_order(frame, attribute).tolist()
     names, reach = [capitalised(v.many) for v in attribute.values], max([*counts, 1]) * room
@@ -38,7 +43,7 @@ def bars(
         row_bars(counts, keys=keys, said=said, marker=marker),
         beside(counts, [f"{n:,}" for n in counts], dark=dark),
     ]
-    drawn = rows_layout(names, reach, dark=dark)
+    drawn = rows_layout(names, reach, dark=dark, letters=letters)
     return Chart(traces, drawn, most_responses(names, counts), table_of(attribute, counts))
 
 

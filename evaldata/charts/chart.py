@@ -8,11 +8,13 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from evaldata.charts.line_breaks import LINE, most_lines
 from evaldata.charts.style import SIZE
 from evaldata.model.text import distinct_labels
 
 MOST_LETTERS = 1_500
 """Longest alternative text; the table has all."""
+LEAST_SIZE = 6
 CUT = " … The table has the rest."
 NOTHING = {"", "–", "0", "<NA>"}
 """Cells that are not read out beside others."""
@@ -54,8 +56,14 @@ class Chart:
         return (kept.rpartition(";")[0] or kept) + CUT
 
     def magnified(self, factor: float, *, height: int) -> "Chart":
-        """The chart, which has one size of letters, for the back of a room, of so many pixels."""
-        figure, font = go.Figure(self.figure), {"size": SIZE * factor}
+        """The chart, which has one size of letters, for the back of a room, of so many pixels.
+
+        Letters are less large where the names of its rows would lie on each other.
+        """
+        figure = go.Figure(self.figure)
+        names = figure.layout.yaxis.ticktext or [""]
+        room = height / (LINE * most_lines(names) * len(names))
+        font = {"size": max(SIZE * min(factor, room), LEAST_SIZE)}
         figure.update_traces(textfont=font, selector={"type": "scatter"})
         figure.update_yaxes(tickfont=font)
         hover, legend = {"font": font}, {"font": font}

@@ -46,10 +46,14 @@ def rows_layout(
     *,
     dark: bool,
     size: int = ROW_HEIGHT,
+    letters: int = LETTERS,
     **more: Any,  # noqa: ANN401 - as Plotly's
 ) -> dict[str, Any]:
-    """The layout of rows named from the top, each of so many pixels at least, on an axis from 0."""
-    lines = [lines_of(name, LETTERS, most=LINES) for name in names]
+    """The layout of rows named from the top, each of so many pixels at least, on an axis from 0.
+
+    Names have so many letters in a line.
+    """
+    lines = [lines_of(name, letters, most=LINES) for name in names]
     rows = {
         "range": [len(names) - 0.5, -0.5],
         "tickvals": list(range(len(names))),

@@ -12,12 +12,18 @@ SMALLEST = 5
 """The last step; the style sheet has the sizes."""
 ROOM = 1_800
 """Letters of the smallest that a screen has room for."""
+OVER_FIGURE, OVER_FIGURE_STEP = 85, 100
+"""Letters of a title beside which a figure has room, and for each step more by which it is
+smaller."""
 LINE = 60
 """Letters for which a new line takes the room."""
 
 
 def step(screen: Screen) -> int:
     """By how many steps the letters of a screen without a list are smaller, up to the smallest."""
+    if screen.people or screen.voices:
+        more = len(screen.title) - OVER_FIGURE
+        return min(3 + more // OVER_FIGURE_STEP, SMALLEST) if more > 0 else 0
     if screen.quote:
         letters = _room_of(screen.quote.text)
     elif len(screen.lines) > 1:

@@ -14,6 +14,7 @@ from evaldata.analysis.view import View
 from evaldata.charts import (
     Chart,
     bars,
+    crowded,
     map_and_bars,
     message,
     paired_bars,
@@ -30,8 +31,10 @@ from pages.components.chart import dark, draw_chart, kept, room, show_chart
 from pages.components.tables import literal_table
 from pages.text import literal
 
-LETTERS = 2.16
-"""How much larger the letters of a talk's charts are."""
+LETTERS, CROWDED_LETTERS = 2.16, 1.4
+"""How much larger the letters of a talk's charts are, and of a map of many places."""
+NAME_LETTERS, BESIDE_LETTERS = 24, 20
+"""Letters in a line of the names of a talk's bars, and where they stand beside a map."""
 HEIGHT = 390
 """Pixels of a talk's charts."""
 NUMBERS_ROOM = 1.6
@@ -46,13 +49,15 @@ def participation_chart(view: View) -> None:
 
 
 def participation_of_talk(view: View) -> None:
-    """Draw the map and the bars beside each other, to be read from the back of a room."""
-    left, right = st.columns([3, 2])
-    if area := view.dataset.evaluation.map_attribute:
+    """Draw the map, where there is one, and the bars beside it, for the back of a room."""
+    area, beside = view.dataset.evaluation.map_attribute, st.container()
+    if area:
+        left, beside = st.columns([3, 2])
+        key = "places-of-talk" if crowded(area) else "map-of-talk"
         chart = kept(_map_of_talk, view, area, dark=dark())
-        with left, st.container(key=room(chart, "map-of-talk")):
-            draw_chart(chart, "map-of-talk", height="stretch")
-    with right:
+        with left, st.container(key=room(chart, key)):
+            draw_chart(chart, key, height="stretch")
+    with beside:
         draw_chart(kept(_bars_of_talk, view, dark=dark()), "bars-of-talk", height="stretch")
 
 
@@ -75,20 +80,30 @@ def _chart(view: View, *, dark: bool) -> Chart:
     return map_and_bars(_map(view, area, dark=dark), by_voice) if area else by_voice
 
 
-def _map(view: View, area: Attribute, *, dark: bool) -> Chart:
-    chosen, complete = view.filter.of_attribute(area.id), view.dataset.complete
-    return region_map(responses_on_map(view), area, chosen=chosen, dark=dark, complete=complete)
+def _map(view: View, area: Attribute, *, dark: bool, in_line: bool = False) -> Chart:
+    return region_map(
+        responses_on_map(view),
+        area,
+        chosen=view.filter.of_attribute(area.id),
+        dark=dark,
+        complete=view.dataset.complete,
+        in_line=in_line,
+    )
 
 
 def _bars_of_talk(view: View, *, dark: bool) -> Chart:
     voice = view.dataset.voice
-    chart = bars(responses_by(view, voice), voice, dark=dark, room=NUMBERS_ROOM)
+    letters = BESIDE_LETTERS if view.dataset.evaluation.map_attribute else NAME_LETTERS
+    frame = responses_by(view, voice)
+    chart = bars(frame, voice, dark=dark, room=NUMBERS_ROOM, letters=letters)
     return chart.magnified(LETTERS, height=HEIGHT)
 
 
 def _map_of_talk(view: View, area: Attribute, *, dark: bool) -> Chart:
-    chart = _map(view, area, dark=dark).magnified(LETTERS, height=HEIGHT)
-    return replace(chart, minimum_width=MAP_WIDTH)
+    many = crowded(area)
+    chart = _map(view, area, dark=dark, in_line=many)
+    letters = CROWDED_LETTERS if many else LETTERS
+    return replace(chart.magnified(letters, height=HEIGHT), minimum_width=MAP_WIDTH)
 
 
 def places(view: View) -> None:

@@ -73,3 +73,13 @@ def test_texts_keep_their_colours_under_a_selection_and_answer_to_no_click() -> 
     trace = texts(at=([1], [1]), text=["a"], colour=["#123456"])
     assert trace.selected.textfont.color == "#123456"
     assert trace.hoverinfo == "skip"
+
+
+@pytest.mark.parametrize(("rows", "size"), [(3, 26), (40, 10)])
+def test_in_a_talk_letters_are_large_and_names_do_not_lie_on_each_other(
+    rows: int, size: int
+) -> None:
+    names = {"ticktext": ["a<br>b"] * rows}
+    chart = Chart([], layout(100, dark=False, yaxis=names), "", pd.DataFrame())
+    large = chart.magnified(2, height=40 * 2 * 17 * 10 // 13 + 1)
+    assert int(large.figure.layout.yaxis.tickfont.size) == size

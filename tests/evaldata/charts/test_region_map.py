@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from evaldata.analysis.responses import responses_by, responses_on_map
-from evaldata.charts import bars, map_and_bars, region_map
+from evaldata.charts import bars, crowded, map_and_bars, region_map
 from evaldata.charts.region_map import places
 from evaldata.dataset.dataset import Dataset
 from evaldata.model.attributes import Attribute, Value
@@ -155,3 +155,27 @@ def test_map_and_bars_are_one_figure(walking: Dataset) -> None:
         ["Age group", "60 to 74", 3],
         ["Age group", "75 and over", 1],
     ]
+
+
+def squares(*labels: str, across: int = 1) -> Attribute:
+    """An attribute of which the values stand on a map from the left, so many beside each other."""
+    tiles = [divmod(place, across) for place in range(len(labels))]
+    values = [Value(label, tile=tile) for label, tile in zip(labels, tiles, strict=True)]
+    return Attribute(id="area", label="Area", plural="areas", values=tuple(values))
+
+
+def test_many_places_or_long_names_crowd_a_map_of_a_talk(shipped: Dataset) -> None:
+    assert not crowded(shipped.evaluation.attribute("region"))
+    assert not crowded(squares(*"abcd"))
+    assert crowded(squares(*"abcde"))
+    assert not crowded(squares(*"abcdefghi", across=3))
+    assert crowded(squares("East and West Midlands of England", *"bcdefghi", across=3))
+    assert crowded(squares(*"abcdef", across=6))
+
+
+def test_a_tile_of_a_crowded_map_is_one_line() -> None:
+    area = squares("Tyne", "Gloucester and the Forest", "c", "d", across=4)
+    frame = pd.DataFrame({"area": ["Tyne", "Gloucester and the Forest"], "responses": [13, 2]})
+    chart = region_map(frame, area, chosen=[], in_line=True)
+    said = ["Tyne <b>13</b>", "Gloucester and… <b>2</b>", "c nobody", "d nobody"]
+    assert letters(chart.figure) == [said]

@@ -22,6 +22,11 @@ def test_long_titles_and_texts_have_smaller_letters(title: str, text: str, asked
     assert step(Screen("name", "over", title, (text,))) == asked
 
 
+@pytest.mark.parametrize(("letters", "asked"), [(85, 0), (150, 3), (200, 4), (900, 5)])
+def test_a_title_leaves_room_for_the_figure_beneath_it(letters: int, asked: int) -> None:
+    assert step(Screen("who", "over", "w" * letters, people=True)) == asked
+
+
 def test_a_list_is_divided_instead() -> None:
     assert step(Screen("name", "over", "title", ("w" * 2000, "w"))) == 0
 
