@@ -29,17 +29,21 @@ Cell = tuple[str, str]
 
 @dataclass(frozen=True)
 class Size:
-    """How large a grid is: least pixels of a row, and pixels, letters and lines of a name."""
+    """How large a grid is: least pixels of a row, and pixels, letters and lines of a name.
+
+    Names have more pixels from so many columns on, for such a grid may be drawn a quarter narrower.
+    """
 
     row: int
     names: int
     letters: int
     lines: int
     radius: int
+    spared: int
 
 
-LARGE = Size(row=46, names=140, letters=22, lines=3, radius=6)
-SMALL = Size(row=26, names=244, letters=42, lines=1, radius=4)
+LARGE = Size(row=46, names=140, letters=22, lines=3, radius=6, spared=11)
+SMALL = Size(row=26, names=244, letters=42, lines=1, radius=4, spared=FEW_COLUMNS + 1)
 
 
 def grid_chart(
@@ -100,7 +104,9 @@ def _chart(
     headings = [wrapped(heading, letters) for heading in columns.heading]
     themes = [wrapped(theme, size.letters, most=size.lines) for theme in rows.theme]
     row = max(size.row, height_of(themes))
-    head, names = height_of(headings) / row, size.names / column_width
+    longest = max((len(line) for name in themes for line in name.split("<br>")), default=0)
+    room = size.names if across < size.spared else (longest + 1) * SPARED_WIDTH
+    head, names = height_of(headings) / row, room / column_width
     ink = scheme(dark=dark).ink
     on_top = boxes(
         left=columns.column.to_numpy(),
@@ -132,7 +138,7 @@ def _chart(
         yaxis=axis(len(rows), -head),
         shapes=_absent_columns(cells, dark=dark),
     )
-    least = size.names + across * column_width
+    least = room + across * column_width
     return Chart(traces, drawn, _message(cells), _table(cells), minimum_width=least)
 
 

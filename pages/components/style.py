@@ -9,7 +9,8 @@ from evaldata.model.evaluation import Look
 from evaldata.model.look import css_colours
 from evaldata.model.palette import CATEGORIES
 
-ROOMS = (300, 360, 420, 480, 540, 600, 720, 900, 1_200, 1_600, 2_400, 4_800, 9_600)
+ROOMS = (300, 360, 420, 480, 540, 600, 720, 900, 1_200, 1_400, 1_600, 2_000, 2_400, 3_000, 3_800,
+    4_800, 6_000, 7_600, 9_600, 12_000, 15_000, 19_000, 24_000, 30_000, 38_000)  # fmt: skip
 """Least widths in pixels that a chart can ask for; it scrolls where the page is narrower."""
 SCROLLS = "Scroll sideways for the rest →"
 SPARED = 24

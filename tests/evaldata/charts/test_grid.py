@@ -172,6 +172,18 @@ def test_names_of_themes_end_before_the_tiles_where_the_grid_is_narrowest(shippe
     assert max(map(len, lines)) * 6 <= room
 
 
+def test_names_have_room_where_a_grid_of_many_columns_is_a_quarter_narrower(
+    walking: Dataset,
+) -> None:
+    frame = evidence_grid(seen(wide(walking)), many(300))
+    frame = frame.assign(theme="Networking and sharing best practice")
+    for chart in (grid_chart(frame, chosen=None), small_grid(frame)):
+        start, end = chart.figure.layout.xaxis.range
+        room = 0.75 * chart.minimum_width * start / (start - end)
+        lines = [line for name in letters(chart.figure)[1] for line in name.split("<br>")]
+        assert max(map(len, lines)) * 6 <= room
+
+
 def test_without_themes_there_are_headings_only(walking: Dataset) -> None:
     frame = evidence_grid(seen(walking), walking.attributes[0]).iloc[:0]
     assert grid_chart(frame, chosen=None, dark=False).table.empty

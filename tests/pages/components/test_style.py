@@ -1,5 +1,7 @@
 """The style sheet takes its colours from the palette, and from a dataset that has its own."""
 
+from itertools import pairwise
+
 from evaldata.model.evaluation import Look
 from evaldata.model.palette import CATEGORIES
 from pages.components.style import ROOMS, SCROLLS, SPARED, sheet
@@ -25,6 +27,11 @@ def test_a_chart_finds_the_room_that_it_asks_for() -> None:
     for width in ROOMS:
         columns = f"display: grid; grid-template-columns: minmax({width - SPARED}px, 1fr);"
         assert f'.stVerticalBlock[class*="st-key-room-{width}-"] {{ {columns} }}' in sheet(Look())
+
+
+def test_no_large_chart_is_drawn_more_than_a_quarter_narrower_than_it_asks() -> None:
+    large = [width for width in ROOMS if width >= 480]
+    assert min(one / other for one, other in pairwise(large)) >= 0.75
 
 
 def test_a_chart_says_that_it_scrolls_where_the_page_is_narrower_than_its_room() -> None:
