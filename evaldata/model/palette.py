@@ -18,13 +18,22 @@ CATEGORIES = Palette(
     light=("#12436D", "#28A197", "#801650", "#F46A25", "#3D3D3D", "#A285D1"),
     dark=("#7FB2DD", "#3FC1B6", "#D77AA9", "#F98B54", "#B4BCC5", "#B9A1E0"),
 )
+MORE_CATEGORIES = Palette(
+    light=("#5B8FBF", "#14655F", "#C9649C", "#A33F0C", "#8A8A8A", "#5E3F95"),
+    dark=("#3F78AB", "#1E8078", "#A8497F", "#B8551F", "#727D88", "#7C5CB5"),
+)
+"""Lighter and darker tones of the same, for who comes after them."""
+MOST_CATEGORIES = len(CATEGORIES.light) + len(MORE_CATEGORIES.light)
 MARK = CATEGORIES.light[3]
 """The outline of what a visitor has chosen, on a light and on a dark ground."""
 
 
 def hues(number: int, *, dark: bool) -> list[str]:
     """Colours for so many categories, over again when they are used up."""
-    colours = CATEGORIES.dark if dark else CATEGORIES.light
+    first, more = (
+        palette.dark if dark else palette.light for palette in (CATEGORIES, MORE_CATEGORIES)
+    )
+    colours = first + more
     return [colours[i % len(colours)] for i in range(number)]
 
 

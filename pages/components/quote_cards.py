@@ -11,7 +11,7 @@ from evaldata.analysis.selection import CHOSEN
 from evaldata.dataset.dataset import Dataset
 from evaldata.model.entities import Quote
 from evaldata.model.language import quotes
-from evaldata.model.palette import CATEGORIES
+from evaldata.model.palette import MOST_CATEGORIES
 from evaldata.model.vocabulary import WORDING_EXPLAINED, WORDING_NAMES, Wording
 from evaldata.search.request import NOTHING, SearchRequest
 from evaldata.wording.evidence import QuoteGroup
@@ -93,7 +93,7 @@ def _block(  # noqa: PLR0913 - all that a block is made of
         themes=themes,
         link=link,
         chosen_ids=(along or {}).get(CHOSEN, ()),
-        colours=len(CATEGORIES.light),
+        colours=MOST_CATEGORIES,
         explained=Glossary(data.evaluation.glossary, block=first).explained,
         marked=marked,
         quotes=quotes,

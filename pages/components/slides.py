@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from evaldata.analysis.view import View
-from evaldata.model.palette import CATEGORIES
+from evaldata.model.palette import MOST_CATEGORIES
 from evaldata.model.vocabulary import Wording
 from evaldata.wording.markup import template
 from evaldata.wording.notes import in_brief, notes
@@ -37,7 +37,7 @@ def slides(view: View, talk: Talk, *, hint: str, presenter: bool) -> None:
         hint=hint,
         touched=TOUCHED,
         presenter=presenter,
-        colours=len(CATEGORIES.light),
+        colours=MOST_CATEGORIES,
         step=step,
         beginning=beginning,
         rest=REST,

@@ -7,7 +7,7 @@ import streamlit as st
 
 from evaldata.model.evaluation import Look
 from evaldata.model.look import css_colours
-from evaldata.model.palette import CATEGORIES
+from evaldata.model.palette import MOST_CATEGORIES, hues
 
 ROOMS = (300, 360, 420, 480, 540, 600, 720, 900, 1_200, 1_400, 1_600, 2_000, 2_400, 3_000, 3_800,
     4_800, 6_000, 7_600, 9_600, 12_000, 15_000, 19_000, 24_000, 30_000, 38_000)  # fmt: skip
@@ -30,7 +30,8 @@ def talk_style() -> None:
 @cache
 def sheet(look: Look) -> str:
     """The rules of `style.css`, with the colours of the palette as its variables."""
-    groups = enumerate(zip(CATEGORIES.light, CATEGORIES.dark, strict=True))
+    light, dark = (hues(MOST_CATEGORIES, dark=dark) for dark in (False, True))
+    groups = enumerate(zip(light, dark, strict=True))
     colours = css_colours(look, **{f"group-{place}": pair for place, pair in groups})
     rooms = " ".join(
         f'.stVerticalBlock[class*="st-key-room-{width}-"] {{ display: grid; grid-template-columns: '

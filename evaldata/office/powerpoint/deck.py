@@ -19,7 +19,7 @@ from pptx.util import Inches, Pt
 from evaldata.model.contrast import contrast
 from evaldata.model.evaluation import Look
 from evaldata.model.look import LOGO, SLIDES
-from evaldata.model.palette import CATEGORIES, DARK, LIGHT, hues
+from evaldata.model.palette import DARK, LIGHT, hues
 from evaldata.model.text import legal
 from evaldata.office.charts import STACKED, draw, numbers, rgb
 from evaldata.office.own_files import heads, template
@@ -140,8 +140,8 @@ class Deck:
 
         Voice is the place of the speaker's voice; None where it is not stated.
         """
-        colours, scheme = hues(len(CATEGORIES.light), dark=self._dark), (LIGHT, DARK)[self._dark]
-        colour = scheme.soft if voice is None else colours[voice % len(colours)]
+        scheme = (LIGHT, DARK)[self._dark]
+        colour = scheme.soft if voice is None else hues(voice + 1, dark=self._dark)[voice]
         slide = self._add(SlideKind.QUOTE, over, notes)
         self._say(slide, SlideKind.QUOTE, said, fitting.QUOTE_SIZES)
         bar = slide.shapes.add_shape(

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from evaldata.model.evaluation import Look
-from evaldata.model.palette import CATEGORIES
+from evaldata.model.palette import MOST_CATEGORIES, hues
 from pages.components.style import ROOMS, SCROLLS, SPARED, sheet
 
 
@@ -17,9 +17,10 @@ def test_a_dataset_names_its_own_accent() -> None:
 
 
 def test_each_group_has_its_colour_of_the_palette() -> None:
-    pairs = zip(CATEGORIES.light, CATEGORIES.dark, strict=True)
-    for place, (light, dark) in enumerate(pairs):
-        assert f"--group-{place}: light-dark({light}, {dark});" in sheet(Look())
+    light, dark = (hues(MOST_CATEGORIES, dark=dark) for dark in (False, True))
+    pairs = zip(light, dark, strict=True)
+    for place, pair in enumerate(pairs):
+        assert f"--group-{place}: light-dark({', '.join(pair)});" in sheet(Look())
 
 
 def test_a_chart_finds_the_room_that_it_asks_for() -> None:
