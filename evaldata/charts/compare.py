@@ -31,6 +31,8 @@ ROOM = 1.35
 LETTERS, GROUP_LETTERS = 17, 15
 VALUE_HEIGHT, HEADING_HEIGHT = 25, 30
 """Pixels for a value whose name is one line, and for the name of an attribute over its values."""
+MOST_VALUES = 10
+"""Values of an attribute that are drawn; the table has all."""
 
 
 def comparison_headline(total: TwoGroupCounts, names: Names) -> str:
@@ -122,10 +124,12 @@ def _bar(frame: pd.DataFrame, kind: str, start: pd.Series, name: str, *, dark: b
 def mirrored_bars(frame: pd.DataFrame, names: Names, *, dark: bool = False) -> Chart:
     """Responses of two groups to the left and to the right of the values' names.
 
-    The frame is `compared_responses`; values that neither has are left out. A click gives
-    [attribute id, value text, "one" or "other"].
+    The frame is `compared_responses`; values that neither has are left out, and of many those
+    with fewest responses are in the table alone. A click gives [attribute id, value text, "one" or
+    "other"].
     """
-    some = frame[(frame.one > 0) | (frame.other > 0)]
+    every = frame[(frame.one > 0) | (frame.other > 0)]
+    some = every[_place(every) <= MOST_VALUES]
     lines = np.array([len(lines_of(label, LETTERS)) for label in some.label], dtype=int)
     first, heights = ~some.attribute.duplicated().to_numpy(), VALUE_HEIGHT + (lines - 1) * LINE
     bottom = np.cumsum(heights + first * HEADING_HEIGHT)
@@ -135,7 +139,7 @@ def mirrored_bars(frame: pd.DataFrame, names: Names, *, dark: bool = False) -> C
     ink, soft = scheme(dark=dark).ink, scheme(dark=dark).soft
     values = [wrapped(label, LETTERS) for label in some.label]
     over = (bottom - heights - HEADING_HEIGHT / 2)[first]
-    headings = [styled(bold(escaped(text)), size=12) for text in some.attribute_label[first]]
+    headings = [_heading(every[every.attribute == name]) for name in some.attribute[first]]
     traces = [
         *_side(some, "one", names[0], top=-head / 2, dark=dark),
         *_side(some, "other", names[1], top=-head / 2, dark=dark),
@@ -151,10 +155,23 @@ def mirrored_bars(frame: pd.DataFrame, names: Names, *, dark: bool = False) -> C
         yaxis=axis(height, -head),
     )
     one, other = map(capitalised, names)
-    shown = [("Attribute", some.attribute_label), ("Value", some.label)]
-    table = readable([*shown, (one, some.one), (other, some.other)]).reset_index(drop=True)
+    shown = [("Attribute", every.attribute_label), ("Value", every.label)]
+    table = readable([*shown, (one, every.one), (other, every.other)]).reset_index(drop=True)
     said = f"{one} beside {names[1]}: who took part."
     return Chart(traces, drawn, said, table, names=len(shown), minimum_width=MINIMUM_WIDTH)
+
+
+def _place(frame: pd.DataFrame) -> pd.Series:
+    """The place of each value in its attribute, from 1, by its responses in either group."""
+    most = frame[["one", "other"]].max(axis=1)
+    return most.groupby(frame.attribute).rank(method="first", ascending=False)
+
+
+def _heading(values: pd.DataFrame) -> str:
+    """The name of an attribute over its values, and how many of them are drawn if not all."""
+    name = bold(escaped(values.attribute_label.iloc[0]))
+    some = f"<br>{MOST_VALUES} of {len(values):,}" if len(values) > MOST_VALUES else ""
+    return styled(name + some, size=12)
 
 
 def _side(

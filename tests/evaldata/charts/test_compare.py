@@ -87,6 +87,18 @@ def test_values_that_neither_has_are_left_out(walking: Dataset) -> None:
     assert mirrored_bars(frame, NAMES, dark=False).table.Value.tolist() == ["75 and over"]
 
 
+def test_of_many_values_those_with_most_responses_are_drawn_and_the_table_has_all(
+    walking: Dataset,
+) -> None:
+    frame = pd.concat([compared(walking).iloc[:1]] * 60, ignore_index=True)
+    frame = frame.assign(value=[*map(str, range(60))], label="a", one=1, other=[0] * 50 + [2] * 10)
+    chart = mirrored_bars(frame, NAMES)
+    left, _ = bar_traces(chart.figure)
+    assert [value for _, value, _ in keys(left)] == [*map(str, range(50, 60))]
+    assert "<b>Age group</b><br>10 of 60" in letters(chart.figure)[-1][0]
+    assert len(chart.table) == 60
+
+
 def test_nothing_to_compare_is_drawn_empty(walking: Dataset) -> None:
     chart = mirrored_bars(compared(walking).iloc[:0], NAMES, dark=False)
     assert chart.alternative == "Scotland beside Wales: who took part."
