@@ -20,8 +20,8 @@ TILE = 0.9
 """Height of a tile in rows."""
 LETTER_WIDTH, SPARED_WIDTH = 6, 8
 """Pixels of a letter; and so many that a grid drawn a quarter narrower than it asks has room."""
-SHORTEST, LONGEST = 6, 14
-"""Letters for which each column has room, and up to which its longest word gets it."""
+SHORTEST = 6
+"""Letters for which each column has room."""
 
 Cell = tuple[str, str]
 """Theme id and value text."""
@@ -32,6 +32,7 @@ class Size:
     """How large a grid is: least pixels of a row, and pixels, letters and lines of a name.
 
     Names have more pixels from so many columns on, for such a grid may be drawn a quarter narrower.
+    The longest is how many letters a word of a heading has room for.
     """
 
     row: int
@@ -40,10 +41,11 @@ class Size:
     lines: int
     radius: int
     spared: int
+    longest: int
 
 
-LARGE = Size(row=46, names=140, letters=22, lines=3, radius=6, spared=11)
-SMALL = Size(row=26, names=244, letters=42, lines=1, radius=4, spared=FEW_COLUMNS + 1)
+LARGE = Size(row=46, names=140, letters=22, lines=3, radius=6, spared=11, longest=18)
+SMALL = Size(row=26, names=244, letters=42, lines=1, radius=4, spared=FEW_COLUMNS + 1, longest=14)
 
 
 def grid_chart(
@@ -99,7 +101,7 @@ def _chart(
     across = max(len(columns), 1)
     letter = LETTER_WIDTH if across <= FEW_COLUMNS else SPARED_WIDTH
     words = [*" ".join(columns.heading).split(), *map(unmarked, numbers)]
-    letters = min(max([*map(len, words), SHORTEST]), LONGEST)
+    letters = min(max([*map(len, words), SHORTEST]), size.longest)
     column_width = letters * letter + 8
     headings = [wrapped(heading, letters) for heading in columns.heading]
     themes = [wrapped(theme, size.letters, most=size.lines) for theme in rows.theme]

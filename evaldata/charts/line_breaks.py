@@ -5,6 +5,8 @@ import textwrap
 from collections.abc import Iterable
 
 HOVER_LETTERS = 56
+HYPHENED, LEAST_PART = 5, 4
+"""Letters from which on a line has room for a hyphen, and of a broken word's last part."""
 LINE = 17
 """Pixels from line to line of a text of 13 pixels."""
 
@@ -15,11 +17,24 @@ def escaped(text: str) -> str:
 
 
 def lines_of(text: str, letters: int, *, most: int | None = None) -> list[str]:
-    """A text in lines of so many letters; what goes beyond the most lines ends in "…"."""
+    """A text in lines of so many letters; what goes beyond the most lines ends in "…".
+
+    A word that is longer than a line is broken with a hyphen.
+    """
+    if letters >= HYPHENED:
+        long = rf"[^\s-]{{{letters + 1},}}|[^\s-]{{{letters}}}(?=-)"
+        text = re.sub(long, lambda word: " ".join(_parts(word[0], letters)), text)
     lines = textwrap.wrap(text, max(letters, 2)) or [""]
     if most is None or len(lines) <= most:
         return lines
-    return [*lines[: most - 1], lines[most - 1][: max(letters - 1, 1)].rstrip() + "…"]
+    return [*lines[: most - 1], lines[most - 1][: max(letters - 1, 1)].rstrip(" -") + "…"]
+
+
+def _parts(word: str, letters: int) -> list[str]:
+    """A word in parts with hyphens, of which each has a line; the last is not too short."""
+    at = min(letters - 1, len(word) - LEAST_PART)
+    rest = word[at:]
+    return [f"{word[:at]}-", *(_parts(rest, letters) if len(rest) > letters else [rest])]
 
 
 def wrapped(text: str, letters: int, *, most: int | None = None) -> str:

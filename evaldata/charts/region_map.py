@@ -21,7 +21,7 @@ EDGE = 0.02
 """Around the map, in tiles, for the outline of what is chosen."""
 NAMES_SHARE = 0.36
 """Share of the width for the names of the bars."""
-MAP_LETTERS, LINE_LETTERS, LETTERS = 42, 68, 10
+MAP_LETTERS, LINE_LETTERS, LETTERS = 44, 68, 10
 """Letters beside each other on a map, on a talk's map whose tiles are lines, and in a tile."""
 TALK_LINES, TALK_COLUMNS = 9, 5
 """Lines of a talk's large letters from a map's top to its foot, and tiles beside each other."""

@@ -24,6 +24,22 @@ def test_a_word_longer_than_a_line_is_broken() -> None:
     assert lines_of("abcdef", 4) == ["abcd", "ef"]
 
 
+def test_a_long_word_is_broken_with_a_hyphen_and_no_letter_is_left_alone() -> None:
+    assert lines_of("Pflegefachkraft", 14) == ["Pflegefachk-", "raft"]
+    assert lines_of("Scarborough", 10) == ["Scarbor-", "ough"]
+    assert lines_of("Pflegefachkraft", 15) == ["Pflegefachkraft"]
+    assert lines_of("Krankenstandsvertretung heute", 8) == [
+        "Kranken-",
+        "standsv-",
+        "ertre-",
+        "tung",
+        "heute",
+    ]
+    assert lines_of("Yorkshire and Humberside", 9) == ["Yorkshire", "and", "Humber-", "side"]
+    assert lines_of("North-West", 6) == ["North-", "West"]
+    assert lines_of("Pflegefachkraft", 9, most=1) == ["Pflegefa…"]
+
+
 def test_what_stands_beside_the_pointer_fits_on_a_small_screen() -> None:
     assert max(map(len, hover("word " * 40).split("<br>"))) <= 56
 
