@@ -19,7 +19,11 @@ from evaldata.charts.trace_words import message, paths
 from evaldata.model.vocabulary import LinkBasis
 from evaldata.wording.trace import LAYERS, Trace
 
-LETTER_WIDTH = 6.0
+LETTER_WIDTH, SPARED_WIDTH = 6.0, 7.0
+"""Pixels of a letter, and where the voices need more than the least width: then the figure may be
+drawn narrower than it asks."""
+HEADING_LETTERS, SPARED_HEADING = 13, 10
+"""Letters of a voice's heading in a line, at least, and where they are spared likewise."""
 BOX = 0.86
 """Height of a box in rows."""
 CHIP_WIDTH, CHIP_LETTERS = 36, 5
@@ -65,8 +69,9 @@ def trace_chart(trace: Trace, focus: str | None, *, dark: bool = False) -> Chart
     nodes, voices, width = _placed(shown, focus, size)
     rows, pixels = nodes.row.max() + 1 if len(nodes) else 1, size.row
     head = LINE * most_lines(voices.heading) + 4
+    letter = LETTER_WIDTH if width <= size.total else SPARED_WIDTH
     traces = [
-        *_nodes(nodes, focus, size.lines, dark=dark),
+        *_nodes(nodes, focus, size, letter, dark=dark),
         *_voices(voices, nodes, dark=dark),
         *_headings(nodes, voices, head, pixels, dark=dark),
     ]
@@ -93,11 +98,13 @@ def _placed(trace: Trace, focus: str | None, size: Size) -> tuple[pd.DataFrame, 
     columns = pd.DataFrame({"layer": layers, "left": lefts[:-1], "width": widths, "chip": chips})
     tiles = trace.voices[["value", "label"]].drop_duplicates()
     begin = max(lefts[-1] - size.gap, 0) + BEFORE_VOICES
-    width = max(size.voice, (size.total - begin) / max(len(tiles), 1))
+    room = (size.total - begin) / max(len(tiles), 1)
+    width = max(size.voice, room)
+    letters = max(int(width / 5.4), HEADING_LETTERS) if width == room else SPARED_HEADING
     tiles = tiles.assign(
         left=begin + np.arange(len(tiles)) * width,
         width=width,
-        heading=[wrapped(label, max(int(width / 5.4), 13)) for label in tiles.label],
+        heading=[wrapped(label, letters) for label in tiles.label],
     )
     edges = pd.concat([trace.edges, trace.direct])
     links = links_between(zip(edges.source, edges.target, strict=True))
@@ -133,9 +140,9 @@ def _lines(trace: Trace, nodes: pd.DataFrame, *, dark: bool) -> list[dict[str, o
 
 
 def _nodes(
-    frame: pd.DataFrame, focus: str | None, lines: int, *, dark: bool
+    frame: pd.DataFrame, focus: str | None, size: Size, letter: float, *, dark: bool
 ) -> list[go.Bar | go.Scatter]:
-    """The boxes, and what stands in them, in so many lines at most."""
+    """The boxes, and what stands in them, in letters of so many pixels."""
     colours, on = scheme(dark=dark), frame.name == focus
     title, lack = (frame.label + " " + frame.message).str.strip(), "▲ " + frame.gap.astype(str)
     frame = frame.assign(title=title, lack=lack.where(frame.gap != "", ""))
@@ -148,7 +155,7 @@ def _nodes(
         height=BOX,
         keys=frame[["name"]].to_numpy(dtype=object).tolist(),
         said=["\n".join(filter(None, (node.title, node.lack, node.stated))) for node in nodes],
-        text=[_says(node, lines, colours.warning) for node in nodes],
+        text=[_says(node, size.lines, letter, colours.warning) for node in nodes],
         ink=np.where(on, ink_on(colours.accent), colours.ink).tolist(),
         at=frame.left + np.where(on, frame.width / 2, 6),
         position=np.where(on, "middle center", "middle right").tolist(),
@@ -158,11 +165,11 @@ def _nodes(
     )
 
 
-def _says(node: Any, most: int, warning: str) -> str:  # noqa: ANN401 - a row of a frame
+def _says(node: Any, most: int, letter: float, warning: str) -> str:  # noqa: ANN401 - a row of a frame
     """What stands in a box of so many lines: its title, what it lacks, what the report states."""
     if node.chip:
         return bold(wrapped(node.label.split(" ")[0], CHIP_LETTERS, most=1))
-    letters = int((node.width - 10) / LETTER_WIDTH)
+    letters = int((node.width - 10) / letter)
     lacking = lines_of(node.lack, letters, most=2) if node.lack else []
     marks = [styled(escaped(line), size=13, colour=warning) for line in lacking]
     marks += [wrapped(node.stated, letters, most=1)] if node.stated else []

@@ -8,7 +8,7 @@ import pandas as pd
 from evaldata.analysis.participation import quotes_by_voice
 from evaldata.dataset.dataset import Dataset
 from evaldata.model.entities import Statement
-from evaldata.model.language import enumeration
+from evaldata.model.language import enumeration, spelled
 from evaldata.model.vocabulary import LinkBasis, StatementKind
 from evaldata.wording.gaps import all_gaps, trace_headline
 
@@ -151,8 +151,13 @@ def _on_themes(dataset: Dataset, kind: StatementKind) -> pd.DataFrame:
 
 
 def _stated(dataset: Dataset, statement: Statement) -> str:
-    """The themes that the report itself names for a recommendation; else empty."""
-    names = [theme.short for theme in dataset.themes_of(statement)]
+    """The themes that the report itself names for a recommendation; else empty.
+
+    They are named by their numbers, and counted where one has none, for titles have no room.
+    """
+    numbers = [theme.number for theme in dataset.themes_of(statement)]
     own = statement.link_basis is LinkBasis.STATED
-    named = own and names and statement.kind is StatementKind.RECOMMENDATION
-    return f"stated: {enumeration(names)}" if named else ""
+    if not (own and numbers and statement.kind is StatementKind.RECOMMENDATION):
+        return ""
+    many = f"{spelled(len(numbers))} theme{'' if len(numbers) == 1 else 's'}"
+    return f"stated: {enumeration(numbers) if all(numbers) else many}"

@@ -96,8 +96,9 @@ def whole_trace() -> None:
     """Draw everything that hangs together, and name the gaps."""
     st.title(literal(trace_headline(dataset())), anchor=False)
     st.caption(
-        "Solid lines are stated in the report, dashed ones are an editor's; ▲ marks a gap; the "
-        "numbers are quotes. The trace always shows the whole evaluation, whatever the filter."
+        "Solid lines are stated in the report, dashed ones are an editor's; thick ones lead past "
+        "the findings; ▲ marks a gap; the numbers are quotes. The trace always shows the whole "
+        "evaluation, whatever the filter."
     )
     show_chart(
         kept(_trace, dataset(), None, dark=dark()),

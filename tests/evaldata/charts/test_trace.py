@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from evaldata.charts import trace_chart
+from evaldata.charts.line_breaks import unmarked
 from evaldata.charts.trace_words import paths
 from evaldata.dataset.dataset import Dataset
 from evaldata.model.palette import DARK, LIGHT
@@ -182,3 +183,16 @@ def test_sixty_themes_are_drawn(tmp_path_factory: Factory) -> None:
     chart = trace_chart(Trace.of(dataset), None, dark=False)
     assert len(keys(bar_traces(chart.figure)[0])) == 120
     assert len(chart.alternative) <= 1_500
+
+
+def test_where_many_voices_make_it_wide_texts_have_fewer_letters_in_a_line(
+    shipped: Dataset,
+) -> None:
+    trace = Trace.of(shipped)
+    one = trace.voices.drop_duplicates("name").assign(label="Wohnbereichsleitungen")
+    more = [one.assign(value=f"v{i}") for i in range(8)]
+    chart = trace_chart(replace(trace, voices=pd.concat(more)), None)
+    boxes, *_, headings = letters(chart.figure)
+    room = max(len(unmarked(line)) for text in boxes[-10:] for line in text.split("<br>"))
+    assert room <= 21
+    assert {heading.split("<br>")[0] for heading in headings} == {"Wohnberei-"}

@@ -1,5 +1,7 @@
 """The trace: what hangs together, who linked it, and who is quoted."""
 
+from pathlib import Path
+
 import pandas as pd
 import pytest
 
@@ -17,7 +19,7 @@ from evaldata.wording.trace import (
     trace_nodes,
     trace_voices,
 )
-from tests.evaluations import STATEMENTS, small
+from tests.evaluations import STATEMENTS, THEMES, small
 
 
 def test_nodes_say_what_they_are_and_lack(walking: Dataset) -> None:
@@ -34,6 +36,11 @@ def test_nodes_say_what_they_are_and_lack(walking: Dataset) -> None:
             columns=["name", "layer", "label", "message", "stated", "gap"],
         ),
     )
+
+
+def test_stated_themes_without_numbers_are_counted(tmp_path: Path) -> None:
+    unnumbered = small(tmp_path, themes=THEMES.replace("\na,1,", "\na,,"))
+    assert trace_nodes(unnumbered).stated[0] == "stated: one theme"
 
 
 def test_edges_are_stated_where_all_of_them_is(walking: Dataset) -> None:
