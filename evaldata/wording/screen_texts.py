@@ -3,13 +3,15 @@
 A screen of 1280 × 720 is reckoned with; one of another size has letters of another size.
 """
 
+from bisect import bisect_right
+
 from evaldata.wording.talk import Screen
 
-LETTERS_A_STEP = 260
-"""Letters for each step by which a screen's are smaller; those of a title are larger and count
-twice."""
-SMALLEST = 5
-"""The last step; the style sheet has the sizes."""
+STEPS = (260, 490, 670, 860, 1_150)
+"""Letters from which on a screen's are smaller by a step; the style sheet has the sizes."""
+SMALLEST = len(STEPS)
+WITHOUT_QUOTE = 150
+"""Letters for which a text's title and evidence take the room; a title's own count twice."""
 ROOM = 1_800
 """Letters of the smallest that a screen has room for."""
 OVER_FIGURE, OVER_FIGURE_STEP = 85, 100
@@ -29,8 +31,8 @@ def step(screen: Screen) -> int:
     elif len(screen.lines) > 1:
         return 0
     else:
-        letters = LETTERS_A_STEP + 2 * len(screen.title) + sum(map(_room_of, screen.lines))
-    return min(letters // LETTERS_A_STEP, SMALLEST)
+        letters = WITHOUT_QUOTE + 2 * len(screen.title) + sum(map(_room_of, screen.lines))
+    return bisect_right(STEPS, letters)
 
 
 def beginning(text: str) -> str:
