@@ -13,6 +13,8 @@ from evaldata.model.evaluation import CountTable
 from evaldata.model.patterns import Codes
 
 TOTAL = "Total"
+COMPLETE = "complete"
+"""Says in a frame's `attrs` whether it counts all responses, none of which withholds a value."""
 ALONE = "Responses"
 """The one column of responses by the voice alone; it is its own total."""
 
@@ -31,7 +33,9 @@ def responses_by(view: View, *attributes: Attribute) -> pd.DataFrame:
         for attribute in attributes
     }
     frame = pd.DataFrame(columns | {"responses": counts.count[left]})
-    return frame.groupby([*columns], observed=False).responses.sum().reset_index()
+    summed = frame.groupby([*columns], observed=False).responses.sum().reset_index()
+    summed.attrs[COMPLETE] = view.dataset.complete
+    return summed
 
 
 def categorical(attribute: Attribute, codes: Codes) -> pd.Categorical:
@@ -63,9 +67,12 @@ def cross(view: View, rows: Attribute, columns: Attribute) -> pd.DataFrame:
     """
     if rows == columns:
         raise ValueError(f"{rows.label} cannot be crossed with itself.")
-    counts = responses_by(view, rows, columns).responses.to_numpy().reshape(len(rows.values), -1)
+    found = responses_by(view, rows, columns)
+    counts = found.responses.to_numpy().reshape(len(rows.values), -1)
     labels = pd.Index([value.shown for value in rows.values], name=rows.label)
-    return pd.DataFrame(counts, labels, [value.shown for value in columns.values])
+    crossed = pd.DataFrame(counts, labels, [value.shown for value in columns.values])
+    crossed.attrs = found.attrs
+    return crossed
 
 
 def breakdowns(view: View) -> Iterator[tuple[Attribute, pd.DataFrame]]:

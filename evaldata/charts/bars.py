@@ -5,6 +5,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from evaldata.analysis.responses import COMPLETE
 from evaldata.charts.captions import most_responses
 from evaldata.charts.chart import Chart, in_words, readable
 from evaldata.charts.line_breaks import escaped
@@ -44,7 +45,8 @@ def bars(
         beside(counts, [f"{n:,}" for n in counts], dark=dark),
     ]
     drawn = rows_layout(names, reach, dark=dark, letters=letters)
-    return Chart(traces, drawn, most_responses(names, counts), table_of(attribute, counts))
+    most = most_responses(names, counts, complete=frame.attrs.get(COMPLETE, True))
+    return Chart(traces, drawn, most, table_of(attribute, counts))
 
 
 def table_of(attribute: Attribute, counts: list[int]) -> pd.DataFrame:
@@ -116,7 +118,8 @@ def stacked_bars(
 
 def message(counts: pd.DataFrame) -> str:
     """What a cross table of responses says first: who is most, and how many of all."""
-    return most_responses([*counts.index], counts.sum(axis=1).tolist())
+    totals, complete = counts.sum(axis=1).tolist(), counts.attrs.get(COMPLETE, True)
+    return most_responses([*counts.index], totals, complete=complete)
 
 
 def details(counts: pd.DataFrame) -> str:

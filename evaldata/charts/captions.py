@@ -20,8 +20,11 @@ def nobody(*, complete: bool) -> str:
     return "nobody" if complete else "none shown"
 
 
-def most_responses(names: Sequence[str], counts: Sequence[int]) -> str:
-    """Who gave most responses, and how many of all; of one alone, that these are all one sees."""
+def most_responses(names: Sequence[str], counts: Sequence[int], *, complete: bool = True) -> str:
+    """Who gave most responses, and how many of all; of one alone, that these are all one sees.
+
+    Where some are not shown, it is the most that are.
+    """
     total, most = sum(counts), max(counts, default=0)
     if not total:
         return NOBODY
@@ -32,10 +35,13 @@ def most_responses(names: Sequence[str], counts: Sequence[int]) -> str:
     if most * len(leading) == total:
         return f"{enumeration(leading)}: {responses(most)} each."
     each = " each," if len(leading) > 1 else ""
-    return f"{enumeration(leading)}: most responses, {most:,}{each} of {total:,}."
+    shown = "" if complete else " shown"
+    return f"{enumeration(leading)}: most responses{shown}, {most:,}{each} of {total:,}."
 
 
-def two_places(names: Sequence[str], counts: Sequence[int], *, plural: str) -> str:
+def two_places(
+    names: Sequence[str], counts: Sequence[int], *, plural: str, complete: bool = True
+) -> str:
     """From which two places most responses came, and how many of all; of one where a third ties."""
     total = sum(counts)
     ranked = sorted(zip(names, counts, strict=True), key=lambda item: -item[1])
@@ -45,11 +51,12 @@ def two_places(names: Sequence[str], counts: Sequence[int], *, plural: str) -> s
     if len(leading) == 1:
         return f"{capitalised(responses(total))}, from {leading[0][0]}."
     if leading[1][1] in [n for _, n in ranked[2:]]:
-        return most_responses(names, counts)
+        return most_responses(names, counts, complete=complete)
     together = sum(n for _, n in leading)
     named = enumeration([name for name, _ in leading])
     some = f"{together:,} of {total:,}" if together < total else f"All {total:,}"
-    return f"{some} responses came from two {plural}, {named}."
+    shown = "" if complete else " shown"
+    return f"{some} responses{shown} came from two {plural}, {named}."
 
 
 def unheard(cells: pd.DataFrame) -> pd.Series:

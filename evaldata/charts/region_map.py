@@ -74,7 +74,7 @@ def region_map(  # noqa: PLR0913 - responses, and how they are to be shown
     )
     x, y = axis(-EDGE, across + EDGE), axis(-EDGE, down + EDGE)
     drawn = layout(TILE_HEIGHT * down, dark=dark, xaxis=x, yaxis=y)
-    said = two_places(labels, wanted, plural=attribute.plural)
+    said = two_places(labels, wanted, plural=attribute.plural, complete=complete)
     if chosen and not any(wanted):
         of_whom = enumeration([v.shown for v in attribute.values if v.text in chosen])
         said = f"No responses are shown from {of_whom}."

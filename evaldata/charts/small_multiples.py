@@ -102,7 +102,8 @@ def small_multiples(  # noqa: PLR0913 - a frame and what each of its columns is 
         xaxis=axis(-EDGE, across * (steps + GAP) - GAP + EDGE),
         yaxis=axis(0, height * pixel),
     )
-    said = most_responses([v.shown for v in place.values], counts.sum(axis=(1, 2)).tolist())
+    labels, totals = [v.shown for v in place.values], counts.sum(axis=(1, 2)).tolist()
+    said = most_responses(labels, totals, complete=complete)
     bar_width = max(LEAST_WIDTH, SMALL_LETTER_WIDTH * _longest(below) + 4)
     least = max(
         across * max(steps * bar_width, LETTER_WIDTH * _longest(over)),

@@ -38,6 +38,7 @@ FALSE = [
     "gave no responses",
     "gave 0 of",
     "Only in Everyone",
+    "most responses, ",
 ]
 
 

@@ -29,3 +29,9 @@ def test_who_gave_most_responses(counts: list[int], said: str) -> None:
 )
 def test_two_places_are_named_where_no_third_has_as_many(counts: list[int], said: str) -> None:
     assert two_places(["East", "West", "North"], counts, plural="areas") == said
+
+
+def test_where_some_are_not_shown_it_is_the_most_that_are() -> None:
+    assert most_responses(["East", "West"], [3, 1], complete=False) == (
+        "East: most responses shown, 3 of 4."
+    )
