@@ -16,6 +16,8 @@ from tests.evaluations import EVALUATION, built
 from tests.pages.conftest import Open
 from tests.pages.reading import said, text
 
+pytestmark = pytest.mark.slow
+
 REPORT = os.environ.get("EVALUATION_REPORT", "")
 
 

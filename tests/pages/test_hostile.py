@@ -14,6 +14,8 @@ from tests.pages.reading import links, markdown, markup, text
 
 Pages = Callable[[int], AppTest]
 
+pytestmark = pytest.mark.slow
+
 OWN = {"chosen": "q1", "named": f"{PAYLOADS[0]} {HOSTILE}", "noted": f"1 {PAYLOADS[1]}"}
 
 PLACES: list[tuple[str, dict[str, str]]] = [
@@ -71,14 +73,12 @@ def app(request: pytest.FixtureRequest, hostile_pages: Pages) -> AppTest:
     return hostile_pages(request.param)
 
 
-@pytest.mark.slow
 def test_nothing_in_the_data_is_read_as_markdown(app: AppTest) -> None:
     read = [part.replace("](#quotes)", "") for part in markdown(app)]  # a link of ours
     assert [part for part in read if any(piece in part for piece in PIECES)] == []
     assert [part for part in read if ADDRESS.search(part)] == []
 
 
-@pytest.mark.slow
 def test_nothing_in_the_data_is_read_as_html(app: AppTest) -> None:
     tags = set(re.findall(r"<\s*/?\s*([a-z0-9]+)", markup(app), re.IGNORECASE))
     assert tags <= OWN_TAGS

@@ -21,6 +21,9 @@ Change = Callable[[pd.DataFrame], pd.DataFrame]
 Edit = Callable[[list[str]], list[str]]
 
 
+pytestmark = pytest.mark.slow
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     linked(tmp_path)

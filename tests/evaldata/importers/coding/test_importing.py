@@ -21,6 +21,8 @@ from tests.evaldata.importers.coding.taguette_files import exported
 from tests.evaldata.importers.coding.workbook.filling import filled
 from tests.evaluations import built
 
+pytestmark = pytest.mark.slow
+
 LONG = """Participant;Role;Region;Date;Theme;Quote
 P01;Nurse;North;13/02/2024;Access > Waiting;"We wait,
 too long"

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pandas as pd
+import pytest
 
 from evaldata.dataset.build import made
 from evaldata.dataset.disclosure.history import Release
@@ -12,6 +13,8 @@ from evaldata.importers.coding.choices import Choices, PeopleShown
 from evaldata.importers.coding.importing import import_file
 from evaldata.importers.log import CodingLog
 from tests.evaldata.model.test_look import PIXEL
+
+pytestmark = pytest.mark.slow
 
 FIRST = "Quote,Theme\nWe wait,Access\nShe is kind,Staff\nI paid,Money\n"
 SECOND = "Quote,Theme\nShe is kind,Staff\nShe is kind,Access\nWe wait,Access\nNobody rang,Access\n"
