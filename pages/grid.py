@@ -44,7 +44,7 @@ with st.container(horizontal=True, vertical_alignment="top"):
 figure = st.container()
 with st.container(horizontal=True):
     cell = choose_cell(seen, by)
-head.title(literal(grid_headline(seen.dataset, cell.attribute)), anchor=False)
+head.title(literal(kept(grid_headline, seen.dataset, cell.attribute)), anchor=False)
 found = cell_quotes(seen, cell) if cell.row or cell.column else None
 with figure:
     if found:

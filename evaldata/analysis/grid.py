@@ -70,8 +70,9 @@ def shared_quotes(dataset: Dataset) -> int:
 
 def stated_quotes(dataset: Dataset, attribute: Attribute) -> int:
     """Of how many quotes it is known which value of the attribute they are of."""
-    stated = dataset.quotes.stated(np.arange(len(dataset.quotes)), attribute)
-    return int(np.count_nonzero(stated != WITHHELD))
+    patterns = dataset.quotes.patterns
+    stated = patterns.stated(dataset.attributes, attribute) != WITHHELD
+    return int(patterns.count[stated].sum())
 
 
 def theme_pairs(view: View) -> pd.DataFrame:

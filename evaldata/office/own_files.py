@@ -5,20 +5,17 @@ They have no date, so that the same content makes the same bytes.
 
 import io
 import zipfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from evaldata.model.evaluation import Look
 from evaldata.model.look import accents
-from evaldata.model.text import shortened
 
 EARLIEST = (1980, 1, 1, 0, 0, 0)
 """What stands in place of a date."""
 FONT = "Arial"
 """The templates' typeface, which every system has."""
-MOST_TURNED = 30
-"""Letters of a table's header that is turned upright."""
 ACCENT = b"0ACCE0"
 """The colour that stands in the templates for a dataset's accent."""
 
@@ -27,13 +24,6 @@ def template(path: Path, look: Look) -> io.BytesIO:
     """A template in the accent of a look."""
     accent = accents(look)[0].removeprefix("#").upper().encode()
     return io.BytesIO(repacked(path.read_bytes(), lambda part: part.replace(ACCENT, accent)))
-
-
-def heads(header: Sequence[str], *, turned: bool) -> list[Sequence[str]]:
-    """The rows that head a table, one or none; what is turned upright is shortened."""
-    if turned:
-        return [[header[0], *(shortened(name, MOST_TURNED) for name in header[1:])]]
-    return [header] if header else []
 
 
 def saved(file: Any, changed: Callable[[bytes], bytes] = bytes) -> bytes:  # noqa: ANN401

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
+from evaldata.analysis.grid import stated_quotes
 from evaldata.analysis.view import View
 from evaldata.dataset.dataset import Dataset
 from evaldata.model.attributes import Attribute
 from evaldata.model.language import enumeration, quotes
-from evaldata.model.patterns import WITHHELD
 from evaldata.model.vocabulary import Basis, StatementKind
 
 HEADING = "What this evaluation cannot tell you"
@@ -34,11 +34,8 @@ def cannot_tell(dataset: Dataset) -> Iterator[str]:
 
 def _of_speakers(dataset: Dataset) -> Iterator[str]:
     """Of which attributes no quote states anything, and of which only some do."""
-    rows = View.of(dataset).rows()
-    stated = {
-        attribute: int((dataset.quotes.stated(rows, attribute) != WITHHELD).sum())
-        for attribute in dataset.attributes
-    }
+    total = len(dataset.quotes)
+    stated = {attribute: stated_quotes(dataset, attribute) for attribute in dataset.attributes}
     if none := [_the(attribute) for attribute, number in stated.items() if not number]:
         names = enumeration(none, "or")
         yield (
@@ -53,10 +50,10 @@ def _of_speakers(dataset: Dataset) -> Iterator[str]:
             "one of them states of its speaker is not taken to hold for the others."
         )
     for attribute, number in stated.items():
-        if 0 < number < len(rows):
+        if 0 < number < total:
             yield (
                 f"Everything that was said, by {attribute.one}: {number:,} of "
-                f"{quotes(len(rows))} {'states' if number == 1 else 'state'} it; the others are "
+                f"{quotes(total)} {'states' if number == 1 else 'state'} it; the others are "
                 "possible where they fit."
             )
 

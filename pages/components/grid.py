@@ -6,6 +6,7 @@ from evaldata.analysis.grid import ThemeOrder, shared_quotes
 from evaldata.analysis.view import View
 from evaldata.wording.grid import Cell
 from pages import query_state
+from pages.components.chart import kept
 from pages.components.choices import segments, select
 
 PAIRS = "themes"
@@ -20,7 +21,7 @@ def choose_columns(view: View) -> str:
     """
     voice = view.dataset.voice
     others = {a.id: a.label for a in view.dataset.attributes if a != voice}
-    pairs = {PAIRS: "Theme"} if shared_quotes(view.dataset) else {}
+    pairs = {PAIRS: "Theme"} if kept(shared_quotes, view.dataset) else {}
     labels = {voice.id: voice.label, **others, **pairs}
     return segments("by", "Themes by", labels, default=voice.id)
 

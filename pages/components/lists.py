@@ -31,11 +31,15 @@ def claim_address(claim: Claim) -> tuple[str, dict[str, str]]:
     """The page of a theme or statement, and the parameters that choose it there."""
     if isinstance(claim, Theme):
         return "themes", {"theme": claim.theme_id}
-    kind = claim.kind
-    chosen = {kind.value: claim.statement_id}
+    page, shown = _page_of(claim.kind)
+    return page, {claim.kind.value: claim.statement_id} | shown
+
+
+def _page_of(kind: StatementKind) -> tuple[str, dict[str, str]]:
+    """The page that lists the statements of a kind, and the parameters that show them there."""
     if kind is StatementKind.RECOMMENDATION:
-        return "recommendations", chosen
-    return "findings", chosen if kind is StatementKind.FINDING else chosen | {"show": kind.value}
+        return "recommendations", {}
+    return "findings", {} if kind is StatementKind.FINDING else {"show": kind.value}
 
 
 def claims(heading: str, kind: StatementKind) -> None:
@@ -57,9 +61,8 @@ def claims(heading: str, kind: StatementKind) -> None:
             if kind is StatementKind.FINDING:
                 label += _evidence(view, statement)
             page_link(page, label, carried=carried, **chosen)
-        page, chosen = claim_address(statements[0])
-        del chosen[kind.value]
-        link_to_all(page, len(statements), STATEMENT_NAMES[kind][1], **chosen)
+        page, shown = _page_of(kind)
+        link_to_all(page, len(statements), STATEMENT_NAMES[kind][1], **shown)
 
 
 def link_to_all(page: str, number: int, name: str, **chosen: str) -> None:

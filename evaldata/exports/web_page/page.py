@@ -17,6 +17,7 @@ from evaldata.exports.statements import limits, sections
 from evaldata.model.language import capitalised, quotes
 from evaldata.model.look import css_colours
 from evaldata.model.palette import MARK, hues
+from evaldata.model.patterns import WITHHELD
 from evaldata.model.text import legal
 from evaldata.model.vocabulary import BASIS_NAMES, WORDING_EXPLAINED, WORDING_NAMES
 from evaldata.wording.glossary import Glossary
@@ -60,7 +61,7 @@ def web_page(content: ExportContent) -> bytes:
 
 def _some_unstated(content: ExportContent) -> bool:
     """Whether some of the quotes state their voice and some do not."""
-    unstated = content.dataset.quotes.stated(content.rows, content.dataset.voice) < 0
+    unstated = content.dataset.quotes.stated(content.rows, content.dataset.voice) == WITHHELD
     return bool(unstated.any() and not unstated.all())
 
 

@@ -22,7 +22,8 @@ from evaldata.model.look import LOGO, SLIDES
 from evaldata.model.palette import DARK, LIGHT, hues
 from evaldata.model.text import legal
 from evaldata.office.charts import STACKED, draw, numbers, rgb
-from evaldata.office.own_files import heads, template
+from evaldata.office.headers import heads
+from evaldata.office.own_files import template
 from evaldata.office.powerpoint import fitting
 from evaldata.office.powerpoint.filling import clone, describe, fill, holder_for, put, remove, write
 from evaldata.office.powerpoint.layouts import SlideKind, bar_box, plans

@@ -27,7 +27,8 @@ from evaldata.model.look import DOCUMENT, LOGO
 from evaldata.model.palette import CATEGORIES
 from evaldata.model.text import legal
 from evaldata.office.charts import chart_part
-from evaldata.office.own_files import heads, template
+from evaldata.office.headers import heads
+from evaldata.office.own_files import template
 from evaldata.office.word.styles import TEMPLATE, furnished
 
 LEAD, SMALL, REMARK = "Lead", "Small", "Remark"
